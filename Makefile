@@ -1,0 +1,50 @@
+# One front door: the same verbs here and in CI.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUST := Cargo.toml Cargo.lock $(shell find src -name '*.rs')
+
+.PHONY: help build demo test lint format bench model clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(VENV)/.tools: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@
+
+$(VENV)/.built: $(VENV)/.tools $(RUST)
+	$(BIN)/maturin develop --release --locked --quiet
+	touch $@
+
+build: $(VENV)/.built ## Make the virtual environment and build the extension into it
+
+demo: build ## List a local farm with us and with boto3, side by side
+	$(BIN)/python -m deadline_pages demo
+
+test: build ## Run the tests
+	$(BIN)/python -m pytest
+
+lint: build ## Check format, lints, types and stubs
+	cargo fmt --check
+	cargo clippy --release --all-targets --locked --quiet -- -D warnings
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python -m mypy.stubtest deadline_pages._native
+
+format: $(VENV)/.tools ## Format Rust and Python
+	cargo fmt
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: build ## Measure us and the peers in one run
+	$(BIN)/python -m benchmarks
+
+model: $(VENV)/.tools ## Write src/model/table.rs anew from the installed botocore
+	$(BIN)/python scripts/generate_model.py
+
+clean: ## Remove what the other verbs made
+	rm -rf $(VENV) target
