@@ -57,3 +57,5 @@ impl From<Error> for PyErr {
         }
     }
 }
+
+pub fn response_metadata<'py>(py: Python<'py>, _r: &RawResponse) -> PyResult<Bound<'py, pyo3::types::PyDict>> { Ok(pyo3::types::PyDict::new(py)) }

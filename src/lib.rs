@@ -1,16 +1,29 @@
 //! What Python sees, nothing else.
 
+mod client;
 mod decode;
 mod errors;
 mod farm;
 mod model;
+mod paging;
+mod parameters;
+mod runtime;
+mod sdk;
 
 use pyo3::prelude::*;
 
 #[pymodule(gil_used = false)]
 mod _native {
     #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "Python's name")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    #[pymodule_export]
+    use crate::client::Client;
+    #[pymodule_export]
     use crate::decode::decode_page;
     #[pymodule_export]
     use crate::farm::FarmServer;
+    #[pymodule_export]
+    use crate::paging::{ItemIterator, PageCursor, PageIterator, Paginator, ResultKeyIterator};
 }

@@ -1,1 +1,74 @@
-"""AWS Deadline Cloud paginators."""
+"""AWS Deadline Cloud's paginators for Python, in Rust: boto3's answers, many times faster.
+
+>>> import deadline_pages
+>>> client = deadline_pages.client("deadline", region_name="us-west-2")
+>>> pages = client.get_paginator("list_sessions").paginate(farmId=farm, queueId=queue, jobId=job)
+>>> for page in pages:
+...     for session in page["sessions"]:
+...         print(session["sessionId"], session["lifecycleStatus"])
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deadline_pages._native import Client, PageIterator, Paginator, __version__
+
+if TYPE_CHECKING:
+    from deadline_pages import exceptions as exceptions
+
+__all__ = ["Client", "PageIterator", "Paginator", "__version__", "client"]
+
+
+def client(
+    service_name: str,
+    region_name: str | None = None,
+    *,
+    endpoint_url: str | None = None,
+    aws_access_key_id: str | None = None,
+    aws_secret_access_key: str | None = None,
+    aws_session_token: str | None = None,
+    config: Any = None,
+) -> Client:
+    """Make a client that lists what is in AWS Deadline Cloud, as ``boto3.client("deadline")`` does.
+
+    :param service_name: always ``"deadline"``.
+    :param region_name: such as ``"us-west-2"``; by default from the environment or the shared config file.
+    :param endpoint_url: where to send requests instead of AWS, with its scheme.
+    :param aws_access_key_id: with ``aws_secret_access_key`` (and ``aws_session_token``) used instead of what the
+        environment and the shared files say.
+    :param aws_secret_access_key: see ``aws_access_key_id``.
+    :param aws_session_token: see ``aws_access_key_id``.
+    :param config: a ``botocore.config.Config``, or a dict with the same names. Honoured are ``region_name``,
+        ``inject_host_prefix``, ``retries``, ``connect_timeout`` and ``read_timeout`` (seconds, None for no limit),
+        and ``max_pool_connections``.
+    :return: the client.
+    :raises UnknownServiceError: the service is not ``deadline``.
+    :raises NoRegionError: no region is given anywhere.
+    :raises InvalidRegionError: the region cannot be part of a host name.
+    :raises PartialCredentialsError: only one of the two keys is given.
+    :raises ValueError: the endpoint is not a URL, or an option of ``config`` has a bad value.
+    :raises TypeError: ``config`` has an option that is not supported.
+    """
+    from deadline_pages._config import settings
+
+    return Client(
+        **settings(
+            service_name,
+            region_name,
+            endpoint_url,
+            aws_access_key_id,
+            aws_secret_access_key,
+            aws_session_token,
+            config,
+        )
+    )
+
+
+def __getattr__(name: str) -> Any:
+    # exceptions imports botocore where it is installed: only when somebody asks for it.
+    if name in ("exceptions", "testing"):
+        import importlib
+
+        return importlib.import_module(f"deadline_pages.{name}")
+    raise AttributeError(f"module 'deadline_pages' has no attribute {name!r}")

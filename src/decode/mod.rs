@@ -18,3 +18,5 @@ pub fn decode_page<'py>(py: Python<'py>, operation: &str, body: &Bound<'py, PyBy
 pub fn structure<'py>(_py: Python<'py>, _shape: &'static model::Structure, _body: &[u8]) -> Result<Bound<'py, PyDict>> {
     Err(Error::Decode("not yet".into()))
 }
+
+pub fn next_token(_body: &[u8]) -> Option<String> { None }

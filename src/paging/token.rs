@@ -1,0 +1,104 @@
+//! Resume tokens, in botocore's own format: base64 of the text that `json.dumps` makes of
+//! `{"nextToken": ..., "boto_truncate_amount": n}`.
+
+use std::fmt::Write;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use pyo3::exceptions::{PyAttributeError, PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString};
+
+/// The resume token that starts at the page of `token`, after its first `skip` items.
+pub fn encode(token: Option<&str>, skip: Option<i64>) -> String {
+    let mut json = String::from("{\"nextToken\": ");
+    match token {
+        Some(token) => quote(&mut json, token),
+        None => json.push_str("null"),
+    }
+    if let Some(skip) = skip {
+        // Writing to a string cannot fail.
+        let _ = write!(json, ", \"boto_truncate_amount\": {skip}");
+    }
+    json.push('}');
+    STANDARD.encode(json)
+}
+
+/// A JSON string as Python writes it: ASCII only, everything else as UTF-16 escapes.
+fn quote(json: &mut String, text: &str) {
+    json.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\n' => json.push_str("\\n"),
+            '\r' => json.push_str("\\r"),
+            '\t' => json.push_str("\\t"),
+            '\u{8}' => json.push_str("\\b"),
+            '\u{c}' => json.push_str("\\f"),
+            ' '..='~' => json.push(character),
+            _ => {
+                for unit in character.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(json, "\\u{unit:04x}");
+                }
+            }
+        }
+    }
+    json.push('"');
+}
+
+/// What a `StartingToken` says: the parameters to put into the first request (None takes one out), and how many
+/// items of the first page to pass over. Python's own base64 and json read it, as botocore does.
+pub fn decode<'py>(starting_token: &Bound<'py, PyAny>) -> PyResult<(Bound<'py, PyDict>, Option<Bound<'py, PyAny>>)> {
+    let py = starting_token.py();
+    let Ok(text) = starting_token.cast::<PyString>() else {
+        return Err(PyValueError::new_err(format!("Bad starting token: {starting_token}")));
+    };
+    match decode_current(text) {
+        Ok(decoded) => Ok(decoded),
+        Err(error)
+            if error.is_instance_of::<PyValueError>(py)
+                || error.is_instance_of::<PyTypeError>(py)
+                || error.is_instance_of::<PyAttributeError>(py) =>
+        {
+            decode_old(text)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn decode_current<'py>(text: &Bound<'py, PyString>) -> PyResult<(Bound<'py, PyDict>, Option<Bound<'py, PyAny>>)> {
+    let py = text.py();
+    let bytes = text.call_method1("encode", ("utf-8",))?;
+    let json = py.import("base64")?.call_method1("b64decode", (bytes,))?.call_method1("decode", ("utf-8",))?;
+    let decoded = py.import("json")?.call_method1("loads", (json,))?;
+    // JSON that is not an object is a service token that happens to look like base64.
+    let decoded = decoded.cast_into::<PyDict>().map_err(PyErr::from)?;
+    let skip = decoded.get_item("boto_truncate_amount")?;
+    if skip.is_some() {
+        decoded.del_item("boto_truncate_amount")?;
+    }
+    Ok((decoded, skip))
+}
+
+/// `token`, or the old `token___3`; anything else is the service's own token.
+fn decode_old<'py>(text: &Bound<'py, PyString>) -> PyResult<(Bound<'py, PyDict>, Option<Bound<'py, PyAny>>)> {
+    let py = text.py();
+    let parts: Vec<Bound<'py, PyAny>> = text.call_method1("split", ("___",))?.extract()?;
+    let (token, skip) = match parts.as_slice() {
+        [token, count] => match py.get_type::<pyo3::types::PyInt>().call1((count,)) {
+            Ok(skip) => (token.clone(), Some(skip)),
+            Err(error) if error.is_instance_of::<PyValueError>(py) => (text.clone().into_any(), None),
+            Err(error) => return Err(error),
+        },
+        [_] => (text.clone().into_any(), None),
+        _ => return Err(PyValueError::new_err(format!("Bad starting token: {text}"))),
+    };
+    let decoded = PyDict::new(py);
+    if token.eq("None")? {
+        decoded.set_item("nextToken", py.None())?;
+    } else {
+        decoded.set_item("nextToken", token)?;
+    }
+    Ok((decoded, skip))
+}

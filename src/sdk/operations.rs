@@ -1,0 +1,130 @@
+//! One line for each operation binds it to the SDK's paginator.
+
+use aws_sdk_deadline::Client;
+use aws_sdk_deadline::error::SdkError;
+use aws_smithy_async::future::pagination_stream::PaginationStream;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use std::borrow::Cow;
+use std::future::Future;
+use std::pin::Pin;
+
+use super::capture::EMPTY_LABEL;
+use super::failure::{Failure, Fallible};
+use crate::model::{Input, Location, Operation};
+use crate::parameters::{Parameters, Value};
+
+type Step<'a> = Pin<Box<dyn Future<Output = Option<Result<(), Failure>>> + Send + 'a>>;
+
+/// The SDK's paginator of any operation, its typed output thrown away.
+pub trait Stream: Send {
+    fn next(&mut self) -> Step<'_>;
+}
+
+impl<O: Send, E: Fallible> Stream for PaginationStream<Result<O, SdkError<E, HttpResponse>>> {
+    fn next(&mut self) -> Step<'_> {
+        Box::pin(async { Some(PaginationStream::next(self).await?.map(drop).map_err(Failure::from)) })
+    }
+}
+
+/// Converts a checked parameter to what the SDK's setter takes: a string, an enumeration, or a list of them.
+trait Argument {
+    fn argument(value: &Value) -> Option<Self>
+    where
+        Self: Sized;
+}
+
+impl<T: for<'a> From<&'a str>> Argument for T {
+    fn argument(value: &Value) -> Option<Self> {
+        match value {
+            Value::String(text) => Some(text.as_str().into()),
+            Value::Integer(_) | Value::StringList(_) => None,
+        }
+    }
+}
+
+fn list<T: for<'a> From<&'a str>>(value: &Value) -> Option<Vec<T>> {
+    match value {
+        Value::StringList(texts) => Some(texts.iter().map(|text| text.as_str().into()).collect()),
+        Value::String(_) | Value::Integer(_) => None,
+    }
+}
+
+fn saturated(value: &Value) -> Option<i32> {
+    match value {
+        // The service allows at most 1000: what does not fit is refused there, with boto3's error.
+        Value::Integer(number) => Some((*number).clamp(i32::MIN.into(), i32::MAX.into()) as i32),
+        Value::String(_) | Value::StringList(_) => None,
+    }
+}
+
+/// The SDK refuses an empty path value; the page capture takes its placeholder out again.
+fn sendable<'a>(input: &Input, value: &'a Value) -> Cow<'a, Value> {
+    match value {
+        Value::String(text) if text.is_empty() && input.location == Location::Uri => {
+            Cow::Owned(Value::String(EMPTY_LABEL.to_owned()))
+        }
+        _ => Cow::Borrowed(value),
+    }
+}
+
+/// `operation(member => setter, ...)`; every operation has `nextToken` and `maxResults`.
+macro_rules! operations {
+    ($($operation:ident($($member:literal => $setter:ident $(as $convert:ident)?),* $(,)?);)*) => {
+        /// Starts the SDK's paginator of `operation`; nothing is sent before the first `next()`.
+        pub fn start(client: &Client, operation: &'static Operation, parameters: &Parameters) -> Option<Box<dyn Stream>> {
+            match operation.method {
+                $(stringify!($operation) => {
+                    let mut request = client.$operation();
+                    for (input, value) in &parameters.values {
+                        let value = &*sendable(input, value);
+                        request = match input.name {
+                            "nextToken" => request.set_next_token(Argument::argument(value)),
+                            "maxResults" => request.set_max_results(saturated(value)),
+                            $($member => request.$setter(operations!(@convert value $($convert)?)),)*
+                            _ => request,
+                        };
+                    }
+                    Some(Box::new(request.into_paginator().stop_on_duplicate_token(false).send()))
+                })*
+                _ => None,
+            }
+        }
+    };
+    (@convert $value:ident) => { Argument::argument($value) };
+    (@convert $value:ident list) => { list($value) };
+}
+
+#[rustfmt::skip] // one line each
+operations! {
+    get_sessions_statistics_aggregation("farmId" => set_farm_id, "aggregationId" => set_aggregation_id);
+    list_available_metered_products();
+    list_budgets("farmId" => set_farm_id, "status" => set_status);
+    list_farm_members("farmId" => set_farm_id);
+    list_farms("principalId" => set_principal_id);
+    list_fleet_members("farmId" => set_farm_id, "fleetId" => set_fleet_id);
+    list_fleets("farmId" => set_farm_id, "principalId" => set_principal_id, "displayName" => set_display_name, "status" => set_status);
+    list_job_members("farmId" => set_farm_id, "queueId" => set_queue_id, "jobId" => set_job_id);
+    list_job_parameter_definitions("farmId" => set_farm_id, "queueId" => set_queue_id, "jobId" => set_job_id);
+    list_jobs("farmId" => set_farm_id, "queueId" => set_queue_id, "principalId" => set_principal_id);
+    list_license_endpoints();
+    list_limits("farmId" => set_farm_id);
+    list_memberships("principalId" => set_principal_id, "identityStoreId" => set_identity_store_id, "identityCenterRegion" => set_identity_center_region, "resourceTypes" => set_resource_types as list);
+    list_metered_products("licenseEndpointId" => set_license_endpoint_id);
+    list_monitors();
+    list_queue_environments("farmId" => set_farm_id, "queueId" => set_queue_id);
+    list_queue_fleet_associations("farmId" => set_farm_id, "queueId" => set_queue_id, "fleetId" => set_fleet_id);
+    list_queue_limit_associations("farmId" => set_farm_id, "queueId" => set_queue_id, "limitId" => set_limit_id);
+    list_queue_members("farmId" => set_farm_id, "queueId" => set_queue_id);
+    list_queues("farmId" => set_farm_id, "principalId" => set_principal_id, "status" => set_status);
+    list_session_actions("farmId" => set_farm_id, "queueId" => set_queue_id, "jobId" => set_job_id, "sessionId" => set_session_id, "taskId" => set_task_id);
+    list_sessions("farmId" => set_farm_id, "queueId" => set_queue_id, "jobId" => set_job_id);
+    list_sessions_for_worker("farmId" => set_farm_id, "fleetId" => set_fleet_id, "workerId" => set_worker_id);
+    list_step_consumers("farmId" => set_farm_id, "queueId" => set_queue_id, "jobId" => set_job_id, "stepId" => set_step_id);
+    list_step_dependencies("farmId" => set_farm_id, "queueId" => set_queue_id, "jobId" => set_job_id, "stepId" => set_step_id);
+    list_steps("farmId" => set_farm_id, "queueId" => set_queue_id, "jobId" => set_job_id);
+    list_storage_profiles("farmId" => set_farm_id);
+    list_storage_profiles_for_queue("farmId" => set_farm_id, "queueId" => set_queue_id);
+    list_tasks("farmId" => set_farm_id, "queueId" => set_queue_id, "jobId" => set_job_id, "stepId" => set_step_id);
+    list_volumes("farmId" => set_farm_id, "fleetId" => set_fleet_id);
+    list_workers("farmId" => set_farm_id, "fleetId" => set_fleet_id);
+}
