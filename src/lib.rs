@@ -4,6 +4,7 @@ mod decode;
 mod errors;
 mod farm;
 mod model;
+mod paging;
 
 use pyo3::prelude::*;
 
@@ -13,4 +14,6 @@ mod _native {
     use crate::decode::decode_page;
     #[pymodule_export]
     use crate::farm::FarmServer;
+    #[pymodule_export]
+    use crate::paging::validate::validate;
 }

@@ -336,7 +336,9 @@ class OperationNotPageableError(BotoCoreError):
     fmt = "Operation cannot be paginated: {operation_name}"
 
 
-NAMES = tuple(name for name, value in list(globals().items()) if isinstance(value, type))
+NAMES = tuple(
+    name for name, value in list(globals().items()) if isinstance(value, type) and issubclass(value, Exception)
+)
 
 # Their public address, so that a pickle finds botocore's class on a machine that has botocore.
 for _name in NAMES:

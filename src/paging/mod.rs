@@ -1,0 +1,3 @@
+//! Parameters in, pages out.
+
+pub mod validate;
