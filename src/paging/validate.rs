@@ -65,26 +65,21 @@ pub fn parameters<'py>(
 }
 
 fn check<'py>(report: &mut Report<'py>, input: &Input, value: &Bound<'py, PyAny>) -> PyResult<()> {
-    let least = input.min.unwrap_or(i64::MIN);
     match input.kind {
         InputKind::String if value.is_instance_of::<PyString>() => {
-            if length(value)? < least {
-                report.below("length", input, value)?;
-            }
+            check_length(report, input, value)?;
         }
         InputKind::String => report.wrong_type(input.name, value, "<class 'str'>")?,
         InputKind::Integer => match value.cast::<PyInt>() {
             Ok(number) => {
-                if integer(number)? < least {
+                if integer(number)? < input.min.unwrap_or(i64::MIN) {
                     report.below("value", input, value)?;
                 }
             }
             Err(_) => report.wrong_type(input.name, value, "<class 'int'>")?,
         },
         InputKind::StringList if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() => {
-            if length(value)? < least {
-                report.below("length", input, value)?;
-            }
+            check_length(report, input, value)?;
             for (index, item) in value.try_iter()?.enumerate() {
                 let item = item?;
                 if !item.is_instance_of::<PyString>() {
@@ -93,6 +88,15 @@ fn check<'py>(report: &mut Report<'py>, input: &Input, value: &Bound<'py, PyAny>
             }
         }
         InputKind::StringList => report.wrong_type(input.name, value, "<class 'list'>, <class 'tuple'>")?,
+    }
+    Ok(())
+}
+
+/// Of a string or a list; the report shows the length, not the value.
+fn check_length<'py>(report: &mut Report<'py>, input: &Input, value: &Bound<'py, PyAny>) -> PyResult<()> {
+    let length = i64::try_from(value.len()?).unwrap_or(i64::MAX);
+    if length < input.min.unwrap_or(i64::MIN) {
+        report.below("length", input, PyInt::new(report.py, length).as_any())?;
     }
     Ok(())
 }
@@ -108,10 +112,6 @@ fn extract(kind: InputKind, value: &Bound<'_, PyAny>) -> PyResult<Value> {
                 .collect::<PyResult<_>>()?,
         ),
     })
-}
-
-fn length(value: &Bound<'_, PyAny>) -> PyResult<i64> {
-    Ok(i64::try_from(value.len()?).unwrap_or(i64::MAX))
 }
 
 fn integer(value: &Bound<'_, PyInt>) -> PyResult<i64> {
