@@ -1,0 +1,147 @@
+//! One error type; one way into a Python exception.
+
+mod response;
+
+use bytes::Bytes;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use crate::model::Operation;
+
+pub use response::response_metadata;
+
+/// What came over HTTP, before anything is made of it.
+#[derive(Clone, Debug, Default)]
+pub struct RawResponse {
+    pub status: u16,
+    /// In the order of arrival, names in lower case.
+    pub headers: Vec<(String, String)>,
+    pub body: Bytes,
+    /// How often the request was sent.
+    pub attempts: u32,
+}
+
+#[derive(Debug)]
+pub enum Error {
+    /// Raised in Python already.
+    Python(PyErr),
+    /// `botocore.exceptions.ParamValidationError(report=...)`
+    ParamValidation(String),
+    /// `botocore.exceptions.PaginationError(message=...)`
+    Pagination(String),
+    /// `botocore.parsers.ResponseParserError`
+    Decode(String),
+    /// The service answered with an error: `ClientError` or the modelled subclass of it.
+    Service {
+        operation: &'static Operation,
+        response: RawResponse,
+        /// The SDK gave up only because its attempts were used up.
+        retries_exhausted: bool,
+    },
+    /// No answer: the class of `botocore.exceptions` that says why, with the endpoint's URL and the cause.
+    /// For `ProxyConnectionError` the URL is the proxy's.
+    Connection {
+        class: &'static str,
+        endpoint_url: String,
+        cause: String,
+    },
+    /// Any other class of `deadline_pages.exceptions`, with the keywords that its text is made of.
+    Named {
+        class: &'static str,
+        kwargs: Vec<(&'static str, String)>,
+    },
+}
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<PyErr> for Error {
+    fn from(error: PyErr) -> Self {
+        Self::Python(error)
+    }
+}
+
+impl From<Error> for PyErr {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Python(error) => error,
+            other => Python::attach(|py| other.into_exception(py, None)),
+        }
+    }
+}
+
+impl Error {
+    /// Build the Python exception. `classes` is the `exceptions` attribute of the client whose error classes
+    /// to raise (a boto3 client has its own); without it they are those of `deadline_pages.exceptions`.
+    pub fn into_exception(self, py: Python<'_>, classes: Option<&Bound<'_, PyAny>>) -> PyErr {
+        match self.build(py, classes) {
+            Ok(exception) => PyErr::from_value(exception),
+            Err(error) => error,
+        }
+    }
+
+    fn build<'py>(self, py: Python<'py>, classes: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+        match self {
+            Self::Python(error) => Ok(error.into_value(py).into_bound(py).into_any()),
+            Self::ParamValidation(report) => named(py, "ParamValidationError", [("report", report)]),
+            Self::Pagination(message) => named(py, "PaginationError", [("message", message)]),
+            Self::Decode(text) => class(py, "ResponseParserError")?.call1((text,)),
+            Self::Service {
+                operation,
+                response,
+                retries_exhausted,
+            } => {
+                let (code, parsed) = response::error(py, operation, &response, retries_exhausted)?;
+                let class = match classes {
+                    Some(classes) => classes.call_method1(intern!(py, "from_code"), (code.unwrap_or_default(),))?,
+                    // Only modelled codes are names of classes there.
+                    None => class(
+                        py,
+                        code.as_deref()
+                            .and_then(crate::model::error)
+                            .map_or("ClientError", |e| e.code),
+                    )?,
+                };
+                class.call1((parsed, operation.name))
+            }
+            Self::Connection {
+                class: name @ "ProxyConnectionError",
+                endpoint_url,
+                cause,
+            } => named(py, name, [("proxy_url", endpoint_url), ("error", cause)]),
+            Self::Connection {
+                class: name,
+                endpoint_url,
+                cause,
+            } => named(py, name, [("endpoint_url", endpoint_url), ("error", cause)]),
+            Self::Named { class: name, kwargs } => named(py, name, kwargs),
+        }
+    }
+}
+
+/// A class of `deadline_pages.exceptions`, whose import brings in botocore's: so only once something went wrong.
+fn class<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+    py.import(intern!(py, "deadline_pages.exceptions"))?.getattr(name)
+}
+
+fn named<'py>(
+    py: Python<'py>,
+    name: &str,
+    kwargs: impl IntoIterator<Item = (&'static str, String)>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let keywords = PyDict::new(py);
+    for (key, value) in kwargs {
+        keywords.set_item(key, value)?;
+    }
+    class(py, name)?.call((), Some(&keywords))
+}
+
+/// `ParamValidationError` with a report that only Python's `str` can hold (lone surrogates).
+pub fn param_validation(py: Python<'_>, report: &Bound<'_, pyo3::types::PyString>) -> Error {
+    let build = || {
+        let keywords = PyDict::new(py);
+        keywords.set_item("report", report)?;
+        class(py, "ParamValidationError")?.call((), Some(&keywords))
+    };
+    Error::Python(build().map_or_else(|error| error, PyErr::from_value))
+}
