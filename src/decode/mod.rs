@@ -1,13 +1,30 @@
 //! Raw JSON and the output shape in, Python objects out. Knows shapes; knows no SDK, no paging.
+//!
+//! Two ways lead to the same answer. `python` goes through the bytes once and knows only what a service sends
+//! that keeps to its model. Whatever it meets beyond that (a string where a number should be, a lone surrogate,
+//! a duplicate member, malformed JSON) it leaves to `lenient`, which asks Python's `json` and does to the result
+//! what botocore does. All error messages come from there.
 
+mod lenient;
+mod python;
+mod timestamp;
+
+use jiter::{Jiter, JiterResult};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
 
-use crate::errors::{Error, Result};
-use crate::model;
+use crate::errors::Result;
+use crate::model::{self, Structure};
 
-/// Decode the body of one page of `operation` (a method name such as `list_sessions`).
+/// Decode the body of one page of `operation`, a method name such as `list_sessions`.
+///
+/// `body` is the JSON text as it came over HTTP, for instance a recorded one. The answer is the page as the
+/// paginators yield it, without `ResponseMetadata`.
+///
+/// Raises `KeyError` for an operation that has no paginator and `ResponseParserError` for a body that is not
+/// a page of that operation.
 #[pyfunction]
+#[pyo3(signature = (operation, body, /))]
 pub fn decode_page<'py>(py: Python<'py>, operation: &str, body: &Bound<'py, PyBytes>) -> PyResult<Bound<'py, PyDict>> {
     let operation =
         model::operation(operation).ok_or_else(|| pyo3::exceptions::PyKeyError::new_err(operation.to_owned()))?;
@@ -15,8 +32,37 @@ pub fn decode_page<'py>(py: Python<'py>, operation: &str, body: &Bound<'py, PyBy
 }
 
 /// Decode a document whose top is this structure.
-pub fn structure<'py>(_py: Python<'py>, _shape: &'static model::Structure, _body: &[u8]) -> Result<Bound<'py, PyDict>> {
-    Err(Error::Decode("not yet".into()))
+pub fn structure<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) -> Result<Bound<'py, PyDict>> {
+    match python::document(py, shape, body) {
+        Some(page) => Ok(page),
+        None => lenient::document(py, shape, body),
+    }
+}
+
+/// The text of the document's top-level `nextToken`; `None` where that is absent, null, empty or not a string.
+///
+/// Needs no GIL. It does not judge the document: whether that is a page at all, `structure` says.
+pub fn next_token(body: &[u8]) -> Option<String> {
+    // Python's json reads NaN, so a page that holds one must not lose its token.
+    let mut json = Jiter::new(body).with_allow_inf_nan();
+    last_token(&mut json).ok().flatten().filter(|token| !token.is_empty())
+}
+
+fn last_token(json: &mut Jiter) -> JiterResult<Option<String>> {
+    let mut token = None;
+    let mut key = json.next_object()?;
+    while let Some(name) = key {
+        if name == "nextToken" {
+            token = match json.peek()? {
+                jiter::Peek::String => Some(json.known_str()?.to_owned()),
+                other => json.known_skip(other).map(|()| None)?,
+            };
+        } else {
+            json.next_skip()?;
+        }
+        key = json.next_key()?;
+    }
+    Ok(token)
 }
 
 pub fn next_token(_body: &[u8]) -> Option<String> { None }

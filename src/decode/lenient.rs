@@ -1,0 +1,209 @@
+//! What Python's `json` reads, turned into what botocore makes of it. Slower, and right about everything odd.
+
+use std::fmt;
+
+use pyo3::exceptions::{PyException, PyRecursionError};
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
+
+use super::{python, timestamp};
+use crate::errors::{Error, Result};
+use crate::model::{Shape, Structure};
+
+pub fn document<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) -> Result<Bound<'py, PyDict>> {
+    let value = parse(py, body)?;
+    structure(shape, &value, &Path::Body)
+}
+
+fn parse<'py>(py: Python<'py>, body: &[u8]) -> Result<Bound<'py, PyAny>> {
+    if body.is_empty() {
+        return Err(Error::Decode("the body is empty".into()));
+    }
+    let text = std::str::from_utf8(body)
+        .map_err(|error| Error::Decode(format!("the body is not UTF-8: byte {}", error.valid_up_to())))?;
+    py.import("json")?.call_method1("loads", (text,)).map_err(|error| {
+        malformed(py, text, &error).unwrap_or_else(|| {
+            if error.is_instance_of::<PyRecursionError>(py) {
+                return Error::Decode("the body is nested too deeply".into());
+            }
+            refused(py, error, |why| format!("the body is not JSON: {why}"))
+        })
+    })
+}
+
+/// `json.JSONDecodeError` with the place as a byte offset.
+fn malformed(py: Python<'_>, text: &str, error: &PyErr) -> Option<Error> {
+    let error = error.value(py);
+    let message: String = error.getattr("msg").ok()?.extract().ok()?;
+    let position: usize = error.getattr("pos").ok()?.extract().ok()?;
+    let byte = text.char_indices().nth(position).map_or(text.len(), |(byte, _)| byte);
+    Some(Error::Decode(format!("the body is not JSON: {message} at byte {byte}")))
+}
+
+/// A decoding error for an exception that the value is to blame for; others (Ctrl-C) stay what they are.
+fn refused(py: Python<'_>, error: PyErr, message: impl FnOnce(String) -> String) -> Error {
+    if error.is_instance_of::<PyException>(py) {
+        Error::Decode(message(error.value(py).to_string()))
+    } else {
+        Error::Python(error)
+    }
+}
+
+/// Where in the document we are, for error messages.
+enum Path<'a> {
+    Body,
+    Member(&'a Path<'a>, &'a str),
+    Item(&'a Path<'a>, usize),
+    Entry(&'a Path<'a>, &'a Bound<'a, PyAny>),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Path::Body => out.write_str("the body"),
+            Path::Member(Path::Body, name) => out.write_str(name),
+            Path::Member(parent, name) => write!(out, "{parent}.{name}"),
+            Path::Item(parent, index) => write!(out, "{parent}[{index}]"),
+            Path::Entry(parent, key) => write!(out, "{parent}[{}]", short(key)),
+        }
+    }
+}
+
+fn structure<'py>(shape: &'static Structure, value: &Bound<'py, PyAny>, path: &Path) -> Result<Bound<'py, PyDict>> {
+    let py = value.py();
+    let raw = value
+        .cast::<PyDict>()
+        .map_err(|_| unexpected("an object", value, path))?;
+    let dict = PyDict::new(py);
+    if shape.union
+        && let Some(tag) = unknown_tag(shape, raw)?
+    {
+        let unknown = PyDict::new(py);
+        unknown.set_item("name", tag)?;
+        dict.set_item("SDK_UNKNOWN_MEMBER", unknown)?;
+        return Ok(dict);
+    }
+    let names = python::names(py);
+    for member in shape.members.iter().filter(|member| member.header.is_none()) {
+        let name = &names[usize::from(member.key)];
+        if let Some(item) = raw.get_item(name)?
+            && !item.is_none()
+        {
+            dict.set_item(name, decode(&member.shape, &item, &Path::Member(path, member.name))?)?;
+        }
+    }
+    Ok(dict)
+}
+
+/// The one member that a union has, where the model does not know it.
+fn unknown_tag<'py>(shape: &'static Structure, raw: &Bound<'py, PyDict>) -> Result<Option<Bound<'py, PyAny>>> {
+    let mut tags = Vec::new();
+    for (key, item) in raw.iter() {
+        if !item.is_none() && !key.eq("__type")? {
+            tags.push(key);
+        }
+    }
+    let [tag] = tags.as_slice() else {
+        let name = shape.name;
+        return Err(Error::Decode(format!(
+            "Invalid service response: {name} must have one and only one member set."
+        )));
+    };
+    for member in shape.members {
+        if tag.eq(member.name)? {
+            return Ok(None);
+        }
+    }
+    Ok(Some(tag.clone()))
+}
+
+fn decode<'py>(shape: &'static Shape, value: &Bound<'py, PyAny>, path: &Path) -> Result<Bound<'py, PyAny>> {
+    let py = value.py();
+    match shape {
+        Shape::String(_) | Shape::Document => Ok(value.clone()),
+        Shape::Integer => py
+            .get_type::<PyInt>()
+            .call1((value,))
+            .map_err(|error| scalar("an integer", value, path, error)),
+        Shape::Float => py
+            .get_type::<PyFloat>()
+            .call1((value,))
+            .map_err(|error| scalar("a number", value, path, error)),
+        Shape::Boolean => Ok(PyBool::new(py, truth(value)?).to_owned().into_any()),
+        Shape::Timestamp => timestamp::lenient(value).map_err(|error| scalar("a timestamp", value, path, error)),
+        Shape::List(_, item) => {
+            let raw = value.cast::<PyList>().map_err(|_| unexpected("a list", value, path))?;
+            let list = PyList::empty(py);
+            for (index, entry) in raw.iter().enumerate() {
+                match entry.is_none() {
+                    true => list.append(entry)?,
+                    false => list.append(decode(item, &entry, &Path::Item(path, index))?)?,
+                }
+            }
+            Ok(list.into_any())
+        }
+        Shape::Map(_, item) => {
+            let raw = value
+                .cast::<PyDict>()
+                .map_err(|_| unexpected("an object", value, path))?;
+            let dict = PyDict::new(py);
+            for (key, entry) in raw.iter() {
+                // botocore passes nulls on to the values' own rules: text and structures may be null, numbers not.
+                let entry = match (item, entry.is_none()) {
+                    (Shape::Structure(_), true) => entry,
+                    _ => decode(item, &entry, &Path::Entry(path, &key))?,
+                };
+                dict.set_item(key, entry)?;
+            }
+            Ok(dict.into_any())
+        }
+        Shape::Structure(shape) => Ok(structure(shape, value, path)?.into_any()),
+    }
+}
+
+/// botocore's `ensure_boolean`.
+fn truth(value: &Bound<'_, PyAny>) -> Result<bool> {
+    if let Ok(truth) = value.cast::<PyBool>() {
+        return Ok(truth.is_true());
+    }
+    match value.cast::<PyString>() {
+        Ok(text) => Ok(text.call_method0("lower")?.eq("true")?),
+        Err(_) => Ok(false),
+    }
+}
+
+fn scalar(expected: &str, value: &Bound<'_, PyAny>, path: &Path, error: PyErr) -> Error {
+    refused(value.py(), error, |_| {
+        format!("{path}: expected {expected}, got {}", short(value))
+    })
+}
+
+fn unexpected(expected: &str, value: &Bound<'_, PyAny>, path: &Path) -> Error {
+    Error::Decode(format!("{path}: expected {expected}, got {}", short(value)))
+}
+
+/// A value as a message shows it.
+fn short(value: &Bound<'_, PyAny>) -> String {
+    if value.is_none() {
+        "null".into()
+    } else if value.is_instance_of::<PyDict>() {
+        "an object".into()
+    } else if value.is_instance_of::<PyList>() {
+        "a list".into()
+    } else if let Ok(truth) = value.cast::<PyBool>() {
+        truth.is_true().to_string()
+    } else if let Ok(text) = value.cast::<PyString>() {
+        format!("\"{}\"", cut(&text.to_string_lossy()))
+    } else {
+        value
+            .str()
+            .map_or_else(|_| "a number".into(), |text| cut(&text.to_string_lossy()))
+    }
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((byte, _)) => format!("{}...", &text[..byte]),
+        None => text.to_owned(),
+    }
+}
