@@ -54,7 +54,9 @@ impl Client {
             read_timeout: seconds(read_timeout)?,
             max_pool_connections,
         };
-        Ok(Self { connection: Arc::new(Connection::new(py, settings)?) })
+        Ok(Self {
+            connection: Arc::new(Connection::new(py, settings)?),
+        })
     }
 
     /// A paginator for an operation, by its method name such as `list_sessions`.
@@ -66,7 +68,9 @@ impl Client {
             return Ok(Paginator::new(Arc::clone(&self.connection), operation));
         }
         self.can_paginate(operation_name)?;
-        let class = py.import("deadline_pages.exceptions")?.getattr("OperationNotPageableError")?;
+        let class = py
+            .import("deadline_pages.exceptions")?
+            .getattr("OperationNotPageableError")?;
         let arguments = pyo3::types::PyDict::new(py);
         arguments.set_item("operation_name", operation_name)?;
         Err(PyErr::from_value(class.call((), Some(&arguments))?))
@@ -94,6 +98,9 @@ impl Client {
 
 fn seconds(value: Option<f64>) -> PyResult<Option<Duration>> {
     value
-        .map(|value| Duration::try_from_secs_f64(value).map_err(|_| PyValueError::new_err(format!("a time of {value} s cannot be used"))))
+        .map(|value| {
+            Duration::try_from_secs_f64(value)
+                .map_err(|_| PyValueError::new_err(format!("a time of {value} s cannot be used")))
+        })
         .transpose()
 }

@@ -25,7 +25,7 @@ mod _native {
     #[pymodule_export]
     use crate::farm::FarmServer;
     #[pymodule_export]
-    use crate::parameters::validate;
-    #[pymodule_export]
     use crate::paging::{ItemIterator, PageCursor, PageIterator, Paginator, ResultKeyIterator};
+    #[pymodule_export]
+    use crate::parameters::validate;
 }

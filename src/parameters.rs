@@ -13,7 +13,7 @@ pub struct Parameters {
     pub values: Vec<(&'static Input, Value)>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     String(String),
     /// Beyond 64 bits the nearest that fits: the service refuses either.

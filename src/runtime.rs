@@ -46,9 +46,8 @@ where
     let runtime = current(py)?;
     let mut future = pin!(future);
     loop {
-        let turn = py.detach(|| {
-            runtime.block_on(async { tokio::time::timeout(SIGNAL_INTERVAL, future.as_mut()).await })
-        });
+        let turn =
+            py.detach(|| runtime.block_on(async { tokio::time::timeout(SIGNAL_INTERVAL, future.as_mut()).await }));
         match turn {
             Ok(output) => return Ok(output),
             Err(_still_waiting) => py.check_signals()?,

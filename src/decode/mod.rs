@@ -64,5 +64,3 @@ fn last_token(json: &mut Jiter) -> JiterResult<Option<String>> {
     }
     Ok(token)
 }
-
-pub fn next_token(_body: &[u8]) -> Option<String> { None }

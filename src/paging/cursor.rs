@@ -59,7 +59,10 @@ impl PageCursor {
             seen: HashSet::new(),
             hasher: RandomState::new(),
         };
-        Ok(Self { shared, state: Mutex::new(state) })
+        Ok(Self {
+            shared,
+            state: Mutex::new(state),
+        })
     }
 
     /// The next page, None at the end.
@@ -104,14 +107,19 @@ impl State {
             let token = self.arguments.bind(py).get_item(intern!(py, "nextToken"))?;
             let tokens = PyDict::new(py);
             tokens.set_item("nextToken", token)?;
-            return Err(Error::Pagination(format!("The same next token was received twice: {tokens}")));
+            return Err(Error::Pagination(format!(
+                "The same next token was received twice: {tokens}"
+            )));
         }
         let Some(response) = self.fetch(py, shared)? else {
             self.position = Position::Done;
             return Ok(None);
         };
         let page = decode::structure(py, shared.operation.output, &response.body)?;
-        page.set_item(intern!(py, "ResponseMetadata"), errors::response_metadata(py, &response)?)?;
+        page.set_item(
+            intern!(py, "ResponseMetadata"),
+            errors::response_metadata(py, &response)?,
+        )?;
         self.apply_rules(&page, shared)?;
         Ok(Some(page))
     }
@@ -226,13 +234,18 @@ impl State {
 
     /// The token of the request whose page is at hand.
     fn token(&self, py: Python<'_>) -> PyResult<Option<String>> {
-        self.arguments.bind(py).get_item(intern!(py, "nextToken"))?.map(|token| token.extract()).transpose()
+        self.arguments
+            .bind(py)
+            .get_item(intern!(py, "nextToken"))?
+            .map(|token| token.extract())
+            .transpose()
     }
 
     /// Stand before the page that failed, and leave the token that goes on from there.
     fn failed(&mut self, py: Python<'_>, shared: &Shared, error: &Error) {
         // Ctrl-C leaves the request under way: the next call goes on waiting for it.
-        let interrupted = matches!(error, Error::Python(error) if error.is_instance_of::<pyo3::exceptions::PyKeyboardInterrupt>(py));
+        let interrupted =
+            matches!(error, Error::Python(error) if error.is_instance_of::<pyo3::exceptions::PyKeyboardInterrupt>(py));
         if !interrupted {
             self.pages = None;
         }
@@ -245,7 +258,11 @@ impl State {
 }
 
 /// `items[start:stop]`, by Python's own rules.
-fn slice<'py>(items: &Bound<'py, PyList>, start: &Bound<'py, PyAny>, stop: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
+fn slice<'py>(
+    items: &Bound<'py, PyList>,
+    start: &Bound<'py, PyAny>,
+    stop: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyList>> {
     let slice = items.py().get_type::<pyo3::types::PySlice>().call1((start, stop))?;
     Ok(items.as_any().get_item(slice)?.cast_into()?)
 }

@@ -61,9 +61,14 @@ impl Paginator {
             max_items: max_items.map(|count| saturate(count.bind(py))).transpose()?,
             page_size,
             starting_token: setting("StartingToken")?.map(Bound::unbind),
-            outcome: Mutex::new(Outcome { resume_token: None, non_aggregate_part: PyDict::new(py).unbind() }),
+            outcome: Mutex::new(Outcome {
+                resume_token: None,
+                non_aggregate_part: PyDict::new(py).unbind(),
+            }),
         };
-        Ok(PageIterator { shared: Arc::new(shared) })
+        Ok(PageIterator {
+            shared: Arc::new(shared),
+        })
     }
 
     /// The JMESPath expressions of the lists in a page: one for every operation.
@@ -87,7 +92,11 @@ fn saturate(count: &Bound<'_, PyAny>) -> PyResult<i64> {
 }
 
 fn result_keys<'py>(py: Python<'py>, operation: &Operation) -> PyResult<Bound<'py, PyList>> {
-    PyList::new(py, [py.import("jmespath")?.call_method1("compile", (operation.result_key,))?])
+    PyList::new(
+        py,
+        [py.import("jmespath")?
+            .call_method1("compile", (operation.result_key,))?],
+    )
 }
 
 /// What the passes over one listing share.
@@ -114,7 +123,10 @@ impl Shared {
     }
 
     fn reset(&self, py: Python<'_>) {
-        let fresh = Outcome { resume_token: None, non_aggregate_part: PyDict::new(py).unbind() };
+        let fresh = Outcome {
+            resume_token: None,
+            non_aggregate_part: PyDict::new(py).unbind(),
+        };
         let old = std::mem::replace(&mut *self.outcome(), fresh);
         // Dropped after the lock: it may run Python code.
         drop(old);
@@ -173,7 +185,9 @@ impl PageIterator {
         let key = &self.shared.result_key;
         let complete = PyDict::new(py);
         while let Some(page) = cursor.advance(py)? {
-            let Some(items) = page.get_item(key)?.filter(|items| !items.is_none()) else { continue };
+            let Some(items) = page.get_item(key)?.filter(|items| !items.is_none()) else {
+                continue;
+            };
             match complete.get_item(key)? {
                 Some(all) => {
                     all.call_method1("extend", (items,))?;
@@ -193,13 +207,19 @@ impl PageIterator {
     ///
     /// :param expression: a JMESPath expression (str), compiled when the first result is asked for.
     fn search(&self, py: Python<'_>, expression: Py<PyAny>) -> PyResult<ItemIterator> {
-        Ok(ItemIterator::search(Py::new(py, PageCursor::new(py, Arc::clone(&self.shared))?)?, expression))
+        Ok(ItemIterator::search(
+            Py::new(py, PageCursor::new(py, Arc::clone(&self.shared))?)?,
+            expression,
+        ))
     }
 
     /// One iterable over the items for each result key.
     fn result_key_iters(&self, py: Python<'_>) -> PyResult<Vec<ResultKeyIterator>> {
         let cursor = Py::new(py, PageCursor::new(py, Arc::clone(&self.shared))?)?;
-        Ok(vec![ResultKeyIterator::new(cursor, self.shared.result_key.clone_ref(py))])
+        Ok(vec![ResultKeyIterator::new(
+            cursor,
+            self.shared.result_key.clone_ref(py),
+        )])
     }
 
     fn __repr__(&self) -> String {

@@ -70,7 +70,10 @@ pub fn decode<'py>(starting_token: &Bound<'py, PyAny>) -> PyResult<(Bound<'py, P
 fn decode_current<'py>(text: &Bound<'py, PyString>) -> PyResult<(Bound<'py, PyDict>, Option<Bound<'py, PyAny>>)> {
     let py = text.py();
     let bytes = text.call_method1("encode", ("utf-8",))?;
-    let json = py.import("base64")?.call_method1("b64decode", (bytes,))?.call_method1("decode", ("utf-8",))?;
+    let json = py
+        .import("base64")?
+        .call_method1("b64decode", (bytes,))?
+        .call_method1("decode", ("utf-8",))?;
     let decoded = py.import("json")?.call_method1("loads", (json,))?;
     // JSON that is not an object is a service token that happens to look like base64.
     let decoded = decoded.cast_into::<PyDict>().map_err(PyErr::from)?;

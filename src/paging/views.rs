@@ -24,7 +24,11 @@ enum Find {
 
 impl ItemIterator {
     fn new(pages: Py<PageCursor>, find: Find) -> Self {
-        Self { pages, find, items: Mutex::new(None) }
+        Self {
+            pages,
+            find,
+            items: Mutex::new(None),
+        }
     }
 
     pub fn search(pages: Py<PageCursor>, expression: Py<PyAny>) -> Self {
@@ -32,7 +36,12 @@ impl ItemIterator {
     }
 
     fn next_of_page<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let items = self.items.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|items| items.clone_ref(py));
+        let items = self
+            .items
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .as_ref()
+            .map(|items| items.clone_ref(py));
         items.map_or(Ok(None), |items| items.into_bound(py).next().transpose())
     }
 }
@@ -53,7 +62,9 @@ impl ItemIterator {
                 Find::Search(expression) => Some(py.import("jmespath")?.call_method1("compile", (expression,))?),
                 Find::Key(_) => None,
             };
-            let Some(page) = self.pages.get().advance(py)? else { return Ok(None) };
+            let Some(page) = self.pages.get().advance(py)? else {
+                return Ok(None);
+            };
             let found = match (&self.find, compiled) {
                 (Find::Key(key), _) => items_of(&page, key)?,
                 (Find::Search(_), Some(compiled)) => compiled.call_method1("search", (page,))?,

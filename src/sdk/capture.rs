@@ -100,7 +100,10 @@ impl Intercept for Capture {
         let _ = SLOT.try_with(|slot| {
             let mut exchange = slot.lock();
             context.request().uri().clone_into(&mut exchange.url);
-            exchange.response = RawResponse { attempts, ..RawResponse::default() };
+            exchange.response = RawResponse {
+                attempts,
+                ..RawResponse::default()
+            };
         });
         Ok(())
     }
@@ -130,7 +133,11 @@ impl Intercept for Capture {
 }
 
 fn headers(response: &HttpResponse) -> Vec<(String, String)> {
-    response.headers().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    response
+        .headers()
+        .iter()
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
 }
 
 /// Drains the real body into the slot, then yields the small document that the SDK's paginator needs.
@@ -147,7 +154,15 @@ struct CapturedBody {
 
 impl CapturedBody {
     fn new(inner: SdkBody, slot: Option<Slot>, read_timeout: Option<Duration>) -> Self {
-        Self { inner, slot, read_timeout, deadline: None, first: None, rest: BytesMut::new(), done: false }
+        Self {
+            inner,
+            slot,
+            read_timeout,
+            deadline: None,
+            first: None,
+            rest: BytesMut::new(),
+            done: false,
+        }
     }
 
     fn push(&mut self, data: Bytes) {
@@ -181,8 +196,12 @@ impl Body for CapturedBody {
         while !this.done {
             match Pin::new(&mut this.inner).poll_frame(context) {
                 Poll::Pending => {
-                    let Some(timeout) = this.read_timeout else { return Poll::Pending };
-                    let deadline = this.deadline.get_or_insert_with(|| Box::pin(tokio::time::sleep(timeout)));
+                    let Some(timeout) = this.read_timeout else {
+                        return Poll::Pending;
+                    };
+                    let deadline = this
+                        .deadline
+                        .get_or_insert_with(|| Box::pin(tokio::time::sleep(timeout)));
                     return match deadline.as_mut().poll(context) {
                         Poll::Pending => Poll::Pending,
                         Poll::Ready(()) => {

@@ -27,9 +27,14 @@ pub enum Failure {
 impl<E: Fallible> From<SdkError<E, HttpResponse>> for Failure {
     fn from(error: SdkError<E, HttpResponse>) -> Self {
         match error {
-            SdkError::ServiceError(error) => {
-                Self::Service(error.raw().body().bytes().map(Bytes::copy_from_slice).unwrap_or_default())
-            }
+            SdkError::ServiceError(error) => Self::Service(
+                error
+                    .raw()
+                    .body()
+                    .bytes()
+                    .map(Bytes::copy_from_slice)
+                    .unwrap_or_default(),
+            ),
             other => Self::NoAnswer(other.into_source().unwrap_or_else(Into::into)),
         }
     }
@@ -42,8 +47,13 @@ impl Failure {
         match self {
             Self::Service(body) => {
                 response.body = body;
-                let retries_exhausted = response.attempts >= max_attempts && is_retryable(response.status, &response.body, &response.headers);
-                Error::Service { operation, response, retries_exhausted }
+                let retries_exhausted = response.attempts >= max_attempts
+                    && is_retryable(response.status, &response.body, &response.headers);
+                Error::Service {
+                    operation,
+                    response,
+                    retries_exhausted,
+                }
             }
             Self::NoAnswer(source) => Error::Connection {
                 class: exception(&*source),
@@ -66,10 +76,15 @@ fn is_retryable(status: u16, body: &[u8], headers: &[(String, String)]) -> bool 
         "RequestThrottled",
         "SlowDown",
     ];
-    let named = headers.iter().find(|(name, _)| name == "x-amzn-errortype").map(|(_, value)| value.as_bytes());
+    let named = headers
+        .iter()
+        .find(|(name, _)| name == "x-amzn-errortype")
+        .map(|(_, value)| value.as_bytes());
     let code = named.unwrap_or(body);
     matches!(status, 429 | 500 | 502 | 503 | 504 | 509)
-        || THROTTLING.iter().any(|name| code.windows(name.len()).any(|window| window == name.as_bytes()))
+        || THROTTLING
+            .iter()
+            .any(|name| code.windows(name.len()).any(|window| window == name.as_bytes()))
 }
 
 fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
@@ -95,7 +110,10 @@ fn exception(error: &(dyn StdError + 'static)) -> &'static str {
         if let Some(class) = cause.downcast_ref::<io::Error>().and_then(io_exception) {
             return class;
         }
-        if cause.downcast_ref::<hyper::Error>().is_some_and(|error| !error.is_user() && !error.is_timeout()) {
+        if cause
+            .downcast_ref::<hyper::Error>()
+            .is_some_and(|error| !error.is_user() && !error.is_timeout())
+        {
             return "ConnectionClosedError";
         }
         // These types are private to the HTTP client: their texts are all there is.

@@ -60,7 +60,10 @@ pub struct Connection {
 impl Connection {
     pub fn new(py: Python<'_>, settings: Settings) -> Result<Self> {
         let built = build(py, &settings)?;
-        Ok(Self { settings, built: Mutex::new(built) })
+        Ok(Self {
+            settings,
+            built: Mutex::new(built),
+        })
     }
 
     pub fn region(&self) -> String {
@@ -85,10 +88,15 @@ impl Connection {
     /// The pages of `operation` from where `parameters` say.
     pub fn start(&self, py: Python<'_>, operation: &'static Operation, parameters: &Parameters) -> Result<Pages> {
         let built = self.built(py)?;
-        let stream = operations::start(&built.client, operation, parameters).ok_or_else(|| {
-            Error::Pagination(format!("{} is not bound to the SDK in this build.", operation.method))
-        })?;
-        Ok(Pages { operation, stream, slot: Slot::default(), process: built.process, max_attempts: built.max_attempts })
+        let stream = operations::start(&built.client, operation, parameters)
+            .ok_or_else(|| Error::Pagination(format!("{} is not bound to the SDK in this build.", operation.method)))?;
+        Ok(Pages {
+            operation,
+            stream,
+            slot: Slot::default(),
+            process: built.process,
+            max_attempts: built.max_attempts,
+        })
     }
 }
 
@@ -127,7 +135,10 @@ fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
     let (config, region) = runtime::wait(py, load(settings.clone()))??;
     let retry = retry(settings);
     let max_attempts = retry.max_attempts();
-    let capture = Capture { inject_host_prefix: settings.inject_host_prefix, read_timeout: settings.read_timeout };
+    let capture = Capture {
+        inject_host_prefix: settings.inject_host_prefix,
+        read_timeout: settings.read_timeout,
+    };
     let mut config = aws_sdk_deadline::config::Builder::from(&config);
     if let Ok(metadata) = FrameworkMetadata::new("deadline_pages", Some(env!("CARGO_PKG_VERSION"))) {
         config = config.framework_metadata(metadata);
@@ -135,25 +146,37 @@ fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
     let config = config
         .retry_config(retry)
         // The SDK's default quota of retries is shared by the whole process.
-        .retry_partition(RetryPartition::custom("deadline_pages").token_bucket(TokenBucket::default()).build())
+        .retry_partition(
+            RetryPartition::custom("deadline_pages")
+                .token_bucket(TokenBucket::default())
+                .build(),
+        )
         // The page capture watches the time between the pieces of a body, as botocore does.
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .interceptor(capture)
         .build();
     let client = Client::from_conf(config);
-    Ok(Built { process: std::process::id(), client, max_attempts, region })
+    Ok(Built {
+        process: std::process::id(),
+        client,
+        max_attempts,
+        region,
+    })
 }
 
-/// botocore's three modes: `legacy` makes 5 attempts by the SDK's `standard` rules, the others make 3.
+/// botocore's three modes: `standard` (its default since 1.44) and `adaptive` make 3 attempts, `legacy` makes 5, here
+/// by the rules of `standard`.
 fn retry(settings: &Settings) -> RetryConfig {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let mode = settings.retry_mode.clone().or_else(|| variable("AWS_RETRY_MODE"));
     let (config, attempts) = match mode.as_deref() {
         Some("adaptive") => (RetryConfig::adaptive(), 3),
-        Some("standard") => (RetryConfig::standard(), 3),
-        _ => (RetryConfig::standard(), 5),
+        Some("legacy") => (RetryConfig::standard(), 5),
+        _ => (RetryConfig::standard(), 3),
     };
-    let chosen = settings.max_attempts.or_else(|| variable("AWS_MAX_ATTEMPTS")?.parse().ok());
+    let chosen = settings
+        .max_attempts
+        .or_else(|| variable("AWS_MAX_ATTEMPTS")?.parse().ok());
     config.with_max_attempts(chosen.unwrap_or(attempts).max(1))
 }
 
@@ -164,14 +187,23 @@ async fn load(settings: Settings) -> Result<(aws_config::SdkConfig, String)> {
         .max_connections_per_host(settings.max_pool_connections)
         .build_https()
         .map_err(|error| invalid(format!("cannot set up the HTTP client: {error}")))?;
-    let http_client = pool::Client::new(&pool).map_err(|error| invalid(format!("cannot set up the HTTP client: {error}")))?;
+    let http_client =
+        pool::Client::new(&pool).map_err(|error| invalid(format!("cannot set up the HTTP client: {error}")))?;
     // botocore does not read AWS_REGION, nor does it ask the instance metadata for a region.
     let region = RegionProviderChain::first_try(settings.region.map(Region::new))
-        .or_else(std::env::var("AWS_DEFAULT_REGION").ok().filter(|name| !name.is_empty()).map(Region::new))
+        .or_else(
+            std::env::var("AWS_DEFAULT_REGION")
+                .ok()
+                .filter(|name| !name.is_empty())
+                .map(Region::new),
+        )
         .or_else(ProfileFileRegionProvider::new())
         .region()
         .await
-        .ok_or_else(|| Error::Connection { class: "NoRegionError", endpoint_url: String::new(), cause: String::new() })?;
+        .ok_or_else(|| Error::Named {
+            class: "NoRegionError",
+            kwargs: Vec::new(),
+        })?;
     let name = region.to_string();
     let mut timeouts = TimeoutConfig::builder();
     timeouts.set_connect_timeout(settings.connect_timeout);
