@@ -1,12 +1,12 @@
 //! JSON that keeps to the model, straight into Python objects. `None` means: not plain, ask `lenient`.
 
-use jiter::{Jiter, NumberInt, Peek};
+use jiter::{Jiter, NumberInt};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
 
 use super::timestamp;
-use crate::model::{KEYS, Member, Shape, Structure};
+use crate::model::{KEYS, Shape, Structure};
 
 static NAMES: PyOnceLock<Vec<Py<PyString>>> = PyOnceLock::new();
 
@@ -18,43 +18,44 @@ pub fn names(py: Python<'_>) -> &[Py<PyString>] {
 }
 
 pub fn document<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) -> Option<Bound<'py, PyDict>> {
+    let body = std::str::from_utf8(body).ok()?;
     let mut decoder = Decoder {
         py,
         body,
-        json: Jiter::new(body),
+        at: 0,
         names: names(py),
         last: vec![None; KEYS.len()],
     };
-    let page = match decoder.json.peek().ok()? {
-        Peek::Object => decoder.structure(shape)?,
-        _ => return None,
-    };
-    decoder.json.finish().ok()?;
-    Some(page)
+    if decoder.peek()? != b'{' {
+        return None;
+    }
+    let page = decoder.structure(shape)?;
+    // Only white space may follow.
+    decoder.peek().is_none().then_some(page)
 }
 
+/// A place in the body. The grammar between the values is here, the values themselves are jiter's; what repeats
+/// from row to row (names, ids, states) is compared with what stood there before instead of being read again.
 struct Decoder<'j, 'py> {
     py: Python<'py>,
-    body: &'j [u8],
-    json: Jiter<'j>,
+    body: &'j str,
+    at: usize,
     names: &'py [Py<PyString>],
-    /// For every key the last string seen there, in the body and in Python: ids and states repeat from row to row.
+    /// For every key the last string seen there, as it stands in the body with its quotes, and in Python.
     last: Vec<Option<(&'j [u8], Bound<'py, PyString>)>>,
 }
 
-impl<'py> Decoder<'_, 'py> {
+impl<'j, 'py> Decoder<'j, 'py> {
     fn structure(&mut self, shape: &'static Structure) -> Option<Bound<'py, PyDict>> {
         let dict = PyDict::new(self.py);
-        let members = shape.members;
         let mut seen = 0_u64;
         let mut expected = 0;
-        let mut key = self.json.known_object().ok()?;
-        while let Some(name) = key {
-            let found = find(members, expected, name);
-            let tag = shape.union && name != "__type";
-            let peek = self.json.peek().ok()?;
+        let mut more = self.open(b'}')?;
+        while more {
+            let found = self.member(shape, expected)?;
+            let first = self.peek()?;
             match found {
-                Some(index) => {
+                Found::Member(index) => {
                     let bit = 1_u64.checked_shl(index as u32)?;
                     if seen & bit != 0 {
                         // Python's json keeps the last of duplicates.
@@ -62,18 +63,18 @@ impl<'py> Decoder<'_, 'py> {
                     }
                     seen |= bit;
                     expected = index + 1;
-                    let member = &members[index];
-                    if peek == Peek::Null {
-                        self.json.known_null().ok()?;
+                    let member = &shape.members[index];
+                    if first == b'n' {
+                        self.word("null")?;
                     } else {
-                        let value = self.value(&member.shape, peek, member.key)?;
+                        let value = self.value(&member.shape, first, member.key)?;
                         dict.set_item(self.names.get(usize::from(member.key))?, value).ok()?;
                     }
                 }
-                None if tag && peek != Peek::Null => return None,
-                None => self.skip(peek)?,
+                Found::Unknown if shape.union && first != b'n' => return None,
+                Found::Unknown | Found::Type => self.jiter(|json| json.next_skip().ok())?,
             }
-            key = self.json.next_key().ok()?;
+            more = self.step(b'}')?;
         }
         if shape.union && dict.len() != 1 {
             return None;
@@ -81,97 +82,205 @@ impl<'py> Decoder<'_, 'py> {
         Some(dict)
     }
 
-    fn value(&mut self, shape: &'static Shape, peek: Peek, key: u16) -> Option<Bound<'py, PyAny>> {
-        Some(match shape {
-            Shape::String(_) if peek == Peek::String => self.string(key)?.into_any(),
-            Shape::Timestamp if peek == Peek::String => {
-                timestamp::rfc3339(self.py, self.json.known_str().ok()?)?.into_any()
-            }
-            Shape::Structure(shape) if peek == Peek::Object => self.structure(shape)?.into_any(),
-            Shape::List(_, item) if peek == Peek::Array => self.list(item, key)?.into_any(),
-            Shape::Map(_, value) if peek == Peek::Object => self.map(value, key)?.into_any(),
-            Shape::Integer if peek.is_num() => match self.json.known_int(peek).ok()? {
-                NumberInt::Int(number) => PyInt::new(self.py, number).into_any(),
+    fn value(&mut self, shape: &'static Shape, first: u8, key: u16) -> Option<Bound<'py, PyAny>> {
+        let py = self.py;
+        Some(match (shape, first) {
+            (Shape::String(_), b'"') => self.string(key)?.into_any(),
+            (Shape::Timestamp, b'"') => match self.text()? {
+                Some(text) => timestamp::rfc3339(py, text)?.into_any(),
+                None => return None,
+            },
+            (Shape::Structure(shape), b'{') => self.structure(shape)?.into_any(),
+            (Shape::List(_, item), b'[') => self.list(item, key)?.into_any(),
+            (Shape::Map(_, value), b'{') => self.map(value, key)?.into_any(),
+            (Shape::Integer, b'-' | b'0'..=b'9') => match self.jiter(|json| json.next_int().ok())? {
+                NumberInt::Int(number) => PyInt::new(py, number).into_any(),
                 _ => return None,
             },
-            Shape::Float if peek.is_num() => {
-                let number = self.json.known_float(peek).ok()?;
+            (Shape::Float, b'-' | b'0'..=b'9') => {
+                let number = self.jiter(|json| json.next_float().ok())?;
                 // An integer too big for a float is an error in Python, and its integer zero has no sign.
                 if !number.is_finite() || (number == 0.0 && number.is_sign_negative()) {
                     return None;
                 }
-                PyFloat::new(self.py, number).into_any()
+                PyFloat::new(py, number).into_any()
             }
-            Shape::Boolean if peek == Peek::True || peek == Peek::False => {
-                PyBool::new(self.py, self.json.known_bool(peek).ok()?)
-                    .to_owned()
-                    .into_any()
-            }
+            (Shape::Boolean, b't' | b'f') => PyBool::new(py, self.jiter(|json| json.next_bool().ok())?)
+                .to_owned()
+                .into_any(),
             // Documents are Python's json's business as well: any depth, any number.
             _ => return None,
         })
     }
 
     fn string(&mut self, key: u16) -> Option<Bound<'py, PyString>> {
-        let start = self.json.current_index() + 1;
-        let text = self.json.known_str().ok()?;
-        let raw = self.body.get(start..start + text.len())?;
+        let rest = self.rest();
         let last = self.last.get_mut(usize::from(key))?;
-        if let Some((before, string)) = last
-            && *before == text.as_bytes()
+        if let Some((raw, string)) = last
+            && rest.starts_with(raw)
         {
+            self.at += raw.len();
             return Some(string.clone());
         }
+        let Some(text) = self.text()? else {
+            return self.escaped();
+        };
         let string = PyString::new(self.py, text);
-        // Text with escapes is not in the body as it reads.
-        if raw.as_ptr() == text.as_ptr() {
-            *last = Some((raw, string.clone()));
-        }
+        self.last[usize::from(key)] = Some((rest.get(..text.len() + 2)?, string.clone()));
         Some(string)
+    }
+
+    fn escaped(&mut self) -> Option<Bound<'py, PyString>> {
+        let py = self.py;
+        self.jiter(|json| json.next_str().ok().map(|text| PyString::new(py, text)))
     }
 
     fn list(&mut self, item: &'static Shape, key: u16) -> Option<Bound<'py, PyList>> {
         let list = PyList::empty(self.py);
-        let mut next = self.json.known_array().ok()?;
-        while let Some(peek) = next {
-            if peek == Peek::Null {
-                self.json.known_null().ok()?;
-                list.append(self.py.None()).ok()?;
-            } else {
-                list.append(self.value(item, peek, key)?).ok()?;
+        let mut more = self.open(b']')?;
+        while more {
+            match self.peek()? {
+                b'n' => {
+                    self.word("null")?;
+                    list.append(self.py.None()).ok()?;
+                }
+                first => list.append(self.value(item, first, key)?).ok()?,
             }
-            next = self.json.array_step().ok()?;
+            more = self.step(b']')?;
         }
         Some(list)
     }
 
     fn map(&mut self, item: &'static Shape, key: u16) -> Option<Bound<'py, PyDict>> {
         let dict = PyDict::new(self.py);
-        let mut next = self.json.known_object().ok()?;
-        while let Some(name) = next {
-            let name = PyString::new(self.py, name);
-            let peek = self.json.peek().ok()?;
-            dict.set_item(name, self.value(item, peek, key)?).ok()?;
-            next = self.json.next_key().ok()?;
+        let mut more = self.open(b'}')?;
+        while more {
+            if self.peek()? != b'"' {
+                return None;
+            }
+            let name = match self.text()? {
+                Some(name) => PyString::new(self.py, name),
+                None => self.escaped()?,
+            };
+            self.colon()?;
+            let first = self.peek()?;
+            dict.set_item(name, self.value(item, first, key)?).ok()?;
+            more = self.step(b'}')?;
         }
         Some(dict)
     }
 
-    fn skip(&mut self, peek: Peek) -> Option<()> {
-        let start = self.json.current_index();
-        self.json.known_skip(peek).ok()?;
-        // Skipping does not look whether strings are UTF-8; boto3 does.
-        std::str::from_utf8(self.body.get(start..self.json.current_index())?)
-            .ok()
-            .map(drop)
+    /// Read a member's name and the colon. The one after the last is tried first: services keep to one order.
+    fn member(&mut self, shape: &'static Structure, expected: usize) -> Option<Found> {
+        if self.peek()? != b'"' {
+            return None;
+        }
+        let rest = &self.rest()[1..];
+        let count = shape.members.len();
+        for index in (expected..count).chain(0..expected.min(count)) {
+            let member = &shape.members[index];
+            let name = member.name.as_bytes();
+            if rest.get(name.len()) == Some(&b'"') && rest.starts_with(name) && member.header.is_none() {
+                self.at += name.len() + 2;
+                self.colon()?;
+                return Some(Found::Member(index));
+            }
+        }
+        // A name with escapes may be any member's.
+        let name = self.text()??;
+        self.colon()?;
+        Some(if name == "__type" { Found::Type } else { Found::Unknown })
+    }
+
+    /// The string that starts here, if it has no escapes; `Some(None)` leaves it unread.
+    fn text(&mut self) -> Option<Option<&'j str>> {
+        let body = self.body;
+        let start = self.at + 1;
+        let bytes = body.as_bytes().get(start..)?;
+        let (words, tail) = bytes.as_chunks::<8>();
+        let length = match words
+            .iter()
+            .map(|word| specials(u64::from_le_bytes(*word)))
+            .enumerate()
+            .find(|word| word.1 != 0)
+        {
+            Some((count, marks)) => count * 8 + marks.trailing_zeros() as usize / 8,
+            None => bytes.len() - tail.len() + tail.iter().position(|byte| specials(u64::from(*byte) | PLAIN) != 0)?,
+        };
+        if bytes[length] != b'"' {
+            return Some(None);
+        }
+        self.at = start + length + 1;
+        body.get(start..start + length).map(Some)
+    }
+
+    /// Let jiter read what starts here.
+    fn jiter<T>(&mut self, read: impl FnOnce(&mut Jiter<'j>) -> Option<T>) -> Option<T> {
+        let mut json = Jiter::new(self.rest());
+        let value = read(&mut json)?;
+        self.at += json.current_index();
+        Some(value)
+    }
+
+    fn rest(&self) -> &'j [u8] {
+        self.body.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// The next byte that is not white space.
+    fn peek(&mut self) -> Option<u8> {
+        loop {
+            match self.body.as_bytes().get(self.at)? {
+                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
+                byte => return Some(*byte),
+            }
+        }
+    }
+
+    fn word(&mut self, word: &str) -> Option<()> {
+        self.at += self.rest().starts_with(word.as_bytes()).then_some(word.len())?;
+        Some(())
+    }
+
+    fn colon(&mut self) -> Option<()> {
+        self.peek().filter(|byte| *byte == b':')?;
+        self.at += 1;
+        Some(())
+    }
+
+    /// Past an opening bracket: does anything come before the closing one?
+    fn open(&mut self, close: u8) -> Option<bool> {
+        self.at += 1;
+        let more = self.peek()? != close;
+        self.at += usize::from(!more);
+        Some(more)
+    }
+
+    /// Past a value: a comma, or the closing bracket?
+    fn step(&mut self, close: u8) -> Option<bool> {
+        let byte = self.peek()?;
+        self.at += 1;
+        match byte {
+            b',' => Some(true),
+            _ => (byte == close).then_some(false),
+        }
     }
 }
 
-/// The member of that name. Services send members in one order, so the one after the last is tried first.
-fn find(members: &[Member], expected: usize, name: &str) -> Option<usize> {
-    let named = |member: &Member| member.name == name && member.header.is_none();
-    match members.get(expected) {
-        Some(member) if named(member) => Some(expected),
-        _ => members.iter().position(named),
-    }
+/// Seven letters above one byte.
+const PLAIN: u64 = 0x6161_6161_6161_6100;
+
+/// Mark, with its high bit, the first of eight bytes that is a quote, a backslash or a control character.
+/// Marks above the first may be wrong: the subtractions borrow.
+fn specials(word: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word;
+    let is = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+    (is(b'"') | is(b'\\') | below(word, 0x20)) & (ONES * 0x80)
+}
+
+enum Found {
+    Member(usize),
+    /// `__type`, which is nobody's member, not even an unknown one's.
+    Type,
+    Unknown,
 }
