@@ -13,10 +13,7 @@ pub const fn mix(value: u64) -> u64 {
 
 /// A hash of bytes; good enough to tell requests apart.
 pub fn hash_bytes(start: u64, bytes: &[u8]) -> u64 {
-    mix(bytes
-        .iter()
-        .fold(start, |hash, byte| mix(hash ^ u64::from(*byte)))
-        ^ bytes.len() as u64)
+    mix(bytes.iter().fold(start, |hash, byte| mix(hash ^ u64::from(*byte))) ^ bytes.len() as u64)
 }
 
 /// A Feistel network over 128 bits. It scrambles; it does not protect.
@@ -28,14 +25,21 @@ impl Cipher {
     }
 
     pub fn encrypt(&self, tag: u64, number: u64) -> u128 {
-        let (left, right) = self.0.iter().fold((tag, number), |(left, right), key| (right, left ^ mix(right ^ key)));
+        let (left, right) = self
+            .0
+            .iter()
+            .fold((tag, number), |(left, right), key| (right, left ^ mix(right ^ key)));
         u128::from(left) << 64 | u128::from(right)
     }
 
     /// The number, if this was encrypted here and with this tag.
     pub fn decrypt(&self, tag: u64, code: u128) -> Option<u64> {
         let halves = ((code >> 64) as u64, code as u64);
-        let (left, right) = self.0.iter().rev().fold(halves, |(left, right), key| (right ^ mix(left ^ key), left));
+        let (left, right) = self
+            .0
+            .iter()
+            .rev()
+            .fold(halves, |(left, right), key| (right ^ mix(left ^ key), left));
         (left == tag).then_some(right)
     }
 }
@@ -52,7 +56,11 @@ pub fn write_hex(out: &mut Vec<u8>, code: u128) {
 /// 32 lower-case hex digits.
 pub fn parse_hex(text: &str) -> Option<u128> {
     let lower = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    if text.len() == 32 && lower { u128::from_str_radix(text, 16).ok() } else { None }
+    if text.len() == 32 && lower {
+        u128::from_str_radix(text, 16).ok()
+    } else {
+        None
+    }
 }
 
 /// The text form of a UUID.
@@ -70,7 +78,11 @@ pub fn uuid(code: u128) -> [u8; 36] {
 pub fn write_base64(out: &mut Vec<u8>, code: u128) {
     // 22 digits of 6 bits; the last carries the 2 bits that remain.
     for digit in 0..22 {
-        let bits = if digit < 21 { code >> (122 - 6 * digit) } else { code << 4 };
+        let bits = if digit < 21 {
+            code >> (122 - 6 * digit)
+        } else {
+            code << 4
+        };
         out.push(BASE64[(bits & 63) as usize]);
     }
     out.extend_from_slice(b"==");

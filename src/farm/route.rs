@@ -18,7 +18,12 @@ pub struct Failure {
 
 impl Failure {
     pub fn new(status: u16, code: &'static str, body: &serde_json::Value) -> Self {
-        Self { status, code, body: body.to_string().into_bytes(), retry_after: None }
+        Self {
+            status,
+            code,
+            body: body.to_string().into_bytes(),
+            retry_after: None,
+        }
     }
 
     fn invalid(name: &str, why: &str) -> Self {
@@ -181,7 +186,12 @@ impl<'a> Request<'a> {
                 parameters.push((input.name, unescape(value)));
             }
         }
-        let mut request = Self { world, operation, parameters, found: Vec::new() };
+        let mut request = Self {
+            world,
+            operation,
+            parameters,
+            found: Vec::new(),
+        };
         for input in operation.inputs {
             request.check(input)?;
         }
@@ -193,11 +203,17 @@ impl<'a> Request<'a> {
     }
 
     fn all(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.parameters.iter().filter(move |(known, _)| *known == name).map(|(_, value)| value.as_str())
+        self.parameters
+            .iter()
+            .filter(move |(known, _)| *known == name)
+            .map(|(_, value)| value.as_str())
     }
 
     fn found(&self, kind: Kind) -> Option<u64> {
-        self.found.iter().find(|(known, _)| *known == kind).map(|(_, number)| *number)
+        self.found
+            .iter()
+            .find(|(known, _)| *known == kind)
+            .map(|(_, number)| *number)
     }
 
     fn check(&mut self, input: &'static Input) -> Result<(), Failure> {
@@ -209,7 +225,8 @@ impl<'a> Request<'a> {
             let ill = || Failure::invalid(input.name, "The value does not match the pattern of an id.");
             let number = self.world.find(kind, &value).ok_or_else(ill)?;
             let number = number.filter(|number| self.belongs(kind, *number));
-            self.found.push((kind, number.ok_or_else(|| Failure::unknown(kind, &value))?));
+            self.found
+                .push((kind, number.ok_or_else(|| Failure::unknown(kind, &value))?));
         }
         let length = value.chars().count() as i64;
         let long = input.kind == InputKind::String && input.max.is_some_and(|max| length > max);
@@ -218,7 +235,10 @@ impl<'a> Request<'a> {
         }
         let hex = |value: &str| ids::parse_hex(value).is_some();
         if input.name == "aggregationId" && !hex(&value) {
-            return Err(Failure::invalid(input.name, "The value does not match the pattern of an id."));
+            return Err(Failure::invalid(
+                input.name,
+                "The value does not match the pattern of an id.",
+            ));
         }
         if input.name == "status" && !self.statuses().contains(&value.as_str()) {
             return Err(Failure::invalid(input.name, "The value is not one of the enumeration."));
@@ -233,7 +253,8 @@ impl<'a> Request<'a> {
     fn belongs(&self, kind: Kind, number: u64) -> bool {
         let (world, sizes) = (self.world, &self.world.sizes);
         let within = |parent: Kind, size: u64| {
-            self.found(parent).is_none_or(|parent| size > 0 && number / size == parent)
+            self.found(parent)
+                .is_none_or(|parent| size > 0 && number / size == parent)
         };
         match kind {
             Kind::Queue => within(Kind::Farm, sizes.queues),
@@ -250,9 +271,21 @@ impl<'a> Request<'a> {
 
     /// The values that the items' `status` can have.
     fn statuses(&self) -> &'static [&'static str] {
-        let list = self.operation.output.members.iter().find(|member| member.name == self.operation.result_key);
-        let Some(Shape::List(_, Shape::Structure(item))) = list.map(|list| &list.shape) else { return &[] };
-        match item.members.iter().find(|member| member.name == "status").map(|member| &member.shape) {
+        let list = self
+            .operation
+            .output
+            .members
+            .iter()
+            .find(|member| member.name == self.operation.result_key);
+        let Some(Shape::List(_, Shape::Structure(item))) = list.map(|list| &list.shape) else {
+            return &[];
+        };
+        match item
+            .members
+            .iter()
+            .find(|member| member.name == "status")
+            .map(|member| &member.shape)
+        {
             Some(Shape::String(values)) => values,
             _ => &[],
         }
@@ -263,7 +296,9 @@ impl<'a> Request<'a> {
         let bound = |bound: Option<i64>, default: u64| bound.and_then(|bound| bound.try_into().ok()).unwrap_or(default);
         let least = bound(input.and_then(|input| input.min), 1);
         let most = max_page_size.unwrap_or_else(|| bound(input.and_then(|input| input.max), 100));
-        let Some(text) = self.get("maxResults") else { return Ok(most.min(100)) };
+        let Some(text) = self.get("maxResults") else {
+            return Ok(most.min(100));
+        };
         let limit = text.parse().ok().filter(|limit| (least..=most).contains(limit));
         limit.ok_or_else(|| Failure::invalid("maxResults", &format!("The value must be from {least} to {most}.")))
     }
@@ -271,10 +306,16 @@ impl<'a> Request<'a> {
     /// Ties tokens to the operation and to all parameters but those of paging.
     fn key(&self) -> u64 {
         let start = ids::hash_bytes(self.world.seed, self.operation.name.as_bytes());
-        let lasting = self.parameters.iter().filter(|(name, _)| !matches!(*name, "nextToken" | "maxResults"));
+        let lasting = self
+            .parameters
+            .iter()
+            .filter(|(name, _)| !matches!(*name, "nextToken" | "maxResults"));
         // Sums do not depend on the order of the query.
         lasting.fold(start, |key, (name, value)| {
-            key.wrapping_add(ids::hash_bytes(ids::hash_bytes(start, name.as_bytes()), value.as_bytes()))
+            key.wrapping_add(ids::hash_bytes(
+                ids::hash_bytes(start, name.as_bytes()),
+                value.as_bytes(),
+            ))
         })
     }
 
@@ -283,7 +324,12 @@ impl<'a> Request<'a> {
         let number = |kind: Kind| self.found(kind).unwrap_or_default();
         let (farm, queue, fleet) = (number(Kind::Farm), number(Kind::Queue), number(Kind::Fleet));
         let (job, step) = (number(Kind::Job), number(Kind::Step));
-        let of = |source: Source, parent: u64, count: u64| Listing { source, first: parent * count, stride: 1, count };
+        let of = |source: Source, parent: u64, count: u64| Listing {
+            source,
+            first: parent * count,
+            stride: 1,
+            count,
+        };
         Ok(match self.operation.name {
             "GetSessionsStatisticsAggregation" => of(Source::Statistics, farm, sizes.queues * USAGES),
             "ListAvailableMeteredProducts" => of(Source::Products, 0, PRODUCTS_KNOWN),
@@ -298,9 +344,18 @@ impl<'a> Request<'a> {
             "ListLicenseEndpoints" => of(Source::LicenseEndpoints, 0, ENDPOINTS),
             "ListLimits" => of(Source::Limits, farm, LIMITS),
             "ListMemberships" => {
-                let store = self.get("identityStoreId").is_none_or(|store| store == world.identity_store);
-                let count = [Kind::Farm, Kind::Queue, Kind::Fleet, Kind::Job].map(|kind| world.count(kind)).iter().sum();
-                of(Source::Memberships, 0, if store && self.principal().is_some() { count } else { 0 })
+                let store = self
+                    .get("identityStoreId")
+                    .is_none_or(|store| store == world.identity_store);
+                let count = [Kind::Farm, Kind::Queue, Kind::Fleet, Kind::Job]
+                    .map(|kind| world.count(kind))
+                    .iter()
+                    .sum();
+                of(
+                    Source::Memberships,
+                    0,
+                    if store && self.principal().is_some() { count } else { 0 },
+                )
             }
             "ListMeteredProducts" => of(Source::Products, number(Kind::LicenseEndpoint), PRODUCTS_OF_ENDPOINT),
             "ListMonitors" => of(Source::Monitors, 0, MONITORS),
@@ -315,27 +370,52 @@ impl<'a> Request<'a> {
                 (None, Some(task)) => {
                     let (first, count) = world.runs_of(task);
                     let first = job * sizes.sessions * world.runs().1 + first;
-                    Listing { source: Source::Runs, first, stride: sizes.steps * sizes.tasks, count }
+                    Listing {
+                        source: Source::Runs,
+                        first,
+                        stride: sizes.steps * sizes.tasks,
+                        count,
+                    }
                 }
             },
             "ListSessions" => of(Source::Sessions, job, sizes.sessions),
             "ListSessionsForWorker" => {
                 let (first, count) = world.sessions_of(number(Kind::Worker));
-                Listing { source: Source::Sessions, first, stride: world.workers_of_farm(), count }
+                Listing {
+                    source: Source::Sessions,
+                    first,
+                    stride: world.workers_of_farm(),
+                    count,
+                }
             }
             "ListStepConsumers" => {
                 let last = step % sizes.steps == sizes.steps - 1;
-                Listing { source: Source::Consumers, first: step + 1, stride: 1, count: u64::from(!last) }
+                Listing {
+                    source: Source::Consumers,
+                    first: step + 1,
+                    stride: 1,
+                    count: u64::from(!last),
+                }
             }
             "ListStepDependencies" => {
                 let count = u64::from(step % sizes.steps > 0);
-                Listing { source: Source::Dependencies, first: step.saturating_sub(1), stride: 1, count }
+                Listing {
+                    source: Source::Dependencies,
+                    first: step.saturating_sub(1),
+                    stride: 1,
+                    count,
+                }
             }
             "ListSteps" => of(Source::Steps, job, sizes.steps),
             "ListStorageProfiles" => of(Source::StorageProfiles, farm, PROFILES),
             "ListStorageProfilesForQueue" => {
                 let first = queue / sizes.queues * PROFILES;
-                Listing { source: Source::StorageProfiles, first, stride: 1, count: PROFILES_OF_QUEUE }
+                Listing {
+                    source: Source::StorageProfiles,
+                    first,
+                    stride: 1,
+                    count: PROFILES_OF_QUEUE,
+                }
             }
             "ListTasks" => of(Source::Tasks, step, sizes.tasks),
             "ListVolumes" => of(Source::Volumes, fleet, sizes.workers),
@@ -386,7 +466,10 @@ impl<'a> Request<'a> {
     /// Whether the principal that was asked for, if any, is a member of the resource.
     fn member_of(&self, resource: Option<u64>) -> bool {
         self.get("principalId").is_none()
-            || self.principal().zip(resource).is_some_and(|(principal, resource)| World::is_member(resource, principal))
+            || self
+                .principal()
+                .zip(resource)
+                .is_some_and(|(principal, resource)| World::is_member(resource, principal))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::world::{ENDPOINTS, ENVIRONMENTS, Kind, LIMITS, MEMBERS, PRODUCTS_OF_ENDPOINT, PROFILES, USAGES, World};
 
 /// 2026-01-05T10:00:00Z in milliseconds; the farms are older, the jobs younger.
-pub const START: i64 = 1_767_607_200_000;
+const START: i64 = 1_767_607_200_000;
 const SECOND: i64 = 1000;
 const DAY: i64 = 86_400 * SECOND;
 /// Every task and step of a job that has ended did so within this time from the job's start.
@@ -93,7 +93,14 @@ impl World {
         let sizes = &self.sizes;
         let hash = self.hash(source.salt(), at);
         let created = START - 200 * DAY + (hash % (100 * 86_400)) as i64 * SECOND;
-        let mut row = Row { hash, index: at, own: at, created, principal: hash >> 8, ..Row::default() };
+        let mut row = Row {
+            hash,
+            index: at,
+            own: at,
+            created,
+            principal: hash >> 8,
+            ..Row::default()
+        };
         if hash & 3 != 0 {
             row.updated = Some(created + (hash >> 16 & 0xf_ffff) as i64);
         }
@@ -108,7 +115,11 @@ impl World {
                 (row.fleet, row.farm) = (Some(at), Some(at / sizes.fleets));
                 (row.name, row.index) = ("Fleet", at % sizes.fleets);
                 row.status = if row.index % 4 == 3 { "SUSPENDED" } else { "ACTIVE" };
-                row.arm = if hash & 16 == 0 { "serviceManagedEc2" } else { "customerManaged" };
+                row.arm = if hash & 16 == 0 {
+                    "serviceManagedEc2"
+                } else {
+                    "customerManaged"
+                };
                 row.own = at / sizes.fleets * PROFILES;
             }
             Source::Workers | Source::Volumes => {
@@ -130,7 +141,12 @@ impl World {
                 (row.index, row.principal) = (at % MEMBERS, Self::member(at / MEMBERS, at % MEMBERS));
             }
             Source::Memberships => {
-                let kinds = [(Kind::Farm, "farm"), (Kind::Queue, "queue"), (Kind::Fleet, "fleet"), (Kind::Job, "job")];
+                let kinds = [
+                    (Kind::Farm, "farm"),
+                    (Kind::Queue, "queue"),
+                    (Kind::Fleet, "fleet"),
+                    (Kind::Job, "job"),
+                ];
                 for (kind, arm) in kinds {
                     if row.own < self.count(kind) {
                         row.at(self, kind, row.own);
@@ -168,7 +184,11 @@ impl World {
             }
             // Steps stand in a row: each needs the one before it.
             Source::Dependencies | Source::Consumers => {
-                let before = if source == Source::Consumers { at.saturating_sub(1) } else { at };
+                let before = if source == Source::Consumers {
+                    at.saturating_sub(1)
+                } else {
+                    at
+                };
                 row.step = Some(at);
                 let finished = matches!(self.step_progress(before).0, Progress::Done);
                 row.status = if finished { "RESOLVED" } else { "UNRESOLVED" };
@@ -179,7 +199,10 @@ impl World {
                 row.status = ["COMPUTE", "LICENSE", "PERSISTENT_VOLUME"][(at % USAGES) as usize];
                 let queue = at / USAGES;
                 row.job = (sizes.jobs > 0).then(|| queue * sizes.jobs);
-                row.fleet = row.farm.filter(|_| sizes.fleets > 0).map(|farm| farm * sizes.fleets + at % sizes.fleets);
+                row.fleet = row
+                    .farm
+                    .filter(|_| sizes.fleets > 0)
+                    .map(|farm| farm * sizes.fleets + at % sizes.fleets);
                 row.index = 0;
                 row.name = "Job";
             }
@@ -216,7 +239,11 @@ impl World {
             row.updated = row.ended;
         }
         row.status = progress.status();
-        row.lifecycle = if row.hash & 8 == 0 { "CREATE_COMPLETE" } else { "UPDATE_SUCCEEDED" };
+        row.lifecycle = if row.hash & 8 == 0 {
+            "CREATE_COMPLETE"
+        } else {
+            "UPDATE_SUCCEEDED"
+        };
         row.target = (row.hash & 48 == 0 && progress == Progress::Running).then_some("SUSPENDED");
         // All steps but the last are the same.
         if sizes.steps > 0 {
@@ -253,7 +280,10 @@ impl World {
         let (progress, counts) = self.step_progress(step);
         (row.status, row.counts) = (progress.status(), counts);
         row.lifecycle = "CREATE_COMPLETE";
-        row.ended = row.started.filter(|_| progress != Progress::Running).map(|started| started + WORK - 10 * SECOND);
+        row.ended = row
+            .started
+            .filter(|_| progress != Progress::Running)
+            .map(|started| started + WORK - 10 * SECOND);
         row.updated = row.ended.or(row.started);
     }
 
@@ -276,7 +306,9 @@ impl World {
             row.started = Some(self.job_start(job) + (index % 600) as i64 * SECOND + row.fraction());
         }
         if matches!(progress, Progress::Done | Progress::Failed) {
-            row.ended = row.started.map(|started| started + (60 + (row.hash >> 20) as i64 % 2900) * SECOND);
+            row.ended = row
+                .started
+                .map(|started| started + (60 + (row.hash >> 20) as i64 % 2900) * SECOND);
         }
         row.updated = row.ended.or(row.started);
         row.target = (progress == Progress::Waiting && row.hash & 48 == 0).then_some("SUSPENDED");
@@ -317,7 +349,9 @@ impl World {
         }
         if progress == Progress::Done {
             row.lifecycle = "ENDED";
-            row.ended = row.started.map(|started| started + (60 + (row.hash >> 20) as i64 % 3500) * SECOND);
+            row.ended = row
+                .started
+                .map(|started| started + (60 + (row.hash >> 20) as i64 % 3500) * SECOND);
             row.updated = row.ended.filter(|_| row.hash & 3 != 0);
         } else if progress == Progress::Running {
             let states = ["STARTED", "UPDATE_IN_PROGRESS", "UPDATE_SUCCEEDED", "UPDATE_FAILED"];
@@ -345,7 +379,9 @@ impl World {
             return;
         };
         let running = if session.ended.is_some() { actions } else { actions / 2 };
-        let slot = session.ended.map_or(20 * SECOND, |ended| (ended - start) / actions as i64);
+        let slot = session
+            .ended
+            .map_or(20 * SECOND, |ended| (ended - start) / actions as i64);
         if index > running {
             row.status = "SCHEDULED";
             return;
@@ -354,7 +390,11 @@ impl World {
         (row.status, row.percent) = ("RUNNING", Some(row.hash >> 40 & 63));
         if index < running {
             row.ended = row.started.map(|started| started + slot);
-            row.status = if row.hash >> 32 & 31 == 0 { "FAILED" } else { "SUCCEEDED" };
+            row.status = if row.hash >> 32 & 31 == 0 {
+                "FAILED"
+            } else {
+                "SUCCEEDED"
+            };
             row.percent = Some(100);
         }
         row.updated = row.ended.or(row.started);
@@ -396,7 +436,11 @@ impl Source {
 impl Row {
     /// Some times have a fraction of a second, some have none.
     fn fraction(&self) -> i64 {
-        if self.hash & 64 == 0 { 0 } else { (self.hash >> 12) as i64 % 1000 }
+        if self.hash & 64 == 0 {
+            0
+        } else {
+            (self.hash >> 12) as i64 % 1000
+        }
     }
 
     fn at_queue(&mut self, world: &World, queue: u64) {

@@ -134,13 +134,22 @@ impl World {
             return Err("the farm is too large: no kind of resource may number 2**53 or more".to_owned());
         }
         if sizes.sessions * sizes.jobs * sizes.queues > 0 && sizes.fleets * sizes.workers == 0 {
-            return Err("sessions run on workers: fleets and workers must be at least 1, or sessions_per_job 0".to_owned());
+            return Err(
+                "sessions run on workers: fleets and workers must be at least 1, or sessions_per_job 0".to_owned(),
+            );
         }
         let cipher = Cipher::new(seed);
-        let text = |tag: u64, number: u64| String::from_utf8_lossy(&ids::uuid(cipher.encrypt(tag, number))).into_owned();
+        let text =
+            |tag: u64, number: u64| String::from_utf8_lossy(&ids::uuid(cipher.encrypt(tag, number))).into_owned();
         let principals = (0..PRINCIPALS).map(|number| text(101, number)).collect();
         let identity_store = format!("d-{}", text(102, 0).replace('-', "").split_at(10).0);
-        Ok(Self { seed, sizes, cipher, principals, identity_store })
+        Ok(Self {
+            seed,
+            sizes,
+            cipher,
+            principals,
+            identity_store,
+        })
     }
 
     /// How many there are of this kind in all farms together.
@@ -189,13 +198,24 @@ impl World {
             Kind::Task | Kind::SessionAction => {
                 let (hex, last) = rest.split_once('-')?;
                 let plain = last.bytes().all(|byte| byte.is_ascii_digit()) && (last == "0" || !last.starts_with('0'));
-                (hex, Some(if plain && last.len() <= 10 { last.parse::<u64>().ok()? } else { return None }))
+                (
+                    hex,
+                    Some(if plain && last.len() <= 10 {
+                        last.parse::<u64>().ok()?
+                    } else {
+                        return None;
+                    }),
+                )
             }
             _ => (rest, None),
         };
         let carrier = self.cipher.decrypt(kind.carrier() as u64, ids::parse_hex(hex)?);
         let carrier = carrier.filter(|number| *number < self.count(kind.carrier()));
-        let size = if kind == Kind::Task { self.sizes.tasks } else { self.sizes.actions };
+        let size = if kind == Kind::Task {
+            self.sizes.tasks
+        } else {
+            self.sizes.actions
+        };
         Some(match last {
             None => carrier,
             Some(last) => carrier.filter(|_| last < size).map(|carrier| carrier * size + last),
@@ -215,7 +235,10 @@ impl World {
     }
 
     pub fn find_principal(&self, id: &str) -> Option<u64> {
-        self.principals.iter().position(|known| known == id).map(|number| number as u64)
+        self.principals
+            .iter()
+            .position(|known| known == id)
+            .map(|number| number as u64)
     }
 
     /// The principal that is the resource's member number `member`.

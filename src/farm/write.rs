@@ -77,10 +77,17 @@ pub struct Writer {
 
 impl Writer {
     pub fn new() -> Self {
-        Self { roles: KEYS.iter().map(|key| role(key)).collect() }
+        Self {
+            roles: KEYS.iter().map(|key| role(key)).collect(),
+        }
     }
 
-    pub fn structure(&self, out: &mut Vec<u8>, world: &World, row: &Row, structure: &Structure) {
+    /// One item of a list.
+    pub fn item(&self, out: &mut Vec<u8>, world: &World, row: &Row, shape: &Shape) {
+        self.value(out, world, row, shape, "", row.hash);
+    }
+
+    fn structure(&self, out: &mut Vec<u8>, world: &World, row: &Row, structure: &Structure) {
         out.push(b'{');
         let arm = if structure.union { Self::arm(structure, row) } else { "" };
         let mut first = true;
@@ -135,7 +142,11 @@ impl Writer {
             Role::Lifecycle if !row.lifecycle.is_empty() => quoted(out, row.lifecycle),
             Role::Target => return row.target.map(|target| quoted(out, target)).is_some(),
             Role::Name if structure.name.ends_with("Capability") => {
-                let kind = if structure.name.contains("Amount") { "amount" } else { "attr" };
+                let kind = if structure.name.contains("Amount") {
+                    "amount"
+                } else {
+                    "attr"
+                };
                 out.extend_from_slice(format!("\"{kind}.worker.custom\"").as_bytes());
             }
             Role::Name if is_free(&member.shape) => name(out, row),
@@ -147,7 +158,6 @@ impl Writer {
                 None => return false,
             },
             Role::Parameters if row.task.is_some() => parameters(out, row),
-            // A task's parameters are given where there is a task only.
             _ => {
                 let hash = mix(row.hash ^ u64::from(member.key));
                 if !member.required && !structure.union && hash & 7 == 0 {
@@ -174,6 +184,10 @@ impl Writer {
             "resourceConfigurationArns" => "arn:aws:vpc-lattice:us-west-2:111122223333:resourceconfiguration/rcfg-1",
             "vpcId" => "vpc-0123456789abcdef0",
             "availabilityZoneId" => "usw2-az1",
+            "subdomain" => "studio",
+            "values" => "linux",
+            "runtime" => "grid:latest",
+            "error" => "The log stream is gone.",
             "mountPath" => "/mnt/cache",
             "environmentId" => return environment(out, world, row),
             "ipV4Addresses" => "10.0.12.34",
@@ -189,7 +203,10 @@ impl Writer {
             "port" => return number(out, product.3),
             "min" | "max" | "avg" | "sum" => {
                 let least = if parent.name.starts_with("Memory") { 4096 } else { 4 };
-                let scale = ["min", "avg", "max", "sum"].iter().position(|known| *known == member.name).unwrap_or(0);
+                let scale = ["min", "avg", "max", "sum"]
+                    .iter()
+                    .position(|known| *known == member.name)
+                    .unwrap_or(0);
                 return number(out, least + row.hash as i64 % 4 + scale as i64 * least);
             }
             "sizeGiB" | "throughputMiB" => return number(out, 250),
@@ -206,7 +223,13 @@ impl Writer {
     fn value(&self, out: &mut Vec<u8>, world: &World, row: &Row, shape: &Shape, text: &str, hash: u64) {
         match shape {
             Shape::String([]) if text.is_empty() => {
-                let words = ["render", "Szene \u{e9}\u{1f3ac}", "say \\\"hi\\\"\\n\\u00e4", "", "a/b\\tc"];
+                let words = [
+                    "render",
+                    "Szene \u{e9}\u{1f3ac}",
+                    "say \\\"hi\\\"\\n\\u00e4",
+                    "",
+                    "a/b\\tc",
+                ];
                 quoted(out, words[hash as usize % if hash & 64 == 0 { 1 } else { words.len() }]);
             }
             Shape::String([]) => quoted(out, text),
@@ -254,7 +277,7 @@ fn quoted(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-pub fn number(out: &mut Vec<u8>, number: i64) {
+fn number(out: &mut Vec<u8>, number: i64) {
     out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
@@ -280,11 +303,15 @@ fn numbered(out: &mut Vec<u8>, world: &World, kind: Kind, at: Option<u64>, size:
 /// The row's name, as it stands in JSON.
 pub fn name(out: &mut Vec<u8>, row: &Row) {
     out.push(b'"');
-    out.extend_from_slice(if row.name.is_empty() { b"item" } else { row.name.as_bytes() });
+    out.extend_from_slice(if row.name.is_empty() {
+        b"item"
+    } else {
+        row.name.as_bytes()
+    });
     out.push(b' ');
     number(out, row.index as i64);
     // Some jobs are named by artists: real UTF-8 and JSON's escapes.
-    if row.name == "Job" && row.hash & 15 == 0 {
+    if row.name == "Job" && row.job.is_some_and(|job| mix(job) & 7 == 0) {
         out.extend_from_slice(" \\\"K\\u00fcche\\\" d\u{e9}cor \u{1f3ac}".as_bytes());
     }
     out.push(b'"');
@@ -336,7 +363,7 @@ fn time(out: &mut Vec<u8>, millis: Option<i64>) -> bool {
 }
 
 /// `"2026-01-05T10:00:00Z"`, with `.123000` if there are milliseconds.
-pub fn text_time(out: &mut Vec<u8>, millis: i64) {
+fn text_time(out: &mut Vec<u8>, millis: i64) {
     let (days, rest) = (millis.div_euclid(86_400_000), millis.rem_euclid(86_400_000));
     // Howard Hinnant's civil_from_days: years begin in March, eras have 400 years.
     let shifted = days + 719_468;
@@ -344,7 +371,10 @@ pub fn text_time(out: &mut Vec<u8>, millis: i64) {
     let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
     let day_of_year = day - (365 * year + year / 4 - year / 100);
     let month = (5 * day_of_year + 2) / 153;
-    let (day, month) = (day_of_year - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
+    let (day, month) = (
+        day_of_year - (153 * month + 2) / 5 + 1,
+        if month < 10 { month + 3 } else { month - 9 },
+    );
     let year = year + era * 400 + i64::from(month <= 2);
 
     let mut text = *b"\"0000-00-00T00:00:00.000000Z\"";
