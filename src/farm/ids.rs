@@ -1,6 +1,16 @@
 //! Ids and page tokens: a keyed bijection of (tag, number), so that nothing is stored and a stranger is detected.
 
-const HEX: &[u8; 16] = b"0123456789abcdef";
+/// Each byte's two digits.
+const HEX: [[u8; 2]; 256] = {
+    let digits = b"0123456789abcdef";
+    let mut table = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = [digits[byte >> 4], digits[byte & 15]];
+        byte += 1;
+    }
+    table
+};
 const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The finalizer of splitmix64: every bit of the input moves every bit of the output.
@@ -47,8 +57,7 @@ impl Cipher {
 pub fn write_hex(out: &mut Vec<u8>, code: u128) {
     let mut text = [0u8; 32];
     for (pair, byte) in text.chunks_exact_mut(2).zip(code.to_be_bytes()) {
-        pair[0] = HEX[usize::from(byte >> 4)];
-        pair[1] = HEX[usize::from(byte & 15)];
+        pair.copy_from_slice(&HEX[usize::from(byte)]);
     }
     out.extend_from_slice(&text);
 }

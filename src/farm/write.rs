@@ -377,20 +377,21 @@ fn text_time(out: &mut Vec<u8>, millis: i64) {
     );
     let year = year + era * 400 + i64::from(month <= 2);
 
+    let rest = rest as u32;
     let mut text = *b"\"0000-00-00T00:00:00.000000Z\"";
-    let mut put = |at: usize, digits: usize, mut value: i64| {
-        for place in text[at..at + digits].iter_mut().rev() {
-            *place = b'0' + (value % 10) as u8;
-            value /= 10;
-        }
+    let mut put = |at: usize, value: u32| {
+        text[at] = b'0' + (value / 10) as u8;
+        text[at + 1] = b'0' + (value % 10) as u8;
     };
-    put(1, 4, year);
-    put(6, 2, month);
-    put(9, 2, day);
-    put(12, 2, rest / 3_600_000);
-    put(15, 2, rest / 60_000 % 60);
-    put(18, 2, rest / 1000 % 60);
-    put(21, 3, rest % 1000);
+    put(1, (year / 100) as u32);
+    put(3, (year % 100) as u32);
+    put(6, month as u32);
+    put(9, day as u32);
+    put(12, rest / 3_600_000);
+    put(15, rest / 60_000 % 60);
+    put(18, rest / 1000 % 60);
+    put(21, rest % 1000 / 10);
+    put(23, rest % 10 * 10);
     if rest % 1000 == 0 {
         out.extend_from_slice(&text[..20]);
         out.extend_from_slice(b"Z\"");
