@@ -1,0 +1,89 @@
+"""What ``python -m deadline_pages`` does: one function to declare each subcommand, one to run it."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+
+from .testing import LocalFarm
+
+# The farm's dials: name, type, default, help.
+_DIALS: tuple[tuple[str, type, object, str], ...] = (
+    ("port", int, 8000, "port on 127.0.0.1, 0 for any that is free"),
+    ("seed", int, 0, "which world; other seeds have other ids"),
+    ("farms", int, 1, "farms in the account"),
+    ("queues", int, 2, "queues in each farm"),
+    ("fleets", int, 2, "fleets in each farm"),
+    ("workers", int, 8, "workers in each fleet"),
+    ("jobs", int, 10, "jobs in each queue"),
+    ("steps", int, 2, "steps in each job"),
+    ("tasks", int, 10, "tasks in each step"),
+    ("sessions-per-job", int, 25, "sessions of each job"),
+    ("actions-per-session", int, 4, "session actions of each session"),
+    ("latency", float, 0.0, "seconds to wait before each answer"),
+    ("throttle-rate", float, 0.0, "share of the requests answered with 429, 0 to 1"),
+    ("retry-after", int, 1, "seconds that throttled answers ask for"),
+    ("max-page-size", int, None, "largest maxResults; the service's own limit if left out"),
+)
+
+
+def _declare_farm(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "farm",
+        help="serve a local farm until Ctrl-C",
+        description="Serve a Deadline Cloud endpoint with procedural data on 127.0.0.1 until Ctrl-C.",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    for name, kind, default, text in _DIALS:
+        parser.add_argument(f"--{name}", type=kind, default=default, help=text)
+    parser.set_defaults(run=_run_farm)
+
+
+def _run_farm(arguments: argparse.Namespace) -> int:
+    dials = {name.replace("-", "_"): getattr(arguments, name.replace("-", "_")) for name, *_ in _DIALS}
+    try:
+        farm = LocalFarm(**dials).start()
+    except (ValueError, OSError) as error:
+        print(f"deadline_pages farm: {error}", file=sys.stderr)
+        return 2
+    with farm:
+        lines = [farm.endpoint_url]
+        if arguments.farms:
+            lines.append(f"farmId   {farm.farm_id()}")
+        if arguments.farms and arguments.queues:
+            lines.append(f"queueId  {farm.queue_id()}")
+        if arguments.farms and arguments.queues and arguments.jobs:
+            lines.append(f"jobId    {farm.job_id()}")
+        print("\n".join(lines), flush=True)
+        stop = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stop.set())
+        # Windows wakes up for Ctrl-C only between waits.
+        while not stop.wait(0.5):
+            pass
+    return 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a subcommand.
+
+    Args:
+        argv: The arguments, without the program's name; None takes them from the command line.
+
+    Returns:
+        The process's exit status.
+    """
+    parser = argparse.ArgumentParser(prog="python -m deadline_pages")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for declare in (_declare_farm,):
+        declare(commands)
+    arguments = parser.parse_args(argv)
+    status: int = arguments.run(arguments)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

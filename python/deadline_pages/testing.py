@@ -1,0 +1,279 @@
+"""A Deadline Cloud farm on this machine, to develop and test against without an account.
+
+The farm is an HTTP endpoint on 127.0.0.1, served from a thread of this process that never takes the GIL. It answers
+every list operation of the service. What it lists is computed from a seed and never stored: a farm with a million
+sessions takes no memory, and the same seed gives the same farm on every machine.
+
+>>> with LocalFarm(jobs=3) as farm:
+...     client = boto3.client("deadline", endpoint_url=farm.endpoint_url, config=Config(inject_host_prefix=False))
+...     client.list_jobs(farmId=farm.farm_id(), queueId=farm.queue_id())
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._native import FarmServer
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+__all__ = ["LocalFarm"]
+
+
+def _whole(name: str, value: object, least: int, most: int) -> int:
+    """Return the value if it is a whole number in the bounds."""
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise ValueError(f"{name} must be a whole number from {least} to {most}, not {value!r}")
+    return value
+
+
+def _real(name: str, value: object, most: float) -> float:
+    """Return the value if it is a number from 0 to the bound."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= most:
+        raise ValueError(f"{name} must be a number from 0 to {most:g}, not {value!r}")
+    return float(value)
+
+
+class LocalFarm:
+    """A Deadline Cloud endpoint on 127.0.0.1 with procedural data.
+
+    Use it as a context manager, or call :meth:`start` and :meth:`close`. Every farm has the same shape: each queue has
+    `jobs` jobs, each job `sessions_per_job` sessions, and so on. The sessions of a farm go round its workers. Some
+    sessions still run (no `endedAt`), some have not started (no `startedAt`, as in the service, although its model
+    says that the member is required).
+
+    Requests must be signed as for AWS, with any keys. The service's host prefix (`management.`) does no harm where
+    the name resolves; boto3's `Config(inject_host_prefix=False)` leaves it out.
+
+    Args:
+        seed: Which world: 0 to 2**64 - 1. Other seeds have other ids.
+        farms: Farms in the account.
+        queues: Queues in each farm.
+        fleets: Fleets in each farm; each works for every queue.
+        workers: Workers in each fleet.
+        jobs: Jobs in each queue.
+        steps: Steps in each job; each depends on the one before it.
+        tasks: Tasks in each step.
+        sessions_per_job: Sessions of each job.
+        actions_per_session: Session actions of each session.
+        latency: Seconds to wait before each answer.
+        throttle_rate: Share of the requests, 0.0 to 1.0, answered with 429 ThrottlingException. Which ones depends on
+            the seed and the request's number alone.
+        retry_after: Whole seconds that throttled answers ask for in `Retry-After`; None leaves the header out.
+        max_page_size: Largest `maxResults`. None is the service's own limit, 100.
+        port: Port to listen on; 0 takes any that is free.
+
+    Raises:
+        ValueError: An argument is out of its bounds, there are sessions but no workers, or the farm has 2**53 or more
+            of something.
+    """
+
+    def __init__(
+        self,
+        *,
+        seed: int = 0,
+        farms: int = 1,
+        queues: int = 2,
+        fleets: int = 2,
+        workers: int = 8,
+        jobs: int = 10,
+        steps: int = 2,
+        tasks: int = 10,
+        sessions_per_job: int = 25,
+        actions_per_session: int = 4,
+        latency: float = 0.0,
+        throttle_rate: float = 0.0,
+        retry_after: int | None = 1,
+        max_page_size: int | None = None,
+        port: int = 0,
+    ) -> None:
+        """Make a farm that is not yet served."""
+        most = 2**31 - 1
+        self._port = _whole("port", port, 0, 65535)
+        self._server = FarmServer(
+            seed=_whole("seed", seed, 0, 2**64 - 1),
+            farms=_whole("farms", farms, 0, most),
+            queues=_whole("queues", queues, 0, most),
+            fleets=_whole("fleets", fleets, 0, most),
+            workers=_whole("workers", workers, 0, most),
+            jobs=_whole("jobs", jobs, 0, most),
+            steps=_whole("steps", steps, 0, most),
+            tasks=_whole("tasks", tasks, 0, most),
+            sessions_per_job=_whole("sessions_per_job", sessions_per_job, 0, most),
+            actions_per_session=_whole("actions_per_session", actions_per_session, 0, most),
+            latency=_real("latency", latency, 3600),
+            throttle_rate=_real("throttle_rate", throttle_rate, 1),
+            retry_after=None if retry_after is None else _whole("retry_after", retry_after, 0, 3600),
+            max_page_size=None if max_page_size is None else _whole("max_page_size", max_page_size, 1, 1_000_000),
+        )
+
+    def start(self) -> LocalFarm:
+        """Serve the farm from a thread of its own. A farm that is served already goes on.
+
+        Returns:
+            The farm itself.
+
+        Raises:
+            OSError: The port is taken or not allowed.
+        """
+        self._server.start(self._port)
+        return self
+
+    def close(self) -> None:
+        """Stop serving, cut all connections and wait for the thread to end. It may be started again."""
+        self._server.close()
+
+    def __enter__(self) -> LocalFarm:
+        """Start and return the farm."""
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the farm."""
+        self.close()
+
+    def __repr__(self) -> str:
+        """Say where the farm is served."""
+        port = self._server.port
+        return "<LocalFarm, not served>" if port is None else f"<LocalFarm at http://127.0.0.1:{port}>"
+
+    @property
+    def port(self) -> int:
+        """The port that the farm is served on.
+
+        Raises:
+            RuntimeError: The farm is not served.
+        """
+        port = self._server.port
+        if port is None:
+            raise RuntimeError("the farm is not served: use it in a with statement or call start()")
+        return port
+
+    @property
+    def endpoint_url(self) -> str:
+        """The farm's URL, for a client's `endpoint_url`.
+
+        Raises:
+            RuntimeError: The farm is not served.
+        """
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def requests(self) -> int:
+        """How many requests have come in, whatever the answer, since the farm was made."""
+        return self._server.requests
+
+    @property
+    def latency(self) -> float:
+        """Seconds to wait before each answer; may be set while the farm is served."""
+        return self._server.latency
+
+    @latency.setter
+    def latency(self, seconds: float) -> None:
+        self._server.latency = _real("latency", seconds, 3600)
+
+    @property
+    def throttle_rate(self) -> float:
+        """Share of the requests that are throttled; may be set while the farm is served."""
+        return self._server.throttle_rate
+
+    @throttle_rate.setter
+    def throttle_rate(self, share: float) -> None:
+        self._server.throttle_rate = _real("throttle_rate", share, 1)
+
+    def _id(self, kind: str, *numbers: int) -> str:
+        for number in numbers:
+            if number < 0:
+                raise IndexError(f"no {kind} {number}")
+        return self._server.id(kind, list(numbers))
+
+    def farm_id(self, farm: int = 0) -> str:
+        """Return the id of a farm, without asking the endpoint. Numbers count from 0, in the order of the lists.
+
+        Args:
+            farm: The farm's number.
+
+        Raises:
+            IndexError: There is no such farm.
+        """
+        return self._id("farm", farm)
+
+    def queue_id(self, queue: int = 0, *, farm: int = 0) -> str:
+        """Return the id of a queue.
+
+        Args:
+            queue: The queue's number in its farm.
+            farm: The farm's number.
+
+        Raises:
+            IndexError: There is no such queue.
+        """
+        return self._id("queue", farm, queue)
+
+    def fleet_id(self, fleet: int = 0, *, farm: int = 0) -> str:
+        """Return the id of a fleet.
+
+        Args:
+            fleet: The fleet's number in its farm.
+            farm: The farm's number.
+
+        Raises:
+            IndexError: There is no such fleet.
+        """
+        return self._id("fleet", farm, fleet)
+
+    def worker_id(self, worker: int = 0, *, fleet: int = 0, farm: int = 0) -> str:
+        """Return the id of a worker.
+
+        Args:
+            worker: The worker's number in its fleet.
+            fleet: The fleet's number in its farm.
+            farm: The farm's number.
+
+        Raises:
+            IndexError: There is no such worker.
+        """
+        return self._id("worker", farm, fleet, worker)
+
+    def job_id(self, job: int = 0, *, queue: int = 0, farm: int = 0) -> str:
+        """Return the id of a job.
+
+        Args:
+            job: The job's number in its queue.
+            queue: The queue's number in its farm.
+            farm: The farm's number.
+
+        Raises:
+            IndexError: There is no such job.
+        """
+        return self._id("job", farm, queue, job)
+
+    def step_id(self, step: int = 0, *, job: int = 0, queue: int = 0, farm: int = 0) -> str:
+        """Return the id of a step.
+
+        Args:
+            step: The step's number in its job.
+            job: The job's number in its queue.
+            queue: The queue's number in its farm.
+            farm: The farm's number.
+
+        Raises:
+            IndexError: There is no such step.
+        """
+        return self._id("step", farm, queue, job, step)
+
+    def session_id(self, session: int = 0, *, job: int = 0, queue: int = 0, farm: int = 0) -> str:
+        """Return the id of a session.
+
+        Args:
+            session: The session's number in its job.
+            job: The job's number in its queue.
+            queue: The queue's number in its farm.
+            farm: The farm's number.
+
+        Raises:
+            IndexError: There is no such session.
+        """
+        return self._id("session", farm, queue, job, session)

@@ -1,0 +1,476 @@
+//! A request in, a page or an error out. Knows no sockets.
+
+use serde_json::json;
+
+use super::ids;
+use super::rows::{Row, Source};
+use super::world::*;
+use super::write::{self, PRODUCTS_KNOWN, Writer};
+use crate::model::{Input, InputKind, Location, OPERATIONS, Operation, Shape};
+
+/// What the service says when it does not give a page.
+pub struct Failure {
+    pub status: u16,
+    pub code: &'static str,
+    pub body: Vec<u8>,
+    pub retry_after: Option<u64>,
+}
+
+impl Failure {
+    pub fn new(status: u16, code: &'static str, body: &serde_json::Value) -> Self {
+        Self {
+            status,
+            code,
+            body: body.to_string().into_bytes(),
+            retry_after: None,
+        }
+    }
+
+    fn invalid(name: &str, why: &str) -> Self {
+        let message = format!("1 validation error detected: {name}: {why}");
+        let body = json!({"message": message, "reason": "FIELD_VALIDATION_FAILED",
+            "fieldList": [{"name": name, "message": why}]});
+        Self::new(400, "ValidationException", &body)
+    }
+
+    fn unknown(kind: Kind, id: &str) -> Self {
+        let message = format!("Resource of type {} with id {id} does not exist.", kind.resource());
+        let body = json!({"message": message, "resourceId": id, "resourceType": kind.resource()});
+        Self::new(404, "ResourceNotFoundException", &body)
+    }
+}
+
+/// The operation that a path asks for, with the values of the template's labels.
+pub fn operation(path: &str) -> Option<(&'static Operation, Vec<(&'static str, String)>)> {
+    OPERATIONS.iter().find_map(|operation| {
+        let (mut wanted, mut given) = (operation.uri.split('/'), path.split('/'));
+        let mut labels = Vec::new();
+        loop {
+            match (wanted.next(), given.next()) {
+                (None, None) => return Some((operation, labels)),
+                (Some(wanted), Some(given)) => match wanted.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+                    Some(name) if !given.is_empty() => labels.push((name, unescape(given))),
+                    None if wanted == given => {}
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
+    })
+}
+
+/// `%2B` -> `+`. What is no escape stays as it is.
+fn unescape(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let (mut bytes, mut at, raw) = (Vec::with_capacity(text.len()), 0, text.as_bytes());
+    while let Some(byte) = raw.get(at) {
+        let digit = |at: usize| raw.get(at).and_then(|digit| char::from(*digit).to_digit(16));
+        match (byte, digit(at + 1), digit(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            _ => {
+                bytes.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// A request's parameters, checked.
+struct Request<'a> {
+    world: &'a World,
+    operation: &'static Operation,
+    parameters: Vec<(&'static str, String)>,
+    /// The numbers of the resources that the parameters name, each in its parent.
+    found: Vec<(Kind, u64)>,
+}
+
+/// Items `first`, `first + stride`, ... of a source, of which those are listed that pass the filter.
+struct Listing {
+    source: Source,
+    first: u64,
+    stride: u64,
+    count: u64,
+}
+
+/// A page of the operation, as JSON.
+pub fn page(
+    world: &World,
+    writer: &Writer,
+    max_page_size: Option<u64>,
+    operation: &'static Operation,
+    labels: Vec<(&'static str, String)>,
+    query: &str,
+) -> Result<Vec<u8>, Failure> {
+    let request = Request::new(world, operation, labels, query)?;
+    let limit = request.limit(max_page_size)?;
+    let listing = request.listing()?;
+    let key = request.key();
+    let mut position = match request.get("nextToken") {
+        Some(token) => world
+            .position(key, token)
+            .filter(|position| *position < listing.count)
+            .ok_or_else(|| Failure::invalid("nextToken", "The token is not one of this listing."))?,
+        None => 0,
+    };
+    let mut out = Vec::with_capacity((limit.min(listing.count) as usize + 1) * 416);
+    let mut next = None;
+    out.push(b'{');
+    for member in operation.output.members {
+        if member.name == operation.result_key {
+            let Shape::List(_, item) = &member.shape else { continue };
+            separate(&mut out, member.name);
+            out.push(b'[');
+            let mut written = 0;
+            while position < listing.count {
+                let row = world.row(listing.source, listing.first + position * listing.stride);
+                if request.wants(&row) {
+                    if written == limit {
+                        next = Some(position);
+                        break;
+                    }
+                    if written > 0 {
+                        out.push(b',');
+                    }
+                    writer.item(&mut out, world, &row, item);
+                    written += 1;
+                }
+                position += 1;
+            }
+            out.push(b']');
+        } else if member.name == "nextToken" {
+            if let Some(next) = next {
+                separate(&mut out, member.name);
+                out.push(b'"');
+                ids::write_base64(&mut out, world.token(key, next));
+                out.push(b'"');
+            }
+        } else if member.name == "status" {
+            separate(&mut out, member.name);
+            out.extend_from_slice(b"\"COMPLETED\"");
+        } else if member.name == "statusMessage" {
+            separate(&mut out, member.name);
+            out.extend_from_slice(b"\"The aggregation is complete.\"");
+        }
+    }
+    out.push(b'}');
+    Ok(out)
+}
+
+fn separate(out: &mut Vec<u8>, name: &str) {
+    if out.len() > 1 {
+        out.push(b',');
+    }
+    out.push(b'"');
+    out.extend_from_slice(name.as_bytes());
+    out.extend_from_slice(b"\":");
+}
+
+impl<'a> Request<'a> {
+    fn new(
+        world: &'a World,
+        operation: &'static Operation,
+        labels: Vec<(&'static str, String)>,
+        query: &str,
+    ) -> Result<Self, Failure> {
+        let mut parameters = labels;
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let queries = |input: &&Input| input.location == Location::Query && input.name == name;
+            if let Some(input) = operation.inputs.iter().find(queries) {
+                parameters.push((input.name, unescape(value)));
+            }
+        }
+        let mut request = Self {
+            world,
+            operation,
+            parameters,
+            found: Vec::new(),
+        };
+        for input in operation.inputs {
+            request.check(input)?;
+        }
+        Ok(request)
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        self.all(name).next()
+    }
+
+    fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.parameters
+            .iter()
+            .filter(move |(known, _)| *known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    fn found(&self, kind: Kind) -> Option<u64> {
+        self.found
+            .iter()
+            .find(|(known, _)| *known == kind)
+            .map(|(_, number)| *number)
+    }
+
+    fn check(&mut self, input: &'static Input) -> Result<(), Failure> {
+        let Some(value) = self.get(input.name).map(str::to_owned) else {
+            let missing = Failure::invalid(input.name, "The parameter is required.");
+            return if input.required { Err(missing) } else { Ok(()) };
+        };
+        if let Some(kind) = Kind::of_parameter(input.name) {
+            let ill = || Failure::invalid(input.name, "The value does not match the pattern of an id.");
+            let number = self.world.find(kind, &value).ok_or_else(ill)?;
+            let number = number.filter(|number| self.belongs(kind, *number));
+            self.found
+                .push((kind, number.ok_or_else(|| Failure::unknown(kind, &value))?));
+        }
+        let length = value.chars().count() as i64;
+        let long = input.kind == InputKind::String && input.max.is_some_and(|max| length > max);
+        if long || (input.kind == InputKind::String && input.min.is_some_and(|min| length < min)) {
+            return Err(Failure::invalid(input.name, "The value's length is out of bounds."));
+        }
+        let hex = |value: &str| ids::parse_hex(value).is_some();
+        if input.name == "aggregationId" && !hex(&value) {
+            return Err(Failure::invalid(
+                input.name,
+                "The value does not match the pattern of an id.",
+            ));
+        }
+        if input.name == "status" && !self.statuses().contains(&value.as_str()) {
+            return Err(Failure::invalid(input.name, "The value is not one of the enumeration."));
+        }
+        if input.name == "resourceTypes" && self.all(input.name).any(|value| !RESOURCE_TYPES.contains(&value)) {
+            return Err(Failure::invalid(input.name, "The value is not one of the enumeration."));
+        }
+        Ok(())
+    }
+
+    /// Whether the resource is in the ones found before it. Parents come first in every template.
+    fn belongs(&self, kind: Kind, number: u64) -> bool {
+        let (world, sizes) = (self.world, &self.world.sizes);
+        let within = |parent: Kind, size: u64| {
+            self.found(parent)
+                .is_none_or(|parent| size > 0 && number / size == parent)
+        };
+        match kind {
+            Kind::Queue => within(Kind::Farm, sizes.queues),
+            Kind::Fleet => within(Kind::Farm, sizes.fleets),
+            Kind::Limit => within(Kind::Farm, LIMITS),
+            Kind::Worker => within(Kind::Fleet, sizes.workers),
+            Kind::Job => within(Kind::Queue, sizes.jobs),
+            Kind::Step => within(Kind::Job, sizes.steps),
+            Kind::Session => within(Kind::Job, sizes.sessions),
+            Kind::Task => within(Kind::Job, sizes.steps * sizes.tasks),
+            _ => number < world.count(kind),
+        }
+    }
+
+    /// The values that the items' `status` can have.
+    fn statuses(&self) -> &'static [&'static str] {
+        let list = self
+            .operation
+            .output
+            .members
+            .iter()
+            .find(|member| member.name == self.operation.result_key);
+        let Some(Shape::List(_, Shape::Structure(item))) = list.map(|list| &list.shape) else {
+            return &[];
+        };
+        match item
+            .members
+            .iter()
+            .find(|member| member.name == "status")
+            .map(|member| &member.shape)
+        {
+            Some(Shape::String(values)) => values,
+            _ => &[],
+        }
+    }
+
+    fn limit(&self, max_page_size: Option<u64>) -> Result<u64, Failure> {
+        let input = self.operation.inputs.iter().find(|input| input.name == "maxResults");
+        let bound = |bound: Option<i64>, default: u64| bound.and_then(|bound| bound.try_into().ok()).unwrap_or(default);
+        let least = bound(input.and_then(|input| input.min), 1);
+        let most = max_page_size.unwrap_or_else(|| bound(input.and_then(|input| input.max), 100));
+        let Some(text) = self.get("maxResults") else {
+            return Ok(most.min(100));
+        };
+        let limit = text.parse().ok().filter(|limit| (least..=most).contains(limit));
+        limit.ok_or_else(|| Failure::invalid("maxResults", &format!("The value must be from {least} to {most}.")))
+    }
+
+    /// Ties tokens to the operation and to all parameters but those of paging.
+    fn key(&self) -> u64 {
+        let start = ids::hash_bytes(self.world.seed, self.operation.name.as_bytes());
+        let lasting = self
+            .parameters
+            .iter()
+            .filter(|(name, _)| !matches!(*name, "nextToken" | "maxResults"));
+        // Sums do not depend on the order of the query.
+        lasting.fold(start, |key, (name, value)| {
+            key.wrapping_add(ids::hash_bytes(
+                ids::hash_bytes(start, name.as_bytes()),
+                value.as_bytes(),
+            ))
+        })
+    }
+
+    fn listing(&self) -> Result<Listing, Failure> {
+        let (world, sizes) = (self.world, &self.world.sizes);
+        let number = |kind: Kind| self.found(kind).unwrap_or_default();
+        let (farm, queue, fleet) = (number(Kind::Farm), number(Kind::Queue), number(Kind::Fleet));
+        let (job, step) = (number(Kind::Job), number(Kind::Step));
+        let of = |source: Source, parent: u64, count: u64| Listing {
+            source,
+            first: parent * count,
+            stride: 1,
+            count,
+        };
+        Ok(match self.operation.name {
+            "GetSessionsStatisticsAggregation" => of(Source::Statistics, farm, sizes.queues * USAGES),
+            "ListAvailableMeteredProducts" => of(Source::Products, 0, PRODUCTS_KNOWN),
+            "ListBudgets" => of(Source::Budgets, farm, sizes.queues),
+            "ListFarmMembers" => of(Source::Members(Kind::Farm), farm, MEMBERS),
+            "ListFarms" => of(Source::Farms, 0, sizes.farms),
+            "ListFleetMembers" => of(Source::Members(Kind::Fleet), fleet, MEMBERS),
+            "ListFleets" => of(Source::Fleets, farm, sizes.fleets),
+            "ListJobMembers" => of(Source::Members(Kind::Job), job, MEMBERS),
+            "ListJobParameterDefinitions" => of(Source::ParameterDefinitions, job, PARAMETERS),
+            "ListJobs" => of(Source::Jobs, queue, sizes.jobs),
+            "ListLicenseEndpoints" => of(Source::LicenseEndpoints, 0, ENDPOINTS),
+            "ListLimits" => of(Source::Limits, farm, LIMITS),
+            "ListMemberships" => {
+                let store = self
+                    .get("identityStoreId")
+                    .is_none_or(|store| store == world.identity_store);
+                let count = [Kind::Farm, Kind::Queue, Kind::Fleet, Kind::Job]
+                    .map(|kind| world.count(kind))
+                    .iter()
+                    .sum();
+                of(
+                    Source::Memberships,
+                    0,
+                    if store && self.principal().is_some() { count } else { 0 },
+                )
+            }
+            "ListMeteredProducts" => of(Source::Products, number(Kind::LicenseEndpoint), PRODUCTS_OF_ENDPOINT),
+            "ListMonitors" => of(Source::Monitors, 0, MONITORS),
+            "ListQueueEnvironments" => of(Source::QueueEnvironments, queue, ENVIRONMENTS),
+            "ListQueueFleetAssociations" => of(Source::QueueFleetAssociations, farm, sizes.queues * sizes.fleets),
+            "ListQueueLimitAssociations" => of(Source::QueueLimitAssociations, farm, sizes.queues * LIMITS),
+            "ListQueueMembers" => of(Source::Members(Kind::Queue), queue, MEMBERS),
+            "ListQueues" => of(Source::Queues, farm, sizes.queues),
+            "ListSessionActions" => match (self.found(Kind::Session), self.found(Kind::Task)) {
+                (Some(session), _) => of(Source::SessionActions, session, sizes.actions),
+                (None, None) => of(Source::SessionActions, job, sizes.sessions * sizes.actions),
+                (None, Some(task)) => {
+                    let (first, count) = world.runs_of(task);
+                    let first = job * sizes.sessions * world.runs().1 + first;
+                    Listing {
+                        source: Source::Runs,
+                        first,
+                        stride: sizes.steps * sizes.tasks,
+                        count,
+                    }
+                }
+            },
+            "ListSessions" => of(Source::Sessions, job, sizes.sessions),
+            "ListSessionsForWorker" => {
+                let (first, count) = world.sessions_of(number(Kind::Worker));
+                Listing {
+                    source: Source::Sessions,
+                    first,
+                    stride: world.workers_of_farm(),
+                    count,
+                }
+            }
+            "ListStepConsumers" => {
+                let last = step % sizes.steps == sizes.steps - 1;
+                Listing {
+                    source: Source::Consumers,
+                    first: step + 1,
+                    stride: 1,
+                    count: u64::from(!last),
+                }
+            }
+            "ListStepDependencies" => {
+                let count = u64::from(step % sizes.steps > 0);
+                Listing {
+                    source: Source::Dependencies,
+                    first: step.saturating_sub(1),
+                    stride: 1,
+                    count,
+                }
+            }
+            "ListSteps" => of(Source::Steps, job, sizes.steps),
+            "ListStorageProfiles" => of(Source::StorageProfiles, farm, PROFILES),
+            "ListStorageProfilesForQueue" => {
+                let first = queue / sizes.queues * PROFILES;
+                Listing {
+                    source: Source::StorageProfiles,
+                    first,
+                    stride: 1,
+                    count: PROFILES_OF_QUEUE,
+                }
+            }
+            "ListTasks" => of(Source::Tasks, step, sizes.tasks),
+            "ListVolumes" => of(Source::Volumes, fleet, sizes.workers),
+            "ListWorkers" => of(Source::Workers, fleet, sizes.workers),
+            name => return Err(Failure::new(501, "NotImplemented", &json!({"message": name}))),
+        })
+    }
+
+    fn principal(&self) -> Option<u64> {
+        self.get("principalId").and_then(|id| self.world.find_principal(id))
+    }
+
+    /// Whether the item passes the filters of the query.
+    fn wants(&self, row: &Row) -> bool {
+        // Uri parameters have made the listing already; the query's filters are few.
+        if self.parameters.is_empty() {
+            return true;
+        }
+        let is = |kind: Kind, number: Option<u64>| self.found(kind).is_none_or(|wanted| number == Some(wanted));
+        match self.operation.name {
+            "ListSessions" | "ListSessionsForWorker" | "ListTasks" | "ListSteps" => true,
+            "ListSessionActions" => is(Kind::Task, row.task),
+            "ListQueueFleetAssociations" => is(Kind::Queue, row.queue) && is(Kind::Fleet, row.fleet),
+            "ListQueueLimitAssociations" => is(Kind::Queue, row.queue) && is(Kind::Limit, Some(row.own)),
+            "ListBudgets" => self.get("status").is_none_or(|status| status == row.status),
+            "ListMemberships" => {
+                let resource = row.job.or(row.fleet).or(row.queue).or(row.farm);
+                let mut types = self.all("resourceTypes").peekable();
+                let any = types.peek().is_none() || types.any(|kind| kind.eq_ignore_ascii_case(row.arm));
+                any && self.member_of(resource)
+            }
+            "ListFarms" => self.member_of(row.farm),
+            "ListQueues" => self.member_of(row.queue) && self.get("status").is_none_or(|status| status == row.status),
+            "ListJobs" => self.member_of(row.job),
+            "ListFleets" => {
+                self.member_of(row.fleet)
+                    && self.get("status").is_none_or(|status| status == row.status)
+                    && self.get("displayName").is_none_or(|wanted| {
+                        let mut name = Vec::new();
+                        write::name(&mut name, row);
+                        name.get(1..name.len() - 1) == Some(wanted.as_bytes())
+                    })
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether the principal that was asked for, if any, is a member of the resource.
+    fn member_of(&self, resource: Option<u64>) -> bool {
+        self.get("principalId").is_none()
+            || self
+                .principal()
+                .zip(resource)
+                .is_some_and(|(principal, resource)| World::is_member(resource, principal))
+    }
+}
+
+const RESOURCE_TYPES: [&str; 4] = ["FARM", "QUEUE", "FLEET", "JOB"];
