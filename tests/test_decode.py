@@ -190,7 +190,9 @@ def test_broken_bodies(data: st.DataObject) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(
-    st.one_of(DATES, st.from_regex(r"\d{4}-[0-1]\d-[0-3]\d[Tt _]\d\d:\d\d(:\d\d([.,]\d{0,8})?)?(Z|[+-][01]\d:?[0-5]\d)?"))
+    st.one_of(
+        DATES, st.from_regex(r"\d{4}-[0-1]\d-[0-3]\d[Tt _]\d\d:\d\d(:\d\d([.,]\d{0,8})?)?(Z|[+-][01]\d:?[0-5]\d)?")
+    )
 )
 def test_dates(text: str) -> None:
     check("list_sessions", json.dumps({"sessions": [{"startedAt": text}]}).encode())
