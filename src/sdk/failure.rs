@@ -71,8 +71,14 @@ impl Attempts {
     /// Whether botocore would say `MaxAttemptsReached`: `legacy` says it of errors that it would have retried, the
     /// other modes of whatever came last.
     pub fn reached(&self, response: &RawResponse, code: Option<&str>) -> bool {
-        response.attempts >= self.max && (!self.legacy || is_retried(response.status, code))
+        response.attempts >= self.max && (!self.legacy || is_retried(response.status, named(response).or(code)))
     }
+}
+
+/// The error code in the headers, which counts whatever the body says; the SDK gives it only with a body that is JSON.
+fn named(response: &RawResponse) -> Option<&str> {
+    let (_, value) = response.headers.iter().find(|(name, _)| name == "x-amzn-errortype")?;
+    value.split(':').next()?.rsplit('#').next()
 }
 
 fn is_retried(status: u16, code: Option<&str>) -> bool {
