@@ -1,7 +1,7 @@
 """Write src/model/table.rs from the installed botocore's service model (facts only, no documentation text).
 
-    python scripts/generate_model.py            # write the table
-    python scripts/generate_model.py --check    # exit 1 where it differs from the one checked in
+python scripts/generate_model.py            # write the table
+python scripts/generate_model.py --check    # exit 1 where it differs from the one checked in
 """
 
 from __future__ import annotations
