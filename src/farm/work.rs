@@ -186,6 +186,7 @@ impl World {
             (None, 0) => "envEnter",
             _ => "envExit",
         };
+        row.updated = None;
         let Some(start) = session.started else {
             row.status = if index == 0 { "ASSIGNED" } else { "SCHEDULED" };
             return;

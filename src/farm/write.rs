@@ -74,12 +74,15 @@ fn role(name: &str) -> Role {
 pub struct Writer {
     /// By `Member::key`, so that no names are compared for each item.
     roles: Vec<Role>,
+    /// `,"sessionId":`, ready to copy.
+    keys: Vec<Vec<u8>>,
 }
 
 impl Writer {
     pub fn new() -> Self {
         Self {
             roles: KEYS.iter().map(|key| role(key)).collect(),
+            keys: KEYS.iter().map(|key| format!(",\"{key}\":").into_bytes()).collect(),
         }
     }
 
@@ -97,12 +100,10 @@ impl Writer {
                 continue;
             }
             let start = out.len();
-            if !first {
-                out.push(b',');
-            }
-            out.push(b'"');
-            out.extend_from_slice(member.name.as_bytes());
-            out.extend_from_slice(b"\":");
+            let Some(key) = self.keys.get(usize::from(member.key)) else {
+                continue;
+            };
+            out.extend_from_slice(&key[usize::from(first)..]);
             if self.member(out, world, row, structure, member) {
                 first = false;
             } else {
