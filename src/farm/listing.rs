@@ -57,6 +57,9 @@ impl Request<'_> {
             "ListMeteredProducts" => of(Source::Products, number(Kind::LicenseEndpoint), PRODUCTS_OF_ENDPOINT),
             "ListMonitors" => of(Source::Monitors, 0, MONITORS),
             "ListQueueEnvironments" => of(Source::QueueEnvironments, queue, ENVIRONMENTS),
+            "ListQueueFleetAssociations" if self.found(Kind::Queue).is_some() => {
+                of(Source::QueueFleetAssociations, queue, sizes.fleets)
+            }
             "ListQueueFleetAssociations" => of(Source::QueueFleetAssociations, farm, sizes.queues * sizes.fleets),
             "ListQueueLimitAssociations" => of(Source::QueueLimitAssociations, farm, sizes.queues * LIMITS),
             "ListQueueMembers" => of(Source::Members(Kind::Queue), queue, MEMBERS),
