@@ -41,7 +41,10 @@ pub fn parameters<'py>(
             report.text(&format!("Missing required parameter in input: \"{}\"", input.name));
         }
     }
-    for (name, value) in kwargs.into_iter().flatten() {
+    // A copy: what shows a name may be the caller's code, and a dict must not change under its iterator.
+    let items = kwargs.map_or_else(|| PyList::empty(py), |kwargs| kwargs.items());
+    for item in items {
+        let (name, value): (Bound<'py, PyAny>, Bound<'py, PyAny>) = item.extract()?;
         // A name with a lone surrogate is no Rust string, and no parameter's name either.
         let input = name.extract::<String>().ok();
         match operation

@@ -170,14 +170,11 @@ fn add_modelled(
     };
     for member in shape.members {
         let Some(header) = member.header else { continue };
-        // Only the header carries it, whatever the body says.
-        if modelled.contains(member.name)? {
-            modelled.del_item(member.name)?;
-        }
         let Some(value) = headers.get_item(header.to_ascii_lowercase())? else {
             continue;
         };
         match member.shape {
+            // botocore fails over a date here.
             Shape::Integer => {
                 if let Ok(value) = py.get_type::<PyInt>().call1((value,)) {
                     parsed.set_item(member.name, value)?;
@@ -186,7 +183,13 @@ fn add_modelled(
             _ => parsed.set_item(member.name, value)?,
         }
     }
-    parsed.update(modelled.as_mapping())
+    // Only the header carries a header's member, whatever the body says.
+    for member in shape.members.iter().filter(|member| member.header.is_none()) {
+        if let Some(value) = modelled.get_item(member.name)? {
+            parsed.set_item(member.name, value)?;
+        }
+    }
+    Ok(())
 }
 
 /// An error's body as Python objects: `json` knows no shape, which is what botocore's rules for codes need.
