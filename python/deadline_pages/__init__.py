@@ -10,11 +10,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from deadline_pages._native import Client, PageIterator, Paginator, __version__
 
+# Importing typing takes longer than everything else here.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from deadline_pages import exceptions as exceptions
 
 __all__ = ["Client", "PageIterator", "Paginator", "__version__", "client"]

@@ -3,6 +3,7 @@
 mod capture;
 mod failure;
 mod operations;
+mod transport;
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -27,6 +28,7 @@ use crate::parameters::Parameters;
 use crate::runtime;
 use capture::{Capture, SLOT, Slot};
 use failure::Attempts;
+use transport::Transport;
 
 /// What a client was made from. `None` leaves the choice to the environment and the shared files.
 #[derive(Clone)]
@@ -190,13 +192,17 @@ fn retry(settings: &Settings) -> (RetryConfig, Attempts) {
 
 async fn load(settings: Settings) -> Result<(aws_config::SdkConfig, String)> {
     let invalid = |what: String| Error::Python(pyo3::exceptions::PyValueError::new_err(what));
-    let pool = ConnectionPool::builder()
+    let unusable = |error: &dyn std::fmt::Display| invalid(format!("cannot set up the HTTP client: {error}"));
+    let pool = || ConnectionPool::builder().max_connections_per_host(settings.max_pool_connections);
+    let http = pool().build_http().map_err(|error| unusable(&error))?;
+    let https = pool()
         .tls_provider(Provider::Rustls(CryptoMode::AwsLc))
-        .max_connections_per_host(settings.max_pool_connections)
         .build_https()
-        .map_err(|error| invalid(format!("cannot set up the HTTP client: {error}")))?;
-    let http_client =
-        pool::Client::new(&pool).map_err(|error| invalid(format!("cannot set up the HTTP client: {error}")))?;
+        .map_err(|error| unusable(&error))?;
+    let http_client = Transport {
+        http: pool::Client::new(&http).map_err(|error| unusable(&error))?,
+        https: pool::Client::new(&https).map_err(|error| unusable(&error))?,
+    };
     // botocore does not read AWS_REGION, nor does it ask the instance metadata for a region.
     let region = RegionProviderChain::first_try(settings.region.map(Region::new))
         .or_else(
