@@ -12,7 +12,7 @@ use crate::paging::Paginator;
 use crate::sdk::{Connection, Settings};
 
 /// A Deadline Cloud client that lists. Made by `deadline_pages.client`.
-#[pyclass(frozen, subclass, module = "deadline_pages")]
+#[pyclass(frozen, module = "deadline_pages")]
 pub struct Client {
     connection: Arc<Connection>,
 }

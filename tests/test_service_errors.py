@@ -166,7 +166,7 @@ def test_a_lasting_error_after_a_passing_one(server: ScriptedServer, twice: Pair
 
 @pytest.mark.parametrize("headers", HEADERS.values(), ids=HEADERS)
 def test_the_metadata_of_a_page(server: ScriptedServer, once: Pair, headers: list[tuple[str, str]]) -> None:
-    pages = []
+    pages: list[Any] = []
     for client in (once.boto, once.ours):
         server.play((200, [*FIXED, *headers], b'{"sessions": []}'))
         pages += client.get_paginator("list_sessions").paginate(**IDS)
@@ -174,7 +174,7 @@ def test_the_metadata_of_a_page(server: ScriptedServer, once: Pair, headers: lis
 
 
 def test_the_metadata_of_a_page_that_was_asked_for_twice(server: ScriptedServer, twice: Pair) -> None:
-    pages = []
+    pages: list[Any] = []
     for client in (twice.boto, twice.ours):
         server.play(RETRIED["unavailable"], PAGE)
         pages += client.get_paginator("list_sessions").paginate(**IDS)

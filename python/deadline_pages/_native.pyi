@@ -2,11 +2,25 @@ from typing import Any, Final, final
 
 from deadline_pages.exceptions import ServiceExceptions
 
+__all__ = [
+    "Client",
+    "FarmServer",
+    "ItemIterator",
+    "PageCursor",
+    "PageIterator",
+    "Paginator",
+    "ResultKeyIterator",
+    "__version__",
+    "decode_page",
+    "validate",
+]
+
 __version__: Final[str]
 
 def decode_page(operation: str, body: bytes, /) -> dict[str, Any]: ...
 def validate(operation: str, /, **parameters: object) -> None: ...
 
+@final
 class Client:
     def __new__(
         cls,
