@@ -43,9 +43,33 @@ pub fn structure<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) -
 ///
 /// Needs no GIL. It does not judge the document: whether that is a page at all, `structure` says.
 pub fn next_token(body: &[u8]) -> Option<String> {
-    // Python's json reads NaN, so a page that holds one must not lose its token.
-    let mut json = Jiter::new(body).with_allow_inf_nan();
-    last_token(&mut json).ok().flatten().filter(|token| !token.is_empty())
+    let token = match edge_token(body).and_then(|token| std::str::from_utf8(token).ok()) {
+        Some(token) => Some(token.to_owned()),
+        None => {
+            // Python's json reads NaN, so a page that holds one must not lose its token.
+            let mut json = Jiter::new(body).with_allow_inf_nan();
+            last_token(&mut json).ok().flatten()
+        }
+    };
+    token.filter(|token| !token.is_empty())
+}
+
+/// A plain token that is the document's last member or its first, found without reading what is between. A quote
+/// with no backslash before it begins or ends a string, so in a JSON document these cannot be anything else.
+fn edge_token(body: &[u8]) -> Option<&[u8]> {
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\');
+    if let Some(rest) = body.strip_suffix(b"\"}") {
+        let (before, token) = rest.split_at(rest.iter().rposition(special)? + 1);
+        if before.ends_with(b",\"nextToken\":\"") {
+            return Some(token);
+        }
+    }
+    let rest = body.strip_prefix(b"{\"nextToken\":\"")?;
+    let (token, rest) = rest.split_at(rest.iter().position(special)?);
+    // A second one would count instead, also one whose name is written with escapes.
+    let only =
+        rest.starts_with(b"\",") && !rest.contains(&b'\\') && !std::str::from_utf8(rest).ok()?.contains("nextToken");
+    only.then_some(token)
 }
 
 fn last_token(json: &mut Jiter) -> JiterResult<Option<String>> {
