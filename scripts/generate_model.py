@@ -36,7 +36,7 @@ def texts(values: list[str]) -> str:
 
 
 def constant(name: str) -> str:
-    return xform_name(name).upper()
+    return str(xform_name(name)).upper()
 
 
 class Table:
@@ -127,10 +127,7 @@ def generate() -> str:
     errors = []
     for shape in service.error_shapes:
         table.structure(shape)
-        errors.append(
-            f"    ErrorShape {{ code: {text(shape.error_code)}, "
-            f"status: {shape.metadata['error']['httpStatusCode']}, shape: &{constant(shape.name)} }},"
-        )
+        errors.append(f"    ErrorShape {{ code: {text(shape.error_code)}, shape: &{constant(shape.name)} }},")
     if len(prefixes) != 1:
         raise SystemExit(f"one host prefix for all operations is expected: {prefixes}")
     others = sorted(set(service.operation_names) - set(pagination))
@@ -138,10 +135,6 @@ def generate() -> str:
 //! Written by scripts/generate_model.py from botocore {botocore.__version__}; do not edit.
 
 use super::{{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure}};
-
-pub const BOTOCORE_VERSION: &str = {text(botocore.__version__)};
-pub const API_VERSION: &str = {text(service.api_version)};
-pub const HOST_PREFIX: &str = {text(prefixes.pop())};
 """
     names = "\n".join(f"    {text(key)}," for key in table.keys)
     return (

@@ -89,6 +89,13 @@ impl Client {
         }
     }
 
+    /// The classes of the errors that the service answers with: `client.exceptions.ResourceNotFoundException`.
+    #[getter]
+    fn exceptions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        py.import("deadline_pages.exceptions")?
+            .call_method0("ServiceExceptions")
+    }
+
     /// The region that requests are signed for.
     #[getter]
     fn region_name(&self) -> String {

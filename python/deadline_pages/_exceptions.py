@@ -27,7 +27,7 @@ class BotoCoreError(Exception):
     fmt: ClassVar[str] = "An unspecified error occurred"
     kwargs: dict[str, Any]
 
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, **kwargs: Any) -> None:
         # Not super(): some subclasses are an OSError as well, whose own __init__ reads its arguments differently.
         Exception.__init__(self, self.fmt.format(**kwargs))
         self.kwargs = kwargs
@@ -102,7 +102,7 @@ class HTTPClientError(BotoCoreError):
 
     fmt = "An HTTP Client raised an unhandled exception: {error}"
 
-    def __init__(self, request: object = None, response: object = None, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, request: object = None, response: object = None, **kwargs: Any) -> None:
         self.request = request
         self.response = response
         super().__init__(**kwargs)

@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
 
-use super::timestamp;
+use super::{scan, timestamp};
 use crate::model::{KEYS, Shape, Structure};
 
 static NAMES: PyOnceLock<Vec<Py<PyString>>> = PyOnceLock::new();
@@ -197,16 +197,7 @@ impl<'j, 'py> Decoder<'j, 'py> {
         let body = self.body;
         let start = self.at + 1;
         let bytes = body.as_bytes().get(start..)?;
-        let (words, tail) = bytes.as_chunks::<8>();
-        let length = match words
-            .iter()
-            .map(|word| specials(u64::from_le_bytes(*word)))
-            .enumerate()
-            .find(|word| word.1 != 0)
-        {
-            Some((count, marks)) => count * 8 + marks.trailing_zeros() as usize / 8,
-            None => bytes.len() - tail.len() + tail.iter().position(|byte| specials(u64::from(*byte) | PLAIN) != 0)?,
-        };
+        let length = scan::special(bytes)?;
         if bytes[length] != b'"' {
             return Some(None);
         }
@@ -264,18 +255,6 @@ impl<'j, 'py> Decoder<'j, 'py> {
             _ => (byte == close).then_some(false),
         }
     }
-}
-
-/// Seven letters above one byte.
-const PLAIN: u64 = 0x6161_6161_6161_6100;
-
-/// Mark, with its high bit, the first of eight bytes that is a quote, a backslash or a control character.
-/// Marks above the first may be wrong: the subtractions borrow.
-fn specials(word: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word;
-    let is = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
-    (is(b'"') | is(b'\\') | below(word, 0x20)) & (ONES * 0x80)
 }
 
 enum Found {

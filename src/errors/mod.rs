@@ -20,6 +20,8 @@ pub struct RawResponse {
     pub body: Bytes,
     /// How often the request was sent.
     pub attempts: u32,
+    /// botocore would say `MaxAttemptsReached` of it.
+    pub max_attempts_reached: bool,
 }
 
 #[derive(Debug)]
@@ -36,8 +38,6 @@ pub enum Error {
     Service {
         operation: &'static Operation,
         response: RawResponse,
-        /// The SDK gave up only because its attempts were used up.
-        retries_exhausted: bool,
     },
     /// No answer: the class of `botocore.exceptions` that says why, with the endpoint's URL and the cause.
     /// For `ProxyConnectionError` the URL is the proxy's.
@@ -86,12 +86,8 @@ impl Error {
             Self::ParamValidation(report) => named(py, "ParamValidationError", [("report", report)]),
             Self::Pagination(message) => named(py, "PaginationError", [("message", message)]),
             Self::Decode(text) => class(py, "ResponseParserError")?.call1((text,)),
-            Self::Service {
-                operation,
-                response,
-                retries_exhausted,
-            } => {
-                let (code, parsed) = response::error(py, operation, &response, retries_exhausted)?;
+            Self::Service { operation, response } => {
+                let (code, parsed) = response::error(py, operation, &response)?;
                 let class = match classes {
                     Some(classes) => classes.call_method1(intern!(py, "from_code"), (code.unwrap_or_default(),))?,
                     // Only modelled codes are names of classes there.

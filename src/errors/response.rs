@@ -23,21 +23,16 @@ pub fn response_metadata<'py>(py: Python<'py>, response: &RawResponse) -> PyResu
             host.unwrap_or_else(|| intern!(py, "").clone().into_any()),
         )?;
     }
-    finish(&metadata, &headers, response, false)?;
+    finish(&metadata, &headers, response)?;
     Ok(metadata)
 }
 
 /// What follows the request's id.
-fn finish(
-    metadata: &Bound<'_, PyDict>,
-    headers: &Bound<'_, PyDict>,
-    response: &RawResponse,
-    retries_exhausted: bool,
-) -> PyResult<()> {
+fn finish(metadata: &Bound<'_, PyDict>, headers: &Bound<'_, PyDict>, response: &RawResponse) -> PyResult<()> {
     let py = metadata.py();
     metadata.set_item(intern!(py, "HTTPStatusCode"), response.status)?;
     metadata.set_item(intern!(py, "HTTPHeaders"), headers)?;
-    if retries_exhausted {
+    if response.max_attempts_reached {
         metadata.set_item(intern!(py, "MaxAttemptsReached"), true)?;
     }
     metadata.set_item(intern!(py, "RetryAttempts"), response.attempts.saturating_sub(1))
@@ -98,7 +93,6 @@ pub fn error<'py>(
     py: Python<'py>,
     operation: &'static Operation,
     response: &RawResponse,
-    retries_exhausted: bool,
 ) -> PyResult<(Option<String>, Bound<'py, PyDict>)> {
     let parsed = PyDict::new(py);
     if response.status == 300 {
@@ -125,7 +119,7 @@ pub fn error<'py>(
         error.set_item(intern!(py, "Code"), response.status.to_string())?;
         error.set_item(intern!(py, "Message"), phrase(py, response.status)?)?;
     }
-    finish(&metadata, &headers, response, retries_exhausted)?;
+    finish(&metadata, &headers, response)?;
     parsed.set_item(intern!(py, "Error"), &error)?;
     parsed.set_item(intern!(py, "ResponseMetadata"), metadata)?;
 

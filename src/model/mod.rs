@@ -3,7 +3,7 @@
 #[rustfmt::skip]
 mod table;
 
-pub use table::{API_VERSION, BOTOCORE_VERSION, ERRORS, HOST_PREFIX, KEYS, NOT_PAGEABLE, OPERATIONS};
+pub use table::{ERRORS, KEYS, NOT_PAGEABLE, OPERATIONS};
 
 /// A paginated operation. All of them are GETs with `nextToken` in and out and `maxResults` as the page size.
 #[derive(Debug)]
@@ -81,7 +81,6 @@ pub enum Shape {
 #[derive(Debug)]
 pub struct ErrorShape {
     pub code: &'static str,
-    pub status: u16,
     pub shape: &'static Structure,
 }
 

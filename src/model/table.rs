@@ -2,10 +2,6 @@
 
 use super::{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure};
 
-pub const BOTOCORE_VERSION: &str = "1.44.5";
-pub const API_VERSION: &str = "2023-10-12";
-pub const HOST_PREFIX: &str = "management.";
-
 /// The operations that have a paginator, by name.
 pub static OPERATIONS: &[Operation] = &[
     Operation { name: "GetSessionsStatisticsAggregation", method: "get_sessions_statistics_aggregation", uri: "/2023-10-12/farms/{farmId}/sessions-statistics-aggregation",
@@ -370,13 +366,13 @@ pub static NOT_PAGEABLE: &[&str] = &[
 ];
 
 pub static ERRORS: &[ErrorShape] = &[
-    ErrorShape { code: "AccessDeniedException", status: 403, shape: &ACCESS_DENIED_EXCEPTION },
-    ErrorShape { code: "ConflictException", status: 409, shape: &CONFLICT_EXCEPTION },
-    ErrorShape { code: "InternalServerErrorException", status: 500, shape: &INTERNAL_SERVER_ERROR_EXCEPTION },
-    ErrorShape { code: "ResourceNotFoundException", status: 404, shape: &RESOURCE_NOT_FOUND_EXCEPTION },
-    ErrorShape { code: "ServiceQuotaExceededException", status: 402, shape: &SERVICE_QUOTA_EXCEEDED_EXCEPTION },
-    ErrorShape { code: "ThrottlingException", status: 429, shape: &THROTTLING_EXCEPTION },
-    ErrorShape { code: "ValidationException", status: 400, shape: &VALIDATION_EXCEPTION },
+    ErrorShape { code: "AccessDeniedException", shape: &ACCESS_DENIED_EXCEPTION },
+    ErrorShape { code: "ConflictException", shape: &CONFLICT_EXCEPTION },
+    ErrorShape { code: "InternalServerErrorException", shape: &INTERNAL_SERVER_ERROR_EXCEPTION },
+    ErrorShape { code: "ResourceNotFoundException", shape: &RESOURCE_NOT_FOUND_EXCEPTION },
+    ErrorShape { code: "ServiceQuotaExceededException", shape: &SERVICE_QUOTA_EXCEEDED_EXCEPTION },
+    ErrorShape { code: "ThrottlingException", shape: &THROTTLING_EXCEPTION },
+    ErrorShape { code: "ValidationException", shape: &VALIDATION_EXCEPTION },
 ];
 
 /// Every member name once; `Member::key` is an index into it.

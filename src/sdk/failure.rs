@@ -4,22 +4,22 @@ use std::error::Error as StdError;
 use std::io;
 
 use aws_credential_types::provider::error::CredentialsError;
-use aws_sdk_deadline::error::SdkError;
+use aws_sdk_deadline::error::{ProvideErrorMetadata, SdkError};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use bytes::Bytes;
 
 use super::capture::{Exchange, ReadTimeout};
-use crate::errors::Error;
+use crate::errors::{Error, RawResponse};
 use crate::model::Operation;
 
 /// An operation's error type.
-pub trait Fallible: StdError + Send + Sync + 'static {}
-impl<E: StdError + Send + Sync + 'static> Fallible for E {}
+pub trait Fallible: StdError + ProvideErrorMetadata + Send + Sync + 'static {}
+impl<E: StdError + ProvideErrorMetadata + Send + Sync + 'static> Fallible for E {}
 
 #[derive(Debug)]
 pub enum Failure {
     /// The service answered with an error; its status and headers are in the slot.
-    Service(Bytes),
+    Service { body: Bytes, code: Option<String> },
     /// There was no answer, or not all of it.
     NoAnswer(Box<dyn StdError + Send + Sync>),
 }
@@ -27,33 +27,29 @@ pub enum Failure {
 impl<E: Fallible> From<SdkError<E, HttpResponse>> for Failure {
     fn from(error: SdkError<E, HttpResponse>) -> Self {
         match error {
-            SdkError::ServiceError(error) => Self::Service(
-                error
+            SdkError::ServiceError(error) => Self::Service {
+                body: error
                     .raw()
                     .body()
                     .bytes()
                     .map(Bytes::copy_from_slice)
                     .unwrap_or_default(),
-            ),
+                code: error.err().code().map(str::to_owned),
+            },
             other => Self::NoAnswer(other.into_source().unwrap_or_else(Into::into)),
         }
     }
 }
 
 impl Failure {
-    /// The error of this exchange; `max_attempts` is the client's.
-    pub fn into_error(self, operation: &'static Operation, exchange: &Exchange, max_attempts: u32) -> Error {
-        let mut response = exchange.response.clone();
+    /// The error of this exchange.
+    pub fn into_error(self, operation: &'static Operation, exchange: &Exchange, attempts: &Attempts) -> Error {
         match self {
-            Self::Service(body) => {
+            Self::Service { body, code } => {
+                let mut response = exchange.response.clone();
                 response.body = body;
-                let retries_exhausted = response.attempts >= max_attempts
-                    && is_retryable(response.status, &response.body, &response.headers);
-                Error::Service {
-                    operation,
-                    response,
-                    retries_exhausted,
-                }
+                response.max_attempts_reached = attempts.reached(&response, code.as_deref());
+                Error::Service { operation, response }
             }
             Self::NoAnswer(source) => Error::Connection {
                 class: exception(&*source),
@@ -64,27 +60,42 @@ impl Failure {
     }
 }
 
-/// Whether botocore's default retry rules would have tried again.
-fn is_retryable(status: u16, body: &[u8], headers: &[(String, String)]) -> bool {
-    const THROTTLING: [&str; 8] = [
-        "Throttling",
-        "ThrottlingException",
-        "ThrottledException",
-        "RequestThrottledException",
-        "TooManyRequestsException",
-        "RequestLimitExceeded",
-        "RequestThrottled",
-        "SlowDown",
-    ];
-    let named = headers
-        .iter()
-        .find(|(name, _)| name == "x-amzn-errortype")
-        .map(|(_, value)| value.as_bytes());
-    let code = named.unwrap_or(body);
-    matches!(status, 429 | 500 | 502 | 503 | 504 | 509)
-        || THROTTLING
-            .iter()
-            .any(|name| code.windows(name.len()).any(|window| window == name.as_bytes()))
+/// How many attempts a request gets, and by which of botocore's rules its end is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Attempts {
+    pub max: u32,
+    pub legacy: bool,
+}
+
+impl Attempts {
+    /// Whether botocore would say `MaxAttemptsReached`: `legacy` says it of errors that it would have retried, the
+    /// other modes of whatever came last.
+    pub fn reached(&self, response: &RawResponse, code: Option<&str>) -> bool {
+        response.attempts >= self.max && (!self.legacy || is_retried(response.status, named(response).or(code)))
+    }
+}
+
+/// The error code in the headers, which counts whatever the body says; the SDK gives it only with a body that is JSON.
+fn named(response: &RawResponse) -> Option<&str> {
+    let (_, value) = response.headers.iter().find(|(name, _)| name == "x-amzn-errortype")?;
+    value.split(':').next()?.rsplit('#').next()
+}
+
+fn is_retried(status: u16, code: Option<&str>) -> bool {
+    match status {
+        429 | 500 | 502 | 503 | 504 | 509 => true,
+        400 => matches!(
+            code,
+            Some(
+                "Throttling"
+                    | "ThrottlingException"
+                    | "ThrottledException"
+                    | "RequestThrottledException"
+                    | "ProvisionedThroughputExceededException"
+            )
+        ),
+        _ => false,
+    }
 }
 
 fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {

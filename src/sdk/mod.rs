@@ -27,6 +27,7 @@ use crate::model::Operation;
 use crate::parameters::Parameters;
 use crate::runtime;
 use capture::{Capture, SLOT, Slot};
+use failure::Attempts;
 use transport::Transport;
 
 /// What a client was made from. `None` leaves the choice to the environment and the shared files.
@@ -49,7 +50,7 @@ pub struct Settings {
 struct Built {
     process: u32,
     client: Client,
-    max_attempts: u32,
+    attempts: Attempts,
     region: String,
 }
 
@@ -97,7 +98,7 @@ impl Connection {
             stream,
             slot: Slot::default(),
             process: built.process,
-            max_attempts: built.max_attempts,
+            attempts: built.attempts,
         })
     }
 }
@@ -108,7 +109,7 @@ pub struct Pages {
     stream: Box<dyn operations::Stream>,
     slot: Slot,
     process: u32,
-    max_attempts: u32,
+    attempts: Attempts,
 }
 
 impl Pages {
@@ -127,16 +128,19 @@ impl Pages {
         let mut exchange = self.slot.lock();
         match outcome {
             None => Ok(None),
-            Some(Ok(())) => Ok(Some(std::mem::take(&mut exchange.response))),
-            Some(Err(failure)) => Err(failure.into_error(self.operation, &exchange, self.max_attempts)),
+            Some(Ok(())) => {
+                let mut response = std::mem::take(&mut exchange.response);
+                response.max_attempts_reached = self.attempts.reached(&response, None);
+                Ok(Some(response))
+            }
+            Some(Err(failure)) => Err(failure.into_error(self.operation, &exchange, &self.attempts)),
         }
     }
 }
 
 fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
     let (config, region) = runtime::wait(py, load(settings.clone()))??;
-    let retry = retry(settings);
-    let max_attempts = retry.max_attempts();
+    let (retry, attempts) = retry(settings);
     let capture = Capture {
         inject_host_prefix: settings.inject_host_prefix,
         read_timeout: settings.read_timeout,
@@ -161,17 +165,17 @@ fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
     Ok(Built {
         process: std::process::id(),
         client,
-        max_attempts,
+        attempts,
         region,
     })
 }
 
 /// botocore's three modes: `standard` (its default since 1.44) and `adaptive` make 3 attempts, `legacy` makes 5, here
 /// by the rules of `standard`.
-fn retry(settings: &Settings) -> RetryConfig {
+fn retry(settings: &Settings) -> (RetryConfig, Attempts) {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let mode = settings.retry_mode.clone().or_else(|| variable("AWS_RETRY_MODE"));
-    let (config, attempts) = match mode.as_deref() {
+    let (config, default) = match mode.as_deref() {
         Some("adaptive") => (RetryConfig::adaptive(), 3),
         Some("legacy") => (RetryConfig::standard(), 5),
         _ => (RetryConfig::standard(), 3),
@@ -179,7 +183,11 @@ fn retry(settings: &Settings) -> RetryConfig {
     let chosen = settings
         .max_attempts
         .or_else(|| variable("AWS_MAX_ATTEMPTS")?.parse().ok());
-    config.with_max_attempts(chosen.unwrap_or(attempts).max(1))
+    let attempts = Attempts {
+        max: chosen.unwrap_or(default).max(1),
+        legacy: mode.as_deref() == Some("legacy"),
+    };
+    (config.with_max_attempts(attempts.max), attempts)
 }
 
 async fn load(settings: Settings) -> Result<(aws_config::SdkConfig, String)> {
