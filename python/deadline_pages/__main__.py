@@ -44,6 +44,9 @@ def _declare_farm(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 def _run_farm(arguments: argparse.Namespace) -> int:
     dials = {name.replace("-", "_"): getattr(arguments, name.replace("-", "_")) for name, *_ in _DIALS}
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
     try:
         farm = LocalFarm(**dials).start()
     except (ValueError, OSError) as error:
@@ -58,9 +61,6 @@ def _run_farm(arguments: argparse.Namespace) -> int:
         if arguments.farms and arguments.queues and arguments.jobs:
             lines.append(f"jobId    {farm.job_id()}")
         print("\n".join(lines), flush=True)
-        stop = threading.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: stop.set())
         # Windows wakes up for Ctrl-C only between waits.
         while not stop.wait(0.5):
             pass

@@ -185,7 +185,8 @@ class LocalFarm:
 
     def _id(self, kind: str, *numbers: int) -> str:
         for number in numbers:
-            if number < 0:
+            # More than the native side can take is out of range as well.
+            if not 0 <= number < 2**63:
                 raise IndexError(f"no {kind} {number}")
         return self._server.id(kind, list(numbers))
 

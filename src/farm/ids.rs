@@ -54,12 +54,12 @@ impl Cipher {
     }
 }
 
-pub fn write_hex(out: &mut Vec<u8>, code: u128) {
+pub fn hex(code: u128) -> [u8; 32] {
     let mut text = [0u8; 32];
     for (pair, byte) in text.chunks_exact_mut(2).zip(code.to_be_bytes()) {
         pair.copy_from_slice(&HEX[usize::from(byte)]);
     }
-    out.extend_from_slice(&text);
+    text
 }
 
 /// 32 lower-case hex digits.
@@ -74,8 +74,7 @@ pub fn parse_hex(text: &str) -> Option<u128> {
 
 /// The text form of a UUID.
 pub fn uuid(code: u128) -> [u8; 36] {
-    let mut hex = Vec::with_capacity(32);
-    write_hex(&mut hex, code);
+    let hex = hex(code);
     let mut text = [b'-'; 36];
     for (to, from) in [(0, 0..8), (9, 8..12), (14, 12..16), (19, 16..20), (24, 20..32)] {
         text[to..to + from.len()].copy_from_slice(&hex[from]);

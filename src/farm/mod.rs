@@ -1,9 +1,12 @@
 //! The local farm: a Deadline Cloud endpoint on loopback with procedural data.
 
 mod ids;
+mod json;
+mod listing;
 mod route;
 mod rows;
 mod server;
+mod work;
 mod world;
 mod write;
 

@@ -182,7 +182,7 @@ impl World {
     /// `job-0f...`; for tasks and session actions the part without the last number.
     pub fn write_id(&self, out: &mut Vec<u8>, kind: Kind, number: u64) {
         out.extend_from_slice(kind.prefix().as_bytes());
-        ids::write_hex(out, self.cipher.encrypt(kind.carrier() as u64, number));
+        out.extend_from_slice(&ids::hex(self.cipher.encrypt(kind.carrier() as u64, number)));
     }
 
     pub fn id(&self, kind: Kind, number: u64) -> String {

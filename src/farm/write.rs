@@ -1,6 +1,7 @@
 //! Facts and an output shape in, JSON out. One walk over the model's shapes serves all operations.
 
 use super::ids::mix;
+use super::json::{number, quoted, text_time};
 use super::rows::{COUNTED, Row};
 use super::world::{Kind, PRODUCTS_OF_ENDPOINT, World};
 use crate::model::{KEYS, Member, Shape, Structure};
@@ -73,12 +74,15 @@ fn role(name: &str) -> Role {
 pub struct Writer {
     /// By `Member::key`, so that no names are compared for each item.
     roles: Vec<Role>,
+    /// `,"sessionId":`, ready to copy.
+    keys: Vec<Vec<u8>>,
 }
 
 impl Writer {
     pub fn new() -> Self {
         Self {
             roles: KEYS.iter().map(|key| role(key)).collect(),
+            keys: KEYS.iter().map(|key| format!(",\"{key}\":").into_bytes()).collect(),
         }
     }
 
@@ -96,12 +100,10 @@ impl Writer {
                 continue;
             }
             let start = out.len();
-            if !first {
-                out.push(b',');
-            }
-            out.push(b'"');
-            out.extend_from_slice(member.name.as_bytes());
-            out.extend_from_slice(b"\":");
+            let Some(key) = self.keys.get(usize::from(member.key)) else {
+                continue;
+            };
+            out.extend_from_slice(&key[usize::from(first)..]);
             if self.member(out, world, row, structure, member) {
                 first = false;
             } else {
@@ -271,16 +273,6 @@ fn is_free(shape: &Shape) -> bool {
     matches!(shape, Shape::String([]))
 }
 
-fn quoted(out: &mut Vec<u8>, text: &str) {
-    out.push(b'"');
-    out.extend_from_slice(text.as_bytes());
-    out.push(b'"');
-}
-
-fn number(out: &mut Vec<u8>, number: i64) {
-    out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
-}
-
 fn id(out: &mut Vec<u8>, world: &World, kind: Kind, number: Option<u64>) -> bool {
     let Some(number) = number else { return false };
     out.push(b'"');
@@ -360,44 +352,6 @@ fn document(out: &mut Vec<u8>, row: &Row) {
 
 fn time(out: &mut Vec<u8>, millis: Option<i64>) -> bool {
     millis.map(|millis| text_time(out, millis)).is_some()
-}
-
-/// `"2026-01-05T10:00:00Z"`, with `.123000` if there are milliseconds.
-fn text_time(out: &mut Vec<u8>, millis: i64) {
-    let (days, rest) = (millis.div_euclid(86_400_000), millis.rem_euclid(86_400_000));
-    // Howard Hinnant's civil_from_days: years begin in March, eras have 400 years.
-    let shifted = days + 719_468;
-    let (era, day) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day_of_year = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let (day, month) = (
-        day_of_year - (153 * month + 2) / 5 + 1,
-        if month < 10 { month + 3 } else { month - 9 },
-    );
-    let year = year + era * 400 + i64::from(month <= 2);
-
-    let rest = rest as u32;
-    let mut text = *b"\"0000-00-00T00:00:00.000000Z\"";
-    let mut put = |at: usize, value: u32| {
-        text[at] = b'0' + (value / 10) as u8;
-        text[at + 1] = b'0' + (value % 10) as u8;
-    };
-    put(1, (year / 100) as u32);
-    put(3, (year % 100) as u32);
-    put(6, month as u32);
-    put(9, day as u32);
-    put(12, rest / 3_600_000);
-    put(15, rest / 60_000 % 60);
-    put(18, rest / 1000 % 60);
-    put(21, rest % 1000 / 10);
-    put(23, rest % 10 * 10);
-    if rest % 1000 == 0 {
-        out.extend_from_slice(&text[..20]);
-        out.extend_from_slice(b"Z\"");
-    } else {
-        out.extend_from_slice(&text);
-    }
 }
 
 impl Row {

@@ -1,0 +1,49 @@
+//! Pieces of JSON, written by hand: formatting machinery would cost more than the rest of a page.
+
+pub fn quoted(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    out.extend_from_slice(text.as_bytes());
+    out.push(b'"');
+}
+
+pub fn number(out: &mut Vec<u8>, number: i64) {
+    out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+}
+
+/// `"2026-01-05T10:00:00Z"`, with `.123000` if there are milliseconds.
+pub fn text_time(out: &mut Vec<u8>, millis: i64) {
+    let (days, rest) = (millis.div_euclid(86_400_000), millis.rem_euclid(86_400_000));
+    // Howard Hinnant's civil_from_days: years begin in March, eras have 400 years.
+    let shifted = days + 719_468;
+    let (era, day) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day_of_year = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let (day, month) = (
+        day_of_year - (153 * month + 2) / 5 + 1,
+        if month < 10 { month + 3 } else { month - 9 },
+    );
+    let year = year + era * 400 + i64::from(month <= 2);
+
+    let rest = rest as u32;
+    let mut text = *b"\"0000-00-00T00:00:00.000000Z\"";
+    let mut put = |at: usize, value: u32| {
+        text[at] = b'0' + (value / 10) as u8;
+        text[at + 1] = b'0' + (value % 10) as u8;
+    };
+    put(1, (year / 100) as u32);
+    put(3, (year % 100) as u32);
+    put(6, month as u32);
+    put(9, day as u32);
+    put(12, rest / 3_600_000);
+    put(15, rest / 60_000 % 60);
+    put(18, rest / 1000 % 60);
+    put(21, rest % 1000 / 10);
+    put(23, rest % 10 * 10);
+    if rest.is_multiple_of(1000) {
+        out.extend_from_slice(&text[..20]);
+        out.extend_from_slice(b"Z\"");
+    } else {
+        out.extend_from_slice(&text);
+    }
+}
