@@ -67,6 +67,18 @@ def _run_farm(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _declare_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "list a local farm with this package and with boto3, side by side"
+    parser = commands.add_parser("demo", help=text, description=text)
+    parser.set_defaults(run=_run_demo)
+
+
+def _run_demo(_arguments: argparse.Namespace) -> int:
+    from .demo import run
+
+    return run()
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a subcommand.
 
@@ -78,7 +90,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m deadline_pages")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for declare in (_declare_farm,):
+    for declare in (_declare_farm, _declare_demo):
         declare(commands)
     arguments = parser.parse_args(argv)
     status: int = arguments.run(arguments)
