@@ -1,0 +1,11 @@
+"""The model table is what the pinned botocore says."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_table_agrees_with_botocore() -> None:
+    subprocess.run([sys.executable, str(ROOT / "scripts/generate_model.py"), "--check"], check=True, timeout=60)
