@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import boto3
@@ -43,7 +43,7 @@ def page(items: list[Any], token: object = None) -> Answer:
     return 200, [], json.dumps(members).encode()
 
 
-def listing(total: int, default: int = 3) -> Any:
+def listing(total: int, default: int = 3) -> Callable[[Request], Answer]:
     """Answer as a service with `total` sessions whose tokens are `at N`."""
 
     def answer(request: Request) -> Answer:
@@ -106,8 +106,6 @@ def test_pages_requests_and_tokens(
     answer_well = listing(total)
     config = {"MaxItems": max_items, "PageSize": page_size, "StartingToken": token}
     theirs, ours = both(server, clients, answer, **IDS, PaginationConfig=config)
-    if ours["error"] and ours["error"][0] == "ValidationException":
-        theirs["error"] = (theirs["error"][0], theirs["error"][1])
     assert ours == theirs
 
 
@@ -279,7 +277,7 @@ def test_every_operation_on_the_local_farm() -> None:
         assert len(paged) == 31
         for name in paged:
             shape = clients[0].meta.service_model.operation_model(names[name]).input_shape
-            arguments = {key: ids[key] for key in shape.required_members if key in ids}
+            arguments: dict[str, Any] = {key: ids[key] for key in shape.required_members if key in ids}
             if "licenseEndpointId" in shape.required_members:
                 [endpoint, *_] = clients[0].list_license_endpoints()["licenseEndpoints"]
                 arguments["licenseEndpointId"] = endpoint["licenseEndpointId"]

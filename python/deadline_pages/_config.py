@@ -19,6 +19,7 @@ _OPTIONS = (
     "read_timeout",
     "max_pool_connections",
 )
+_RETRY_OPTIONS = ("max_attempts", "mode", "total_max_attempts")
 _RETRY_MODES = ("legacy", "standard", "adaptive")
 _TIMEOUT = 60.0  # seconds, botocore's
 
@@ -112,20 +113,26 @@ def _retries(retries: Any) -> tuple[str | None, int | None]:
     if not isinstance(retries, Mapping):
         raise ValueError(f"Config option 'retries' must be a dict, not {retries!r}")
     for name in retries:
-        if name not in ("max_attempts", "total_max_attempts", "mode"):
+        if name not in _RETRY_OPTIONS:
             raise _error(
                 "InvalidRetryConfigurationError",
                 retry_config_option=name,
-                valid_options=["max_attempts", "total_max_attempts", "mode"],
+                valid_options=_RETRY_OPTIONS,
             )
     mode = retries.get("mode")
     if mode is not None and mode not in _RETRY_MODES:
-        raise _error("InvalidRetryModeError", provided_retry_mode=mode, valid_modes=list(_RETRY_MODES))
+        raise _error("InvalidRetryModeError", provided_retry_mode=mode, valid_modes=_RETRY_MODES)
     if retries.get("total_max_attempts") is not None:
-        return mode, _whole("total_max_attempts", retries["total_max_attempts"], 1)
+        return mode, _attempts("total_max_attempts", retries["total_max_attempts"], 1)
     if retries.get("max_attempts") is not None:
-        return mode, _whole("max_attempts", retries["max_attempts"], 0) + 1  # counts the retries only
+        return mode, _attempts("max_attempts", retries["max_attempts"], 0) + 1  # counts the retries only
     return mode, None
+
+
+def _attempts(name: str, value: Any, least: int) -> int:
+    if isinstance(value, int) and value < least:
+        raise _error("InvalidMaxRetryAttemptsError", provided_max_attempts=value, min_value=least)
+    return _whole(name, value, least)
 
 
 def _timeout(name: str, options: dict[str, Any]) -> float | None:

@@ -1,0 +1,280 @@
+"""Making a client, and what becomes of connections: boto3 is the oracle where it has an answer."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+import threading
+from pathlib import Path
+from typing import Any
+
+import boto3
+import deadline_pages
+import pytest
+from botocore.config import Config
+from deadline_pages.testing import LocalFarm
+
+from tests.scripted import Answer, Request, ScriptedServer
+
+IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
+KEYS = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
+PAGE: Answer = (200, [], b'{"sessions": []}')
+
+
+def caught(make: Any) -> tuple[str, str]:
+    with pytest.raises(Exception, match=r".") as caught:
+        make()
+    text = str(caught.value)
+    assert "hush" not in text
+    return caught.typename, text
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"endpoint_url": "localhost:1"},
+        {"endpoint_url": "http://"},
+        {"endpoint_url": "http://-bad-/"},
+        {"region_name": "not a region"},
+        {"region_name": "-x"},
+        {"aws_access_key_id": "a"},
+        {"aws_secret_access_key": "b"},
+        {"config": {"retries": {"mode": "eager"}}},
+        {"config": {"retries": {"tries": 3}}},
+        {"config": {"retries": {"max_attempts": -1}}},
+        {"config": {"retries": {"total_max_attempts": 0}}},
+    ],
+    ids=repr,
+)
+def test_bad_arguments_are_boto3s_errors(arguments: dict[str, Any]) -> None:
+    keys = {} if "aws_access_key_id" in arguments or "aws_secret_access_key" in arguments else KEYS
+    given = {"region_name": "eu-west-1", **keys, **arguments}
+
+    def theirs() -> Any:
+        config = Config(**given["config"]) if "config" in given else None
+        return boto3.client("deadline", **{**given, "config": config})
+
+    assert caught(lambda: deadline_pages.client("deadline", **given)) == caught(theirs)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        ({"verfy": True}, "verfy"),
+        ({"config": {"proxies": {}}}, "proxies"),
+        ({"config": Config(proxies={"http": "http://x"})}, "proxies"),
+        ({"config": {"conect_timeout": 1}}, "conect_timeout"),
+        ({"config": 5}, "int"),
+        ({"config": {"retries": 5}}, "retries"),
+        ({"config": {"retries": {"max_attempts": "many"}}}, "max_attempts"),
+        ({"config": {"connect_timeout": "soon"}}, "connect_timeout"),
+        ({"config": {"read_timeout": -1}}, "read_timeout"),
+        ({"config": {"max_pool_connections": 0}}, "max_pool_connections"),
+        ({"config": {"inject_host_prefix": "no"}}, "inject_host_prefix"),
+    ],
+    ids=repr,
+)
+def test_what_is_not_honoured_is_named(arguments: dict[str, Any], named: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=named):
+        deadline_pages.client("deadline", region_name="eu-west-1", **KEYS, **arguments)
+
+
+def test_an_unknown_service() -> None:
+    with pytest.raises(deadline_pages.exceptions.UnknownServiceError, match="Unknown service: 's3'"):
+        deadline_pages.client("s3")
+
+
+@pytest.mark.parametrize("name", ["get_farm", "create_job", "list_nothing", ""])
+def test_operations_without_a_paginator(name: str) -> None:
+    arguments = {"region_name": "eu-west-1", **KEYS}
+    theirs, ours = boto3.client("deadline", **arguments), deadline_pages.client("deadline", **arguments)
+    assert caught(lambda: ours.get_paginator(name)) == caught(lambda: theirs.get_paginator(name))
+
+
+def pair(url: str, **options: Any) -> list[Any]:
+    config = {"inject_host_prefix": False, "retries": {"total_max_attempts": 1, "mode": "standard"}, **options}
+    arguments = {"region_name": "eu-west-1", "endpoint_url": url, **KEYS}
+    return [
+        boto3.client("deadline", config=Config(**config), **arguments),
+        deadline_pages.client("deadline", config=config, **arguments),
+        deadline_pages.client("deadline", config=Config(**config), **arguments),
+    ]
+
+
+def drained(client: Any) -> Any:
+    return list(client.get_paginator("list_sessions").paginate(**IDS))
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:1", "http://nowhere.invalid", "https://127.0.0.1:1", "ftp://x"])
+def test_no_connection(url: str) -> None:
+    outcomes = [caught(lambda client=client: drained(client)) for client in pair(url)]
+    assert [name for name, _ in outcomes] == [outcomes[0][0]] * 3
+    if outcomes[0][0] == "EndpointConnectionError":
+        assert outcomes[1:] == [outcomes[0]] * 2
+
+
+def test_a_host_prefix_by_default() -> None:
+    for inject, host in ((True, "management.nowhere.invalid"), (False, "http://nowhere.invalid")):
+        outcomes = [caught(lambda c=c: drained(c)) for c in pair("http://nowhere.invalid", inject_host_prefix=inject)]
+        assert host in outcomes[0][1]
+        assert outcomes[1:] == [outcomes[0]] * 2
+
+
+@pytest.mark.parametrize("answer", [None, b"HTTP/1.1 200 OK\r\nContent-"], ids=["silence", "closed"])
+def test_no_answer(answer: Answer) -> None:
+    with ScriptedServer([answer] * 6) as server:
+        client = pair(server.url, read_timeout=0.3)[1]
+        theirs = pair(server.url, read_timeout=0.3)[0]
+        name, text = caught(lambda: drained(client))
+        if answer is None:
+            assert (name, text) == caught(lambda: drained(theirs))
+        else:
+            assert name == "ConnectionClosedError"
+
+
+def test_a_slow_page_arrives() -> None:
+    import socket
+    import time
+
+    body = b'{"sessions": [' + b" " * 20 + b"]}"
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                connection.recv(65536)
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body))
+                for byte in body:
+                    connection.sendall(bytes([byte]))
+                    time.sleep(0.03)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        client = pair(f"http://127.0.0.1:{listener.getsockname()[1]}", read_timeout=0.5)[1]
+        assert [one["sessions"] for one in drained(client)] == [[]]
+        thread.join()
+
+
+def test_a_connection_that_was_closed_meanwhile() -> None:
+    """The server ends the connection after each answer without saying so; no attempt is wasted on it."""
+    import time
+
+    bodies = [b'{"sessions": [], "nextToken": "a"}', b'{"sessions": []}']
+    script = [b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies]
+    with ScriptedServer(script) as server:
+        attempts = []
+        for one in pair(server.url)[1].get_paginator("list_sessions").paginate(**IDS):
+            attempts.append(one["ResponseMetadata"]["RetryAttempts"])
+            time.sleep(0.1)
+    assert attempts == [0, 0]
+
+
+def test_connections_are_bounded_and_kept() -> None:
+    peers: set[str] = set()
+    with LocalFarm(sessions_per_job=50, latency=0.005) as farm:
+        client = deadline_pages.client(
+            "deadline",
+            region_name="eu-west-1",
+            endpoint_url=farm.endpoint_url,
+            config={"inject_host_prefix": False, "max_pool_connections": 2},
+            **KEYS,
+        )
+        ids = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
+        counts: list[int] = []
+
+        def work() -> None:
+            pages = client.get_paginator("list_sessions").paginate(**ids, PaginationConfig={"PageSize": 10})
+            counts.append(sum(len(one["sessions"]) for one in pages))
+
+        threads = [threading.Thread(target=work) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        port = f":{farm.port:04X}"
+        while any(thread.is_alive() for thread in threads):
+            for line in Path("/proc/self/net/tcp").read_text().splitlines()[1:]:
+                _, local, remote, state, *_ = line.split()
+                if remote.endswith(port) and state == "01":
+                    peers.add(local)
+        for thread in threads:
+            thread.join()
+    assert counts == [50] * 8
+    assert 1 <= len(peers) <= 2
+
+
+def in_clean_process(code: str, tmp_path: Path, **environment: str) -> str:
+    """Run both libraries' `client` in a process that knows only this environment; give what it prints."""
+    program = f"""
+        import sys
+        def run(module, config):
+            try:
+                c = module.client("deadline", config=config)
+                list(c.get_paginator("list_sessions").paginate(farmId="f", queueId="q", jobId="j"))
+                print("fine")
+            except Exception as error:
+                print(type(error).__name__, error)
+        import boto3, deadline_pages
+        from botocore.config import Config
+        run(boto3, Config(inject_host_prefix=False))
+        run(deadline_pages, {{"inject_host_prefix": False}})
+        {code}
+    """
+    clean = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "AWS_EC2_METADATA_DISABLED": "true", **environment}
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], env=clean, capture_output=True, text=True, timeout=50
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_no_region(tmp_path: Path) -> None:
+    theirs, ours = in_clean_process("", tmp_path, AWS_REGION="eu-west-1").splitlines()
+    assert theirs.startswith("NoRegionError")
+    assert ours == theirs
+
+
+def test_no_credentials(tmp_path: Path) -> None:
+    theirs, ours = in_clean_process("", tmp_path, AWS_DEFAULT_REGION="eu-west-1").splitlines()
+    assert theirs.startswith("NoCredentialsError")
+    assert ours == theirs
+
+
+def signed_with(request: Request) -> tuple[str, str, str | None]:
+    scope = (request.header("authorization") or "").partition("Credential=")[2].partition(",")[0].split("/")
+    return scope[0], scope[2], request.header("x-amz-security-token")
+
+
+def test_credentials_and_region_of_the_environment(tmp_path: Path) -> None:
+    with ScriptedServer([PAGE, PAGE]) as server:
+        in_clean_process(
+            "",
+            tmp_path,
+            AWS_DEFAULT_REGION="eu-central-1",
+            AWS_ACCESS_KEY_ID="FROMENV",
+            AWS_SECRET_ACCESS_KEY="s",
+            AWS_SESSION_TOKEN="token",
+            AWS_ENDPOINT_URL=server.url,
+        )
+        theirs, ours = map(signed_with, server.requests)
+    assert ours == theirs == ("FROMENV", "eu-central-1", "token")
+
+
+def test_credentials_and_region_of_the_shared_files(tmp_path: Path) -> None:
+    (tmp_path / ".aws").mkdir()
+    (tmp_path / ".aws/config").write_text("[default]\nregion = eu-north-1\n")
+    (tmp_path / ".aws/credentials").write_text("[default]\naws_access_key_id = FROMFILE\naws_secret_access_key = s\n")
+    with ScriptedServer([PAGE, PAGE]) as server:
+        in_clean_process("", tmp_path, AWS_ENDPOINT_URL=server.url)
+        theirs, ours = map(signed_with, server.requests)
+    assert ours == theirs == ("FROMFILE", "eu-north-1", None)
+
+
+def test_the_import_is_light() -> None:
+    code = "import sys, deadline_pages; print([m for m in ('botocore', 'asyncio', 'jmespath') if m in sys.modules])"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
+
+
+def test_no_secret_in_a_repr() -> None:
+    client = deadline_pages.client("deadline", region_name="eu-west-1", **KEYS)
+    assert "hush" not in repr(client) + repr(client.get_paginator("list_sessions")) + str(vars(type(client)))
