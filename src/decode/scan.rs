@@ -29,6 +29,9 @@ fn specials(word: u64) -> u64 {
 /// Needs no GIL. It does not judge the document: whether that is a page at all, `structure` says. So it takes
 /// whatever Python's json takes (NaN, lone surrogates, any depth), which jiter's skipping would not.
 pub fn next_token(body: &[u8]) -> Option<String> {
+    if let Some(token) = edge_token(body).and_then(|token| std::str::from_utf8(token).ok()) {
+        return (!token.is_empty()).then(|| token.to_owned());
+    }
     let mut token = None;
     let mut depth = 0_usize;
     let mut at = 0;
@@ -54,6 +57,24 @@ pub fn next_token(body: &[u8]) -> Option<String> {
         at += 1;
     }
     token.filter(|token| !token.is_empty())
+}
+
+/// A plain token that is the document's last member or its first, found without looking at what is between. A quote
+/// with no backslash before it begins or ends a string, so in a JSON document these cannot be anything else.
+fn edge_token(body: &[u8]) -> Option<&[u8]> {
+    let mark = |byte: &u8| matches!(byte, b'"' | b'\\');
+    if let Some(rest) = body.strip_suffix(b"\"}") {
+        let (before, token) = rest.split_at(rest.iter().rposition(mark)? + 1);
+        if before.ends_with(b",\"nextToken\":\"") {
+            return Some(token);
+        }
+    }
+    let rest = body.strip_prefix(b"{\"nextToken\":\"")?;
+    let (token, rest) = rest.split_at(rest.iter().position(mark)?);
+    // A second one would count instead, also one whose name is written with escapes.
+    let only =
+        rest.starts_with(b"\",") && !rest.contains(&b'\\') && !std::str::from_utf8(rest).ok()?.contains("nextToken");
+    only.then_some(token)
 }
 
 /// The index after the string that starts at `start`.
