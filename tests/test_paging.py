@@ -285,3 +285,14 @@ def test_every_operation_on_the_local_farm() -> None:
             theirs, ours = (drain(client.get_paginator(name).paginate, **arguments) for client in clients)
             assert ours == theirs, name
             assert ours["pages"], name
+
+
+def test_a_token_given_as_a_parameter_stays_in_the_resume_token(server: ScriptedServer, clients: list[Any]) -> None:
+    server.play(*[listing(9)] * 2)
+    pages = (
+        clients[1].get_paginator("list_sessions").paginate(**IDS, nextToken="at 3", PaginationConfig={"MaxItems": 2})
+    )
+    assert [item["sessionId"] for one in pages for item in one["sessions"]] == ["s3", "s4"]
+    config = {"StartingToken": pages.resume_token}
+    rest = clients[0].get_paginator("list_sessions").paginate(**IDS, PaginationConfig=config)
+    assert next(iter(rest))["sessions"][0] == {"sessionId": "s5"}
