@@ -103,7 +103,7 @@ def _printer() -> Callable[[str], None]:
             from rich.console import Console
         except ImportError:
             return print
-        console = Console(markup=False)
+        console = Console(highlight=False, markup=False)
         return lambda line: console.print(line, soft_wrap=True)
     return print
 
