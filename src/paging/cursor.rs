@@ -215,6 +215,10 @@ impl State {
         // A token that is no string goes back as it is, and is refused as boto3 refuses it.
         let Ok(text) = next.cast::<PyString>() else {
             self.pages = None;
+            if shared.max_items == Some(self.items) {
+                shared.set_resume_token(Some(token::encode_other(&next)?));
+                self.position = Position::Done;
+            }
             self.arguments.bind(py).set_item(intern!(py, "nextToken"), &next)?;
             return Ok(());
         };

@@ -24,6 +24,14 @@ pub fn encode(token: Option<&str>, skip: Option<i64>) -> String {
     STANDARD.encode(json)
 }
 
+/// The resume token of a service token that is no string, as botocore makes it.
+pub fn encode_other(token: &Bound<'_, PyAny>) -> PyResult<String> {
+    let tokens = PyDict::new(token.py());
+    tokens.set_item("nextToken", token)?;
+    let json = token.py().import("json")?.call_method1("dumps", (tokens,))?;
+    Ok(STANDARD.encode(json.extract::<String>()?))
+}
+
 /// A JSON string as Python writes it: ASCII only, everything else as UTF-16 escapes.
 fn quote(json: &mut String, text: &str) {
     json.push('"');
