@@ -7,6 +7,7 @@
 
 mod lenient;
 mod python;
+mod recent;
 mod scan;
 mod timestamp;
 

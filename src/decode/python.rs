@@ -3,8 +3,9 @@
 use jiter::{Jiter, NumberInt};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
+use pyo3::types::{PyBool, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyString};
 
+use super::recent::Recent;
 use super::{scan, timestamp};
 use crate::model::{KEYS, Shape, Structure};
 
@@ -24,7 +25,8 @@ pub fn document<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) ->
         body,
         at: 0,
         names: names(py),
-        last: vec![None; KEYS.len()],
+        strings: Recent::new(),
+        dates: Recent::new(),
     };
     if decoder.peek()? != b'{' {
         return None;
@@ -35,14 +37,14 @@ pub fn document<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) ->
 }
 
 /// A place in the body. The grammar between the values is here, the values themselves are jiter's; what repeats
-/// from row to row (names, ids, states) is compared with what stood there before instead of being read again.
+/// from row to row (ids, states, dates) is one Python object: less to make, and less memory to touch.
 struct Decoder<'j, 'py> {
     py: Python<'py>,
     body: &'j str,
     at: usize,
     names: &'py [Py<PyString>],
-    /// For every key the last string seen there, as it stands in the body with its quotes, and in Python.
-    last: Vec<Option<(&'j [u8], Bound<'py, PyString>)>>,
+    strings: Recent<'j, Bound<'py, PyString>>,
+    dates: Recent<'j, Bound<'py, PyDateTime>>,
 }
 
 impl<'j, 'py> Decoder<'j, 'py> {
@@ -50,6 +52,7 @@ impl<'j, 'py> Decoder<'j, 'py> {
         let dict = PyDict::new(self.py);
         let mut seen = 0_u64;
         let mut expected = 0;
+        let mut in_order = true;
         let mut more = self.open(b'}')?;
         while more {
             let found = self.member(shape, expected)?;
@@ -62,12 +65,13 @@ impl<'j, 'py> Decoder<'j, 'py> {
                         return None;
                     }
                     seen |= bit;
+                    in_order &= index >= expected;
                     expected = index + 1;
                     let member = &shape.members[index];
                     if first == b'n' {
                         self.word("null")?;
                     } else {
-                        let value = self.value(&member.shape, first, member.key)?;
+                        let value = self.value(&member.shape, first)?;
                         dict.set_item(self.names.get(usize::from(member.key))?, value).ok()?;
                     }
                 }
@@ -79,20 +83,32 @@ impl<'j, 'py> Decoder<'j, 'py> {
         if shape.union && dict.len() != 1 {
             return None;
         }
-        Some(dict)
+        if in_order { Some(dict) } else { self.sorted(shape, &dict) }
     }
 
-    fn value(&mut self, shape: &'static Shape, first: u8, key: u16) -> Option<Bound<'py, PyAny>> {
+    /// The members in the model's order, which is botocore's.
+    fn sorted(&self, shape: &'static Structure, dict: &Bound<'py, PyDict>) -> Option<Bound<'py, PyDict>> {
+        let sorted = PyDict::new(self.py);
+        for member in shape.members {
+            let name = self.names.get(usize::from(member.key))?;
+            if let Some(value) = dict.get_item(name).ok()? {
+                sorted.set_item(name, value).ok()?;
+            }
+        }
+        Some(sorted)
+    }
+
+    fn value(&mut self, shape: &'static Shape, first: u8) -> Option<Bound<'py, PyAny>> {
         let py = self.py;
         Some(match (shape, first) {
-            (Shape::String(_), b'"') => self.string(key)?.into_any(),
+            (Shape::String(_), b'"') => self.string()?.into_any(),
             (Shape::Timestamp, b'"') => match self.text()? {
-                Some(text) => timestamp::rfc3339(py, text)?.into_any(),
+                Some(text) => self.dates.get(text, || timestamp::rfc3339(py, text))?.into_any(),
                 None => return None,
             },
             (Shape::Structure(shape), b'{') => self.structure(shape)?.into_any(),
-            (Shape::List(_, item), b'[') => self.list(item, key)?.into_any(),
-            (Shape::Map(_, value), b'{') => self.map(value, key)?.into_any(),
+            (Shape::List(_, item), b'[') => self.list(item)?.into_any(),
+            (Shape::Map(_, value), b'{') => self.map(value)?.into_any(),
             (Shape::Integer, b'-' | b'0'..=b'9') => match self.jiter(|json| json.next_int().ok())? {
                 NumberInt::Int(number) => PyInt::new(py, number).into_any(),
                 _ => return None,
@@ -113,21 +129,12 @@ impl<'j, 'py> Decoder<'j, 'py> {
         })
     }
 
-    fn string(&mut self, key: u16) -> Option<Bound<'py, PyString>> {
-        let rest = self.rest();
-        let last = self.last.get_mut(usize::from(key))?;
-        if let Some((raw, string)) = last
-            && rest.starts_with(raw)
-        {
-            self.at += raw.len();
-            return Some(string.clone());
+    fn string(&mut self) -> Option<Bound<'py, PyString>> {
+        let py = self.py;
+        match self.text()? {
+            Some(text) => self.strings.get(text, || Some(PyString::new(py, text))),
+            None => self.escaped(),
         }
-        let Some(text) = self.text()? else {
-            return self.escaped();
-        };
-        let string = PyString::new(self.py, text);
-        self.last[usize::from(key)] = Some((rest.get(..text.len() + 2)?, string.clone()));
-        Some(string)
     }
 
     fn escaped(&mut self) -> Option<Bound<'py, PyString>> {
@@ -135,7 +142,7 @@ impl<'j, 'py> Decoder<'j, 'py> {
         self.jiter(|json| json.next_str().ok().map(|text| PyString::new(py, text)))
     }
 
-    fn list(&mut self, item: &'static Shape, key: u16) -> Option<Bound<'py, PyList>> {
+    fn list(&mut self, item: &'static Shape) -> Option<Bound<'py, PyList>> {
         let list = PyList::empty(self.py);
         let mut more = self.open(b']')?;
         while more {
@@ -144,14 +151,14 @@ impl<'j, 'py> Decoder<'j, 'py> {
                     self.word("null")?;
                     list.append(self.py.None()).ok()?;
                 }
-                first => list.append(self.value(item, first, key)?).ok()?,
+                first => list.append(self.value(item, first)?).ok()?,
             }
             more = self.step(b']')?;
         }
         Some(list)
     }
 
-    fn map(&mut self, item: &'static Shape, key: u16) -> Option<Bound<'py, PyDict>> {
+    fn map(&mut self, item: &'static Shape) -> Option<Bound<'py, PyDict>> {
         let dict = PyDict::new(self.py);
         let mut more = self.open(b'}')?;
         while more {
@@ -164,7 +171,7 @@ impl<'j, 'py> Decoder<'j, 'py> {
             };
             self.colon()?;
             let first = self.peek()?;
-            dict.set_item(name, self.value(item, first, key)?).ok()?;
+            dict.set_item(name, self.value(item, first)?).ok()?;
             more = self.step(b'}')?;
         }
         Some(dict)
