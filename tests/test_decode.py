@@ -42,11 +42,11 @@ def boto3(operation: str, body: bytes) -> Any:
 
 
 def same(ours: Any, theirs: Any) -> bool:
-    """Equal in type as well: True is not 1, 1.0 is not 1, nan is nan, -0.0 is not 0.0."""
+    """Equal in type and order as well: True is not 1, 1.0 is not 1, nan is nan, -0.0 is not 0.0."""
     if type(ours) is not type(theirs):
         return False
     if isinstance(ours, dict):
-        return ours.keys() == theirs.keys() and all(same(ours[key], theirs[key]) for key in ours)
+        return list(ours) == list(theirs) and all(same(ours[key], theirs[key]) for key in ours)
     if isinstance(ours, list):
         return len(ours) == len(theirs) and all(map(same, ours, theirs))
     if isinstance(ours, float):

@@ -269,6 +269,16 @@ def test_filters(client: Any, farm: LocalFarm) -> None:
     assert [(pair["queueId"], pair["limitId"]) for pair in found] == [(q["queueId"], limit) for q in queues]
 
 
+def test_a_filter_that_passes_nothing_looks_at_so_many_items_a_page() -> None:
+    with LocalFarm(queues=1, jobs=250_000) as big:
+        pages = (
+            connect(big)
+            .get_paginator("list_jobs")
+            .paginate(farmId=big.farm_id(), queueId=big.queue_id(), principalId="01234567-89ab-cdef-0123-456789abcdef")
+        )
+        assert [page["jobs"] for page in pages] == [[], [], []]
+
+
 def test_memberships_are_the_members(client: Any, farm: LocalFarm) -> None:
     farm_id, queue_id = farm.farm_id(), farm.queue_id()
     jobs = drain(client, "list_jobs", farmId=farm_id, queueId=queue_id)

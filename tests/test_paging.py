@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -61,7 +62,9 @@ def drain(paginate: Any, **arguments: Any) -> dict[str, Any]:
     try:
         pages = paginate(**arguments)
         for one in pages:
-            seen["pages"].append({key: one[key] for key in one if key not in ("ResponseMetadata", "NextToken")})
+            # Pairs, because the order counts as well. What is in the metadata is test_service_errors' business.
+            one["ResponseMetadata"] = one["ResponseMetadata"]["HTTPStatusCode"]
+            seen["pages"].append([(key, one[key]) for key in one if key != "NextToken"])
         seen["resume_token"] = pages.resume_token
         seen["non_aggregate_part"] = pages.non_aggregate_part
     except Exception as error:
@@ -285,6 +288,82 @@ def test_every_operation_on_the_local_farm() -> None:
             theirs, ours = (drain(client.get_paginator(name).paginate, **arguments) for client in clients)
             assert ours == theirs, name
             assert ours["pages"], name
+
+
+def packed(tokens: Any) -> str:
+    return base64.b64encode(json.dumps(tokens).encode()).decode()
+
+
+@pytest.mark.parametrize("max_items", [None, 2])
+@pytest.mark.parametrize(
+    "token",
+    [
+        {"nextToken": "at 3", "boto_truncate_amount": 1},
+        {"nextToken": "at 3", "boto_truncate_amount": -1},
+        {"nextToken": "at 3", "boto_truncate_amount": True},
+        {"nextToken": "at 3", "boto_truncate_amount": 10**20},
+        {"nextToken": None, "boto_truncate_amount": 1},
+        {"nextToken": 5},
+        {"nextToken": ["at 3"]},
+        {"nextToken": "at 3", "more": 1},
+        ["at 3"],
+        "",
+        "at 3___",
+        "___2",
+    ],
+    ids=repr,
+)
+def test_odd_starting_tokens(server: ScriptedServer, clients: list[Any], token: Any, max_items: int | None) -> None:
+    config = {"StartingToken": token if isinstance(token, str) else packed(token), "MaxItems": max_items}
+    script = [page(["a", "b", "c"], "A"), page(["d"])]
+    theirs, ours = both(server, clients, script, **IDS, PaginationConfig=config)
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("token", [5, "x", None, True])
+def test_a_starting_token_that_looks_like_json(server: ScriptedServer, clients: list[Any], token: Any) -> None:
+    config = {"StartingToken": packed(token)}
+    theirs, ours = both(server, clients, [page(["a"])], **IDS, PaginationConfig=config)
+    assert theirs["error"][0] == "AttributeError"
+    assert ours["requests"][0][1] == [("nextToken", config["StartingToken"])]
+
+
+def test_the_token_none_starts_at_the_beginning(server: ScriptedServer, clients: list[Any]) -> None:
+    arguments: dict[str, Any] = {**IDS, "PaginationConfig": {"StartingToken": packed({"nextToken": "None"})}}
+    theirs, ours = both(server, clients, [page(["a", "b", "c"])], **arguments)
+    assert ours == theirs
+    arguments["PaginationConfig"]["MaxItems"] = 2
+    theirs, ours = both(server, clients, [page(["a", "b", "c"])], **arguments)
+    assert theirs["resume_token"] == packed({"nextToken": "None", "boto_truncate_amount": 2})
+    assert ours["resume_token"] == packed({"nextToken": None, "boto_truncate_amount": 2})
+    assert ours["pages"] == theirs["pages"]
+
+
+def test_the_services_token_none_is_a_token(server: ScriptedServer, clients: list[Any]) -> None:
+    theirs, ours = both(server, clients, [page(["a"], "None"), page(["b"])], **IDS)
+    assert ours["pages"] == theirs["pages"]
+    assert [request[1] for request in theirs["requests"]] == [[], []]
+    assert [request[1] for request in ours["requests"]] == [[], [("nextToken", "None")]]
+
+
+@pytest.mark.parametrize("skip", [None, "1", 1.5, []])
+def test_a_starting_token_whose_offset_is_no_number(server: ScriptedServer, clients: list[Any], skip: Any) -> None:
+    token = packed({"nextToken": "at 3", "boto_truncate_amount": skip})
+    arguments: dict[str, Any] = {**IDS, "PaginationConfig": {"StartingToken": token, "MaxItems": 2}}
+    theirs, ours = both(server, clients, [page(["a", "b", "c"], "A")], **arguments)
+    assert theirs["error"][0] == "TypeError"
+    assert ours["error"] == ("ValueError", f"Bad starting token: {token}")
+    assert ours["requests"] == []
+
+
+def test_an_empty_starting_token_dict_starts_at_the_beginning(server: ScriptedServer, clients: list[Any]) -> None:
+    arguments: dict[str, Any] = {**IDS, "PaginationConfig": {"StartingToken": packed({})}}
+    theirs, ours = both(server, clients, [page(["a", "b", "c"])], **arguments)
+    assert ours == theirs
+    arguments["PaginationConfig"]["MaxItems"] = 2
+    theirs, ours = both(server, clients, [page(["a", "b", "c"])], **arguments)
+    assert theirs["error"] == ("ValueError", "Bad starting token: {'boto_truncate_amount': 2}")
+    assert ours["resume_token"] == packed({"nextToken": None, "boto_truncate_amount": 2})
 
 
 def test_a_token_given_as_a_parameter_stays_in_the_resume_token(server: ScriptedServer, clients: list[Any]) -> None:

@@ -49,6 +49,9 @@ def client(
     :raises NoRegionError: no region is given anywhere.
     :raises InvalidRegionError: the region cannot be part of a host name.
     :raises PartialCredentialsError: only one of the two keys is given.
+    :raises InvalidRetryModeError: ``retries`` has a mode other than ``legacy``, ``standard`` and ``adaptive``.
+    :raises InvalidRetryConfigurationError: ``retries`` has an option that does not exist.
+    :raises InvalidMaxRetryAttemptsError: ``retries`` has fewer attempts than can be made.
     :raises ValueError: the endpoint is not a URL, or an option of ``config`` has a bad value.
     :raises TypeError: ``config`` has an option that is not supported.
     """

@@ -10,9 +10,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
 
 use super::{Shared, token};
-use crate::errors::{self, Error, RawResponse, Result};
+use crate::errors::{Error, RawResponse, Result};
+use crate::parameters;
 use crate::sdk::Pages;
-use crate::{decode, parameters};
 
 /// An iterator over the pages of one listing. `next()` gives a page as a dict.
 ///
@@ -31,7 +31,7 @@ struct State {
     /// The parameters of the next request.
     arguments: Py<PyDict>,
     /// How many items of the first page the starting token passes over; None where there is no starting token.
-    skip: Option<Py<PyAny>>,
+    skip: Option<i64>,
     items: i64,
     /// Hashes of the tokens that the service gave, to tell a circle from a long listing.
     seen: HashSet<u64>,
@@ -115,11 +115,7 @@ impl State {
             self.position = Position::Done;
             return Ok(None);
         };
-        let page = decode::structure(py, shared.operation.output, &response.body)?;
-        page.set_item(
-            intern!(py, "ResponseMetadata"),
-            errors::response_metadata(py, &response)?,
-        )?;
+        let page = super::page(py, shared.operation, &response)?;
         self.apply_rules(&page, shared)?;
         Ok(Some(page))
     }
@@ -139,10 +135,7 @@ impl State {
                     arguments.set_item(name, value)?;
                 }
             }
-            self.skip = Some(match skip {
-                Some(skip) => skip.unbind(),
-                None => 0i64.into_pyobject(py).map_err(PyErr::from)?.into_any().unbind(),
-            });
+            self.skip = Some(skip);
         }
         if let Some(page_size) = &shared.page_size {
             arguments.set_item("maxResults", page_size)?;
@@ -173,14 +166,13 @@ impl State {
         let mut items = page.get_item(key)?.and_then(|items| items.cast_into::<PyList>().ok());
         let first = self.position == Position::First;
         let mut skipped = 0;
-        if first && let Some(skip) = &self.skip {
-            let skip = skip.bind(py);
+        if first && let Some(skip) = self.skip {
             items = match items {
-                Some(items) => Some(slice(&items, skip, py.None().bind(py))?),
+                Some(items) => Some(slice(&items, Some(skip), None)?),
                 None => None,
             };
             page.set_item(key, &items)?;
-            skipped = skip.extract::<i64>()?;
+            skipped = skip;
         }
         if first {
             shared.record_non_aggregates(page)?;
@@ -189,9 +181,8 @@ impl State {
         if let Some(max_items) = shared.max_items
             && self.items + count > max_items
         {
-            let keep = (max_items - self.items).into_pyobject(py).map_err(PyErr::from)?;
             let kept = match &items {
-                Some(items) => slice(items, py.None().bind(py), &keep)?,
+                Some(items) => slice(items, None, Some(max_items - self.items))?,
                 None => PyList::empty(py),
             };
             page.set_item(key, kept)?;
@@ -262,11 +253,7 @@ impl State {
 }
 
 /// `items[start:stop]`, by Python's own rules.
-fn slice<'py>(
-    items: &Bound<'py, PyList>,
-    start: &Bound<'py, PyAny>,
-    stop: &Bound<'py, PyAny>,
-) -> PyResult<Bound<'py, PyList>> {
+fn slice<'py>(items: &Bound<'py, PyList>, start: Option<i64>, stop: Option<i64>) -> PyResult<Bound<'py, PyList>> {
     let slice = items.py().get_type::<pyo3::types::PySlice>().call1((start, stop))?;
     Ok(items.as_any().get_item(slice)?.cast_into()?)
 }

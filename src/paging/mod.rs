@@ -6,9 +6,12 @@ mod views;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyList, PyString};
 
+use crate::decode;
+use crate::errors::{self, RawResponse, Result};
 use crate::model::Operation;
 use crate::sdk::Connection;
 pub use cursor::PageCursor;
@@ -80,6 +83,17 @@ impl Paginator {
     fn __repr__(&self) -> String {
         format!("<deadline_pages.Paginator of {}>", self.operation.method)
     }
+}
+
+/// One answer as botocore gives it.
+fn page<'py>(py: Python<'py>, operation: &Operation, response: &RawResponse) -> Result<Bound<'py, PyDict>> {
+    let page = PyDict::new(py);
+    page.set_item(
+        intern!(py, "ResponseMetadata"),
+        errors::response_metadata(py, response)?,
+    )?;
+    page.update(decode::structure(py, operation.output, &response.body)?.as_mapping())?;
+    Ok(page)
 }
 
 /// A count that no listing reaches stands for any larger one.

@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use pyo3::exceptions::{PyAttributeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
+use pyo3::types::{PyDict, PyInt, PyString};
 
 /// The resume token that starts at the page of `token`, after its first `skip` items.
 pub fn encode(token: Option<&str>, skip: Option<i64>) -> String {
@@ -57,21 +57,24 @@ fn quote(json: &mut String, text: &str) {
 
 /// What a `StartingToken` says: the parameters to put into the first request (None takes one out), and how many
 /// items of the first page to pass over. Python's own base64 and json read it, as botocore does.
-pub fn decode<'py>(starting_token: &Bound<'py, PyAny>) -> PyResult<(Bound<'py, PyDict>, Option<Bound<'py, PyAny>>)> {
+pub fn decode<'py>(starting_token: &Bound<'py, PyAny>) -> PyResult<(Bound<'py, PyDict>, i64)> {
     let py = starting_token.py();
-    let Ok(text) = starting_token.cast::<PyString>() else {
-        return Err(PyValueError::new_err(format!("Bad starting token: {starting_token}")));
-    };
-    match decode_current(text) {
-        Ok(decoded) => Ok(decoded),
+    let bad = || PyValueError::new_err(format!("Bad starting token: {starting_token}"));
+    let text = starting_token.cast::<PyString>().map_err(|_| bad())?;
+    let (tokens, skip) = match decode_current(text) {
+        Ok(decoded) => decoded,
         Err(error)
             if error.is_instance_of::<PyValueError>(py)
                 || error.is_instance_of::<PyTypeError>(py)
                 || error.is_instance_of::<PyAttributeError>(py) =>
         {
-            decode_old(text)
+            decode_old(text)?
         }
-        Err(error) => Err(error),
+        Err(error) => return Err(error),
+    };
+    match skip {
+        Some(skip) => Ok((tokens, super::saturate(skip.cast::<PyInt>().map_err(|_| bad())?)?)),
+        None => Ok((tokens, 0)),
     }
 }
 
@@ -97,7 +100,7 @@ fn decode_old<'py>(text: &Bound<'py, PyString>) -> PyResult<(Bound<'py, PyDict>,
     let py = text.py();
     let parts: Vec<Bound<'py, PyAny>> = text.call_method1("split", ("___",))?.extract()?;
     let (token, skip) = match parts.as_slice() {
-        [token, count] => match py.get_type::<pyo3::types::PyInt>().call1((count,)) {
+        [token, count] => match py.get_type::<PyInt>().call1((count,)) {
             Ok(skip) => (token.clone(), Some(skip)),
             Err(error) if error.is_instance_of::<PyValueError>(py) => (text.clone().into_any(), None),
             Err(error) => return Err(error),
