@@ -217,6 +217,27 @@ def table(rows: list[Row]) -> str:
     )
 
 
+MACHINE = {
+    "cores": os.cpu_count(),
+    "system": platform.system(),
+    "architecture": platform.machine(),
+    "python": platform.python_version(),
+}
+PACKAGES = {name: version(name) for name in ("deadline-pages", "boto3")}
+
+
+def show(rows: list[Row]) -> None:
+    described = ", ".join(f"{value} {name}" if name == "cores" else str(value) for name, value in MACHINE.items())
+    print(f"{described}; " + ", ".join(f"{name} {number}" for name, number in PACKAGES.items()))
+    print(table(rows))
+
+
+def save(path: Path, rows: list[Row], rounds: int) -> None:
+    document = {"machine": MACHINE, "packages": PACKAGES, "rounds": rounds, "rows": [*map(asdict, rows)]}
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(document, indent=2) + "\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure us and the peers in one run.")
     parser.add_argument("--rounds", type=int, default=5, help="turns that every peer gets (default: 5)")
@@ -230,19 +251,8 @@ def main() -> None:
         rows += cold(farm, arguments.rounds)
     with serve(STREAMED) as farm:
         rows += memory(farm)
-    machine = {
-        "cores": os.cpu_count(),
-        "system": platform.system(),
-        "architecture": platform.machine(),
-        "python": platform.python_version(),
-    }
-    packages = {name: version(name) for name in ("deadline-pages", "boto3")}
-    described = ", ".join(f"{value} {name}" if name == "cores" else str(value) for name, value in machine.items())
-    print(f"{described}; " + ", ".join(f"{name} {number}" for name, number in packages.items()))
-    print(table(rows))
-    document = {"machine": machine, "packages": packages, "rounds": arguments.rounds, "rows": [*map(asdict, rows)]}
-    LATEST.parent.mkdir(exist_ok=True)
-    LATEST.write_text(json.dumps(document, indent=2) + "\n")
+    show(rows)
+    save(LATEST, rows, arguments.rounds)
 
 
 if __name__ == "__main__":

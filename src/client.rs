@@ -1,15 +1,18 @@
 //! The client as Python sees it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
 use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 
-use crate::model;
-use crate::paging::Paginator;
-use crate::sdk::{Connection, Settings};
+use crate::model::{self, Operation};
+use crate::paging::{self, Paginator};
+use crate::runtime;
+use crate::sdk::{Connection, Profile, Settings, Source};
 
 /// A Deadline Cloud client that lists. Made by `deadline_pages.client`.
 #[pyclass(frozen, module = "deadline_pages")]
@@ -20,87 +23,106 @@ pub struct Client {
 #[pymethods]
 impl Client {
     /// The settings, checked already by `deadline_pages.client`; times are in seconds, None leaves a choice to the
-    /// environment and the shared files (for `read_timeout` and `connect_timeout`: no limit).
+    /// environment and the shared files (for `read_timeout` and `connect_timeout`: no limit). `credentials` is a
+    /// callable that gives the three keys before each request, `exceptions` the classes of a boto3 client's errors.
     #[new]
-    #[pyo3(signature = (*, region_name=None, endpoint_url=None, access_key=None, secret_key=None, session_token=None,
-        inject_host_prefix=true, retry_mode=None, max_attempts=None, connect_timeout=None, read_timeout=None,
-        max_pool_connections=10))]
+    #[pyo3(signature = (*, profile_name=None, region_name=None, endpoint_url=None, access_key=None, secret_key=None,
+        session_token=None, credentials=None, exceptions=None, inject_host_prefix=true, retry_mode=None,
+        max_attempts=None, connect_timeout=None, read_timeout=None, max_pool_connections=10, user_agent_extra=None))]
     #[expect(clippy::too_many_arguments, reason = "keyword arguments of the Python constructor")]
     fn new(
         py: Python<'_>,
+        profile_name: Option<String>,
         region_name: Option<String>,
         endpoint_url: Option<String>,
         access_key: Option<String>,
         secret_key: Option<String>,
         session_token: Option<String>,
+        credentials: Option<Py<PyAny>>,
+        exceptions: Option<Py<PyAny>>,
         inject_host_prefix: bool,
         retry_mode: Option<String>,
         max_attempts: Option<u32>,
         connect_timeout: Option<f64>,
         read_timeout: Option<f64>,
         max_pool_connections: usize,
+        user_agent_extra: Option<String>,
     ) -> PyResult<Self> {
-        let credentials = access_key
+        let keys = access_key
             .zip(secret_key)
             .map(|(access, secret)| Credentials::new(access, secret, session_token, None, "explicit"));
         let settings = Settings {
+            profile: profile_name,
             region: region_name,
             endpoint_url,
-            credentials,
+            credentials: keys,
+            source: credentials.map(Source::new).map(Arc::new),
             inject_host_prefix,
             retry_mode,
             max_attempts,
             connect_timeout: seconds(connect_timeout)?,
             read_timeout: seconds(read_timeout)?,
             max_pool_connections,
+            user_agent_extra,
         };
         Ok(Self {
-            connection: Arc::new(Connection::new(py, settings)?),
+            connection: Arc::new(Connection::new(py, settings, exceptions)?),
         })
     }
 
     /// A paginator for an operation, by its method name such as `list_sessions`.
     ///
-    /// :raises OperationNotPageableError: the operation has no paginator.
-    /// :raises KeyError: there is no such operation.
-    fn get_paginator(&self, py: Python<'_>, operation_name: &str) -> PyResult<Paginator> {
-        if let Some(operation) = model::operation(operation_name) {
-            return Ok(Paginator::new(Arc::clone(&self.connection), operation));
-        }
-        self.can_paginate(operation_name)?;
-        let class = py
-            .import("deadline_pages.exceptions")?
-            .getattr("OperationNotPageableError")?;
-        let arguments = pyo3::types::PyDict::new(py);
-        arguments.set_item("operation_name", operation_name)?;
-        Err(PyErr::from_value(class.call((), Some(&arguments))?))
+    /// :raises KeyError: no paginated operation has this name.
+    fn get_paginator(&self, operation_name: &str) -> PyResult<Paginator> {
+        Ok(Paginator::new(Arc::clone(&self.connection), paginated(operation_name)?))
     }
 
-    /// Whether an operation has a paginator.
+    /// One answer of an operation, by its method name such as `list_sessions`.
     ///
-    /// :raises KeyError: there is no such operation.
-    fn can_paginate(&self, operation_name: &str) -> PyResult<bool> {
-        if model::operation(operation_name).is_some() {
-            Ok(true)
-        } else if model::NOT_PAGEABLE.contains(&operation_name) {
-            Ok(false)
-        } else {
-            Err(PyKeyError::new_err(operation_name.to_owned()))
-        }
+    /// :raises KeyError: no paginated operation has this name.
+    #[pyo3(signature = (operation_name, parameters, /))]
+    fn call<'py>(
+        &self,
+        py: Python<'py>,
+        operation_name: &str,
+        parameters: &Bound<'py, PyDict>,
+    ) -> PyResult<Bound<'py, PyDict>> {
+        let operation = paginated(operation_name)?;
+        paging::call(py, &self.connection, operation, parameters)
+            .map_err(|error| error.into_exception(py, self.connection.classes(py)))
     }
 
-    /// The classes of the errors that the service answers with: `client.exceptions.ResourceNotFoundException`.
-    #[getter]
-    fn exceptions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        py.import("deadline_pages.exceptions")?
-            .call_method0("ServiceExceptions")
+    /// Close the connections that are kept open. The client can still be used.
+    fn close(&self, py: Python<'_>) -> PyResult<()> {
+        self.connection.close(py)
     }
 
     /// The region that requests are signed for.
     #[getter]
     fn region_name(&self) -> String {
-        self.connection.region()
+        self.connection.region.clone()
     }
+
+    /// Where requests go, before the host prefix.
+    #[getter]
+    fn endpoint_url(&self) -> String {
+        self.connection.endpoint_url.clone()
+    }
+}
+
+fn paginated(method: &str) -> PyResult<&'static Operation> {
+    model::operation(method).ok_or_else(|| PyKeyError::new_err(method.to_owned()))
+}
+
+/// What the shared files say of a profile: its name, its region, and the names of all profiles.
+///
+/// :raises ProfileNotFound: there is no such profile.
+/// :raises ConfigParseError: a file cannot be read.
+#[pyfunction]
+#[pyo3(signature = (name=None, /))]
+pub fn profile(py: Python<'_>, name: Option<String>) -> PyResult<(String, Option<String>, Vec<String>)> {
+    let profile = runtime::wait(py, Profile::load(name))??;
+    Ok((profile.name().to_owned(), profile.region(), profile.names()))
 }
 
 fn seconds(value: Option<f64>) -> PyResult<Option<Duration>> {
@@ -110,4 +132,14 @@ fn seconds(value: Option<f64>) -> PyResult<Option<Duration>> {
                 .map_err(|_| PyValueError::new_err(format!("a time of {value} s cannot be used")))
         })
         .transpose()
+}
+
+/// What this build knows of an operation: the names of its parameters, and the members of each structure of its
+/// answer, by the structure's name.
+///
+/// :raises KeyError: no paginated operation has this name.
+#[pyfunction]
+#[pyo3(signature = (operation_name, /))]
+pub fn members(operation_name: &str) -> PyResult<(Vec<&'static str>, BTreeMap<&'static str, Vec<&'static str>>)> {
+    paginated(operation_name).map(model::members)
 }

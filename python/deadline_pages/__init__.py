@@ -10,7 +10,9 @@
 
 from __future__ import annotations
 
-from deadline_pages._native import Client, PageIterator, Paginator, __version__
+from deadline_pages._client import Client
+from deadline_pages._native import PageIterator, Paginator, __version__
+from deadline_pages.session import Session
 
 # Importing typing takes longer than everything else here.
 TYPE_CHECKING = False
@@ -18,8 +20,19 @@ if TYPE_CHECKING:
     from typing import Any
 
     from deadline_pages import exceptions as exceptions
+    from deadline_pages.boto import accelerate, install, uninstall
 
-__all__ = ["Client", "PageIterator", "Paginator", "__version__", "client"]
+__all__ = [
+    "Client",
+    "PageIterator",
+    "Paginator",
+    "Session",
+    "__version__",
+    "accelerate",
+    "client",
+    "install",
+    "uninstall",
+]
 
 
 def client(
@@ -55,25 +68,25 @@ def client(
     :raises ValueError: the endpoint is not a URL, or an option of ``config`` has a bad value.
     :raises TypeError: ``config`` has an option that is not supported.
     """
-    from deadline_pages._config import settings
+    from deadline_pages._config import make
 
-    return Client(
-        **settings(
-            service_name,
-            region_name,
-            endpoint_url,
-            aws_access_key_id,
-            aws_secret_access_key,
-            aws_session_token,
-            config,
-        )
+    return make(
+        service_name,
+        region_name,
+        endpoint_url=endpoint_url,
+        aws_access_key_id=aws_access_key_id,
+        aws_secret_access_key=aws_secret_access_key,
+        aws_session_token=aws_session_token,
+        config=config,
     )
 
 
 def __getattr__(name: str) -> Any:
-    # exceptions imports botocore where it is installed: only when somebody asks for it.
-    if name in ("exceptions", "testing"):
-        import importlib
+    from importlib import import_module
 
-        return importlib.import_module(f"deadline_pages.{name}")
+    # Both import botocore: only when somebody asks for them.
+    if name in ("exceptions", "testing"):
+        return import_module(f"deadline_pages.{name}")
+    if name in ("accelerate", "install", "uninstall"):
+        return getattr(import_module("deadline_pages.boto"), name)
     raise AttributeError(f"module 'deadline_pages' has no attribute {name!r}")

@@ -1,9 +1,12 @@
-"""What `client()` was given, checked and turned into the native client's settings."""
+"""What `client()` was given, checked, and made a client of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+
+from deadline_pages import _native
+from deadline_pages._client import Client
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -18,10 +21,39 @@ _OPTIONS = (
     "connect_timeout",
     "read_timeout",
     "max_pool_connections",
+    "user_agent_extra",
 )
 _RETRY_OPTIONS = ("max_attempts", "mode", "total_max_attempts")
 _RETRY_MODES = ("legacy", "standard", "adaptive")
 _TIMEOUT = 60.0  # seconds, botocore's
+
+
+def make(
+    service_name: str,
+    region_name: str | None = None,
+    *,
+    profile_name: str | None = None,
+    endpoint_url: str | None = None,
+    aws_access_key_id: str | None = None,
+    aws_secret_access_key: str | None = None,
+    aws_session_token: str | None = None,
+    config: Any = None,
+) -> Client:
+    """Make a client; raise what `client()` says it raises."""
+    keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
+    native = _native.Client(
+        profile_name=profile_name, **settings(service_name, region_name, endpoint_url, *keys, config)
+    )
+    arguments = {
+        "profile_name": profile_name,
+        "region_name": native.region_name,
+        "endpoint_url": endpoint_url,
+        "aws_access_key_id": aws_access_key_id,
+        "aws_secret_access_key": aws_secret_access_key,
+        "aws_session_token": aws_session_token,
+        "config": config,
+    }
+    return Client(native, arguments)
 
 
 def settings(
@@ -42,9 +74,7 @@ def settings(
         raise _error("InvalidRegionError", region_name=region)
     if endpoint_url is not None and not _is_url(endpoint_url):
         raise ValueError(f"Invalid endpoint: {endpoint_url}")
-    if (access_key is None) != (secret_key is None) or (session_token is not None and access_key is None):
-        missing = "aws_access_key_id" if access_key is None else "aws_secret_access_key"
-        raise _error("PartialCredentialsError", provider="explicit", cred_var=missing)
+    check_keys(access_key, secret_key, session_token)
     mode, attempts = _retries(options.get("retries") or {})
     return {
         "region_name": region,
@@ -58,7 +88,15 @@ def settings(
         "connect_timeout": _timeout("connect_timeout", options),
         "read_timeout": _timeout("read_timeout", options),
         "max_pool_connections": _whole("max_pool_connections", options.get("max_pool_connections", 10), 1),
+        "user_agent_extra": _user_agent(options.get("user_agent_extra")),
     }
+
+
+def check_keys(access_key: str | None, secret_key: str | None, session_token: str | None) -> None:
+    """Raise `PartialCredentialsError` unless there is a pair of keys or nothing."""
+    if (access_key is None) != (secret_key is None) or (session_token is not None and access_key is None):
+        missing = "aws_access_key_id" if access_key is None else "aws_secret_access_key"
+        raise _error("PartialCredentialsError", provider="explicit", cred_var=missing)
 
 
 def _error(name: str, **arguments: Any) -> Exception:
@@ -142,6 +180,14 @@ def _timeout(name: str, options: dict[str, Any]) -> float | None:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e9:
         raise ValueError(f"Config option {name!r} must be a number of seconds above 0, or None, not {value!r}")
     return float(value)
+
+
+def _user_agent(extra: Any) -> str | None:
+    if extra is None:
+        return None
+    if not isinstance(extra, str) or not extra.isascii() or not extra.isprintable():
+        raise ValueError(f"Config option 'user_agent_extra' must be printable ASCII text, not {extra!r}")
+    return extra
 
 
 def _whole(name: str, value: Any, least: int) -> int:

@@ -1,8 +1,8 @@
+from collections.abc import Callable
 from typing import Any, Final, final
 
-from deadline_pages.exceptions import ServiceExceptions
-
 __all__ = [
+    "NOT_PAGEABLE",
     "Client",
     "FarmServer",
     "ItemIterator",
@@ -12,12 +12,17 @@ __all__ = [
     "ResultKeyIterator",
     "__version__",
     "decode_page",
+    "members",
+    "profile",
     "validate",
 ]
 
+NOT_PAGEABLE: Final[tuple[str, ...]]
 __version__: Final[str]
 
 def decode_page(operation: str, body: bytes, /) -> dict[str, Any]: ...
+def members(operation_name: str, /) -> tuple[list[str], dict[str, list[str]]]: ...
+def profile(name: str | None = None, /) -> tuple[str, str | None, list[str]]: ...
 def validate(operation: str, /, **parameters: object) -> None: ...
 
 @final
@@ -25,33 +30,40 @@ class Client:
     def __new__(
         cls,
         *,
+        profile_name: str | None = None,
         region_name: str | None = None,
         endpoint_url: str | None = None,
         access_key: str | None = None,
         secret_key: str | None = None,
         session_token: str | None = None,
+        credentials: Callable[[], tuple[str, str, str | None]] | None = None,
+        exceptions: object = None,
         inject_host_prefix: bool = True,
         retry_mode: str | None = None,
         max_attempts: int | None = None,
         connect_timeout: float | None = None,
         read_timeout: float | None = None,
         max_pool_connections: int = 10,
+        user_agent_extra: str | None = None,
     ) -> Client: ...
+    def call(self, operation_name: str, parameters: dict[str, Any], /) -> dict[str, Any]: ...
+    def close(self) -> None: ...
     def get_paginator(self, operation_name: str) -> Paginator: ...
-    def can_paginate(self, operation_name: str) -> bool: ...
     @property
-    def exceptions(self) -> ServiceExceptions: ...
+    def endpoint_url(self) -> str: ...
     @property
     def region_name(self) -> str: ...
 
 @final
 class Paginator:
+    def __copy__(self) -> Paginator: ...
     def paginate(self, **kwargs: Any) -> PageIterator: ...
     @property
     def result_keys(self) -> list[Any]: ...
 
 @final
 class PageIterator:
+    def __copy__(self) -> PageIterator: ...
     def __iter__(self) -> PageCursor: ...
     @property
     def resume_token(self) -> str | None: ...

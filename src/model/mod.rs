@@ -1,5 +1,7 @@
 //! What differs between operations: data, not code. `table.rs` is generated from botocore's service model.
 
+use std::collections::BTreeMap;
+
 #[rustfmt::skip]
 mod table;
 
@@ -92,4 +94,26 @@ pub fn operation(method: &str) -> Option<&'static Operation> {
 /// The modelled error with this code.
 pub fn error(code: &str) -> Option<&'static ErrorShape> {
     ERRORS.iter().find(|error| error.code == code)
+}
+
+/// The names of the operation's parameters, and of the members of each structure of its answer, by structure.
+pub fn members(operation: &'static Operation) -> (Vec<&'static str>, BTreeMap<&'static str, Vec<&'static str>>) {
+    let mut structures = BTreeMap::new();
+    collect(operation.output, &mut structures);
+    (operation.inputs.iter().map(|input| input.name).collect(), structures)
+}
+
+fn collect(structure: &'static Structure, structures: &mut BTreeMap<&'static str, Vec<&'static str>>) {
+    let names = structure.members.iter().map(|member| member.name).collect();
+    if structures.insert(structure.name, names).is_none() {
+        for member in structure.members {
+            let mut shape = &member.shape;
+            while let Shape::List(_, item) | Shape::Map(_, item) = shape {
+                shape = item;
+            }
+            if let Shape::Structure(inner) = shape {
+                collect(inner, structures);
+            }
+        }
+    }
 }

@@ -77,7 +77,7 @@ impl PageCursor {
             Ok(page) => Ok(page),
             Err(error) => {
                 state.failed(py, &self.shared, &error);
-                Err(error.into())
+                Err(error.into_exception(py, self.shared.connection.classes(py)))
             }
         }
     }

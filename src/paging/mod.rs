@@ -10,10 +10,10 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyList, PyString};
 
-use crate::decode;
 use crate::errors::{self, RawResponse, Result};
 use crate::model::Operation;
 use crate::sdk::Connection;
+use crate::{decode, parameters};
 pub use cursor::PageCursor;
 pub use views::{ItemIterator, ResultKeyIterator};
 
@@ -80,9 +80,26 @@ impl Paginator {
         result_keys(py, self.operation)
     }
 
+    /// Shallow, as botocore's.
+    fn __copy__(&self) -> Self {
+        Self::new(Arc::clone(&self.connection), self.operation)
+    }
+
     fn __repr__(&self) -> String {
         format!("<deadline_pages.Paginator of {}>", self.operation.method)
     }
+}
+
+/// One call of an operation: a listing's first page, with nothing put into it.
+pub fn call<'py>(
+    py: Python<'py>,
+    connection: &Connection,
+    operation: &'static Operation,
+    arguments: &Bound<'py, PyDict>,
+) -> Result<Bound<'py, PyDict>> {
+    let parameters = parameters::parameters(py, operation, Some(arguments))?;
+    let response = connection.start(py, operation, &parameters)?.next(py)?;
+    page(py, operation, &response.unwrap_or_default())
 }
 
 /// One answer as botocore gives it.
@@ -234,6 +251,13 @@ impl PageIterator {
             cursor,
             self.shared.result_key.clone_ref(py),
         )])
+    }
+
+    /// Shallow, as botocore's.
+    fn __copy__(&self) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+        }
     }
 
     fn __repr__(&self) -> String {

@@ -55,6 +55,7 @@ pub struct Capture {
     pub inject_host_prefix: bool,
     /// The longest wait for a next piece of the body.
     pub read_timeout: Option<Duration>,
+    pub user_agent_extra: Option<String>,
 }
 
 #[dyn_dispatch_hint]
@@ -86,6 +87,21 @@ impl Intercept for Capture {
         if uri.contains(EMPTY_LABEL_ENCODED) {
             let uri = uri.replace(EMPTY_LABEL_ENCODED, "");
             context.request_mut().set_uri(uri)?;
+        }
+        Ok(())
+    }
+
+    // The user agent is not part of what is signed.
+    fn modify_before_transmit(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _components: &RuntimeComponents,
+        _config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if let Some(extra) = &self.user_agent_extra {
+            let headers = context.request_mut().headers_mut();
+            let agent = format!("{} {extra}", headers.get("user-agent").unwrap_or_default());
+            headers.try_insert("user-agent", agent)?;
         }
         Ok(())
     }

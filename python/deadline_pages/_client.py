@@ -1,0 +1,177 @@
+"""The client: lists in Rust, everything else through boto3."""
+
+from __future__ import annotations
+
+from deadline_pages._native import NOT_PAGEABLE
+from deadline_pages._operations import ListOperations
+
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from typing import Any
+
+    from deadline_pages import _native
+    from deadline_pages.exceptions import ServiceExceptions
+
+LISTS = tuple(name for name in vars(ListOperations) if not name.startswith("_") and name != "get_paginator")
+_OF_BOTO3 = frozenset((*NOT_PAGEABLE, "generate_presigned_url", "get_waiter", "waiter_names"))
+_PARTITIONS = {
+    "cn-": "aws-cn",
+    "us-gov-": "aws-us-gov",
+    "us-iso-": "aws-iso",
+    "us-isob-": "aws-iso-b",
+    "eu-isoe-": "aws-iso-e",
+    "us-isof-": "aws-iso-f",
+    "eusc-": "aws-eusc",
+}
+
+
+def api_name(method: str) -> str:
+    """Return the name of the API's operation that a method stands on: ``ListJobs`` of ``list_jobs``."""
+    return "".join(map(str.capitalize, method.split("_")))
+
+
+class Client(ListOperations):
+    """A client of AWS Deadline Cloud, made by ``deadline_pages.client``.
+
+    It has a method for each list operation and a paginator for each of these, with boto3's arguments, answers and
+    errors. Its other operations and its waiters are boto3's: the first use makes a boto3 client with the same
+    arguments, where boto3 is installed.
+    """
+
+    def __init__(self, native: _native.Client, arguments: dict[str, Any]) -> None:
+        """Wrap a native client. `arguments` make the boto3 client: `profile_name` and those of `client()`."""
+        self._native = native
+        self._arguments = arguments
+
+    def _call(self, operation: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+        if args:
+            raise TypeError(f"{operation}() only accepts keyword arguments.")
+        return self._native.call(operation, kwargs)
+
+    def can_paginate(self, operation_name: str) -> bool:
+        """Tell whether an operation has a paginator.
+
+        :param operation_name: a method name (str) such as ``"list_sessions"``.
+        :return: True for the list operations, False for the others.
+        :raises KeyError: there is no such operation.
+        """
+        if operation_name in LISTS:
+            return True
+        if operation_name in NOT_PAGEABLE:
+            return False
+        raise KeyError(operation_name)
+
+    def get_paginator(self, operation_name: str) -> _native.Paginator:
+        """Make a paginator of a list operation.
+
+        :param operation_name: a method name (str) such as ``"list_sessions"``.
+        :return: a ``Paginator``; its ``paginate()`` takes the operation's parameters and ``PaginationConfig``.
+        :raises OperationNotPageableError: the operation has no paginator.
+        :raises KeyError: there is no such operation.
+        """
+        if not self.can_paginate(operation_name):
+            from deadline_pages import exceptions
+
+            raise exceptions.OperationNotPageableError(operation_name=operation_name)
+        return self._native.get_paginator(operation_name)
+
+    @property
+    def exceptions(self) -> ServiceExceptions:
+        """The classes of the errors that the service answers with: ``client.exceptions.ThrottlingException``."""
+        from deadline_pages.exceptions import ServiceExceptions
+
+        return ServiceExceptions()
+
+    @property
+    def meta(self) -> ClientMeta:
+        """What the client was made for: region, endpoint, names of the operations."""
+        return ClientMeta(self)
+
+    def close(self) -> None:
+        """Close the connections that are kept open. The client can still be used."""
+        self._native.close()
+        made = self.__dict__.pop("_boto3", None)
+        if made is not None:
+            made.close()
+
+    def __getattr__(self, name: str) -> Any:
+        """Give what is boto3's: the operations that do not list, and the waiters.
+
+        :raises AttributeError: no such attribute, or boto3 is not installed.
+        """
+        if name == "_boto3":
+            # Two threads may make one each: the last one stays, and both work.
+            self._boto3 = _boto3_client(**self._arguments)
+            return self._boto3
+        if name not in _OF_BOTO3:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        try:
+            made = self._boto3
+        except ImportError:
+            raise AttributeError(
+                f"{name!r} is not a list operation; install boto3 to call it on a client of deadline_pages"
+            ) from None
+        return getattr(made, name)
+
+    def __dir__(self) -> list[str]:
+        """Name boto3's operations as well, where it is installed."""
+        from importlib.util import find_spec
+
+        return sorted({*super().__dir__(), *(_OF_BOTO3 if find_spec("boto3") else ())})
+
+
+class ClientMeta:
+    """What a client was made for, as ``client.meta``."""
+
+    def __init__(self, client: Client) -> None:
+        """Describe a client."""
+        self._client = client
+
+    @property
+    def region_name(self) -> str:
+        """The region that requests are signed for."""
+        return self._client._native.region_name
+
+    @property
+    def endpoint_url(self) -> str:
+        """Where requests go, before the host prefix ``management.``."""
+        return self._client._native.endpoint_url
+
+    @property
+    def partition(self) -> str:
+        """The partition of the region, such as ``aws``."""
+        region = self.region_name
+        return next((name for prefix, name in _PARTITIONS.items() if region.startswith(prefix)), "aws")
+
+    @property
+    def method_to_api_mapping(self) -> dict[str, str]:
+        """The API's operation (str) of each method (str), those of boto3 included."""
+        return {name: api_name(name) for name in sorted((*LISTS, *NOT_PAGEABLE))}
+
+    @property
+    def config(self) -> Any:
+        """The configuration: botocore's where boto3 is installed, else the options that were given, as attributes."""
+        try:
+            return self._client._boto3.meta.config
+        except ImportError:
+            from types import SimpleNamespace
+
+            given = self._client._arguments["config"]
+            return SimpleNamespace(**{**(given or {}), "region_name": self.region_name})
+
+    @property
+    def service_model(self) -> Any:
+        """botocore's model of the service; boto3 must be installed.
+
+        :raises ImportError: it is not.
+        """
+        return self._client._boto3.meta.service_model
+
+
+def _boto3_client(*, profile_name: str | None, config: Any, **arguments: Any) -> Any:
+    import boto3
+    from botocore.config import Config
+
+    if isinstance(config, dict):
+        config = Config(**config)
+    return boto3.Session(profile_name=profile_name).client("deadline", config=config, **arguments)

@@ -1,0 +1,83 @@
+"""Sessions: a profile, keys and a region that clients are made from, as ``boto3.Session``."""
+
+from __future__ import annotations
+
+from deadline_pages._native import profile
+
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from typing import Any
+
+    from deadline_pages._client import Client
+
+
+class Session:
+    """What several clients have in common.
+
+    :param aws_access_key_id: with ``aws_secret_access_key`` (and ``aws_session_token``) used instead of what the
+        environment and the shared files say.
+    :param aws_secret_access_key: see ``aws_access_key_id``.
+    :param aws_session_token: see ``aws_access_key_id``.
+    :param region_name: such as ``"us-west-2"``; by default the environment's or the profile's.
+    :param profile_name: a profile of the shared files; by default the environment's, or ``default``.
+    :raises ProfileNotFound: there is no such profile.
+    :raises PartialCredentialsError: only one of the two keys is given.
+    """
+
+    def __init__(
+        self,
+        aws_access_key_id: str | None = None,
+        aws_secret_access_key: str | None = None,
+        aws_session_token: str | None = None,
+        region_name: str | None = None,
+        *,
+        profile_name: str | None = None,
+    ) -> None:
+        """Note the arguments; nothing is connected to."""
+        from deadline_pages._config import check_keys
+
+        check_keys(aws_access_key_id, aws_secret_access_key, aws_session_token)
+        if profile_name is not None:
+            profile(profile_name)
+        self._profile = profile_name
+        self._region = region_name
+        self._keys = {
+            "aws_access_key_id": aws_access_key_id,
+            "aws_secret_access_key": aws_secret_access_key,
+            "aws_session_token": aws_session_token,
+        }
+
+    @property
+    def profile_name(self) -> str:
+        """The profile in use: the one that was given, the environment's, or ``default``."""
+        return profile(self._profile)[0]
+
+    @property
+    def region_name(self) -> str | None:
+        """The region that was given, or the environment's or the profile's; None where there is none."""
+        return self._region or profile(self._profile)[1]
+
+    @property
+    def available_profiles(self) -> list[str]:
+        """The names of the profiles in the shared files."""
+        return profile(None)[2]
+
+    def client(self, service_name: str, region_name: str | None = None, **arguments: Any) -> Client:
+        """Make a client; its arguments, those of ``deadline_pages.client``, count before the session's.
+
+        :param service_name: always ``"deadline"``.
+        :param region_name: such as ``"us-west-2"``.
+        :param arguments: ``endpoint_url``, ``aws_access_key_id``, ``aws_secret_access_key``, ``aws_session_token``
+            and ``config``.
+        :return: the client.
+        :raises: what ``deadline_pages.client`` raises.
+        """
+        from deadline_pages._config import make
+
+        given = {name: value for name, value in arguments.items() if value is not None}
+        keys = {} if self._keys.keys() & given.keys() else self._keys
+        return make(service_name, region_name or self._region, profile_name=self._profile, **{**keys, **given})
+
+    def __repr__(self) -> str:
+        """Show the region, as boto3 does."""
+        return f"Session(region_name={self.region_name!r})"

@@ -1,0 +1,175 @@
+"""Every operation beside boto3: calls and paginators, on one endpoint, with everything that the model allows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+import boto3
+import deadline_pages
+import pytest
+from botocore.config import Config
+from botocore.model import Shape
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.scripted import Answer, ScriptedServer
+from tests.test_decode import NAMES, OPERATIONS, PAGINATORS, SERVICE, same
+
+KEYS: Final = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "secret", "region_name": "eu-west-1"}
+ONCE: Final = {"inject_host_prefix": False, "retries": {"total_max_attempts": 1, "mode": "standard"}}
+EMPTY: Final[Answer] = (200, [("x-amzn-requestid", "r2")], b"{}")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ScriptedServer]:
+    with ScriptedServer() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def clients(server: ScriptedServer) -> list[Any]:
+    """boto3's client and ours."""
+    return [
+        boto3.client("deadline", endpoint_url=server.url, config=Config(**ONCE), **KEYS),
+        deadline_pages.client("deadline", endpoint_url=server.url, config=ONCE, **KEYS),
+    ]
+
+
+# -- what a service may answer: every member there and not there, at both ends of its range -------------------------
+
+SCALARS: Final[dict[str, list[Any]]] = {
+    "string": ["", 'é\U0001f600 "\\\n\u2028\x7f', "x" * 300],
+    "integer": [0, -(2**31), 2**31 - 1],
+    "long": [0, -(2**63), 2**63 - 1],
+    "float": [0, -0.5, 3.4e38],
+    "double": [0, 5e-324, 1.7976931348623157e308],
+    "boolean": [True, False],
+    "timestamp": ["2026-01-05T10:00:00.123456Z", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"],
+}
+DOCUMENTS: Final = [{"a": [1, 1.5, None, {"b": "é"}]}, [], "text", 0, True]
+
+
+def samples(shape: Shape) -> list[Any]:
+    if getattr(shape, "is_document_type", False):
+        return DOCUMENTS
+    if shape.type_name == "list":
+        return [[], [*samples(shape.member), None]]
+    if shape.type_name == "map":
+        return [{}, {f"é{number}": value for number, value in enumerate(samples(shape.value))}]
+    if shape.type_name != "structure":
+        return [*SCALARS[shape.type_name], *getattr(shape, "enum", [])]
+    members = {name: samples(member) for name, member in shape.members.items()}
+    if getattr(shape, "is_tagged_union", False):
+        return [{name: value} for name, values in members.items() for value in values]
+    rounds = max(map(len, members.values()), default=0)
+    full = [{name: values[turn % len(values)] for name, values in members.items()} for turn in range(rounds)]
+    nulls = dict.fromkeys(members)
+    return [{}, nulls, *full]
+
+
+def body(operation: str) -> bytes:
+    config = PAGINATORS[NAMES[operation]]
+    shape = SERVICE.operation_model(NAMES[operation]).output_shape
+    page = {name: samples(member)[-1] for name, member in shape.members.items()}
+    return json.dumps({**page, config["output_token"]: "more/+= é"}).encode()
+
+
+# -- what a caller may ask for -----------------------------------------------------------------------------------
+
+TEXT: Final = st.one_of(
+    st.text(st.characters(codec="utf-8"), min_size=1, max_size=9), st.sampled_from(["..", "a/b", "%2F", "a b&c=d", "ü"])
+)
+
+
+def argument(shape: Shape) -> st.SearchStrategy[Any]:
+    if shape.type_name == "integer":
+        return st.integers(shape.metadata.get("min", 0), 2**31 - 1)
+    if shape.type_name == "list":
+        return st.lists(argument(shape.member), min_size=shape.metadata.get("min", 0), max_size=3)
+    least = shape.metadata.get("min", 0)
+    text = TEXT.filter(lambda text: len(text) >= least)
+    return st.one_of(st.sampled_from(shape.enum), text) if getattr(shape, "enum", []) else text
+
+
+def arguments(operation: str) -> st.SearchStrategy[dict[str, Any]]:
+    shape = SERVICE.operation_model(NAMES[operation]).input_shape
+    known = {name: argument(member) for name, member in shape.members.items()}
+    return st.fixed_dictionaries(
+        {name: known[name] for name in shape.required_members},
+        optional={name: strategy for name, strategy in known.items() if name not in shape.required_members},
+    )
+
+
+def seen(server: ScriptedServer) -> list[Any]:
+    return [(request.method, request.path, sorted(request.query), request.body) for request in server.requests]
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_calls_and_pages(server: ScriptedServer, clients: list[Any], operation: str) -> None:
+    answer: Answer = (200, [("x-amzn-requestid", "r1"), ("Date", "Mon, 05 Jan 2026 10:00:00 GMT")], body(operation))
+
+    @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+    @given(arguments(operation))
+    def run(given: dict[str, Any]) -> None:
+        single, paged = [], []
+        for client in clients:
+            server.play(answer)
+            single.append((getattr(client, operation)(**given), seen(server)))
+        for client in clients:
+            server.play(answer, EMPTY)
+            pages = list(client.get_paginator(operation).paginate(**given))
+            for page in pages:
+                page.pop("NextToken", None)
+            paged.append((pages, seen(server)))
+        for theirs, ours in (single, paged):
+            assert same(ours[0], theirs[0])
+            assert ours[1] == theirs[1]
+        assert len(paged[1][0]) == 2
+
+    run()
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_wrong_arguments(server: ScriptedServer, clients: list[Any], operation: str) -> None:
+    shape = SERVICE.operation_model(NAMES[operation]).input_shape
+    wrong: list[dict[str, Any]] = [{"unknown": 1}, dict.fromkeys(shape.members), dict.fromkeys(shape.members, object)]
+    wrong += [
+        {**dict.fromkeys(shape.required_members, "x"), name: value} for name in shape.members for value in (5.5, -1)
+    ]
+    for bad in wrong:
+        texts = []
+        for client in clients:
+            server.play()
+            with pytest.raises(Exception, match=r".") as caught:
+                getattr(client, operation)(**bad)
+            texts.append((caught.typename, str(caught.value)))
+            assert server.requests == []
+        assert texts[1] == texts[0]
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_errors_of_a_call(server: ScriptedServer, clients: list[Any], operation: str) -> None:
+    shape = SERVICE.operation_model(NAMES[operation]).input_shape
+    refused: Answer = (
+        403,
+        [("x-amzn-errortype", "AccessDeniedException")],
+        b'{"message": "no", "context": {"a": "b"}}',
+    )
+    errors = []
+    for client in clients:
+        server.play(refused)
+        with pytest.raises(client.exceptions.AccessDeniedException) as caught:
+            getattr(client, operation)(**dict.fromkeys(shape.required_members, "x"))
+        errors.append((str(caught.value), caught.value.operation_name, caught.value.response))
+    assert errors[1] == errors[0]
+
+
+def test_positional_arguments_are_refused(clients: list[Any]) -> None:
+    texts = []
+    for client in clients:
+        with pytest.raises(TypeError) as caught:
+            client.list_sessions("farm-1")
+        texts.append(str(caught.value))
+    assert texts[1] == texts[0]
