@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 from botocore.loaders import Loader
 from botocore.model import ServiceModel, Shape
 
-from benchmarks.__main__ import PEERS, ROOT, Result, Row, in_turns, run, save, show
+from benchmarks.__main__ import PEERS, ROOT, Peer, Result, Row, in_turns, run, save, show
 
 PAGES = 10
 ITEMS = 100
@@ -101,7 +101,7 @@ def main() -> None:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         endpoint = f"http://127.0.0.1:{server.server_address[1]}"
-        peers = {
+        peers: dict[str, Peer] = {
             name: functools.partial(run, sys.executable, PEERS / "operations.py", name, endpoint)
             for name in ("ours", "boto3")
         }
