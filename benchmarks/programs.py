@@ -39,19 +39,25 @@ def retrieval(farm: LocalFarm, threads: int, rounds: int) -> list[Row]:
     )
     floor = (JOBS + JOBS * SESSIONS) * LATENCY / workers
     what = f"sessions and actions of {JOBS} jobs, {workers} threads"
-    cost = 1000 * median(float(result["install"]) for result in installed)
     return [
         Row(what, "s", ours, theirs, f"{times:.1f} x", f">= {LEAST} x", times >= LEAST),
         Row(f"the same, and the latency alone, {workers} threads", "s", ours, floor, f"{ours / floor:.2f} of it"),
-        Row("install()", "ms", cost, None, "", "< 5 ms", cost < 5),
     ]
+
+
+def install() -> Row:
+    """In a process that has imported boto3 already."""
+    code = "import json, time, boto3, deadline_pages; start = time.perf_counter(); deadline_pages.install(); "
+    code += "print(json.dumps({'ms': 1000 * (time.perf_counter() - start)}))"
+    cost = median(float(run(sys.executable, "-c", code)["ms"]) for _ in range(9))
+    return Row("install()", "ms", cost, None, "", "< 5 ms", cost < 5)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.programs", description=__doc__)
     parser.add_argument("--rounds", type=int, default=1, help="turns that both get (default: 1)")
     rounds = parser.parse_args().rounds
-    rows: list[Row] = []
+    rows = [install()]
     shape = {"jobs": JOBS, "sessions_per_job": SESSIONS, "actions_per_session": ACTIONS, "steps": 5, "tasks": 100}
     with LocalFarm(queues=1, latency=LATENCY, **shape) as farm:
         for threads in (0, 10):  # the package's own number, and the size of boto3's connection pool

@@ -22,13 +22,10 @@ from deadline.client.cli import _incremental_download as incremental
 def main() -> None:
     mode, endpoint, farm, queue, threads = sys.argv[1:]
     workers = int(threads) or incremental.SESSIONS_API_MAX_CONCURRENCY
-    started = time.perf_counter()
     if mode == "installed":
         import deadline_pages
 
-        started = time.perf_counter()
         deadline_pages.install()
-    install = time.perf_counter() - started
     session = boto3.Session("x", "y", region_name="us-west-2")
     client = session.client("deadline", endpoint_url=endpoint, config=Config(inject_host_prefix=False))
     jobs = [
@@ -60,7 +57,6 @@ def main() -> None:
         json.dumps(
             {
                 "seconds": seconds,
-                "install": install,
                 "threads": workers,
                 "jobs": len(jobs),
                 "sessions": sum(map(len, sessions.values())),
