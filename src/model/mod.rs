@@ -1,7 +1,7 @@
 //! What differs between operations: data, not code. `table.rs` is generated from botocore's service model.
 
 #[rustfmt::skip]
-mod table;
+pub mod table;
 
 pub use table::{ERRORS, KEYS, NOT_PAGEABLE, OPERATIONS};
 
