@@ -83,7 +83,11 @@ impl<'j, 'py> Decoder<'j, 'py> {
         if shape.union && dict.len() != 1 {
             return None;
         }
-        if in_order { Some(dict) } else { self.sorted(shape, &dict) }
+        if in_order {
+            Some(dict)
+        } else {
+            self.sorted(shape, &dict)
+        }
     }
 
     /// The members in the model's order, which is botocore's.
