@@ -142,7 +142,9 @@ def input_row(operation: Any, name: str, shape: Any) -> str:
 def operation_row(table: Table, operation: Any, result_key: str, non_aggregate_keys: list[str]) -> str:
     table.structure(operation.output_shape)
     members = operation.input_shape.members.items()
-    inputs = "\n".join(input_row(operation, key, shape) for key, shape in members if shape.serialization.get("location"))
+    inputs = "\n".join(
+        input_row(operation, key, shape) for key, shape in members if shape.serialization.get("location")
+    )
     return (
         f"    Operation {{ name: {text(operation.name)}, method: {text(xform_name(operation.name))}, "
         f"uri: {text(operation.http['requestUri'])},\n      inputs: &[\n{inputs}\n      ],\n"

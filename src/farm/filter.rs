@@ -104,40 +104,33 @@ fn invalid(why: &str) -> Failure {
     Failure::invalid("filterExpressions", why)
 }
 
-fn not_implemented(what: &str) -> Failure {
-    invalid(&format!("The local farm does not implement {what}."))
-}
-
 pub enum Filter {
     All(Vec<Filter>),
     Any(Vec<Filter>),
-    Compare(Field, Operator, Key),
     OneOf(Field, Vec<Key>),
     NoneOf(Field, Vec<Key>),
-    /// Passes what has one of these in its name or ids, in small letters.
+    /// Any of these orders holds.
+    Ordered(Field, &'static [Ordering], Key),
+    /// Passes what has one of these in its name, or as one of its ids; all in small letters.
     Term(Vec<String>),
 }
 
-#[derive(Clone, Copy)]
-pub enum Operator {
-    Not,
-    /// Any of these orders.
-    Is(&'static [Ordering]),
+/// What an operator for times asks for.
+fn orders(operator: &str) -> Result<&'static [Ordering], Failure> {
+    use Ordering::{Equal, Greater, Less};
+    Ok(match operator {
+        "EQUAL" => &[Equal],
+        "GREATER_THAN" => &[Greater],
+        "GREATER_THAN_EQUAL_TO" => &[Greater, Equal],
+        "LESS_THAN" => &[Less],
+        "LESS_THAN_EQUAL_TO" => &[Less, Equal],
+        _ => return Err(unsupported(operator)),
+    })
 }
 
-impl Operator {
-    fn new(name: &str) -> Result<Self, Failure> {
-        use Ordering::{Equal, Greater, Less};
-        Ok(match name {
-            "EQUAL" => Self::Is(&[Equal]),
-            "NOT_EQUAL" => Self::Not,
-            "GREATER_THAN" => Self::Is(&[Greater]),
-            "GREATER_THAN_EQUAL_TO" => Self::Is(&[Greater, Equal]),
-            "LESS_THAN" => Self::Is(&[Less]),
-            "LESS_THAN_EQUAL_TO" => Self::Is(&[Less, Equal]),
-            _ => return Err(not_implemented(&format!("the operator {name:?} here"))),
-        })
-    }
+/// The service takes only some of the operators with each filter.
+fn unsupported(operator: &str) -> Failure {
+    invalid(&format!("The operator {operator:?} is not supported here."))
 }
 
 impl Filter {
@@ -169,18 +162,12 @@ impl Filter {
             "groupFilter" => Self::group(item, filter),
             "stringFilter" => {
                 let field = field()?;
-                Ok(Self::Compare(
-                    field,
-                    Operator::new(operator)?,
-                    field.wanted(&filter["value"])?,
-                ))
-            }
-            "dateTimeFilter" => {
-                let field = field()?;
-                let time = filter["dateTime"].as_str().and_then(Key::time);
-                let time = time.filter(|_| matches!(field.0.shape, Shape::Timestamp));
-                let time = time.ok_or_else(|| invalid("The dateTime is none, or the name is not that of a time."))?;
-                Ok(Self::Compare(field, Operator::new(operator)?, time))
+                let value = vec![field.wanted(&filter["value"])?];
+                match operator {
+                    "EQUAL" => Ok(Self::OneOf(field, value)),
+                    "NOT_EQUAL" => Ok(Self::NoneOf(field, value)),
+                    other => Err(unsupported(other)),
+                }
             }
             "stringListFilter" => {
                 let field = field()?;
@@ -195,8 +182,15 @@ impl Filter {
                 match operator {
                     "ANY_EQUALS" => Ok(Self::OneOf(field, values)),
                     "ALL_NOT_EQUALS" => Ok(Self::NoneOf(field, values)),
-                    other => Err(not_implemented(&format!("the operator {other:?} here"))),
+                    other => Err(unsupported(other)),
                 }
+            }
+            "dateTimeFilter" => {
+                let field = field()?;
+                let time = filter["dateTime"].as_str().and_then(Key::time);
+                let time = time.filter(|_| matches!(field.0.shape, Shape::Timestamp));
+                let time = time.ok_or_else(|| invalid("The dateTime is none, or the name is not that of a time."))?;
+                Ok(Self::Ordered(field, orders(operator)?, time))
             }
             "searchTermFilter" => {
                 let term = filter["searchTerm"].as_str().unwrap_or_default().to_lowercase();
@@ -210,7 +204,7 @@ impl Filter {
                 }
                 Ok(Self::Term(words))
             }
-            other => Err(not_implemented(other)),
+            other => Err(invalid(&format!("The local farm does not implement {other}."))),
         }
     }
 
@@ -218,29 +212,24 @@ impl Filter {
         match self {
             Self::All(filters) => filters.iter().all(|filter| filter.passes(scene)),
             Self::Any(filters) => filters.iter().any(|filter| filter.passes(scene)),
-            Self::Compare(field, Operator::Not, wanted) => field.key(scene) != *wanted,
-            // An item that does not say is neither greater nor less.
-            Self::Compare(field, Operator::Is(orders), wanted) => match field.key(scene) {
+            Self::OneOf(field, wanted) => wanted.contains(&field.key(scene)),
+            Self::NoneOf(field, wanted) => !wanted.contains(&field.key(scene)),
+            // An item that does not say is neither before nor after.
+            Self::Ordered(field, orders, wanted) => match field.key(scene) {
                 Key::Absent => false,
                 key => key.partial_cmp(wanted).is_some_and(|order| orders.contains(&order)),
             },
-            Self::OneOf(field, wanted) => wanted.contains(&field.key(scene)),
-            Self::NoneOf(field, wanted) => !wanted.contains(&field.key(scene)),
-            Self::Term(words) => {
-                let named = |member: &&Member| member.name == "name" || member.name.ends_with("Id");
-                scene
-                    .item
-                    .members
-                    .iter()
-                    .filter(named)
-                    .any(|member| match Field(member).key(scene) {
-                        Key::Text(text) => {
-                            let text = text.to_lowercase();
-                            words.iter().any(|word| text.contains(word))
-                        }
-                        _ => false,
-                    })
-            }
+            Self::Term(words) => scene.item.members.iter().any(|member| {
+                let (name, id) = (member.name == "name", member.name.ends_with("Id"));
+                match Field(member).key(scene) {
+                    Key::Text(text) if name => {
+                        let text = text.to_lowercase();
+                        words.iter().any(|word| text.contains(word))
+                    }
+                    Key::Text(text) if id => words.contains(&text),
+                    _ => false,
+                }
+            }),
         }
     }
 }

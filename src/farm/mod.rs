@@ -11,6 +11,7 @@ mod route;
 mod rows;
 mod search;
 mod server;
+mod single;
 mod words;
 mod work;
 mod world;

@@ -1,4 +1,4 @@
-//! A request in, a page or an error out. Knows no sockets.
+//! A request in, an answer or an error out. Knows no sockets.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::rows::{Row, Source};
 use super::server::Farm;
 use super::world::*;
 use super::write::Writer;
-use super::{batch, calls, ids, search};
+use super::{batch, calls, ids, search, single};
 use crate::model::{Input, InputKind, Location, OPERATIONS, Operation, Shape};
 
 /// What the service says when it does not give a page.
@@ -116,8 +116,8 @@ pub fn answer(
     match operation.name {
         name if name.starts_with("BatchGet") => batch::batch(&request, &farm.writer, &object(body)?),
         name if name.starts_with("Search") => search::search(&request, &farm.writer, &object(body)?),
-        "StartSessionsStatisticsAggregation" => aggregation(&request, &object(body)?),
-        _ if operation.result_key.is_empty() => one(&request, &farm.writer),
+        "StartSessionsStatisticsAggregation" => single::aggregation(&request, &object(body)?),
+        _ if operation.result_key.is_empty() => single::one(&request, &farm.writer),
         _ => page(&request, &farm.writer, farm.max_page_size),
     }
 }
@@ -127,41 +127,6 @@ fn object(body: &[u8]) -> Result<Value, Failure> {
     let value = serde_json::from_slice(if body.is_empty() { b"{}" } else { body });
     let object = value.ok().filter(Value::is_object);
     object.ok_or_else(|| Failure::invalid("body", "The value is not a JSON object."))
-}
-
-/// The resource that the last label names.
-fn one(request: &Request, writer: &Writer) -> Result<Vec<u8>, Failure> {
-    let kind = request
-        .operation
-        .inputs
-        .last()
-        .and_then(|input| Kind::of_parameter(input.name));
-    let row = kind.and_then(|kind| request.row(kind));
-    let row = row.ok_or_else(|| Failure::missing(request.operation.name))?;
-    let mut out = Vec::with_capacity(2048);
-    writer.structure(&mut out, request.world, &row, request.operation.output);
-    Ok(out)
-}
-
-/// All statistics are there at once, so that the id only has to look like one.
-fn aggregation(request: &Request, body: &Value) -> Result<Vec<u8>, Failure> {
-    let resources = &body["resourceIds"];
-    let (name, kind) = if resources["queueIds"].is_array() {
-        ("queueIds", Kind::Queue)
-    } else {
-        ("fleetIds", Kind::Fleet)
-    };
-    request.ids(resources, name, kind)?;
-    for name in ["startTime", "endTime", "groupBy", "statistics"] {
-        if body[name].is_null() {
-            return Err(Failure::invalid(name, "The parameter is required."));
-        }
-    }
-    let hash = ids::hash_bytes(request.key(), body.to_string().as_bytes());
-    let id = ids::hex(u128::from(hash) << 64 | u128::from(ids::mix(hash)));
-    Ok(json!({"aggregationId": String::from_utf8_lossy(&id)})
-        .to_string()
-        .into_bytes())
 }
 
 /// A page of a list.
@@ -402,7 +367,7 @@ impl<'a> Request<'a> {
     }
 
     /// Ties tokens to the operation and to all parameters but those of paging.
-    fn key(&self) -> u64 {
+    pub fn key(&self) -> u64 {
         let start = ids::hash_bytes(self.world.seed, self.operation.name.as_bytes());
         let lasting = self
             .parameters
