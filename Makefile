@@ -43,7 +43,7 @@ format: $(VENV)/.tools ## Format Rust and Python
 bench: build ## Measure us and the peers in one run
 	$(BIN)/python -m benchmarks
 
-model: $(VENV)/.tools ## Write src/model/table.rs anew from the installed botocore
+model: $(VENV)/.tools ## Write the tables of operations anew from the installed botocore
 	$(BIN)/python scripts/generate_model.py
 
 clean: ## Remove what the other verbs made

@@ -1,7 +1,10 @@
-"""Write src/model/table.rs from the installed botocore's service model (facts only, no documentation text).
+"""Write src/model/table.rs and src/farm/calls.rs from the installed botocore's service model.
 
-python scripts/generate_model.py            # write the table
-python scripts/generate_model.py --check    # exit 1 where it differs from the one checked in
+They hold facts only, no documentation text: the first the paginated operations, the second the others that the local
+farm serves.
+
+python scripts/generate_model.py            # write the tables
+python scripts/generate_model.py --check    # exit 1 where one differs from the one checked in
 """
 
 from __future__ import annotations
@@ -16,7 +19,26 @@ import botocore
 import botocore.session
 from botocore import xform_name
 
-TABLE = Path(__file__).resolve().parent.parent / "src" / "model" / "table.rs"
+SOURCE = Path(__file__).resolve().parent.parent / "src"
+TABLE, CALLS = SOURCE / "model" / "table.rs", SOURCE / "farm" / "calls.rs"
+# What the farm answers for one resource; it answers every BatchGet and Search operation as well.
+GETS = [
+    "AssumeFleetRoleForRead",
+    "AssumeQueueRoleForRead",
+    "AssumeQueueRoleForUser",
+    "GetFarm",
+    "GetFleet",
+    "GetJob",
+    "GetQueue",
+    "GetQueueEnvironment",
+    "GetSession",
+    "GetSessionAction",
+    "GetStep",
+    "GetStorageProfile",
+    "GetStorageProfileForQueue",
+    "GetTask",
+    "GetWorker",
+]
 SCALARS = {
     "integer": "Integer",
     "long": "Integer",
@@ -40,11 +62,13 @@ def constant(name: str) -> str:
 
 
 class Table:
-    """Collects the structures that the operations reach, in the order they are met."""
+    """Collects the structures that the operations reach, in the order they are met; those of a base are its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: Table | None = None) -> None:
         self.structures: dict[str, Any] = {}
-        self.keys: dict[str, int] = {}
+        self.base = base
+        self.keys: dict[str, int] = dict(base.keys) if base else {}
+        self.borrowed: set[str] = set()
 
     def key(self, name: str) -> int:
         return self.keys.setdefault(name, len(self.keys))
@@ -67,8 +91,12 @@ class Table:
     def structure(self, shape: Any) -> None:
         if shape.name in self.structures:
             return
+        if self.base and shape.name in self.base.structures:
+            self.borrowed.add(constant(shape.name))
+            return
         self.structures[shape.name] = None  # holds the place of a structure that contains itself
         rows = []
+        needed = required_members(shape)
         for name, member in shape.members.items():
             location = member.serialization.get("location")
             if location not in (None, "header"):
@@ -78,7 +106,7 @@ class Table:
             if member.type_name == "timestamp" and member.serialization.get("timestampFormat", "iso8601") != "iso8601":
                 raise SystemExit(f"{shape.name}.{name}: timestamp format is not supported")
             header = f"Some({text(member.serialization['name'])})" if location else "None"
-            required = str(name in shape.required_members).lower()
+            required = str(name in needed).lower()
             rows.append(
                 f"    Member {{ name: {text(name)}, key: {self.key(name)}, "
                 f"required: {required}, header: {header}, shape: {self.shape(member)} }},"
@@ -88,6 +116,14 @@ class Table:
             f"pub static {constant(shape.name)}: Structure = Structure {{ name: {text(shape.name)}, "
             f"union: {union}, members: &[\n" + "\n".join(rows) + "\n] };\n"
         )
+
+
+def required_members(shape: Any) -> list[str]:
+    """Return the required members. The model asks nothing of what a search finds: it says no less than a list."""
+    listed = shape.name.replace("SearchSummary", "Summary")
+    if listed != shape.name:
+        shape = shape._shape_resolver.get_shape_by_name(listed)
+    return list(shape.required_members)
 
 
 def input_row(operation: Any, name: str, shape: Any) -> str:
@@ -103,7 +139,21 @@ def input_row(operation: Any, name: str, shape: Any) -> str:
     )
 
 
-def generate() -> str:
+def operation_row(table: Table, operation: Any, result_key: str, non_aggregate_keys: list[str]) -> str:
+    table.structure(operation.output_shape)
+    members = operation.input_shape.members.items()
+    inputs = "\n".join(
+        input_row(operation, key, shape) for key, shape in members if shape.serialization.get("location")
+    )
+    return (
+        f"    Operation {{ name: {text(operation.name)}, method: {text(xform_name(operation.name))}, "
+        f"uri: {text(operation.http['requestUri'])},\n      inputs: &[\n{inputs}\n      ],\n"
+        f"      result_key: {text(result_key)}, non_aggregate_keys: {texts(non_aggregate_keys)}, "
+        f"output: &{constant(operation.output_shape.name)} }},"
+    )
+
+
+def model_table() -> tuple[Table, str]:
     session = botocore.session.get_session()
     service = session.get_service_model("deadline")
     pagination = session.get_paginator_model("deadline")._paginator_config
@@ -115,15 +165,7 @@ def generate() -> str:
         if fixed != ("nextToken", "nextToken", "maxResults", "GET") or not isinstance(rules["result_key"], str):
             raise SystemExit(f"{name}: this pagination is not supported: {rules}")
         prefixes.add(operation.endpoint["hostPrefix"])
-        table.structure(operation.output_shape)
-        inputs = "\n".join(input_row(operation, key, shape) for key, shape in operation.input_shape.members.items())
-        operations.append(
-            f"    Operation {{ name: {text(name)}, method: {text(xform_name(name))}, "
-            f"uri: {text(operation.http['requestUri'])},\n      inputs: &[\n{inputs}\n      ],\n"
-            f"      result_key: {text(rules['result_key'])}, "
-            f"non_aggregate_keys: {texts(rules.get('non_aggregate_keys', []))}, "
-            f"output: &{constant(operation.output_shape.name)} }},"
-        )
+        operations.append(operation_row(table, operation, rules["result_key"], rules.get("non_aggregate_keys", [])))
     errors = []
     for shape in service.error_shapes:
         table.structure(shape)
@@ -137,7 +179,7 @@ def generate() -> str:
 use super::{{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure}};
 """
     names = "\n".join(f"    {text(key)}," for key in table.keys)
-    return (
+    return table, (
         head
         + "\n/// The operations that have a paginator, by name.\npub static OPERATIONS: &[Operation] = &[\n"
         + "\n".join(operations)
@@ -152,18 +194,50 @@ use super::{{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, S
     )
 
 
+def farm_table(base: Table) -> str:
+    service = botocore.session.get_session().get_service_model("deadline")
+    table = Table(base)
+    posts = [name for name in service.operation_names if name.startswith(("BatchGet", "Search"))]
+    rows: dict[str, list[str]] = {"GET": [], "POST": []}
+    for name in sorted([*GETS, *posts, "StartSessionsStatisticsAggregation"]):
+        operation = service.operation_model(name)
+        members = operation.output_shape.members.items()
+        lists = [key for key, shape in members if shape.type_name == "list" and key != "errors"]
+        result_key = lists[0] if name in posts else ""
+        rows[operation.http["method"]].append(operation_row(table, operation, result_key, []))
+    names = "\n".join(f"    {text(key)}," for key in list(table.keys)[len(base.keys) :])
+    return f"""\
+//! Written by scripts/generate_model.py from botocore {botocore.__version__}; do not edit.
+
+use crate::model::table::{{{", ".join(sorted(table.borrowed))}}};
+use crate::model::{{Input, InputKind, Location, Member, Operation, Shape, Structure}};
+
+/// GETs of one resource: the last of the inputs.
+pub static GETS: &[Operation] = &[
+""" + (
+        "\n".join(rows["GET"])
+        + "\n];\n\n/// Inputs are those of the path; the others are in the body.\npub static POSTS: &[Operation] = &[\n"
+        + "\n".join(rows["POST"])
+        + "\n];\n\n/// The member names that go on from those of the model.\npub static KEYS: &[&str] = &[\n"
+        + names
+        + "\n];\n\n"
+        + "\n".join(table.structures.values())
+    )
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="compare only; exit 1 where the table differs")
+    parser.add_argument("--check", action="store_true", help="compare only; exit 1 where a table differs")
     arguments = parser.parse_args()
-    table = generate()
-    if not arguments.check:
-        TABLE.write_text(table, encoding="utf-8")
-        return 0
-    if TABLE.read_text(encoding="utf-8") == table:
-        return 0
-    print(f"{TABLE} differs from botocore {botocore.__version__}: run scripts/generate_model.py", file=sys.stderr)
-    return 1
+    table, model = model_table()
+    stale = False
+    for path, content in ((TABLE, model), (CALLS, farm_table(table))):
+        if not arguments.check:
+            path.write_text(content, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != content:
+            print(f"{path} differs from botocore {botocore.__version__}: run {sys.argv[0]}", file=sys.stderr)
+            stale = True
+    return int(stale)
 
 
 if __name__ == "__main__":

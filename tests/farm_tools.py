@@ -63,10 +63,12 @@ def refused(call: Any, **arguments: Any) -> dict[str, Any]:
     return response
 
 
-def get(farm: LocalFarm, path: str, headers: dict[str, str], method: str = "GET") -> tuple[int, dict[str, str], Any]:
+def get(
+    farm: LocalFarm, path: str, headers: dict[str, str], method: str = "GET", body: bytes | None = None
+) -> tuple[int, dict[str, str], Any]:
     connection = http.client.HTTPConnection("127.0.0.1", farm.port, timeout=10)
     try:
-        connection.request(method, path, headers=headers)
+        connection.request(method, path, body, headers)
         answer = connection.getresponse()
         headers = {name.lower(): value for name, value in answer.getheaders()}
         return answer.status, headers, json.loads(answer.read())

@@ -1,4 +1,4 @@
-"""The model table is what the pinned botocore says."""
+"""The tables of operations are what the pinned botocore says."""
 
 import subprocess
 import sys
@@ -7,5 +7,5 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 
-def test_the_table_agrees_with_botocore() -> None:
+def test_the_tables_agree_with_botocore() -> None:
     subprocess.run([sys.executable, str(ROOT / "scripts/generate_model.py"), "--check"], check=True, timeout=60)

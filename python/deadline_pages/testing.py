@@ -1,8 +1,10 @@
 """A Deadline Cloud farm on this machine, to develop and test against without an account.
 
 The farm is an HTTP endpoint on 127.0.0.1, served from a thread of this process that never takes the GIL. It answers
-every list operation of the service. What it lists is computed from a seed and never stored: a farm with a million
-sessions takes no memory, and the same seed gives the same farm on every machine.
+every list operation of the service, and the reads that AWS's own `deadline` package makes besides (GetJob and the like,
+BatchGet, Search); a search that it does not know is refused, and nothing can be changed. What it lists is computed from
+a seed and never stored: a farm with a million sessions takes no memory, and the same seed gives the same farm on every
+machine.
 
 >>> with LocalFarm(jobs=3) as farm:
 ...     client = boto3.client("deadline", endpoint_url=farm.endpoint_url, config=Config(inject_host_prefix=False))

@@ -1,7 +1,5 @@
 //! Which items a request lists: a range of a source, and the filters of the query.
 
-use serde_json::json;
-
 use super::route::{Failure, Request};
 use super::rows::{Row, Source};
 use super::world::*;
@@ -120,7 +118,7 @@ impl Request<'_> {
             "ListTasks" => of(Source::Tasks, step, sizes.tasks),
             "ListVolumes" => of(Source::Volumes, fleet, sizes.workers),
             "ListWorkers" => of(Source::Workers, fleet, sizes.workers),
-            name => return Err(Failure::new(501, "NotImplemented", &json!({"message": name}))),
+            name => return Err(Failure::missing(name)),
         })
     }
 

@@ -1,11 +1,18 @@
 //! The local farm: a Deadline Cloud endpoint on loopback with procedural data.
 
+mod batch;
+#[rustfmt::skip]
+mod calls;
+mod filter;
 mod ids;
 mod json;
 mod listing;
 mod route;
 mod rows;
+mod search;
 mod server;
+mod single;
+mod words;
 mod work;
 mod world;
 mod write;

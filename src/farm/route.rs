@@ -1,47 +1,62 @@
-//! A request in, a page or an error out. Knows no sockets.
+//! A request in, an answer or an error out. Knows no sockets.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::ids;
+use super::rows::{Row, Source};
+use super::server::Farm;
 use super::world::*;
 use super::write::Writer;
+use super::{batch, calls, ids, search, single};
 use crate::model::{Input, InputKind, Location, OPERATIONS, Operation, Shape};
 
 /// What the service says when it does not give a page.
 pub struct Failure {
     pub status: u16,
     pub code: &'static str,
-    pub body: Vec<u8>,
+    pub body: serde_json::Value,
     pub retry_after: Option<u64>,
 }
 
 impl Failure {
-    pub fn new(status: u16, code: &'static str, body: &serde_json::Value) -> Self {
+    pub fn new(status: u16, code: &'static str, body: serde_json::Value) -> Self {
         Self {
             status,
             code,
-            body: body.to_string().into_bytes(),
+            body,
             retry_after: None,
         }
     }
 
-    fn invalid(name: &str, why: &str) -> Self {
+    pub fn invalid(name: &str, why: &str) -> Self {
         let message = format!("1 validation error detected: {name}: {why}");
         let body = json!({"message": message, "reason": "FIELD_VALIDATION_FAILED",
             "fieldList": [{"name": name, "message": why}]});
-        Self::new(400, "ValidationException", &body)
+        Self::new(400, "ValidationException", body)
     }
 
-    fn unknown(kind: Kind, id: &str) -> Self {
+    /// An operation that stands in the table, and not in the code.
+    pub fn missing(name: &str) -> Self {
+        Self::new(501, "NotImplemented", json!({"message": name}))
+    }
+
+    pub fn unknown(kind: Kind, id: &str) -> Self {
         let message = format!("Resource of type {} with id {id} does not exist.", kind.resource());
         let body = json!({"message": message, "resourceId": id, "resourceType": kind.resource()});
-        Self::new(404, "ResourceNotFoundException", &body)
+        Self::new(404, "ResourceNotFoundException", body)
     }
 }
 
-/// The operation that a path asks for, with the values of the template's labels.
-pub fn operation(path: &str) -> Option<(&'static Operation, Vec<(&'static str, String)>)> {
-    OPERATIONS.iter().find_map(|operation| {
+/// The values of an uri's labels.
+type Labels = Vec<(&'static str, String)>;
+
+/// The operation that a GET or a POST of a path asks for.
+pub fn operation(post: bool, path: &str) -> Option<(&'static Operation, Labels)> {
+    let (some, others) = if post {
+        (calls::POSTS, &[][..])
+    } else {
+        (OPERATIONS, calls::GETS)
+    };
+    some.iter().chain(others).find_map(|operation| {
         let (mut wanted, mut given) = (operation.uri.split('/'), path.split('/'));
         let mut labels = Vec::new();
         loop {
@@ -86,19 +101,37 @@ pub struct Request<'a> {
     pub operation: &'static Operation,
     pub parameters: Vec<(&'static str, String)>,
     /// The numbers of the resources that the parameters name, each in its parent.
-    found: Vec<(Kind, u64)>,
+    pub found: Vec<(Kind, u64)>,
 }
 
-/// A page of the operation, as JSON.
-pub fn page(
-    world: &World,
-    writer: &Writer,
-    max_page_size: Option<u64>,
+/// The operation's answer, as JSON.
+pub fn answer(
+    farm: &Farm,
     operation: &'static Operation,
-    labels: Vec<(&'static str, String)>,
+    labels: Labels,
     query: &str,
+    body: &[u8],
 ) -> Result<Vec<u8>, Failure> {
-    let request = Request::new(world, operation, labels, query)?;
+    let request = Request::new(&farm.world, operation, labels, query)?;
+    match operation.name {
+        name if name.starts_with("BatchGet") => batch::batch(&request, &farm.writer, &object(body)?),
+        name if name.starts_with("Search") => search::search(&request, &farm.writer, &object(body)?),
+        "StartSessionsStatisticsAggregation" => single::aggregation(&request, &object(body)?),
+        _ if operation.result_key.is_empty() => single::one(&request, &farm.writer),
+        _ => page(&request, &farm.writer, farm.max_page_size),
+    }
+}
+
+/// The body of a POST: boto3 leaves it out where there is nothing to say.
+fn object(body: &[u8]) -> Result<Value, Failure> {
+    let value = serde_json::from_slice(if body.is_empty() { b"{}" } else { body });
+    let object = value.ok().filter(Value::is_object);
+    object.ok_or_else(|| Failure::invalid("body", "The value is not a JSON object."))
+}
+
+/// A page of a list.
+fn page(request: &Request, writer: &Writer, max_page_size: Option<u64>) -> Result<Vec<u8>, Failure> {
+    let (world, operation) = (request.world, request.operation);
     let limit = request.limit(max_page_size)?;
     let listing = request.listing()?;
     let key = request.key();
@@ -159,7 +192,7 @@ pub fn page(
     Ok(out)
 }
 
-fn separate(out: &mut Vec<u8>, name: &str) {
+pub fn separate(out: &mut Vec<u8>, name: &str) {
     if out.len() > 1 {
         out.push(b',');
     }
@@ -169,12 +202,7 @@ fn separate(out: &mut Vec<u8>, name: &str) {
 }
 
 impl<'a> Request<'a> {
-    fn new(
-        world: &'a World,
-        operation: &'static Operation,
-        labels: Vec<(&'static str, String)>,
-        query: &str,
-    ) -> Result<Self, Failure> {
+    fn new(world: &'a World, operation: &'static Operation, labels: Labels, query: &str) -> Result<Self, Failure> {
         let mut parameters = labels;
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -193,6 +221,15 @@ impl<'a> Request<'a> {
             request.check(input)?;
         }
         Ok(request)
+    }
+
+    /// A request for other resources at the same place.
+    pub fn at_same(&self) -> Self {
+        Self {
+            parameters: Vec::new(),
+            found: self.found.clone(),
+            ..*self
+        }
     }
 
     pub fn get(&self, name: &str) -> Option<&str> {
@@ -219,11 +256,7 @@ impl<'a> Request<'a> {
             return if input.required { Err(missing) } else { Ok(()) };
         };
         if let Some(kind) = Kind::of_parameter(input.name) {
-            let ill = || Failure::invalid(input.name, "The value does not match the pattern of an id.");
-            let number = self.world.find(kind, &value).ok_or_else(ill)?;
-            let number = number.filter(|number| self.belongs(kind, *number));
-            self.found
-                .push((kind, number.ok_or_else(|| Failure::unknown(kind, &value))?));
+            self.found.push((kind, self.find(kind, input.name, &value)?));
         }
         let length = value.chars().count() as i64;
         let long = input.kind == InputKind::String && input.max.is_some_and(|max| length > max);
@@ -246,6 +279,33 @@ impl<'a> Request<'a> {
         Ok(())
     }
 
+    /// The number of the resource with this id, in the ones found before it.
+    pub fn find(&self, kind: Kind, name: &str, id: &str) -> Result<u64, Failure> {
+        let ill = || Failure::invalid(name, "The value does not match the pattern of an id.");
+        let number = self.world.find(kind, id).ok_or_else(ill)?;
+        let number = number.filter(|number| self.belongs(kind, *number));
+        number.ok_or_else(|| Failure::unknown(kind, id))
+    }
+
+    /// The numbers of 1 to 10 resources that the body names, each once.
+    pub fn ids(&self, body: &Value, name: &str, kind: Kind) -> Result<Vec<u64>, Failure> {
+        let ids = body[name].as_array().filter(|ids| (1..=10).contains(&ids.len()));
+        let ids = ids.ok_or_else(|| Failure::invalid(name, "The value must be a list of 1 to 10 ids."))?;
+        let mut numbers = Vec::with_capacity(ids.len());
+        for id in ids {
+            let number = self.find(kind, name, id.as_str().unwrap_or_default())?;
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+        Ok(numbers)
+    }
+
+    /// The facts of the resource of this kind that was found.
+    pub fn row(&self, kind: Kind) -> Option<Row> {
+        Some(self.world.row(Source::of(kind)?, self.found(kind)?))
+    }
+
     /// Whether the resource is in the ones found before it. Parents come first in every template.
     fn belongs(&self, kind: Kind, number: u64) -> bool {
         let (world, sizes) = (self.world, &self.world.sizes);
@@ -258,10 +318,16 @@ impl<'a> Request<'a> {
             Kind::Fleet => within(Kind::Farm, sizes.fleets),
             Kind::Limit => within(Kind::Farm, LIMITS),
             Kind::Worker => within(Kind::Fleet, sizes.workers),
-            Kind::Job => within(Kind::Queue, sizes.jobs),
+            Kind::Job => within(Kind::Queue, sizes.jobs) && within(Kind::Farm, sizes.queues * sizes.jobs),
             Kind::Step => within(Kind::Job, sizes.steps),
             Kind::Session => within(Kind::Job, sizes.sessions),
-            Kind::Task => within(Kind::Job, sizes.steps * sizes.tasks),
+            Kind::Task => within(Kind::Step, sizes.tasks) && within(Kind::Job, sizes.steps * sizes.tasks),
+            Kind::SessionAction => within(Kind::Job, sizes.sessions * sizes.actions),
+            Kind::QueueEnvironment => within(Kind::Queue, ENVIRONMENTS),
+            Kind::StorageProfile => {
+                let shared = self.found(Kind::Queue).is_none() || number % PROFILES < PROFILES_OF_QUEUE;
+                within(Kind::Farm, PROFILES) && shared
+            }
             _ => number < world.count(kind),
         }
     }
@@ -301,7 +367,7 @@ impl<'a> Request<'a> {
     }
 
     /// Ties tokens to the operation and to all parameters but those of paging.
-    fn key(&self) -> u64 {
+    pub fn key(&self) -> u64 {
         let start = ids::hash_bytes(self.world.seed, self.operation.name.as_bytes());
         let lasting = self
             .parameters

@@ -203,6 +203,24 @@ impl World {
 }
 
 impl Source {
+    /// What lists the items that this kind of id names, by the id's number.
+    pub fn of(kind: Kind) -> Option<Self> {
+        Some(match kind {
+            Kind::Farm => Self::Farms,
+            Kind::Queue => Self::Queues,
+            Kind::Fleet => Self::Fleets,
+            Kind::Worker => Self::Workers,
+            Kind::Job => Self::Jobs,
+            Kind::Step => Self::Steps,
+            Kind::Task => Self::Tasks,
+            Kind::Session => Self::Sessions,
+            Kind::SessionAction => Self::SessionActions,
+            Kind::StorageProfile => Self::StorageProfiles,
+            Kind::QueueEnvironment => Self::QueueEnvironments,
+            _ => return None,
+        })
+    }
+
     /// Tells the hashes of the sources apart.
     fn salt(self) -> u64 {
         match self {

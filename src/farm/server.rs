@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
+use http::request::Parts;
 use http::{Method, Request, Response, StatusCode};
-use http_body_util::Full;
+use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -22,6 +23,9 @@ use super::ids::{self, mix};
 use super::route::{self, Failure};
 use super::world::World;
 use super::write::Writer;
+
+/// Bytes of a body: a hundred identifiers take far less.
+const MOST: usize = 1 << 20;
 
 /// All that an answer depends on.
 pub struct Farm {
@@ -121,11 +125,21 @@ async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> Result<Response<
     {
         tokio::time::sleep(latency).await;
     }
-    let (status, body, failure) = match farm.page(&request, number) {
+    let (parts, body) = request.into_parts();
+    let answered = match Limited::new(body, MOST).collect().await {
+        Ok(body) => farm.answer(&parts, &body.to_bytes(), number),
+        // Too large, or the client is gone already.
+        Err(error) => Err(Failure::invalid("body", &error.to_string())),
+    };
+    let (status, body, failure) = match answered {
         Ok(body) => (StatusCode::OK, body, None),
         Err(failure) => {
             let status = StatusCode::from_u16(failure.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            (status, failure.body, Some((failure.code, failure.retry_after)))
+            (
+                status,
+                failure.body.to_string().into_bytes(),
+                Some((failure.code, failure.retry_after)),
+            )
         }
     };
     let mut response = Response::new(Full::new(Bytes::from(body)));
@@ -149,36 +163,37 @@ async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> Result<Response<
 }
 
 impl Farm {
-    fn page(&self, request: &Request<Incoming>, number: u64) -> Result<Vec<u8>, Failure> {
-        let operation = route::operation(request.uri().path()).filter(|_| request.method() == Method::GET);
+    fn answer(&self, request: &Parts, body: &[u8], number: u64) -> Result<Vec<u8>, Failure> {
+        let (method, path) = (&request.method, request.uri.path());
+        let operation = match *method {
+            Method::GET => route::operation(false, path),
+            Method::POST => route::operation(true, path),
+            _ => None,
+        };
         let Some((operation, labels)) = operation else {
-            let message = format!(
-                "The local farm has no operation at {} {}.",
-                request.method(),
-                request.uri().path()
-            );
+            let message = format!("The local farm has no operation at {method} {path}.");
             return Err(Failure::new(
                 404,
                 "UnknownOperationException",
-                &json!({"message": message}),
+                json!({"message": message}),
             ));
         };
-        let signature = request.headers().get(AUTHORIZATION).map(HeaderValue::as_bytes);
+        let signature = request.headers.get(AUTHORIZATION).map(HeaderValue::as_bytes);
         if !signature.is_some_and(|signature| signature.starts_with(b"AWS4-HMAC-SHA256 ")) {
             let body = json!({"message": "Missing Authentication Token: the request is not signed."});
-            return Err(Failure::new(403, "AccessDeniedException", &body));
+            return Err(Failure::new(403, "AccessDeniedException", body));
         }
         // 53 bits, as many as an f64 has.
         let chance = (self.world.hash(302, number) >> 11) as f64 / (1u64 << 53) as f64;
         if chance < f64::from_bits(self.throttle_rate.load(Ordering::Relaxed)) {
             let body = json!({"message": "Rate exceeded", "serviceCode": "deadline"});
-            let failure = Failure::new(429, "ThrottlingException", &body);
+            let failure = Failure::new(429, "ThrottlingException", body);
             return Err(Failure {
                 retry_after: self.retry_after,
                 ..failure
             });
         }
-        let query = request.uri().query().unwrap_or_default();
-        route::page(&self.world, &self.writer, self.max_page_size, operation, labels, query)
+        let query = request.uri.query().unwrap_or_default();
+        route::answer(self, operation, labels, query, body)
     }
 }

@@ -1,7 +1,7 @@
 //! What goes on in a job: how far it, its steps, tasks and sessions are, and when that was.
 
 use super::rows::{Row, SECOND, START, Source};
-use super::world::World;
+use super::world::{LIMITS, PROFILES, PROFILES_OF_QUEUE, World};
 
 /// Every task and step of a job that has ended did so within this time from the job's start.
 const WORK: i64 = 3700 * SECOND;
@@ -46,6 +46,7 @@ impl World {
             row.ended = row.started.map(|started| started + WORK + last * SECOND);
             row.updated = row.ended;
         }
+        row.own = row.farm.unwrap_or_default() * PROFILES + row.index % PROFILES_OF_QUEUE;
         row.status = progress.status();
         row.lifecycle = if row.hash & 8 == 0 {
             "CREATE_COMPLETE"
@@ -178,6 +179,7 @@ impl World {
         let session = self.row(Source::Sessions, number);
         (row.farm, row.queue, row.job) = (session.farm, session.queue, session.job);
         (row.session, row.action, row.index) = (Some(number), Some(at), index);
+        row.own = row.farm.unwrap_or_default() * LIMITS + index % LIMITS;
         row.task = self.task_of_action(number, index);
         row.step = row.task.map(|task| task / self.sizes.tasks);
         row.arm = match (row.task, index) {

@@ -89,6 +89,9 @@ impl Kind {
             "limitId" => Self::Limit,
             "licenseEndpointId" => Self::LicenseEndpoint,
             "taskId" => Self::Task,
+            "sessionActionId" => Self::SessionAction,
+            "storageProfileId" => Self::StorageProfile,
+            "queueEnvironmentId" => Self::QueueEnvironment,
             _ => return None,
         })
     }

@@ -3,7 +3,8 @@
 use super::ids::mix;
 use super::json::{number, quoted, text_time};
 use super::rows::{COUNTED, Row};
-use super::world::{Kind, PRODUCTS_OF_ENDPOINT, World};
+use super::world::{Kind, PRODUCTS_OF_ENDPOINT, PROFILES, PROFILES_OF_QUEUE, World};
+use super::{calls, words};
 use crate::model::{KEYS, Member, Shape, Structure};
 
 /// What a member says, by its name.
@@ -66,7 +67,7 @@ fn role(name: &str) -> Role {
         "principalId" => Role::Principal,
         "identityStoreId" => Role::IdentityStore,
         "progressPercent" => Role::Percent,
-        "parameters" => Role::Parameters,
+        "parameters" | "jobParameters" => Role::Parameters,
         _ => Role::Other,
     }
 }
@@ -80,9 +81,10 @@ pub struct Writer {
 
 impl Writer {
     pub fn new() -> Self {
+        let keys = || KEYS.iter().chain(calls::KEYS);
         Self {
-            roles: KEYS.iter().map(|key| role(key)).collect(),
-            keys: KEYS.iter().map(|key| format!(",\"{key}\":").into_bytes()).collect(),
+            roles: keys().map(|key| role(key)).collect(),
+            keys: keys().map(|key| format!(",\"{key}\":").into_bytes()).collect(),
         }
     }
 
@@ -91,7 +93,7 @@ impl Writer {
         self.value(out, world, row, shape, "", row.hash);
     }
 
-    fn structure(&self, out: &mut Vec<u8>, world: &World, row: &Row, structure: &Structure) {
+    pub fn structure(&self, out: &mut Vec<u8>, world: &World, row: &Row, structure: &Structure) {
         out.push(b'{');
         let arm = if structure.union { Self::arm(structure, row) } else { "" };
         let mut first = true;
@@ -122,7 +124,7 @@ impl Writer {
     }
 
     /// Write the member's value; `false` if the item has none.
-    fn member(&self, out: &mut Vec<u8>, world: &World, row: &Row, structure: &Structure, member: &Member) -> bool {
+    pub fn member(&self, out: &mut Vec<u8>, world: &World, row: &Row, structure: &Structure, member: &Member) -> bool {
         let role = self.roles.get(usize::from(member.key)).copied().unwrap_or(Role::Other);
         match role {
             Role::Id(kind) => return id(out, world, kind, row.number(kind)),
@@ -151,6 +153,7 @@ impl Writer {
                 };
                 out.extend_from_slice(format!("\"{kind}.worker.custom\"").as_bytes());
             }
+            Role::Name if structure.name == "StepParameter" => quoted(out, "Frame"),
             Role::Name if is_free(&member.shape) => name(out, row),
             Role::Counts => counts(out, &row.counts),
             Role::Principal => quoted(out, world.principal(row.principal)),
@@ -159,7 +162,10 @@ impl Writer {
                 Some(percent) => number(out, percent as i64),
                 None => return false,
             },
-            Role::Parameters if row.task.is_some() => parameters(out, row),
+            Role::Parameters if matches!(member.shape, Shape::Map("TaskParameters", _)) => words::parameters(out, row),
+            Role::Parameters if matches!(member.shape, Shape::Map("JobParameters", _)) => {
+                words::job_parameters(out, row)
+            }
             _ => {
                 let hash = mix(row.hash ^ u64::from(member.key));
                 if !member.required && !structure.union && hash & 7 == 0 {
@@ -174,31 +180,12 @@ impl Writer {
     fn other(&self, out: &mut Vec<u8>, world: &World, row: &Row, parent: &Structure, member: &Member, hash: u64) {
         let product = &PRODUCTS[row.index as usize % PRODUCTS.len()];
         let text = match member.name {
-            "kmsKeyArn" => "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-            "roleArn" => "arn:aws:iam::111122223333:role/DeadlineMonitor",
-            "identityCenterInstanceArn" => "arn:aws:sso:::instance/ssoins-7223a1b2c3d4e5f6",
-            "identityCenterApplicationArn" => "arn:aws:sso::111122223333:application/ssoins-7223a1b2c3d4e5f6/apl-1",
-            "identityCenterRegion" => "us-west-2",
-            "url" => "https://studio.us-west-2.deadlinecloud.amazonaws.com/",
-            "ec2InstanceArn" => "arn:aws:ec2:us-west-2:111122223333:instance/i-0123456789abcdef0",
-            "ec2InstanceType" | "instanceType" | "allowedInstanceTypes" => "c6i.4xlarge",
-            "excludedInstanceTypes" => "t3.micro",
-            "resourceConfigurationArns" => "arn:aws:vpc-lattice:us-west-2:111122223333:resourceconfiguration/rcfg-1",
-            "vpcId" => "vpc-0123456789abcdef0",
-            "availabilityZoneId" => "usw2-az1",
-            "subdomain" => "studio",
-            "values" => "linux",
-            "runtime" => "grid:latest",
-            "error" => "The log stream is gone.",
-            "mountPath" => "/mnt/cache",
             "environmentId" => return environment(out, world, row),
-            "ipV4Addresses" => "10.0.12.34",
-            "ipV6Addresses" => "2001:DB8:0:0:0:0:0:1A",
-            "hostName" => "ip-10-0-12-34.us-west-2.compute.internal",
-            "outputManifestPath" => "farm/queue/Manifests/output/manifest_output",
-            "outputManifestHash" => "f1d2d2f924e986ac86fdf7b36c94bcdf",
-            "amountRequirementName" => "amount.license.custom",
-            "logDriver" => "awslogs",
+            "logGroupName" => return log_group(out, world, row),
+            "templateType" => return quoted(out, "YAML"),
+            "parameterSpace" => return out.extend_from_slice(words::PARAMETER_SPACE),
+            "dependencies" => return steps_before(out, world, row),
+            "allowedStorageProfileIds" => return profiles_of_queue(out, world, row),
             "productId" => product.0,
             "family" => product.1,
             "vendor" => product.2,
@@ -213,10 +200,14 @@ impl Writer {
             }
             "sizeGiB" | "throughputMiB" => return number(out, 250),
             "iops" => return number(out, 3000),
+            "scriptTimeoutSeconds" => return number(out, 600),
             "minWorkerCount" => return number(out, 0),
             "aggregationStartTime" => return text_time(out, row.created),
             "aggregationEndTime" => return text_time(out, row.created + 86_400_000),
-            _ => "",
+            "expiration" => return text_time(out, FAR),
+            // Only a job's description may not be empty.
+            "description" if row.job.is_some() => "Made up by the local farm.",
+            name => words::text(name),
         };
         self.value(out, world, row, &member.shape, text, hash);
     }
@@ -243,12 +234,13 @@ impl Writer {
             }
             Shape::Boolean => out.extend_from_slice(if hash & 1 == 0 { b"false" } else { b"true" }),
             Shape::Timestamp => text_time(out, row.created),
-            Shape::Document => document(out, row),
+            Shape::Document => words::document(out, row),
             Shape::List(_, item) => {
                 out.push(b'[');
                 self.value(out, world, row, item, text, hash);
                 out.push(b']');
             }
+            Shape::Map("LogOptions", _) if row.session.is_some() => log_options(out, world, row),
             Shape::Map(_, value) => {
                 out.extend_from_slice(b"{\"logGroupName\":");
                 self.value(out, world, row, value, "/aws/deadline", hash);
@@ -268,6 +260,9 @@ const PRODUCTS: [(&str, &str, &str, i64); 5] = [
 ];
 pub const PRODUCTS_KNOWN: u64 = PRODUCTS.len() as u64;
 const _: () = assert!(PRODUCTS_OF_ENDPOINT <= PRODUCTS_KNOWN);
+
+/// 2099-01-01T00:00:00Z: credentials that do not expire while a farm is served.
+const FAR: i64 = 4_070_908_800_000;
 
 fn is_free(shape: &Shape) -> bool {
     matches!(shape, Shape::String([]))
@@ -322,32 +317,51 @@ fn counts(out: &mut Vec<u8>, counts: &[u64; 4]) {
     out.push(b'}');
 }
 
-fn parameters(out: &mut Vec<u8>, row: &Row) {
-    let task = row.task.unwrap_or_default() as i64;
-    out.extend_from_slice(b"{\"Frame\":{\"int\":\"");
-    number(out, task + 1);
-    out.extend_from_slice(match row.hash >> 50 & 3 {
-        0 => b"\"}}" as &[u8],
-        1 => b"\"},\"Camera\":{\"string\":\"main\"}}",
-        2 => b"\"},\"Scale\":{\"float\":\"0.5\"},\"Output\":{\"path\":\"/renders/shot\"}}",
-        _ => b"\"},\"Chunk\":{\"chunkInt\":\"1-10\"}}",
-    });
+/// `/aws/deadline/<farm>/<queue>`
+fn log_group(out: &mut Vec<u8>, world: &World, row: &Row) {
+    out.extend_from_slice(b"\"/aws/deadline/");
+    world.write_id(out, Kind::Farm, row.farm.unwrap_or_default());
+    out.push(b'/');
+    world.write_id(out, Kind::Queue, row.queue.unwrap_or_default());
+    out.push(b'"');
+}
+
+fn log_options(out: &mut Vec<u8>, world: &World, row: &Row) {
+    out.extend_from_slice(b"{\"logGroupName\":");
+    log_group(out, world, row);
+    out.extend_from_slice(b",\"logStreamName\":");
+    id(out, world, Kind::Session, row.session);
+    out.push(b'}');
+}
+
+/// What the step waits for: the one before it.
+fn steps_before(out: &mut Vec<u8>, world: &World, row: &Row) {
+    out.push(b'[');
+    id(
+        out,
+        world,
+        Kind::Step,
+        row.step.filter(|_| row.index > 0).map(|step| step - 1),
+    );
+    out.push(b']');
+}
+
+fn profiles_of_queue(out: &mut Vec<u8>, world: &World, row: &Row) {
+    out.push(b'[');
+    for number in 0..PROFILES_OF_QUEUE {
+        if number > 0 {
+            out.push(b',');
+        }
+        let profile = row.farm.unwrap_or_default() * PROFILES + number;
+        id(out, world, Kind::StorageProfile, Some(profile));
+    }
+    out.push(b']');
 }
 
 fn environment(out: &mut Vec<u8>, world: &World, row: &Row) {
     out.extend_from_slice(b"\"JOB:");
     world.write_id(out, Kind::Job, row.job.unwrap_or_default());
     out.extend_from_slice(b":Environment\"");
-}
-
-fn document(out: &mut Vec<u8>, row: &Row) {
-    let documents: [&[u8]; 4] = [
-        br#"{"name":"Frames","type":"STRING","default":"1-100","minLength":1,"userInterface":{"control":"LINE_EDIT"}}"#,
-        br#"{"name":"Strict","type":"STRING","default":"true","allowedValues":["true","false"],"description":null}"#,
-        br#"{"name":"Quality","type":"FLOAT","default":0.75,"minValue":0,"maxValue":1.0e2,"hidden":false}"#,
-        br#"{"name":"Tiles","type":"INT","default":4,"allowedValues":[1,4,16,9007199254740993],"empty":{},"none":[]}"#,
-    ];
-    out.extend_from_slice(documents[row.hash as usize % documents.len()]);
 }
 
 fn time(out: &mut Vec<u8>, millis: Option<i64>) -> bool {

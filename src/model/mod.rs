@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 #[rustfmt::skip]
-mod table;
+pub mod table;
 
 pub use table::{ERRORS, KEYS, NOT_PAGEABLE, OPERATIONS};
 
