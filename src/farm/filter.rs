@@ -220,13 +220,16 @@ impl Filter {
                 key => key.partial_cmp(wanted).is_some_and(|order| orders.contains(&order)),
             },
             Self::Term(words) => scene.item.members.iter().any(|member| {
-                let (name, id) = (member.name == "name", member.name.ends_with("Id"));
+                let name = member.name == "name";
+                if !name && !member.name.ends_with("Id") {
+                    return false;
+                }
                 match Field(member).key(scene) {
                     Key::Text(text) if name => {
                         let text = text.to_lowercase();
                         words.iter().any(|word| text.contains(word))
                     }
-                    Key::Text(text) if id => words.contains(&text),
+                    Key::Text(text) => words.contains(&text),
                     _ => false,
                 }
             }),
