@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUST := Cargo.toml Cargo.lock $(shell find src -name '*.rs')
 
-.PHONY: help build demo test lint format bench model clean
+.PHONY: help build demo test lint format bench model stubs clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,7 +33,8 @@ lint: build ## Check format, lints, types and stubs
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m mypy.stubtest deadline_pages._native
+	$(BIN)/python scripts/generate_stubs.py --check
+	$(BIN)/python -m mypy.stubtest $(addprefix deadline_pages.,_native _operations paginator type_defs literals)
 
 format: $(VENV)/.tools ## Format Rust and Python
 	cargo fmt
@@ -45,6 +46,9 @@ bench: build ## Measure us and the peers in one run
 
 model: $(VENV)/.tools ## Write the tables of operations anew from the installed botocore
 	$(BIN)/python scripts/generate_model.py
+
+stubs: build ## Write the list calls, their types and stubs anew from the installed botocore and the built module
+	$(BIN)/python scripts/generate_stubs.py
 
 clean: ## Remove what the other verbs made
 	rm -rf $(VENV) target

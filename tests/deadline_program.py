@@ -12,7 +12,7 @@ from typing import Any
 import boto3
 import deadline_pages
 from click.testing import CliRunner
-from deadline.client import api
+from deadline.client import api as untyped
 from deadline.client.api import _mcp
 from deadline.client.api._job_monitoring import wait_for_job_completion
 from deadline.client.api._list_jobs_by_filter_expression import _list_jobs_by_filter_expression
@@ -20,6 +20,7 @@ from deadline.client.cli import _incremental_download as incremental
 from deadline.client.cli import main as command_line
 from deadline_pages.testing import LocalFarm
 
+api: Any = untyped
 SINCE = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
 

@@ -89,7 +89,8 @@ def test_an_unknown_service() -> None:
 @pytest.mark.parametrize("name", ["get_farm", "create_job", "list_nothing", ""])
 def test_operations_without_a_paginator(name: str) -> None:
     arguments = {"region_name": "eu-west-1", **KEYS}
-    theirs, ours = boto3.client("deadline", **arguments), deadline_pages.client("deadline", **arguments)
+    theirs: Any = boto3.client("deadline", **arguments)
+    ours: Any = deadline_pages.client("deadline", **arguments)
     assert caught(lambda: ours.get_paginator(name)) == caught(lambda: theirs.get_paginator(name))
 
 

@@ -61,14 +61,7 @@ class Client(ListOperations):
             return False
         raise KeyError(operation_name)
 
-    def get_paginator(self, operation_name: str) -> _native.Paginator:
-        """Make a paginator of a list operation.
-
-        :param operation_name: a method name (str) such as ``"list_sessions"``.
-        :return: a ``Paginator``; its ``paginate()`` takes the operation's parameters and ``PaginationConfig``.
-        :raises OperationNotPageableError: the operation has no paginator.
-        :raises KeyError: there is no such operation.
-        """
+    def _get_paginator(self, operation_name: str) -> _native.Paginator:
         if not self.can_paginate(operation_name):
             from deadline_pages import exceptions
 

@@ -1,5 +1,7 @@
 from collections.abc import Callable
-from typing import Any, Final, final
+from typing import Any, Final, Generic, final
+
+from typing_extensions import TypeVar
 
 __all__ = [
     "NOT_PAGEABLE",
@@ -16,17 +18,50 @@ __all__ = [
     "profile",
     "validate",
 ]
-
 NOT_PAGEABLE: Final[tuple[str, ...]]
 __version__: Final[str]
+_Page = TypeVar("_Page", covariant=True, default=dict[str, Any])
 
-def decode_page(operation: str, body: bytes, /) -> dict[str, Any]: ...
-def members(operation_name: str, /) -> tuple[list[str], dict[str, list[str]]]: ...
-def profile(name: str | None = None, /) -> tuple[str, str | None, list[str]]: ...
-def validate(operation: str, /, **parameters: object) -> None: ...
+def decode_page(operation: str, body: bytes, /) -> dict[str, Any]:
+    """Decode the body of one page of `operation`, a method name such as `list_sessions`.
+
+    `body` is the JSON text as it came over HTTP, for instance a recorded one. The answer is the page as the
+    paginators yield it, without `ResponseMetadata`.
+
+    Raises `KeyError` for an operation that has no paginator and `ResponseParserError` for a body that is not
+    a page of that operation.
+    """
+
+def members(operation_name: str, /) -> tuple[list[str], dict[str, list[str]]]:
+    """What this build knows of an operation: the names of its parameters, and the members of each structure of its
+    answer, by the structure's name.
+
+    :raises KeyError: no paginated operation has this name.
+    """
+
+def profile(name: str | None = None, /) -> tuple[str, str | None, list[str]]:
+    """What the shared files say of a profile: its name, its region, and the names of all profiles.
+
+    :raises ProfileNotFound: there is no such profile.
+    :raises ConfigParseError: a file cannot be read.
+    """
+
+def validate(operation: str, /, **parameters: object) -> None:
+    """Check parameters as a call of the operation would, and send nothing.
+
+    Args:
+        operation: a method name such as `list_sessions`.
+        parameters: what the call would be given.
+
+    Raises:
+        KeyError: no paginated operation has this name.
+        ParamValidationError: what botocore would say.
+    """
 
 @final
 class Client:
+    """A Deadline Cloud client that lists. Made by `deadline_pages.client`."""
+
     def __new__(
         cls,
         *,
@@ -46,53 +81,112 @@ class Client:
         max_pool_connections: int = 10,
         user_agent_extra: str | None = None,
     ) -> Client: ...
-    def call(self, operation_name: str, parameters: dict[str, Any], /) -> dict[str, Any]: ...
-    def close(self) -> None: ...
-    def get_paginator(self, operation_name: str) -> Paginator: ...
+    def call(self, operation_name: str, parameters: dict[str, Any], /) -> dict[str, Any]:
+        """One answer of an operation, by its method name such as `list_sessions`.
+
+        :raises KeyError: no paginated operation has this name.
+        """
+
+    def close(self) -> None:
+        """Close the connections that are kept open. The client can still be used."""
+
+    def get_paginator(self, operation_name: str) -> Paginator:
+        """A paginator for an operation, by its method name such as `list_sessions`.
+
+        :raises KeyError: no paginated operation has this name.
+        """
+
     @property
-    def endpoint_url(self) -> str: ...
+    def endpoint_url(self) -> str:
+        """Where requests go, before the host prefix."""
+
     @property
-    def region_name(self) -> str: ...
+    def region_name(self) -> str:
+        """The region that requests are signed for."""
 
 @final
 class Paginator:
+    """Lists by one operation, page by page. Made by `Client.get_paginator`."""
+
     def __copy__(self) -> Paginator: ...
-    def paginate(self, **kwargs: Any) -> PageIterator: ...
+    def paginate(self, **kwargs: Any) -> PageIterator:
+        """Start a listing; nothing is sent before the first page is asked for.
+
+        :param PaginationConfig: a dict with any of `MaxItems` (int: items in all), `PageSize` (int: items a page) and
+            `StartingToken` (str: a resume token, the service's own token, or an old `token___3`).
+        :param kwargs: the operation's parameters, such as `farmId`, `queueId` and `jobId` (str).
+        :return: the pages, as a `PageIterator`.
+        :raises ValueError: `MaxItems` or `PageSize` is not a number.
+        """
+
     @property
-    def result_keys(self) -> list[Any]: ...
+    def result_keys(self) -> list[Any]:
+        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class PageIterator:
-    def __copy__(self) -> PageIterator: ...
-    def __iter__(self) -> PageCursor: ...
+class PageIterator(Generic[_Page]):
+    """The pages of one listing. Each `iter()` starts a pass of its own from the beginning."""
+
+    def __copy__(self) -> PageIterator[_Page]: ...
+    def __iter__(self) -> PageCursor[_Page]: ...
     @property
-    def resume_token(self) -> str | None: ...
+    def resume_token(self) -> str | None:
+        """The token to go on from, as `StartingToken`: set where `MaxItems` cut the listing short or an error stopped it."""
+
     @property
-    def result_keys(self) -> list[Any]: ...
+    def result_keys(self) -> list[Any]:
+        """The JMESPath expressions of the lists in a page: one for every operation."""
+
     @property
-    def non_aggregate_part(self) -> dict[str, Any]: ...
-    def build_full_result(self) -> dict[str, Any]: ...
-    def search(self, expression: str) -> ItemIterator: ...
-    def result_key_iters(self) -> list[ResultKeyIterator]: ...
+    def non_aggregate_part(self) -> dict[str, Any]:
+        """The members that all pages share, taken from the first page of the latest pass."""
+
+    def build_full_result(self) -> dict[str, Any]:
+        """Drain the listing into one dict: the result key with all items, the non-aggregate members, and `NextToken`
+        where `MaxItems` cut it short.
+        """
+
+    def search(self, expression: str) -> ItemIterator:
+        """Search each page with a JMESPath expression and iterate over what it finds: a list's elements one by one,
+        anything else as it is.
+
+        :param expression: a JMESPath expression (str), compiled when the first result is asked for.
+        """
+
+    def result_key_iters(self) -> list[ResultKeyIterator]:
+        """One iterable over the items for each result key."""
 
 @final
-class PageCursor:
-    def __iter__(self) -> PageCursor: ...
-    def __next__(self) -> dict[str, Any]: ...
+class PageCursor(Generic[_Page]):
+    """An iterator over the pages of one listing. `next()` gives a page as a dict.
+
+    After an error the iterator has not ended: the next `next()` asks for the page that failed again, and the pages
+    before it are not repeated.
+    """
+
+    def __iter__(self) -> PageCursor[_Page]: ...
+    def __next__(self) -> _Page: ...
 
 @final
 class ItemIterator:
+    """An iterator over what is found in the pages, page after page."""
+
     def __iter__(self) -> ItemIterator: ...
     def __next__(self) -> Any: ...
 
 @final
 class ResultKeyIterator:
+    """The items under one result key of a listing."""
+
     def __iter__(self) -> ItemIterator: ...
     @property
-    def result_key(self) -> Any: ...
+    def result_key(self) -> Any:
+        """The JMESPath expression of the items."""
 
 @final
 class FarmServer:
+    """A local farm's server. `deadline_pages.testing.LocalFarm` is the front of it, and checks the arguments."""
+
     def __new__(
         cls,
         *,
@@ -111,18 +205,31 @@ class FarmServer:
         retry_after: int | None,
         max_page_size: int | None,
     ) -> FarmServer: ...
-    def start(self, port: int) -> None: ...
-    def close(self) -> None: ...
+    def start(self, port: int) -> None:
+        """Listen on this port of 127.0.0.1, 0 for any that is free; nothing happens if it listens already."""
+
+    def close(self) -> None:
+        """Stop listening, cut all connections and wait for the thread to end. Twice is once."""
+
     @property
-    def port(self) -> int | None: ...
+    def port(self) -> int | None:
+        """The port that is listened on, if any."""
+
     @property
-    def requests(self) -> int: ...
+    def requests(self) -> int:
+        """How many requests have come in."""
+
     @property
-    def latency(self) -> float: ...
+    def latency(self) -> float:
+        """Seconds to wait before each answer."""
+
     @latency.setter
     def latency(self, seconds: float, /) -> None: ...
     @property
-    def throttle_rate(self) -> float: ...
+    def throttle_rate(self) -> float:
+        """The share of requests that are throttled."""
+
     @throttle_rate.setter
     def throttle_rate(self, share: float, /) -> None: ...
-    def id(self, kind: str, numbers: list[int]) -> str: ...
+    def id(self, kind: str, numbers: list[int]) -> str:
+        """The id of a farm, queue, fleet, worker, job, step or session, by its number in each parent from the farm down."""

@@ -1,0 +1,371 @@
+from collections.abc import Sequence
+from typing import Literal, overload
+
+from typing_extensions import Never
+
+from deadline_pages.literals import BudgetStatusType, FleetStatusType, MembershipResourceTypeType, QueueStatusType
+from deadline_pages.paginator import (
+    GetSessionsStatisticsAggregationPaginator,
+    ListAvailableMeteredProductsPaginator,
+    ListBudgetsPaginator,
+    ListFarmMembersPaginator,
+    ListFarmsPaginator,
+    ListFleetMembersPaginator,
+    ListFleetsPaginator,
+    ListJobMembersPaginator,
+    ListJobParameterDefinitionsPaginator,
+    ListJobsPaginator,
+    ListLicenseEndpointsPaginator,
+    ListLimitsPaginator,
+    ListMembershipsPaginator,
+    ListMeteredProductsPaginator,
+    ListMonitorsPaginator,
+    ListQueueEnvironmentsPaginator,
+    ListQueueFleetAssociationsPaginator,
+    ListQueueLimitAssociationsPaginator,
+    ListQueueMembersPaginator,
+    ListQueuesPaginator,
+    ListSessionActionsPaginator,
+    ListSessionsForWorkerPaginator,
+    ListSessionsPaginator,
+    ListStepConsumersPaginator,
+    ListStepDependenciesPaginator,
+    ListStepsPaginator,
+    ListStorageProfilesForQueuePaginator,
+    ListStorageProfilesPaginator,
+    ListTasksPaginator,
+    ListVolumesPaginator,
+    ListWorkersPaginator,
+)
+from deadline_pages.type_defs import (
+    GetSessionsStatisticsAggregationResponseTypeDef,
+    ListAvailableMeteredProductsResponseTypeDef,
+    ListBudgetsResponseTypeDef,
+    ListFarmMembersResponseTypeDef,
+    ListFarmsResponseTypeDef,
+    ListFleetMembersResponseTypeDef,
+    ListFleetsResponseTypeDef,
+    ListJobMembersResponseTypeDef,
+    ListJobParameterDefinitionsResponseTypeDef,
+    ListJobsResponseTypeDef,
+    ListLicenseEndpointsResponseTypeDef,
+    ListLimitsResponseTypeDef,
+    ListMembershipsResponseTypeDef,
+    ListMeteredProductsResponseTypeDef,
+    ListMonitorsResponseTypeDef,
+    ListQueueEnvironmentsResponseTypeDef,
+    ListQueueFleetAssociationsResponseTypeDef,
+    ListQueueLimitAssociationsResponseTypeDef,
+    ListQueueMembersResponseTypeDef,
+    ListQueuesResponseTypeDef,
+    ListSessionActionsResponseTypeDef,
+    ListSessionsForWorkerResponseTypeDef,
+    ListSessionsResponseTypeDef,
+    ListStepConsumersResponseTypeDef,
+    ListStepDependenciesResponseTypeDef,
+    ListStepsResponseTypeDef,
+    ListStorageProfilesForQueueResponseTypeDef,
+    ListStorageProfilesResponseTypeDef,
+    ListTasksResponseTypeDef,
+    ListVolumesResponseTypeDef,
+    ListWorkersResponseTypeDef,
+)
+
+TYPE_CHECKING: bool
+
+class ListOperations:
+    """The paginated operations."""
+    @overload
+    def get_paginator(
+        self, operation_name: Literal["get_sessions_statistics_aggregation"]
+    ) -> GetSessionsStatisticsAggregationPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(
+        self, operation_name: Literal["list_available_metered_products"]
+    ) -> ListAvailableMeteredProductsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_budgets"]) -> ListBudgetsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_farm_members"]) -> ListFarmMembersPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_farms"]) -> ListFarmsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_fleet_members"]) -> ListFleetMembersPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_fleets"]) -> ListFleetsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_job_members"]) -> ListJobMembersPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(
+        self, operation_name: Literal["list_job_parameter_definitions"]
+    ) -> ListJobParameterDefinitionsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_jobs"]) -> ListJobsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_license_endpoints"]) -> ListLicenseEndpointsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_limits"]) -> ListLimitsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_memberships"]) -> ListMembershipsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_metered_products"]) -> ListMeteredProductsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_monitors"]) -> ListMonitorsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_queue_environments"]) -> ListQueueEnvironmentsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(
+        self, operation_name: Literal["list_queue_fleet_associations"]
+    ) -> ListQueueFleetAssociationsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(
+        self, operation_name: Literal["list_queue_limit_associations"]
+    ) -> ListQueueLimitAssociationsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_queue_members"]) -> ListQueueMembersPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_queues"]) -> ListQueuesPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_session_actions"]) -> ListSessionActionsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_sessions"]) -> ListSessionsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_sessions_for_worker"]) -> ListSessionsForWorkerPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_step_consumers"]) -> ListStepConsumersPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_step_dependencies"]) -> ListStepDependenciesPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_steps"]) -> ListStepsPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_storage_profiles"]) -> ListStorageProfilesPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(
+        self, operation_name: Literal["list_storage_profiles_for_queue"]
+    ) -> ListStorageProfilesForQueuePaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_tasks"]) -> ListTasksPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_volumes"]) -> ListVolumesPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    @overload
+    def get_paginator(self, operation_name: Literal["list_workers"]) -> ListWorkersPaginator:
+        """A paginator for an operation, by its method name such as ``list_sessions``."""
+    def get_sessions_statistics_aggregation(
+        self, *args: Never, farmId: str, aggregationId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> GetSessionsStatisticsAggregationResponseTypeDef:
+        """Get the usage statistics that an aggregation has collected: one request, one answer."""
+    def list_available_metered_products(
+        self, *args: Never, nextToken: str = ..., maxResults: int = ...
+    ) -> ListAvailableMeteredProductsResponseTypeDef:
+        """List the metered products that can be had: one request, one answer."""
+    def list_budgets(
+        self, *args: Never, farmId: str, nextToken: str = ..., maxResults: int = ..., status: BudgetStatusType = ...
+    ) -> ListBudgetsResponseTypeDef:
+        """List the budgets of a farm: one request, one answer."""
+    def list_farm_members(
+        self, *args: Never, farmId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListFarmMembersResponseTypeDef:
+        """List who is a member of a farm: one request, one answer."""
+    def list_farms(
+        self, *args: Never, nextToken: str = ..., maxResults: int = ..., principalId: str = ...
+    ) -> ListFarmsResponseTypeDef:
+        """List the farms of the account: one request, one answer."""
+    def list_fleet_members(
+        self, *args: Never, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListFleetMembersResponseTypeDef:
+        """List who is a member of a fleet: one request, one answer."""
+    def list_fleets(
+        self,
+        *args: Never,
+        farmId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+        principalId: str = ...,
+        displayName: str = ...,
+        status: FleetStatusType = ...,
+    ) -> ListFleetsResponseTypeDef:
+        """List the fleets of a farm: one request, one answer."""
+    def list_job_members(
+        self, *args: Never, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListJobMembersResponseTypeDef:
+        """List who is a member of a job: one request, one answer."""
+    def list_job_parameter_definitions(
+        self, *args: Never, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListJobParameterDefinitionsResponseTypeDef:
+        """List the parameters that a job's template defines: one request, one answer."""
+    def list_jobs(
+        self,
+        *args: Never,
+        farmId: str,
+        queueId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+        principalId: str = ...,
+    ) -> ListJobsResponseTypeDef:
+        """List the jobs of a queue: one request, one answer."""
+    def list_license_endpoints(
+        self, *args: Never, nextToken: str = ..., maxResults: int = ...
+    ) -> ListLicenseEndpointsResponseTypeDef:
+        """List the license endpoints of the account: one request, one answer."""
+    def list_limits(
+        self, *args: Never, farmId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListLimitsResponseTypeDef:
+        """List the limits of a farm: one request, one answer."""
+    def list_memberships(
+        self,
+        *args: Never,
+        principalId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+        identityStoreId: str = ...,
+        identityCenterRegion: str = ...,
+        resourceTypes: Sequence[MembershipResourceTypeType] = ...,
+    ) -> ListMembershipsResponseTypeDef:
+        """List what a user or a group is a member of: one request, one answer."""
+    def list_metered_products(
+        self, *args: Never, licenseEndpointId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListMeteredProductsResponseTypeDef:
+        """List the metered products of a license endpoint: one request, one answer."""
+    def list_monitors(self, *args: Never, nextToken: str = ..., maxResults: int = ...) -> ListMonitorsResponseTypeDef:
+        """List the monitors of the account: one request, one answer."""
+    def list_queue_environments(
+        self, *args: Never, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListQueueEnvironmentsResponseTypeDef:
+        """List the environments of a queue: one request, one answer."""
+    def list_queue_fleet_associations(
+        self,
+        *args: Never,
+        farmId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+        queueId: str = ...,
+        fleetId: str = ...,
+    ) -> ListQueueFleetAssociationsResponseTypeDef:
+        """List which queues and fleets of a farm belong together: one request, one answer."""
+    def list_queue_limit_associations(
+        self,
+        *args: Never,
+        farmId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+        queueId: str = ...,
+        limitId: str = ...,
+    ) -> ListQueueLimitAssociationsResponseTypeDef:
+        """List which queues and limits of a farm belong together: one request, one answer."""
+    def list_queue_members(
+        self, *args: Never, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListQueueMembersResponseTypeDef:
+        """List who is a member of a queue: one request, one answer."""
+    def list_queues(
+        self,
+        *args: Never,
+        farmId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+        principalId: str = ...,
+        status: QueueStatusType = ...,
+    ) -> ListQueuesResponseTypeDef:
+        """List the queues of a farm: one request, one answer."""
+    def list_session_actions(
+        self,
+        *args: Never,
+        farmId: str,
+        queueId: str,
+        jobId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+        sessionId: str = ...,
+        taskId: str = ...,
+    ) -> ListSessionActionsResponseTypeDef:
+        """List the session actions of a job: one request, one answer."""
+    def list_sessions(
+        self, *args: Never, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListSessionsResponseTypeDef:
+        """List the sessions of a job: one request, one answer."""
+    def list_sessions_for_worker(
+        self, *args: Never, farmId: str, fleetId: str, workerId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListSessionsForWorkerResponseTypeDef:
+        """List the sessions that run or ran on a worker: one request, one answer."""
+    def list_step_consumers(
+        self,
+        *args: Never,
+        farmId: str,
+        queueId: str,
+        jobId: str,
+        stepId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+    ) -> ListStepConsumersResponseTypeDef:
+        """List the steps that wait for a step: one request, one answer."""
+    def list_step_dependencies(
+        self,
+        *args: Never,
+        farmId: str,
+        queueId: str,
+        jobId: str,
+        stepId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+    ) -> ListStepDependenciesResponseTypeDef:
+        """List the steps that a step waits for: one request, one answer."""
+    def list_steps(
+        self, *args: Never, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListStepsResponseTypeDef:
+        """List the steps of a job: one request, one answer."""
+    def list_storage_profiles(
+        self, *args: Never, farmId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListStorageProfilesResponseTypeDef:
+        """List the storage profiles of a farm: one request, one answer."""
+    def list_storage_profiles_for_queue(
+        self, *args: Never, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListStorageProfilesForQueueResponseTypeDef:
+        """List the storage profiles that a queue allows: one request, one answer."""
+    def list_tasks(
+        self,
+        *args: Never,
+        farmId: str,
+        queueId: str,
+        jobId: str,
+        stepId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+    ) -> ListTasksResponseTypeDef:
+        """List the tasks of a step: one request, one answer."""
+    def list_volumes(
+        self, *args: Never, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListVolumesResponseTypeDef:
+        """List the persistent volumes of a fleet: one request, one answer."""
+    def list_workers(
+        self, *args: Never, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> ListWorkersResponseTypeDef:
+        """List the workers of a fleet: one request, one answer."""
