@@ -9,7 +9,7 @@ use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use crate::model::{self, Operation};
+use crate::model::{self, Names, Operation};
 use crate::paging::{self, Paginator};
 use crate::runtime;
 use crate::sdk::{Connection, Profile, Settings, Source};
@@ -140,6 +140,6 @@ fn seconds(value: Option<f64>) -> PyResult<Option<Duration>> {
 /// :raises KeyError: no paginated operation has this name.
 #[pyfunction]
 #[pyo3(signature = (operation_name, /))]
-pub fn members(operation_name: &str) -> PyResult<(Vec<&'static str>, BTreeMap<&'static str, Vec<&'static str>>)> {
+pub fn members(operation_name: &str) -> PyResult<(Names, BTreeMap<&'static str, Names>)> {
     paginated(operation_name).map(model::members)
 }

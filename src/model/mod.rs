@@ -96,14 +96,16 @@ pub fn error(code: &str) -> Option<&'static ErrorShape> {
     ERRORS.iter().find(|error| error.code == code)
 }
 
+pub type Names = Vec<&'static str>;
+
 /// The names of the operation's parameters, and of the members of each structure of its answer, by structure.
-pub fn members(operation: &'static Operation) -> (Vec<&'static str>, BTreeMap<&'static str, Vec<&'static str>>) {
+pub fn members(operation: &'static Operation) -> (Names, BTreeMap<&'static str, Names>) {
     let mut structures = BTreeMap::new();
     collect(operation.output, &mut structures);
     (operation.inputs.iter().map(|input| input.name).collect(), structures)
 }
 
-fn collect(structure: &'static Structure, structures: &mut BTreeMap<&'static str, Vec<&'static str>>) {
+fn collect(structure: &'static Structure, structures: &mut BTreeMap<&'static str, Names>) {
     let names = structure.members.iter().map(|member| member.name).collect();
     if structures.insert(structure.name, names).is_none() {
         for member in structure.members {
