@@ -1,0 +1,67 @@
+"""_operations.py and its stub: a method for each operation."""
+
+from __future__ import annotations
+
+from botocore import xform_name
+
+from stubs.docstrings import reference
+from stubs.model import Model
+from stubs.source import docstring, head
+from stubs.words import GET_PAGINATOR, SUMMARIES
+
+
+def operations_py(model: Model) -> str:
+    parts = [
+        head(
+            "The methods that stand on one API operation each; the client inherits them.",
+            "from __future__ import annotations",
+            "",
+            "TYPE_CHECKING = False  # as in the package",
+            "if TYPE_CHECKING:",
+            "    from typing import Any",
+        ),
+        "class ListOperations:",
+        docstring("The paginated operations. A subclass has ``_call`` and ``_get_paginator``."),
+        "",
+        "    def get_paginator(self, operation_name: str) -> Any:",
+        docstring(GET_PAGINATOR, 2),
+        "        return self._get_paginator(operation_name)",
+    ]
+    for name, operation in model.operations.items():
+        method = xform_name(name)
+        parts += [
+            "",
+            f"    def {method}(self, *args: Any, **kwargs: Any) -> Any:",
+            docstring(reference(name, operation, model.result_keys[name]), 2),
+            f'        return self._call("{method}", args, kwargs)',
+        ]
+    return "\n".join(parts)
+
+
+def operations_pyi(model: Model) -> str:
+    parts = [
+        "from collections.abc import Sequence",
+        "from typing import Literal, overload",
+        "from typing_extensions import Never",
+        "from deadline_pages.literals import *",
+        "from deadline_pages.paginator import *",
+        "from deadline_pages.type_defs import *",
+        "",
+        "TYPE_CHECKING: bool",
+        "",
+        "class ListOperations:",
+        docstring("The paginated operations."),
+    ]
+    for name in model.operations:
+        parts += [
+            "    @overload",
+            f'    def get_paginator(self, operation_name: Literal["{xform_name(name)}"]) -> {name}Paginator:',
+            docstring(GET_PAGINATOR.partition("\n")[0], 2),
+        ]
+    for name, operation in model.operations.items():
+        given = ", ".join(["self", "*args: Never", *model.keywords(operation.input_shape)])
+        parts += [
+            f"    def {xform_name(name)}({given}) -> {model.name(operation.output_shape)}:",
+            docstring(f"{SUMMARIES[name]}: one request, one answer.", 2),
+        ]
+    return "\n".join(parts)

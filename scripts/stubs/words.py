@@ -1,0 +1,56 @@
+"""What the generated files say in our own words: AWS's documentation is not copied."""
+
+# What each operation lists.
+SUMMARIES = {
+    "GetSessionsStatisticsAggregation": "Get the usage statistics that an aggregation has collected",
+    "ListAvailableMeteredProducts": "List the metered products that can be had",
+    "ListBudgets": "List the budgets of a farm",
+    "ListFarmMembers": "List who is a member of a farm",
+    "ListFarms": "List the farms of the account",
+    "ListFleetMembers": "List who is a member of a fleet",
+    "ListFleets": "List the fleets of a farm",
+    "ListJobMembers": "List who is a member of a job",
+    "ListJobParameterDefinitions": "List the parameters that a job's template defines",
+    "ListJobs": "List the jobs of a queue",
+    "ListLicenseEndpoints": "List the license endpoints of the account",
+    "ListLimits": "List the limits of a farm",
+    "ListMemberships": "List what a user or a group is a member of",
+    "ListMeteredProducts": "List the metered products of a license endpoint",
+    "ListMonitors": "List the monitors of the account",
+    "ListQueueEnvironments": "List the environments of a queue",
+    "ListQueueFleetAssociations": "List which queues and fleets of a farm belong together",
+    "ListQueueLimitAssociations": "List which queues and limits of a farm belong together",
+    "ListQueueMembers": "List who is a member of a queue",
+    "ListQueues": "List the queues of a farm",
+    "ListSessionActions": "List the session actions of a job",
+    "ListSessions": "List the sessions of a job",
+    "ListSessionsForWorker": "List the sessions that run or ran on a worker",
+    "ListStepConsumers": "List the steps that wait for a step",
+    "ListStepDependencies": "List the steps that a step waits for",
+    "ListSteps": "List the steps of a job",
+    "ListStorageProfiles": "List the storage profiles of a farm",
+    "ListStorageProfilesForQueue": "List the storage profiles that a queue allows",
+    "ListTasks": "List the tasks of a step",
+    "ListVolumes": "List the persistent volumes of a fleet",
+    "ListWorkers": "List the workers of a fleet",
+}
+ERRORS = {
+    "AccessDeniedException": "the caller may not do this",
+    "ConflictException": "the resource's state forbids this",
+    "InternalServerErrorException": "the service failed",
+    "ResourceNotFoundException": "there is no such resource",
+    "ServiceQuotaExceededException": "a quota is used up",
+    "ThrottlingException": "too many requests",
+    "ValidationException": "the service refuses a parameter",
+}
+# Parameters that say more than their name, by name.
+PARAMETERS = {
+    "nextToken": "the ``nextToken`` of the answer before",
+    "maxResults": "how many items to answer with at most",
+}
+GET_PAGINATOR = """A paginator for an operation, by its method name such as ``list_sessions``.
+
+:param operation_name: (str) the operation's method name.
+:return: the paginator; its ``paginate()`` takes the parameters of the method of that name.
+:raises OperationNotPageableError: the operation has no paginator.
+:raises KeyError: there is no such operation."""
