@@ -1,7 +1,7 @@
 """Write the Python side of the operations from the installed botocore's service model (facts only, no AWS text).
 
-In python/deadline_pages: _operations.py and its stub, paginator.py, type_defs.py, literals.py, and the docstrings of
-_native.pyi, which are those of the compiled module.
+In python/deadline_pages: _operations.py and its stub, paginator.py and its stub, type_defs.py, literals.py, and
+the docstrings of _native.pyi, which are those of the compiled module.
 
 python scripts/generate_stubs.py            # write the files
 python scripts/generate_stubs.py --check    # exit 1 where they differ from those checked in
@@ -20,7 +20,7 @@ from stubs.dicts import literals_py, type_defs_py
 from stubs.model import Model
 from stubs.native import native_pyi
 from stubs.operations import operations_py, operations_pyi
-from stubs.paginators import paginator_py
+from stubs.paginators import paginator_py, paginator_pyi
 
 PACKAGE = Path(__file__).resolve().parent.parent / "python" / "deadline_pages"
 
@@ -64,6 +64,7 @@ def generate() -> dict[Path, str]:
     files = {
         "type_defs.py": type_defs_py(model),
         "paginator.py": paginator_py(model),
+        "paginator.pyi": paginator_pyi(model),
         "_operations.py": operations_py(model),
         "_operations.pyi": operations_pyi(model),
         "_native.pyi": native_pyi((PACKAGE / "_native.pyi").read_text(encoding="utf-8")),

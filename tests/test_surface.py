@@ -184,7 +184,7 @@ def test_pickling_is_refused_and_copies_are_shallow(server: ScriptedServer) -> N
 
 def test_another_service_is_refused() -> None:
     with pytest.raises(Exception, match=r"Unknown service: 's3'\. Valid service names are: deadline") as caught:
-        deadline_pages.Session().client("s3", "eu-west-1")
+        deadline_pages.Session().client("s3", "eu-west-1")  # type: ignore[arg-type]
     assert caught.typename == "UnknownServiceError"
 
 

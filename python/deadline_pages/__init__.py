@@ -17,7 +17,7 @@ from deadline_pages.session import Session
 # Importing typing takes longer than everything else here.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Literal
 
     from deadline_pages import exceptions as exceptions
     from deadline_pages.boto import accelerate, install, uninstall
@@ -36,7 +36,7 @@ __all__ = [
 
 
 def client(
-    service_name: str,
+    service_name: Literal["deadline"],
     region_name: str | None = None,
     *,
     endpoint_url: str | None = None,

@@ -87,24 +87,26 @@ class Client(ListOperations):
         if made is not None:
             made.close()
 
-    def __getattr__(self, name: str) -> Any:
-        """Give what is boto3's: the operations that do not list, and the waiters.
+    if not TYPE_CHECKING:  # types-boto3-deadline says what there is; a misspelt name is an error there
 
-        :raises AttributeError: no such attribute, or boto3 is not installed.
-        """
-        if name == "_boto3":
-            # Two threads may make one each: the last one stays, and both work.
-            self._boto3 = _boto3_client(**self._arguments)
-            return self._boto3
-        if name not in _OF_BOTO3:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        try:
-            made = self._boto3
-        except ImportError:
-            raise AttributeError(
-                f"{name!r} is not a list operation; install boto3 to call it on a client of deadline_pages"
-            ) from None
-        return getattr(made, name)
+        def __getattr__(self, name: str) -> Any:
+            """Give what is boto3's: the operations that do not list, and the waiters.
+
+            :raises AttributeError: no such attribute, or boto3 is not installed.
+            """
+            if name == "_boto3":
+                # Two threads may make one each: the last one stays, and both work.
+                self._boto3 = _boto3_client(**self._arguments)
+                return self._boto3
+            if name not in _OF_BOTO3:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            try:
+                made = self._boto3
+            except ImportError:
+                raise AttributeError(
+                    f"{name!r} is not a list operation; install boto3 to call it on a client of deadline_pages"
+                ) from None
+            return getattr(made, name)
 
     def __dir__(self) -> list[str]:
         """Name boto3's operations as well, where it is installed."""

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from typing import Any, Final, Generic, final
 
+from botocore import paginate as _boto3
 from typing_extensions import TypeVar
 
 __all__ = [
@@ -124,7 +125,7 @@ class Paginator:
         """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class PageIterator(Generic[_Page]):
+class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
     """The pages of one listing. Each `iter()` starts a pass of its own from the beginning."""
 
     def __copy__(self) -> PageIterator[_Page]: ...

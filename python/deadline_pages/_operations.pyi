@@ -1,6 +1,12 @@
+"""The types of the list calls and of `get_paginator()`.
+
+Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
+"""
+
 from collections.abc import Sequence
 from typing import Literal, overload
 
+from types_boto3_deadline import DeadlineCloudClient
 from typing_extensions import Never
 
 from deadline_pages.literals import BudgetStatusType, FleetStatusType, MembershipResourceTypeType, QueueStatusType
@@ -73,8 +79,8 @@ from deadline_pages.type_defs import (
 
 TYPE_CHECKING: bool
 
-class ListOperations:
-    """The paginated operations."""
+class ListOperations(DeadlineCloudClient):
+    """The paginated operations, in the place of a typed boto3 client; what else it has is boto3's."""
     @overload
     def get_paginator(
         self, operation_name: Literal["get_sessions_statistics_aggregation"]

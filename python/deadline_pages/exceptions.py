@@ -115,10 +115,12 @@ class ServiceExceptions:
         """
         return _MODELLED.get(error_code, ClientError)
 
-    def __getattr__(self, name: str) -> type[_ClientError]:
-        """Refuse a name that is not there.
+    if not TYPE_CHECKING:
 
-        Raises:
-            AttributeError: always, with the names that are.
-        """
-        raise AttributeError(f"{self} object has no attribute {name}. Valid exceptions are: {', '.join(_MODELLED)}")
+        def __getattr__(self, name: str) -> type[_ClientError]:
+            """Refuse a name that is not there.
+
+            Raises:
+                AttributeError: always, with the names that are.
+            """
+            raise AttributeError(f"{self} object has no attribute {name}. Valid exceptions are: {', '.join(_MODELLED)}")

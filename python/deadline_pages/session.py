@@ -6,7 +6,7 @@ from deadline_pages._native import profile
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Literal
 
     from deadline_pages._client import Client
 
@@ -41,11 +41,7 @@ class Session:
             profile(profile_name)
         self._profile = profile_name
         self._region = region_name
-        self._keys = {
-            "aws_access_key_id": aws_access_key_id,
-            "aws_secret_access_key": aws_secret_access_key,
-            "aws_session_token": aws_session_token,
-        }
+        self._keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
 
     @property
     def profile_name(self) -> str:
@@ -62,21 +58,44 @@ class Session:
         """The names of the profiles in the shared files."""
         return profile(None)[2]
 
-    def client(self, service_name: str, region_name: str | None = None, **arguments: Any) -> Client:
-        """Make a client; its arguments, those of ``deadline_pages.client``, count before the session's.
+    def client(
+        self,
+        service_name: Literal["deadline"],
+        region_name: str | None = None,
+        *,
+        endpoint_url: str | None = None,
+        aws_access_key_id: str | None = None,
+        aws_secret_access_key: str | None = None,
+        aws_session_token: str | None = None,
+        config: Any = None,
+    ) -> Client:
+        """Make a client; the arguments, those of ``deadline_pages.client``, count before the session's.
 
         :param service_name: always ``"deadline"``.
-        :param region_name: such as ``"us-west-2"``.
-        :param arguments: ``endpoint_url``, ``aws_access_key_id``, ``aws_secret_access_key``, ``aws_session_token``
-            and ``config``.
+        :param region_name: see ``deadline_pages.client``, as for all that follow.
+        :param endpoint_url: where to send requests instead of AWS.
+        :param aws_access_key_id: with the two that follow, used instead of the session's keys.
+        :param aws_secret_access_key: see ``aws_access_key_id``.
+        :param aws_session_token: see ``aws_access_key_id``.
+        :param config: a ``botocore.config.Config``, or a dict.
         :return: the client.
         :raises: what ``deadline_pages.client`` raises.
         """
         from deadline_pages._config import make
 
-        given = {name: value for name, value in arguments.items() if value is not None}
-        keys = {} if self._keys.keys() & given.keys() else self._keys
-        return make(service_name, region_name or self._region, profile_name=self._profile, **{**keys, **given})
+        keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
+        if keys == (None, None, None):
+            keys = self._keys
+        return make(
+            service_name,
+            region_name or self._region,
+            profile_name=self._profile,
+            endpoint_url=endpoint_url,
+            aws_access_key_id=keys[0],
+            aws_secret_access_key=keys[1],
+            aws_session_token=keys[2],
+            config=config,
+        )
 
     def __repr__(self) -> str:
         """Show the region, as boto3 does."""

@@ -40,17 +40,20 @@ def operations_py(model: Model) -> str:
 
 def operations_pyi(model: Model) -> str:
     parts = [
-        "from collections.abc import Sequence",
-        "from typing import Literal, overload",
-        "from typing_extensions import Never",
-        "from deadline_pages.literals import *",
-        "from deadline_pages.paginator import *",
-        "from deadline_pages.type_defs import *",
-        "",
+        head(
+            "The types of the list calls and of `get_paginator()`.",
+            "from collections.abc import Sequence",
+            "from typing import Literal, overload",
+            "from types_boto3_deadline import DeadlineCloudClient",
+            "from typing_extensions import Never",
+            "from deadline_pages.literals import *",
+            "from deadline_pages.paginator import *",
+            "from deadline_pages.type_defs import *",
+        ),
         "TYPE_CHECKING: bool",
         "",
-        "class ListOperations:",
-        docstring("The paginated operations."),
+        "class ListOperations(DeadlineCloudClient):",
+        docstring("The paginated operations, in the place of a typed boto3 client; what else it has is boto3's."),
     ]
     for name in model.operations:
         parts += [

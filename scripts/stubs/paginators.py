@@ -1,4 +1,4 @@
-"""paginator.py: a type for the paginator of each operation."""
+"""paginator.py and its stub: a type for the paginator of each operation."""
 
 from __future__ import annotations
 
@@ -10,42 +10,42 @@ from stubs.words import SUMMARIES
 
 
 def paginator_py(model: Model) -> str:
+    about = "\n".join(
+        [
+            "The types of what `client.get_paginator()` gives, named as in types-boto3-deadline.",
+            "",
+            "Only type checkers tell them apart, by the stub: at run time there is one class.",
+        ]
+    )
+    names = [f"{name}Paginator = Paginator" for name in model.operations]
+    return "\n".join([head(about, "from deadline_pages._native import Paginator"), *names])
+
+
+def paginator_pyi(model: Model) -> str:
     parts = [
         head(
-            "What type checkers know of `client.get_paginator()`: a type for each operation.",
-            "from __future__ import annotations",
-            "",
-            "from typing import TYPE_CHECKING, Any, Protocol",
-            "",
-            "if TYPE_CHECKING:",
-            "    from collections.abc import Sequence",
-            "    from typing import Literal",
-            "    from deadline_pages._native import PageIterator",
-            "    from deadline_pages.literals import *",
-            "    from deadline_pages.type_defs import *",
-        ).replace(
-            "\n\nWritten",
-            "\n\nThere is one class at run time, `deadline_pages.Paginator`; these are its shapes, for annotations "
-            "only."
-            "\n\nWritten",
-            1,
+            "A type for the paginator of each operation, in the place of the one of types-boto3-deadline.",
+            "from collections.abc import Sequence",
+            "from typing import Any, Literal, final",
+            "from types_boto3_deadline import paginator as _boto3",
+            "from deadline_pages._native import PageIterator",
+            "from deadline_pages.literals import *",
+            "from deadline_pages.type_defs import *",
         ),
     ]
     for name, operation in model.operations.items():
         given = model.keywords(operation.input_shape, without=("nextToken", "maxResults"))
         arguments = ", ".join(["self", "*", *given, "PaginationConfig: PaginatorConfigTypeDef = ..."])
         parts += [
-            f"class {name}Paginator(Protocol):",
+            "@final",
+            f"class {name}Paginator(_boto3.{name}Paginator):",
             docstring(f'What ``client.get_paginator("{xform_name(name)}")`` gives.'),
             "",
+            f"    def __copy__(self) -> {name}Paginator: ...",
             f"    def paginate({arguments}) -> PageIterator[{name}PageTypeDef]:",
             docstring(f"{SUMMARIES[name]}; nothing is sent before the first page is asked for.", 2),
-            "        ...",
-            "",
             "    @property",
             "    def result_keys(self) -> list[Any]:",
             docstring("The JMESPath expressions of the lists in a page: one for every operation.", 2),
-            "        ...",
-            "",
         ]
     return "\n".join(parts)
