@@ -28,7 +28,7 @@ impl Client {
     #[new]
     #[pyo3(signature = (*, profile_name=None, region_name=None, endpoint_url=None, access_key=None, secret_key=None,
         session_token=None, credentials=None, exceptions=None, inject_host_prefix=true, retry_mode=None,
-        max_attempts=None, connect_timeout=None, read_timeout=None, max_pool_connections=10, user_agent_extra=None))]
+        max_attempts=None, connect_timeout=None, read_timeout=None, max_pool_connections=10, user_agent_extra=None, read_ahead=1))]
     #[expect(clippy::too_many_arguments, reason = "keyword arguments of the Python constructor")]
     fn new(
         py: Python<'_>,
@@ -47,6 +47,7 @@ impl Client {
         read_timeout: Option<f64>,
         max_pool_connections: usize,
         user_agent_extra: Option<String>,
+        read_ahead: usize,
     ) -> PyResult<Self> {
         let keys = access_key
             .zip(secret_key)
@@ -64,6 +65,7 @@ impl Client {
             read_timeout: seconds(read_timeout)?,
             max_pool_connections,
             user_agent_extra,
+            read_ahead,
         };
         Ok(Self {
             connection: Arc::new(Connection::new(py, settings, exceptions)?),
@@ -90,6 +92,19 @@ impl Client {
         let operation = paginated(operation_name)?;
         paging::call(py, &self.connection, operation, parameters)
             .map_err(|error| error.into_exception(py, self.connection.classes(py)))
+    }
+
+    /// `call` for an event loop: an awaitable of the answer.
+    ///
+    /// :raises KeyError: no paginated operation has this name.
+    #[pyo3(signature = (operation_name, parameters, /))]
+    fn call_async<'py>(
+        &self,
+        py: Python<'py>,
+        operation_name: &str,
+        parameters: &Bound<'py, PyDict>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        paging::call_async(py, Arc::clone(&self.connection), paginated(operation_name)?, parameters)
     }
 
     /// Close the connections that are kept open. The client can still be used.

@@ -18,6 +18,8 @@ pub struct RawResponse {
     /// In the order of arrival, names in lower case.
     pub headers: Vec<(String, String)>,
     pub body: Bytes,
+    /// Of a page that has more after it.
+    pub next_token: Option<String>,
     /// How often the request was sent.
     pub attempts: u32,
     /// botocore would say `MaxAttemptsReached` of it.

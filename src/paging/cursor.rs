@@ -1,41 +1,43 @@
 //! One pass over the pages: botocore's paging rules, with nothing lost after an error.
 
-use std::collections::HashSet;
-use std::hash::{BuildHasher, RandomState};
-use std::sync::{Arc, Mutex, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyRuntimeError, PyStopAsyncIteration, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
 
+use super::feed::Feed;
 use super::{Shared, token};
-use crate::errors::{Error, RawResponse, Result};
+use crate::errors::{Error, Result};
+use crate::runtime::{self, Background};
+use crate::sdk::Answer;
 use crate::parameters;
-use crate::sdk::Pages;
 
-/// An iterator over the pages of one listing. `next()` gives a page as a dict.
+/// An iterator over the pages of one listing, for `for` and for `async for`: `next()` gives a page as a dict.
 ///
 /// After an error the iterator has not ended: the next `next()` asks for the page that failed again, and the pages
 /// before it are not repeated.
 #[pyclass(frozen, module = "deadline_pages")]
-pub struct PageCursor {
+pub struct PageCursor(Arc<Cursor>);
+
+struct Cursor {
     shared: Arc<Shared>,
     state: Mutex<State>,
 }
 
 struct State {
     position: Position,
-    /// Not there before the first request and after an error.
-    pages: Option<Pages>,
+    feed: Feed,
+    /// A page that came and that nobody took: who awaited it was cancelled meanwhile.
+    arrived: Option<Answer>,
+    /// The feed is with somebody who awaits its next page.
+    awaited: bool,
     /// The parameters of the next request.
     arguments: Py<PyDict>,
     /// How many items of the first page the starting token passes over; None where there is no starting token.
     skip: Option<i64>,
     items: i64,
-    /// Hashes of the tokens that the service gave, to tell a circle from a long listing.
-    seen: HashSet<u64>,
-    hasher: RandomState,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -52,34 +54,27 @@ impl PageCursor {
     pub fn new(py: Python<'_>, shared: Arc<Shared>) -> PyResult<Self> {
         let state = State {
             position: Position::Start,
-            pages: None,
+            feed: Feed::default(),
+            arrived: None,
+            awaited: false,
             arguments: shared.arguments.bind(py).copy()?.unbind(),
             skip: None,
             items: 0,
-            seen: HashSet::new(),
-            hasher: RandomState::new(),
         };
-        Ok(Self {
+        Ok(Self(Arc::new(Cursor {
             shared,
             state: Mutex::new(state),
-        })
+        })))
     }
 
     /// The next page, None at the end.
     pub fn advance<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
-        let mut state = match self.state.try_lock() {
-            Ok(state) => state,
-            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-            // Python's own words for a generator that two threads share.
-            Err(TryLockError::WouldBlock) => return Err(PyValueError::new_err("generator already executing")),
-        };
-        match state.next(py, &self.shared) {
-            Ok(page) => Ok(page),
-            Err(error) => {
-                state.failed(py, &self.shared, &error);
-                Err(error.into_exception(py, self.shared.connection.classes(py)))
-            }
-        }
+        let Cursor { shared, .. } = &*self.0;
+        // Python's own words for a generator that two threads share.
+        let busy = || PyValueError::new_err("generator already executing");
+        let mut state = self.0.claim().ok_or_else(busy)?;
+        let page = state.next(py, shared);
+        self.0.settle(py, &mut state, page)
     }
 }
 
@@ -92,31 +87,185 @@ impl PageCursor {
     fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
         self.advance(py)
     }
+
+    fn __aiter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        slf
+    }
+
+    fn __anext__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let fetch = Fetch::new(py, &self.0);
+        runtime::awaitable(py, async move {
+            match fetch? {
+                Some(fetch) => Ok(fetch.run().await),
+                None => Err(PyStopAsyncIteration::new_err(())),
+            }
+        })
+    }
+}
+
+impl Cursor {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The state, unless somebody is at work on it.
+    fn claim(&self) -> Option<MutexGuard<'_, State>> {
+        match self.state.try_lock() {
+            Ok(state) => Some(state),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+        .filter(|state| !state.awaited)
+    }
+
+    fn settle<T>(&self, py: Python<'_>, state: &mut State, outcome: Result<T>) -> PyResult<T> {
+        outcome.map_err(|error| {
+            state.failed(py, &self.shared, &error);
+            error.into_exception(py, self.shared.connection.classes(py))
+        })
+    }
+}
+
+/// The wait for a page in an event loop. Where it is cancelled the request is given up, and nothing else.
+struct Fetch {
+    cursor: Arc<Cursor>,
+    /// With the cursor again once the page is there.
+    feed: Option<Feed>,
+    ahead: usize,
+}
+
+impl Fetch {
+    /// None at the end of the listing.
+    fn new(py: Python<'_>, cursor: &Arc<Cursor>) -> PyResult<Option<Self>> {
+        // Python's own words for an asynchronous generator that two tasks share.
+        let busy = || PyRuntimeError::new_err("anext(): asynchronous generator is already running");
+        let mut state = cursor.claim().ok_or_else(busy)?;
+        let more = state.prepare(py, &cursor.shared);
+        if !cursor.settle(py, &mut state, more)? {
+            return Ok(None);
+        }
+        state.awaited = true;
+        Ok(Some(Self {
+            cursor: Arc::clone(cursor),
+            feed: Some(std::mem::take(&mut state.feed)),
+            ahead: state.ahead(&cursor.shared),
+        }))
+    }
+
+    async fn run(mut self) -> Delivery {
+        let there = self.cursor.lock().arrived.take();
+        let answer = match (there, &mut self.feed) {
+            (None, Some(feed)) => feed.next(self.ahead).await,
+            (there, _) => there.unwrap_or(Ok(None)),
+        };
+        let mut state = self.cursor.lock();
+        state.arrived = Some(answer);
+        state.feed = self.feed.take().unwrap_or_default();
+        state.awaited = false;
+        Delivery(Arc::clone(&self.cursor))
+    }
+}
+
+impl Drop for Fetch {
+    fn drop(&mut self) {
+        if let Some(mut feed) = self.feed.take() {
+            feed.close();
+            let mut state = self.cursor.lock();
+            state.feed = feed;
+            state.awaited = false;
+        }
+    }
+}
+
+/// Hands an awaited page over, attached to the interpreter; where that does not come about the page stays.
+struct Delivery(Arc<Cursor>);
+
+impl<'py> IntoPyObject<'py> for Delivery {
+    type Target = PyDict;
+    type Output = Bound<'py, PyDict>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        let cursor = &*self.0;
+        let busy = || PyRuntimeError::new_err("anext(): asynchronous generator is already running");
+        let mut state = cursor.claim().ok_or_else(busy)?;
+        let page = state.take(py, &cursor.shared);
+        let page = cursor.settle(py, &mut state, page)?;
+        page.ok_or_else(|| PyStopAsyncIteration::new_err(()))
+    }
 }
 
 impl State {
     fn next<'py>(&mut self, py: Python<'py>, shared: &Shared) -> Result<Option<Bound<'py, PyDict>>> {
-        if self.position == Position::Done {
+        if !self.prepare(py, shared)? {
             return Ok(None);
         }
-        if self.position == Position::Start {
-            self.begin(py, shared)?;
-            self.position = Position::First;
+        if self.arrived.is_none() {
+            let ahead = self.ahead(shared);
+            self.arrived = Some(runtime::wait(py, self.feed.next(ahead))?);
         }
-        if self.position == Position::Repeated {
-            let token = self.arguments.bind(py).get_item(intern!(py, "nextToken"))?;
-            let tokens = PyDict::new(py);
-            tokens.set_item("nextToken", token)?;
-            return Err(Error::Pagination(format!(
-                "The same next token was received twice: {tokens}"
-            )));
+        let page = self.take(py, shared)?;
+        if shared.max_items.is_some() && self.feed.asks_ahead() {
+            runtime::turn(py)?;
         }
-        let Some(response) = self.fetch(py, shared)? else {
+        Ok(page)
+    }
+
+    /// Make everything ready for the next page; false at the end of the listing.
+    fn prepare(&mut self, py: Python<'_>, shared: &Shared) -> Result<bool> {
+        self.feed.leave_to_parent();
+        match self.position {
+            Position::Done => return Ok(false),
+            Position::Start => {
+                self.begin(py, shared)?;
+                self.position = Position::First;
+            }
+            Position::First | Position::Later => {}
+            Position::Repeated => {
+                let token = self.arguments.bind(py).get_item(intern!(py, "nextToken"))?;
+                let tokens = PyDict::new(py);
+                tokens.set_item("nextToken", token)?;
+                return Err(Error::Pagination(format!(
+                    "The same next token was received twice: {tokens}"
+                )));
+            }
+        }
+        if self.arrived.is_some() {
+            return Ok(true);
+        }
+        shared.connection.refresh(py)?;
+        if !self.feed.is_open() {
+            let parameters = parameters::parameters(py, shared.operation, Some(self.arguments.bind(py)))?;
+            self.feed.open(shared.connection.start(py, shared.operation, &parameters)?);
+        }
+        if self.position == Position::Later && shared.read_ahead > 0 {
+            self.feed.go_ahead(Background::new(py)?);
+        }
+        Ok(true)
+    }
+
+    /// How many pages may be asked for before the one at hand is looked at: with `MaxItems` none.
+    fn ahead(&self, shared: &Shared) -> usize {
+        match shared.max_items {
+            None => shared.read_ahead,
+            Some(_) => 0,
+        }
+    }
+
+    /// The page that arrived, by botocore's rules; None at the end.
+    fn take<'py>(&mut self, py: Python<'py>, shared: &Shared) -> Result<Option<Bound<'py, PyDict>>> {
+        let Some(response) = self.arrived.take().transpose()?.flatten() else {
             self.position = Position::Done;
+            self.feed.close();
             return Ok(None);
         };
         let page = super::page(py, shared.operation, &response)?;
         self.apply_rules(&page, shared)?;
+        if self.position == Position::Later
+            && let Some(max_items) = shared.max_items
+        {
+            self.feed.ask(shared.certain(py, max_items - self.items).min(shared.read_ahead));
+        }
         Ok(Some(page))
     }
 
@@ -141,23 +290,6 @@ impl State {
             arguments.set_item("maxResults", page_size)?;
         }
         Ok(())
-    }
-
-    fn fetch(&mut self, py: Python<'_>, shared: &Shared) -> Result<Option<RawResponse>> {
-        if self.pages.as_ref().is_some_and(Pages::is_foreign)
-            && let Some(foreign) = self.pages.take()
-        {
-            // Its sockets belong to the parent process.
-            std::mem::forget(foreign);
-        }
-        let pages = match &mut self.pages {
-            Some(pages) => pages,
-            none => {
-                let parameters = parameters::parameters(py, shared.operation, Some(self.arguments.bind(py)))?;
-                none.insert(shared.connection.start(py, shared.operation, &parameters)?)
-            }
-        };
-        pages.next(py)
     }
 
     fn apply_rules(&mut self, page: &Bound<'_, PyDict>, shared: &Shared) -> Result<()> {
@@ -190,7 +322,7 @@ impl State {
             page.set_item(intern!(py, "NextToken"), &resume)?;
             shared.set_resume_token(Some(resume));
             self.position = Position::Done;
-            self.pages = None;
+            self.feed.close();
             return Ok(());
         }
         self.items += count;
@@ -199,13 +331,13 @@ impl State {
             Some(token) if token.is_truthy()? => token,
             _ => {
                 self.position = Position::Done;
-                self.pages = None;
+                self.feed.close();
                 return Ok(());
             }
         };
         // A token that is no string goes back as it is, and is refused as boto3 refuses it.
         let Ok(text) = next.cast::<PyString>() else {
-            self.pages = None;
+            self.feed.close();
             if shared.max_items == Some(self.items) {
                 shared.set_resume_token(Some(token::encode_other(&next)?));
                 self.position = Position::Done;
@@ -219,10 +351,10 @@ impl State {
         if shared.max_items == Some(self.items) {
             shared.set_resume_token(Some(resume));
             self.position = Position::Done;
-            self.pages = None;
-        } else if !self.seen.insert(self.hasher.hash_one(text.to_string_lossy())) {
+            self.feed.close();
+        } else if !self.feed.tokens.insert(&text.to_string_lossy()) {
             self.position = Position::Repeated;
-            self.pages = None;
+            self.feed.close();
         }
         Ok(())
     }
@@ -242,7 +374,7 @@ impl State {
         let interrupted =
             matches!(error, Error::Python(error) if error.is_instance_of::<pyo3::exceptions::PyKeyboardInterrupt>(py));
         if !interrupted {
-            self.pages = None;
+            self.feed.close();
         }
         if self.position == Position::Later
             && let Ok(Some(token)) = self.token(py)

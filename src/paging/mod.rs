@@ -1,19 +1,21 @@
 //! Paginators as botocore has them: `Paginator.paginate()` gives a `PageIterator`, which can be iterated again.
 
 mod cursor;
+mod feed;
 mod token;
 mod views;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use pyo3::exceptions::PyValueError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyList, PyString};
 
 use crate::errors::{self, RawResponse, Result};
 use crate::model::Operation;
-use crate::sdk::Connection;
-use crate::{decode, parameters};
+use crate::sdk::{Answer, Connection, Pages};
+use crate::{decode, parameters, runtime};
 pub use cursor::PageCursor;
 pub use views::{ItemIterator, ResultKeyIterator};
 
@@ -56,12 +58,22 @@ impl Paginator {
         let integer = |value: Bound<'_, PyAny>| py.get_type::<PyInt>().call1((value,)).map(Bound::unbind);
         let max_items = setting("MaxItems")?.map(integer).transpose()?;
         let page_size = setting("PageSize")?.map(integer).transpose()?;
+        let read_ahead = match arguments.get_item("read_ahead")? {
+            Some(depth) => {
+                arguments.del_item("read_ahead")?;
+                depth
+                    .extract()
+                    .map_err(|_| PyValueError::new_err(format!("read_ahead must be a number of pages, not {depth:?}")))?
+            }
+            None => self.connection.read_ahead(),
+        };
         let shared = Shared {
             connection: Arc::clone(&self.connection),
             operation: self.operation,
             result_key: PyString::intern(py, self.operation.result_key).unbind(),
             arguments: arguments.unbind(),
             max_items: max_items.map(|count| saturate(count.bind(py))).transpose()?,
+            read_ahead,
             page_size,
             starting_token: setting("StartingToken")?.map(Bound::unbind),
             outcome: Mutex::new(Outcome {
@@ -97,9 +109,60 @@ pub fn call<'py>(
     operation: &'static Operation,
     arguments: &Bound<'py, PyDict>,
 ) -> Result<Bound<'py, PyDict>> {
-    let parameters = parameters::parameters(py, operation, Some(arguments))?;
-    let response = connection.start(py, operation, &parameters)?.next(py)?;
+    let mut pages = start(py, connection, operation, arguments)?;
+    let response = runtime::wait(py, pages.next())??;
     page(py, operation, &response.unwrap_or_default())
+}
+
+fn start(
+    py: Python<'_>,
+    connection: &Connection,
+    operation: &'static Operation,
+    arguments: &Bound<'_, PyDict>,
+) -> Result<Pages> {
+    let parameters = parameters::parameters(py, operation, Some(arguments))?;
+    connection.refresh(py)?;
+    connection.start(py, operation, &parameters)
+}
+
+/// `call` for an event loop.
+pub fn call_async<'py>(
+    py: Python<'py>,
+    connection: Arc<Connection>,
+    operation: &'static Operation,
+    arguments: &Bound<'py, PyDict>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let pages = start(py, &connection, operation, arguments);
+    runtime::awaitable(py, async move {
+        let answer = match pages {
+            Ok(mut pages) => pages.next().await,
+            Err(error) => Err(error),
+        };
+        Ok(Called {
+            connection,
+            operation,
+            answer,
+        })
+    })
+}
+
+/// An awaited answer, made a dict where it is handed over.
+struct Called {
+    connection: Arc<Connection>,
+    operation: &'static Operation,
+    answer: Answer,
+}
+
+impl<'py> IntoPyObject<'py> for Called {
+    type Target = PyDict;
+    type Output = Bound<'py, PyDict>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        self.answer
+            .and_then(|response| page(py, self.operation, &response.unwrap_or_default()))
+            .map_err(|error| error.into_exception(py, self.connection.classes(py)))
+    }
 }
 
 /// One answer as botocore gives it.
@@ -137,6 +200,8 @@ pub struct Shared {
     result_key: Py<PyString>,
     arguments: Py<PyDict>,
     max_items: Option<i64>,
+    /// How many pages are asked for before Python wants them.
+    read_ahead: usize,
     page_size: Option<Py<PyAny>>,
     starting_token: Option<Py<PyAny>>,
     /// Of the latest pass. Locked for an assignment only.
@@ -151,6 +216,13 @@ struct Outcome {
 impl Shared {
     fn outcome(&self) -> std::sync::MutexGuard<'_, Outcome> {
         self.outcome.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How many more pages `items` items need at the least.
+    fn certain(&self, py: Python<'_>, items: i64) -> usize {
+        let size = self.page_size.as_ref().and_then(|size| size.extract::<i64>(py).ok());
+        let pages = size.filter(|size| *size > 0).map_or(1, |size| (items - 1) / size + 1);
+        pages.try_into().unwrap_or(0)
     }
 
     fn reset(&self, py: Python<'_>) {
@@ -191,6 +263,10 @@ impl PageIterator {
         PageCursor::new(py, Arc::clone(&self.shared))
     }
 
+    fn __aiter__(&self, py: Python<'_>) -> PyResult<PageCursor> {
+        self.__iter__(py)
+    }
+
     /// The token to go on from, as `StartingToken`: set where `MaxItems` cut the listing short or an error stopped it.
     #[getter]
     fn resume_token(&self) -> Option<String> {
@@ -212,20 +288,35 @@ impl PageIterator {
     /// Drain the listing into one dict: the result key with all items, the non-aggregate members, and `NextToken`
     /// where `MaxItems` cut it short.
     fn build_full_result<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let cursor = PageCursor::new(py, Arc::clone(&self.shared))?;
-        let key = &self.shared.result_key;
+        let cursor = self.__iter__(py)?;
         let complete = PyDict::new(py);
         while let Some(page) = cursor.advance(py)? {
-            let Some(items) = page.get_item(key)?.filter(|items| !items.is_none()) else {
-                continue;
-            };
-            match complete.get_item(key)? {
-                Some(all) => {
-                    all.call_method1("extend", (items,))?;
-                }
-                None => complete.set_item(key, items)?,
-            }
+            self._merge(&complete, &page)?;
         }
+        self._complete(complete)
+    }
+
+    /// `build_full_result` for an event loop: the same dict, from an awaitable.
+    fn build_full_result_async<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let module = slf.py().import("deadline_pages._awaited")?;
+        module.call_method1("build_full_result", (slf,))
+    }
+
+    /// Add a page's items to those before them.
+    fn _merge(&self, complete: &Bound<'_, PyDict>, page: &Bound<'_, PyDict>) -> PyResult<()> {
+        let key = &self.shared.result_key;
+        let Some(items) = page.get_item(key)?.filter(|items| !items.is_none()) else {
+            return Ok(());
+        };
+        match complete.get_item(key)? {
+            Some(all) => all.call_method1("extend", (items,)).map(drop),
+            None => complete.set_item(key, items),
+        }
+    }
+
+    /// What comes after the items.
+    fn _complete<'py>(&self, complete: Bound<'py, PyDict>) -> PyResult<Bound<'py, PyDict>> {
+        let py = complete.py();
         complete.update(self.non_aggregate_part(py).bind(py).as_mapping())?;
         if let Some(token) = self.resume_token() {
             complete.set_item("NextToken", token)?;

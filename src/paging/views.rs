@@ -57,19 +57,11 @@ impl ItemIterator {
             if let Some(item) = self.next_of_page(py)? {
                 return Ok(Some(item));
             }
-            // jmespath keeps what it compiled; a bad expression is refused before a page is asked for.
-            let compiled = match &self.find {
-                Find::Search(expression) => Some(py.import("jmespath")?.call_method1("compile", (expression,))?),
-                Find::Key(_) => None,
-            };
+            self._check(py)?;
             let Some(page) = self.pages.get().advance(py)? else {
                 return Ok(None);
             };
-            let found = match (&self.find, compiled) {
-                (Find::Key(key), _) => items_of(&page, key)?,
-                (Find::Search(_), Some(compiled)) => compiled.call_method1("search", (page,))?,
-                (Find::Search(_), None) => continue,
-            };
+            let found = self._find(py, page)?;
             if !found.is_instance_of::<PyList>() {
                 return Ok(Some(found));
             }
@@ -77,6 +69,36 @@ impl ItemIterator {
             *self.items.lock().unwrap_or_else(PoisonError::into_inner) = Some(items);
         }
     }
+
+    fn __aiter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("deadline_pages._awaited")?.call_method1("items", (slf,))
+    }
+
+    /// Refuse a bad expression before a page is asked for.
+    fn _check(&self, py: Python<'_>) -> PyResult<()> {
+        match &self.find {
+            Find::Search(expression) => compiled(py, expression).map(drop),
+            Find::Key(_) => Ok(()),
+        }
+    }
+
+    /// What is found in a page.
+    fn _find<'py>(&self, py: Python<'py>, page: Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+        match &self.find {
+            Find::Key(key) => items_of(&page, key),
+            Find::Search(expression) => compiled(py, expression)?.call_method1("search", (page,)),
+        }
+    }
+
+    #[getter]
+    fn _pages(&self, py: Python<'_>) -> Py<PageCursor> {
+        self.pages.clone_ref(py)
+    }
+}
+
+/// jmespath keeps what it compiled.
+fn compiled<'py>(py: Python<'py>, expression: &Py<PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    py.import("jmespath")?.call_method1("compile", (expression,))
 }
 
 fn items_of<'py>(page: &Bound<'py, PyDict>, key: &Py<PyString>) -> PyResult<Bound<'py, PyAny>> {
@@ -101,6 +123,10 @@ impl ResultKeyIterator {
 impl ResultKeyIterator {
     fn __iter__(&self, py: Python<'_>) -> ItemIterator {
         ItemIterator::new(self.pages.clone_ref(py), Find::Key(self.key.clone_ref(py)))
+    }
+
+    fn __aiter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        ItemIterator::__aiter__(&Bound::new(py, self.__iter__(py))?)
     }
 
     /// The JMESPath expression of the items.

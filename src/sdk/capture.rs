@@ -194,11 +194,14 @@ impl CapturedBody {
     /// Puts the body into the slot and makes the SDK's document of it.
     fn finish(&mut self, slot: &Slot) -> Bytes {
         let body = self.first.take().unwrap_or_else(|| self.rest.split().freeze());
-        let document = match decode::next_token(&body) {
+        let token = decode::next_token(&body);
+        let document = match &token {
             Some(token) => serde_json::json!({ "nextToken": token }).to_string().into(),
             None => Bytes::from_static(b"{}"),
         };
-        slot.lock().response.body = body;
+        let response = &mut slot.lock().response;
+        response.body = body;
+        response.next_token = token;
         document
     }
 }

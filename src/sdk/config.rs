@@ -43,6 +43,8 @@ pub struct Settings {
     pub read_timeout: Option<Duration>,
     pub max_pool_connections: usize,
     pub user_agent_extra: Option<String>,
+    /// How many pages a listing asks for before Python wants them.
+    pub read_ahead: usize,
 }
 
 /// An SDK client and what had to be known to make it.

@@ -8,7 +8,7 @@ mod operations;
 mod profile;
 mod transport;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use aws_sdk_deadline::Client;
 use pyo3::prelude::*;
@@ -96,6 +96,15 @@ impl Connection {
         self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    pub fn read_ahead(&self) -> usize {
+        self.settings.read_ahead
+    }
+
+    /// Bring the keys of a boto3 session up to date, before a request.
+    pub fn refresh(&self, py: Python<'_>) -> PyResult<()> {
+        self.settings.source.as_ref().map_or(Ok(()), |source| source.refresh(py))
+    }
+
     /// The pages of `operation` from where `parameters` say.
     pub fn start(&self, py: Python<'_>, operation: &'static Operation, parameters: &Parameters) -> Result<Pages> {
         let live = self.live(py)?;
@@ -107,7 +116,6 @@ impl Connection {
             slot: Slot::default(),
             process: live.process,
             attempts: self.attempts,
-            source: self.settings.source.clone(),
         })
     }
 }
@@ -130,25 +138,18 @@ pub struct Pages {
     slot: Slot,
     process: u32,
     attempts: Attempts,
-    source: Option<Arc<Source>>,
 }
 
 impl Pages {
-    /// Whether it was made in another process, before a fork.
-    pub fn is_foreign(&self) -> bool {
-        self.process != std::process::id()
+    /// The process that they were made in.
+    pub fn process(&self) -> u32 {
+        self.process
     }
 
-    /// The next page. A wait ended by Ctrl-C leaves the request where it is; the next call goes on waiting for it.
-    pub fn next(&mut self, py: Python<'_>) -> Result<Option<RawResponse>> {
-        if let Some(source) = &self.source {
-            source.refresh(py)?;
-        }
-        let (stream, slot) = (&mut self.stream, &self.slot);
-        let outcome = runtime::wait(py, async {
-            runtime::catch_up().await;
-            SLOT.scope(slot.clone(), stream.next()).await
-        })?;
+    /// The next page. When this future is dropped the request stays where it is: the next one goes on waiting for it.
+    pub async fn next(&mut self) -> Answer {
+        runtime::catch_up().await;
+        let outcome = SLOT.scope(self.slot.clone(), self.stream.next()).await;
         let mut exchange = self.slot.lock();
         match outcome {
             None => Ok(None),
@@ -161,3 +162,6 @@ impl Pages {
         }
     }
 }
+
+/// A page as it came, None after the last one.
+pub type Answer = Result<Option<RawResponse>>;

@@ -1,0 +1,166 @@
+//! Where a cursor's pages come from: asked for one by one, or ahead of their time.
+
+use std::collections::HashSet;
+use std::hash::{BuildHasher, RandomState};
+
+use pyo3::prelude::*;
+use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
+
+use crate::errors::Error;
+use crate::runtime::{self, Background, Task, Work};
+use crate::sdk::{Answer, Pages};
+
+/// The pages to come, and the tokens that were.
+#[derive(Default)]
+pub struct Feed {
+    /// Not there before the first request and after an error.
+    source: Option<Source>,
+    pub tokens: Tokens,
+}
+
+enum Source {
+    Direct(Pages),
+    Ahead(Ahead),
+}
+
+impl Feed {
+    pub fn is_open(&self) -> bool {
+        self.source.is_some()
+    }
+
+    pub fn open(&mut self, pages: Pages) {
+        self.source = Some(Source::Direct(pages));
+    }
+
+    /// The request under way, if there is one, is given up.
+    pub fn close(&mut self) {
+        self.source = None;
+    }
+
+    /// Forget pages that were asked for before a fork.
+    pub fn leave_to_parent(&mut self) {
+        let process = std::process::id();
+        let foreign = match &self.source {
+            Some(Source::Direct(pages)) => pages.process() != process,
+            Some(Source::Ahead(ahead)) => ahead.process != process,
+            None => false,
+        };
+        if foreign {
+            // Its sockets belong to the parent process.
+            std::mem::forget(self.source.take());
+        }
+    }
+
+    /// From now on pages can be asked for ahead of their time.
+    pub fn go_ahead(&mut self, background: Background) {
+        self.source = match self.source.take() {
+            Some(Source::Direct(pages)) => Some(Source::Ahead(Ahead::new(background, pages))),
+            other => other,
+        };
+    }
+
+    /// The next page. When there is one, up to `ahead` of those that follow are asked for.
+    ///
+    /// When this future is dropped the request stays where it is: the next one goes on waiting for it.
+    pub async fn next(&mut self, ahead: usize) -> Answer {
+        match &mut self.source {
+            None => Ok(None),
+            Some(Source::Direct(pages)) => pages.next().await,
+            Some(Source::Ahead(source)) => {
+                source.ask(1);
+                let answer = source.answer().await;
+                if let Ok(Some(page)) = &answer
+                    && let Some(token) = &page.next_token
+                    && !self.tokens.contains(token)
+                    && source.ask(ahead)
+                {
+                    runtime::send_off().await;
+                }
+                answer
+            }
+        }
+    }
+
+    /// Have up to `count` pages asked for, where they can be ahead of their time.
+    pub fn ask(&mut self, count: usize) {
+        if let Some(Source::Ahead(source)) = &mut self.source {
+            source.ask(count);
+        }
+    }
+
+    /// Whether pages are asked for that nobody waits for yet.
+    pub fn asks_ahead(&self) -> bool {
+        matches!(&self.source, Some(Source::Ahead(source)) if source.outstanding > 0)
+    }
+}
+
+/// A task that asks for one page for each message.
+struct Ahead {
+    process: u32,
+    background: Background,
+    asks: UnboundedSender<Work>,
+    answers: UnboundedReceiver<Answer>,
+    /// How many pages were asked for and not taken yet.
+    outstanding: usize,
+    _task: Task,
+}
+
+impl Ahead {
+    fn new(background: Background, mut pages: Pages) -> Self {
+        let (asks, mut asked) = mpsc::unbounded_channel::<Work>();
+        let (answered, answers) = mpsc::unbounded_channel();
+        let process = pages.process();
+        let task = background.spawn(async move {
+            while let Some(work) = asked.recv().await {
+                let answer = pages.next().await;
+                let last = !matches!(answer, Ok(Some(_)));
+                drop(work);
+                if answered.send(answer).is_err() || last {
+                    return;
+                }
+            }
+        });
+        Self {
+            process,
+            background,
+            asks,
+            answers,
+            outstanding: 0,
+            _task: task,
+        }
+    }
+
+    fn ask(&mut self, count: usize) -> bool {
+        let more = count.saturating_sub(self.outstanding);
+        for _ in 0..more {
+            // A task that has ended said why in its last answer.
+            let _ = self.asks.send(self.background.soon());
+        }
+        self.outstanding += more;
+        more > 0
+    }
+
+    async fn answer(&mut self) -> Answer {
+        let answer = self.answers.recv().await;
+        self.outstanding = self.outstanding.saturating_sub(1);
+        answer.unwrap_or_else(|| Err(Error::Pagination("The listing was given up by a failure of its own.".to_owned())))
+    }
+}
+
+/// Hashes of the tokens that the service gave, to tell a circle from a long listing.
+#[derive(Default)]
+pub struct Tokens {
+    seen: HashSet<u64>,
+    hasher: RandomState,
+}
+
+impl Tokens {
+    fn contains(&self, token: &str) -> bool {
+        self.seen.contains(&self.hasher.hash_one(token))
+    }
+
+    /// Whether it is new.
+    pub fn insert(&mut self, token: &str) -> bool {
+        self.seen.insert(self.hasher.hash_one(token))
+    }
+}

@@ -1,0 +1,102 @@
+//! Rust futures that an asyncio event loop awaits, through pyo3-async-runtimes over our own runtime.
+
+use std::cell::OnceCell;
+use std::future::Future;
+use std::pin::Pin;
+
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+use pyo3_async_runtimes::TaskLocals;
+use pyo3_async_runtimes::generic::{self, ContextExt};
+use tokio::runtime::Handle;
+use tokio::task::{JoinError, JoinHandle};
+
+use super::{driver, home};
+
+/// An awaitable for `future`; cancelling it drops the future.
+///
+/// # Errors
+/// `RuntimeError` where no asyncio event loop runs.
+pub fn awaitable<'py, F, T>(py: Python<'py>, future: F) -> PyResult<Bound<'py, PyAny>>
+where
+    F: Future<Output = PyResult<T>> + Send + 'static,
+    T: for<'any> IntoPyObject<'any> + Send + 'static,
+{
+    let home = home(py)?;
+    let locals = TaskLocals::with_running_loop(py).map_err(|_| {
+        PyRuntimeError::new_err(
+            "deadline_pages can be awaited in a running asyncio event loop only (asyncio, uvloop, anyio on asyncio); \
+             in trio run the listing in a thread: trio.to_thread.run_sync",
+        )
+    })?;
+    let work = driver::now(home);
+    let _entered = home.runtime.enter();
+    generic::future_into_py_with_locals::<Tokio, _, _>(py, locals, async move {
+        // Until the answer is handed over, not only until it is there.
+        let _work = work;
+        future.await
+    })
+}
+
+/// The runtime that is entered, as pyo3-async-runtimes wants to see it.
+struct Tokio;
+
+struct Joined(JoinHandle<()>);
+struct Failed(JoinError);
+
+impl generic::JoinError for Failed {
+    fn is_panic(&self) -> bool {
+        self.0.is_panic()
+    }
+
+    fn into_panic(self) -> Box<dyn std::any::Any + Send + 'static> {
+        self.0.into_panic()
+    }
+}
+
+impl Future for Joined {
+    type Output = Result<(), Failed>;
+
+    fn poll(
+        mut self: Pin<&mut Self>,
+        context: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(context).map_err(Failed)
+    }
+}
+
+impl generic::Runtime for Tokio {
+    type JoinError = Failed;
+    type JoinHandle = Joined;
+
+    fn spawn<F>(future: F) -> Self::JoinHandle
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        Joined(Handle::current().spawn(future))
+    }
+
+    fn spawn_blocking<F>(work: F) -> Self::JoinHandle
+    where
+        F: FnOnce() + Send + 'static,
+    {
+        Joined(Handle::current().spawn_blocking(work))
+    }
+}
+
+tokio::task_local! {
+    static LOCALS: OnceCell<TaskLocals>;
+}
+
+impl ContextExt for Tokio {
+    fn scope<F, R>(locals: TaskLocals, future: F) -> Pin<Box<dyn Future<Output = R> + Send>>
+    where
+        F: Future<Output = R> + Send + 'static,
+    {
+        Box::pin(LOCALS.scope(OnceCell::from(locals), future))
+    }
+
+    fn get_task_locals() -> Option<TaskLocals> {
+        LOCALS.try_with(|locals| locals.get().cloned()).ok().flatten()
+    }
+}
