@@ -174,9 +174,14 @@ def test_keys_are_refreshed_through_botocore(server: ScriptedServer) -> None:
     core = botocore.session.get_session()
     core._credentials = RefreshableCredentials.create_from_metadata(refresh(), refresh, "test")
     client = make(server, boto3.Session(botocore_session=core))
+    pages = client.get_paginator("list_sessions").paginate
     server.play(MORE, (200, [], b'{"nextToken": "u"}'), PAGE)
-    assert len(list(client.get_paginator("list_sessions").paginate(**IDS))) == 3
+    assert len(list(pages(**IDS, read_ahead=0))) == 3
     assert [scope(request)[0] for request in server.requests] == ["KEY2", "KEY3", "KEY4"]
+    # A page read ahead is asked for with the keys of the moment, which are those of the page before it.
+    server.play(MORE, (200, [], b'{"nextToken": "u"}'), PAGE)
+    assert len(list(pages(**IDS))) == 3
+    assert [scope(request)[0] for request in server.requests] == ["KEY5", "KEY6", "KEY6"]
 
 
 def test_no_keys(server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:
