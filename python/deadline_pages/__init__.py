@@ -44,6 +44,7 @@ def client(
     aws_secret_access_key: str | None = None,
     aws_session_token: str | None = None,
     config: Any = None,
+    read_ahead: int = 1,
 ) -> Client:
     """Make a client that lists what is in AWS Deadline Cloud, as ``boto3.client("deadline")`` does.
 
@@ -57,6 +58,8 @@ def client(
     :param config: a ``botocore.config.Config``, or a dict with the same names. Honoured are ``region_name``,
         ``inject_host_prefix``, ``retries``, ``connect_timeout`` and ``read_timeout`` (seconds, None for no limit),
         and ``max_pool_connections``.
+    :param read_ahead: how many pages (int) a listing asks for while Python works on one, from its second page on; 0
+        asks for each page when it is wanted. ``paginate(read_ahead=...)`` chooses for one listing.
     :return: the client.
     :raises UnknownServiceError: the service is not ``deadline``.
     :raises NoRegionError: no region is given anywhere.
@@ -78,6 +81,7 @@ def client(
         aws_secret_access_key=aws_secret_access_key,
         aws_session_token=aws_session_token,
         config=config,
+        read_ahead=read_ahead,
     )
 
 

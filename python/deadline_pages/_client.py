@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from deadline_pages import _native
     from deadline_pages.exceptions import ServiceExceptions
 
-LISTS = tuple(name for name in vars(ListOperations) if not name.startswith("_") and name != "get_paginator")
+LISTS = tuple(name.removesuffix("_async") for name in vars(ListOperations) if name.endswith("_async"))
 _OF_BOTO3 = frozenset((*NOT_PAGEABLE, "generate_presigned_url", "get_waiter", "waiter_names"))
 _PARTITIONS = {
     "cn-": "aws-cn",
@@ -47,6 +47,11 @@ class Client(ListOperations):
         if args:
             raise TypeError(f"{operation}() only accepts keyword arguments.")
         return self._native.call(operation, kwargs)
+
+    async def _call_async(self, operation: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+        if args:
+            raise TypeError(f"{operation}_async() only accepts keyword arguments.")
+        return await self._native.call_async(operation, kwargs)
 
     def can_paginate(self, operation_name: str) -> bool:
         """Tell whether an operation has a paginator.
@@ -86,6 +91,14 @@ class Client(ListOperations):
         made = self.__dict__.pop("_boto3", None)
         if made is not None:
             made.close()
+
+    async def __aenter__(self) -> Client:
+        """Give this client, so that `async with` closes it."""
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
 
     if not TYPE_CHECKING:  # types-boto3-deadline says what there is; a misspelt name is an error there
 

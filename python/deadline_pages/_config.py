@@ -38,11 +38,14 @@ def make(
     aws_secret_access_key: str | None = None,
     aws_session_token: str | None = None,
     config: Any = None,
+    read_ahead: int = 1,
 ) -> Client:
     """Make a client; raise what `client()` says it raises."""
     keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
     native = _native.Client(
-        profile_name=profile_name, **settings(service_name, region_name, endpoint_url, *keys, config)
+        profile_name=profile_name,
+        read_ahead=_depth(read_ahead),
+        **settings(service_name, region_name, endpoint_url, *keys, config),
     )
     arguments = {
         "profile_name": profile_name,
@@ -188,6 +191,12 @@ def _user_agent(extra: Any) -> str | None:
     if not isinstance(extra, str) or not extra.isascii() or not extra.isprintable():
         raise ValueError(f"Config option 'user_agent_extra' must be printable ASCII text, not {extra!r}")
     return extra
+
+
+def _depth(read_ahead: Any) -> int:
+    if isinstance(read_ahead, bool) or not isinstance(read_ahead, int) or not 0 <= read_ahead < 2**16:
+        raise ValueError(f"read_ahead must be a number of pages, 0 or more, not {read_ahead!r}")
+    return read_ahead
 
 
 def _whole(name: str, value: Any, least: int) -> int:

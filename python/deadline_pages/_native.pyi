@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, Final, Generic, final
 
 from botocore import paginate as _boto3
@@ -81,9 +81,16 @@ class Client:
         read_timeout: float | None = None,
         max_pool_connections: int = 10,
         user_agent_extra: str | None = None,
+        read_ahead: int = 1,
     ) -> Client: ...
     def call(self, operation_name: str, parameters: dict[str, Any], /) -> dict[str, Any]:
         """One answer of an operation, by its method name such as `list_sessions`.
+
+        :raises KeyError: no paginated operation has this name.
+        """
+
+    def call_async(self, operation_name: str, parameters: dict[str, Any], /) -> Awaitable[dict[str, Any]]:
+        """`call` for an event loop: an awaitable of the answer.
 
         :raises KeyError: no paginated operation has this name.
         """
@@ -130,6 +137,7 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
 
     def __copy__(self) -> PageIterator[_Page]: ...
     def __iter__(self) -> PageCursor[_Page]: ...
+    def __aiter__(self) -> PageCursor[_Page]: ...
     @property
     def resume_token(self) -> str | None:
         """The token to go on from, as `StartingToken`: set where `MaxItems` cut the listing short or an error stopped it."""
@@ -147,6 +155,15 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
         where `MaxItems` cut it short.
         """
 
+    def build_full_result_async(self) -> Awaitable[dict[str, Any]]:
+        """`build_full_result` for an event loop: the same dict, from an awaitable."""
+
+    def _merge(self, complete: dict[str, Any], page: dict[str, Any]) -> None:
+        """Add a page's items to those before them."""
+
+    def _complete(self, complete: dict[str, Any]) -> dict[str, Any]:
+        """What comes after the items."""
+
     def search(self, expression: str) -> ItemIterator:
         """Search each page with a JMESPath expression and iterate over what it finds: a list's elements one by one,
         anything else as it is.
@@ -159,7 +176,7 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
 
 @final
 class PageCursor(Generic[_Page]):
-    """An iterator over the pages of one listing. `next()` gives a page as a dict.
+    """An iterator over the pages of one listing, for `for` and for `async for`: `next()` gives a page as a dict.
 
     After an error the iterator has not ended: the next `next()` asks for the page that failed again, and the pages
     before it are not repeated.
@@ -167,6 +184,8 @@ class PageCursor(Generic[_Page]):
 
     def __iter__(self) -> PageCursor[_Page]: ...
     def __next__(self) -> _Page: ...
+    def __aiter__(self) -> PageCursor[_Page]: ...
+    def __anext__(self) -> Awaitable[_Page]: ...
 
 @final
 class ItemIterator:
@@ -174,12 +193,22 @@ class ItemIterator:
 
     def __iter__(self) -> ItemIterator: ...
     def __next__(self) -> Any: ...
+    def __aiter__(self) -> AsyncIterator[Any]: ...
+    def _check(self) -> None:
+        """Refuse a bad expression before a page is asked for."""
+
+    def _find(self, page: dict[str, Any]) -> Any:
+        """What is found in a page."""
+
+    @property
+    def _pages(self) -> PageCursor[Any]: ...
 
 @final
 class ResultKeyIterator:
     """The items under one result key of a listing."""
 
     def __iter__(self) -> ItemIterator: ...
+    def __aiter__(self) -> AsyncIterator[Any]: ...
     @property
     def result_key(self) -> Any:
         """The JMESPath expression of the items."""

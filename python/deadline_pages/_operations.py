@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class ListOperations:
-    """The paginated operations. A subclass has ``_call`` and ``_get_paginator``."""
+    """The paginated operations. A subclass has ``_call``, ``_call_async`` and ``_get_paginator``."""
 
     def get_paginator(self, operation_name: str) -> Any:
         """A paginator for an operation, by its method name such as ``list_sessions``.
@@ -78,6 +78,10 @@ class ListOperations:
         """
         return self._call("get_sessions_statistics_aggregation", args, kwargs)
 
+    async def get_sessions_statistics_aggregation_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``get_sessions_statistics_aggregation`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("get_sessions_statistics_aggregation", args, kwargs)
+
     def list_available_metered_products(self, *args: Any, **kwargs: Any) -> Any:
         """List the metered products that can be had: one request, one answer.
 
@@ -106,6 +110,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_available_metered_products", args, kwargs)
+
+    async def list_available_metered_products_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_available_metered_products`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_available_metered_products", args, kwargs)
 
     def list_budgets(self, *args: Any, **kwargs: Any) -> Any:
         """List the budgets of a farm: one request, one answer.
@@ -152,6 +160,10 @@ class ListOperations:
         """
         return self._call("list_budgets", args, kwargs)
 
+    async def list_budgets_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_budgets`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_budgets", args, kwargs)
+
     def list_farm_members(self, *args: Any, **kwargs: Any) -> Any:
         """List who is a member of a farm: one request, one answer.
 
@@ -185,6 +197,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_farm_members", args, kwargs)
+
+    async def list_farm_members_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_farm_members`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_farm_members", args, kwargs)
 
     def list_farms(self, *args: Any, **kwargs: Any) -> Any:
         """List the farms of the account: one request, one answer.
@@ -221,6 +237,10 @@ class ListOperations:
         """
         return self._call("list_farms", args, kwargs)
 
+    async def list_farms_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_farms`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_farms", args, kwargs)
+
     def list_fleet_members(self, *args: Any, **kwargs: Any) -> Any:
         """List who is a member of a fleet: one request, one answer.
 
@@ -256,6 +276,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_fleet_members", args, kwargs)
+
+    async def list_fleet_members_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_fleet_members`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_fleet_members", args, kwargs)
 
     def list_fleets(self, *args: Any, **kwargs: Any) -> Any:
         """List the fleets of a farm: one request, one answer.
@@ -411,6 +435,10 @@ class ListOperations:
         """
         return self._call("list_fleets", args, kwargs)
 
+    async def list_fleets_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_fleets`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_fleets", args, kwargs)
+
     def list_job_members(self, *args: Any, **kwargs: Any) -> Any:
         """List who is a member of a job: one request, one answer.
 
@@ -449,6 +477,10 @@ class ListOperations:
         """
         return self._call("list_job_members", args, kwargs)
 
+    async def list_job_members_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_job_members`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_job_members", args, kwargs)
+
     def list_job_parameter_definitions(self, *args: Any, **kwargs: Any) -> Any:
         """List the parameters that a job's template defines: one request, one answer.
 
@@ -478,6 +510,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_job_parameter_definitions", args, kwargs)
+
+    async def list_job_parameter_definitions_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_job_parameter_definitions`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_job_parameter_definitions", args, kwargs)
 
     def list_jobs(self, *args: Any, **kwargs: Any) -> Any:
         """List the jobs of a queue: one request, one answer.
@@ -539,6 +575,10 @@ class ListOperations:
         """
         return self._call("list_jobs", args, kwargs)
 
+    async def list_jobs_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_jobs`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_jobs", args, kwargs)
+
     def list_license_endpoints(self, *args: Any, **kwargs: Any) -> Any:
         """List the license endpoints of the account: one request, one answer.
 
@@ -571,6 +611,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_license_endpoints", args, kwargs)
+
+    async def list_license_endpoints_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_license_endpoints`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_license_endpoints", args, kwargs)
 
     def list_limits(self, *args: Any, **kwargs: Any) -> Any:
         """List the limits of a farm: one request, one answer.
@@ -610,6 +654,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_limits", args, kwargs)
+
+    async def list_limits_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_limits`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_limits", args, kwargs)
 
     def list_memberships(self, *args: Any, **kwargs: Any) -> Any:
         """List what a user or a group is a member of: one request, one answer.
@@ -675,6 +723,10 @@ class ListOperations:
         """
         return self._call("list_memberships", args, kwargs)
 
+    async def list_memberships_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_memberships`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_memberships", args, kwargs)
+
     def list_metered_products(self, *args: Any, **kwargs: Any) -> Any:
         """List the metered products of a license endpoint: one request, one answer.
 
@@ -707,6 +759,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_metered_products", args, kwargs)
+
+    async def list_metered_products_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_metered_products`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_metered_products", args, kwargs)
 
     def list_monitors(self, *args: Any, **kwargs: Any) -> Any:
         """List the monitors of the account: one request, one answer.
@@ -747,6 +803,10 @@ class ListOperations:
         """
         return self._call("list_monitors", args, kwargs)
 
+    async def list_monitors_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_monitors`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_monitors", args, kwargs)
+
     def list_queue_environments(self, *args: Any, **kwargs: Any) -> Any:
         """List the environments of a queue: one request, one answer.
 
@@ -779,6 +839,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_queue_environments", args, kwargs)
+
+    async def list_queue_environments_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_queue_environments`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_queue_environments", args, kwargs)
 
     def list_queue_fleet_associations(self, *args: Any, **kwargs: Any) -> Any:
         """List which queues and fleets of a farm belong together: one request, one answer.
@@ -819,6 +883,10 @@ class ListOperations:
         """
         return self._call("list_queue_fleet_associations", args, kwargs)
 
+    async def list_queue_fleet_associations_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_queue_fleet_associations`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_queue_fleet_associations", args, kwargs)
+
     def list_queue_limit_associations(self, *args: Any, **kwargs: Any) -> Any:
         """List which queues and limits of a farm belong together: one request, one answer.
 
@@ -858,6 +926,10 @@ class ListOperations:
         """
         return self._call("list_queue_limit_associations", args, kwargs)
 
+    async def list_queue_limit_associations_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_queue_limit_associations`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_queue_limit_associations", args, kwargs)
+
     def list_queue_members(self, *args: Any, **kwargs: Any) -> Any:
         """List who is a member of a queue: one request, one answer.
 
@@ -893,6 +965,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_queue_members", args, kwargs)
+
+    async def list_queue_members_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_queue_members`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_queue_members", args, kwargs)
 
     def list_queues(self, *args: Any, **kwargs: Any) -> Any:
         """List the queues of a farm: one request, one answer.
@@ -935,6 +1011,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_queues", args, kwargs)
+
+    async def list_queues_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_queues`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_queues", args, kwargs)
 
     def list_session_actions(self, *args: Any, **kwargs: Any) -> Any:
         """List the session actions of a job: one request, one answer.
@@ -1004,6 +1084,10 @@ class ListOperations:
         """
         return self._call("list_session_actions", args, kwargs)
 
+    async def list_session_actions_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_session_actions`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_session_actions", args, kwargs)
+
     def list_sessions(self, *args: Any, **kwargs: Any) -> Any:
         """List the sessions of a job: one request, one answer.
 
@@ -1045,6 +1129,10 @@ class ListOperations:
         """
         return self._call("list_sessions", args, kwargs)
 
+    async def list_sessions_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_sessions`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_sessions", args, kwargs)
+
     def list_sessions_for_worker(self, *args: Any, **kwargs: Any) -> Any:
         """List the sessions that run or ran on a worker: one request, one answer.
 
@@ -1084,6 +1172,10 @@ class ListOperations:
         """
         return self._call("list_sessions_for_worker", args, kwargs)
 
+    async def list_sessions_for_worker_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_sessions_for_worker`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_sessions_for_worker", args, kwargs)
+
     def list_step_consumers(self, *args: Any, **kwargs: Any) -> Any:
         """List the steps that wait for a step: one request, one answer.
 
@@ -1118,6 +1210,10 @@ class ListOperations:
         """
         return self._call("list_step_consumers", args, kwargs)
 
+    async def list_step_consumers_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_step_consumers`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_step_consumers", args, kwargs)
+
     def list_step_dependencies(self, *args: Any, **kwargs: Any) -> Any:
         """List the steps that a step waits for: one request, one answer.
 
@@ -1151,6 +1247,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_step_dependencies", args, kwargs)
+
+    async def list_step_dependencies_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_step_dependencies`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_step_dependencies", args, kwargs)
 
     def list_steps(self, *args: Any, **kwargs: Any) -> Any:
         """List the steps of a job: one request, one answer.
@@ -1211,6 +1311,10 @@ class ListOperations:
         """
         return self._call("list_steps", args, kwargs)
 
+    async def list_steps_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_steps`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_steps", args, kwargs)
+
     def list_storage_profiles(self, *args: Any, **kwargs: Any) -> Any:
         """List the storage profiles of a farm: one request, one answer.
 
@@ -1242,6 +1346,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_storage_profiles", args, kwargs)
+
+    async def list_storage_profiles_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_storage_profiles`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_storage_profiles", args, kwargs)
 
     def list_storage_profiles_for_queue(self, *args: Any, **kwargs: Any) -> Any:
         """List the storage profiles that a queue allows: one request, one answer.
@@ -1275,6 +1383,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_storage_profiles_for_queue", args, kwargs)
+
+    async def list_storage_profiles_for_queue_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_storage_profiles_for_queue`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_storage_profiles_for_queue", args, kwargs)
 
     def list_tasks(self, *args: Any, **kwargs: Any) -> Any:
         """List the tasks of a step: one request, one answer.
@@ -1330,6 +1442,10 @@ class ListOperations:
         """
         return self._call("list_tasks", args, kwargs)
 
+    async def list_tasks_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_tasks`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_tasks", args, kwargs)
+
     def list_volumes(self, *args: Any, **kwargs: Any) -> Any:
         """List the persistent volumes of a fleet: one request, one answer.
 
@@ -1367,6 +1483,10 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_volumes", args, kwargs)
+
+    async def list_volumes_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_volumes`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_volumes", args, kwargs)
 
     def list_workers(self, *args: Any, **kwargs: Any) -> Any:
         """List the workers of a fleet: one request, one answer.
@@ -1422,3 +1542,7 @@ class ListOperations:
         :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
         return self._call("list_workers", args, kwargs)
+
+    async def list_workers_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Await what ``list_workers`` gives, in an asyncio event loop: the same parameters, answer and errors."""
+        return await self._call_async("list_workers", args, kwargs)

@@ -51,7 +51,7 @@ class GetSessionsStatisticsAggregationPaginator(_boto3.GetSessionsStatisticsAggr
 
     def __copy__(self) -> GetSessionsStatisticsAggregationPaginator: ...
     def paginate(
-        self, *, farmId: str, aggregationId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, farmId: str, aggregationId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[GetSessionsStatisticsAggregationPageTypeDef]:
         """Get the usage statistics that an aggregation has collected; nothing is sent before the first page is asked for."""
     @property
@@ -64,7 +64,7 @@ class ListAvailableMeteredProductsPaginator(_boto3.ListAvailableMeteredProductsP
 
     def __copy__(self) -> ListAvailableMeteredProductsPaginator: ...
     def paginate(
-        self, *, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListAvailableMeteredProductsPageTypeDef]:
         """List the metered products that can be had; nothing is sent before the first page is asked for."""
     @property
@@ -77,7 +77,12 @@ class ListBudgetsPaginator(_boto3.ListBudgetsPaginator):
 
     def __copy__(self) -> ListBudgetsPaginator: ...
     def paginate(
-        self, *, farmId: str, status: BudgetStatusType = ..., PaginationConfig: PaginatorConfigTypeDef = ...
+        self,
+        *,
+        farmId: str,
+        status: BudgetStatusType = ...,
+        PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListBudgetsPageTypeDef]:
         """List the budgets of a farm; nothing is sent before the first page is asked for."""
     @property
@@ -90,7 +95,7 @@ class ListFarmMembersPaginator(_boto3.ListFarmMembersPaginator):
 
     def __copy__(self) -> ListFarmMembersPaginator: ...
     def paginate(
-        self, *, farmId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, farmId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListFarmMembersPageTypeDef]:
         """List who is a member of a farm; nothing is sent before the first page is asked for."""
     @property
@@ -103,7 +108,7 @@ class ListFarmsPaginator(_boto3.ListFarmsPaginator):
 
     def __copy__(self) -> ListFarmsPaginator: ...
     def paginate(
-        self, *, principalId: str = ..., PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, principalId: str = ..., PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListFarmsPageTypeDef]:
         """List the farms of the account; nothing is sent before the first page is asked for."""
     @property
@@ -116,7 +121,7 @@ class ListFleetMembersPaginator(_boto3.ListFleetMembersPaginator):
 
     def __copy__(self) -> ListFleetMembersPaginator: ...
     def paginate(
-        self, *, farmId: str, fleetId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, farmId: str, fleetId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListFleetMembersPageTypeDef]:
         """List who is a member of a fleet; nothing is sent before the first page is asked for."""
     @property
@@ -136,6 +141,7 @@ class ListFleetsPaginator(_boto3.ListFleetsPaginator):
         displayName: str = ...,
         status: FleetStatusType = ...,
         PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListFleetsPageTypeDef]:
         """List the fleets of a farm; nothing is sent before the first page is asked for."""
     @property
@@ -148,7 +154,13 @@ class ListJobMembersPaginator(_boto3.ListJobMembersPaginator):
 
     def __copy__(self) -> ListJobMembersPaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str, jobId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self,
+        *,
+        farmId: str,
+        queueId: str,
+        jobId: str,
+        PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListJobMembersPageTypeDef]:
         """List who is a member of a job; nothing is sent before the first page is asked for."""
     @property
@@ -161,7 +173,13 @@ class ListJobParameterDefinitionsPaginator(_boto3.ListJobParameterDefinitionsPag
 
     def __copy__(self) -> ListJobParameterDefinitionsPaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str, jobId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self,
+        *,
+        farmId: str,
+        queueId: str,
+        jobId: str,
+        PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListJobParameterDefinitionsPageTypeDef]:
         """List the parameters that a job's template defines; nothing is sent before the first page is asked for."""
     @property
@@ -174,7 +192,13 @@ class ListJobsPaginator(_boto3.ListJobsPaginator):
 
     def __copy__(self) -> ListJobsPaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str, principalId: str = ..., PaginationConfig: PaginatorConfigTypeDef = ...
+        self,
+        *,
+        farmId: str,
+        queueId: str,
+        principalId: str = ...,
+        PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListJobsPageTypeDef]:
         """List the jobs of a queue; nothing is sent before the first page is asked for."""
     @property
@@ -187,7 +211,7 @@ class ListLicenseEndpointsPaginator(_boto3.ListLicenseEndpointsPaginator):
 
     def __copy__(self) -> ListLicenseEndpointsPaginator: ...
     def paginate(
-        self, *, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListLicenseEndpointsPageTypeDef]:
         """List the license endpoints of the account; nothing is sent before the first page is asked for."""
     @property
@@ -200,7 +224,7 @@ class ListLimitsPaginator(_boto3.ListLimitsPaginator):
 
     def __copy__(self) -> ListLimitsPaginator: ...
     def paginate(
-        self, *, farmId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, farmId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListLimitsPageTypeDef]:
         """List the limits of a farm; nothing is sent before the first page is asked for."""
     @property
@@ -220,6 +244,7 @@ class ListMembershipsPaginator(_boto3.ListMembershipsPaginator):
         identityCenterRegion: str = ...,
         resourceTypes: Sequence[MembershipResourceTypeType] = ...,
         PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListMembershipsPageTypeDef]:
         """List what a user or a group is a member of; nothing is sent before the first page is asked for."""
     @property
@@ -232,7 +257,7 @@ class ListMeteredProductsPaginator(_boto3.ListMeteredProductsPaginator):
 
     def __copy__(self) -> ListMeteredProductsPaginator: ...
     def paginate(
-        self, *, licenseEndpointId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, licenseEndpointId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListMeteredProductsPageTypeDef]:
         """List the metered products of a license endpoint; nothing is sent before the first page is asked for."""
     @property
@@ -244,7 +269,9 @@ class ListMonitorsPaginator(_boto3.ListMonitorsPaginator):
     """What ``client.get_paginator("list_monitors")`` gives."""
 
     def __copy__(self) -> ListMonitorsPaginator: ...
-    def paginate(self, *, PaginationConfig: PaginatorConfigTypeDef = ...) -> PageIterator[ListMonitorsPageTypeDef]:
+    def paginate(
+        self, *, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
+    ) -> PageIterator[ListMonitorsPageTypeDef]:
         """List the monitors of the account; nothing is sent before the first page is asked for."""
     @property
     def result_keys(self) -> list[Any]:
@@ -256,7 +283,7 @@ class ListQueueEnvironmentsPaginator(_boto3.ListQueueEnvironmentsPaginator):
 
     def __copy__(self) -> ListQueueEnvironmentsPaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, farmId: str, queueId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListQueueEnvironmentsPageTypeDef]:
         """List the environments of a queue; nothing is sent before the first page is asked for."""
     @property
@@ -269,7 +296,13 @@ class ListQueueFleetAssociationsPaginator(_boto3.ListQueueFleetAssociationsPagin
 
     def __copy__(self) -> ListQueueFleetAssociationsPaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str = ..., fleetId: str = ..., PaginationConfig: PaginatorConfigTypeDef = ...
+        self,
+        *,
+        farmId: str,
+        queueId: str = ...,
+        fleetId: str = ...,
+        PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListQueueFleetAssociationsPageTypeDef]:
         """List which queues and fleets of a farm belong together; nothing is sent before the first page is asked for."""
     @property
@@ -282,7 +315,13 @@ class ListQueueLimitAssociationsPaginator(_boto3.ListQueueLimitAssociationsPagin
 
     def __copy__(self) -> ListQueueLimitAssociationsPaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str = ..., limitId: str = ..., PaginationConfig: PaginatorConfigTypeDef = ...
+        self,
+        *,
+        farmId: str,
+        queueId: str = ...,
+        limitId: str = ...,
+        PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListQueueLimitAssociationsPageTypeDef]:
         """List which queues and limits of a farm belong together; nothing is sent before the first page is asked for."""
     @property
@@ -295,7 +334,7 @@ class ListQueueMembersPaginator(_boto3.ListQueueMembersPaginator):
 
     def __copy__(self) -> ListQueueMembersPaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, farmId: str, queueId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListQueueMembersPageTypeDef]:
         """List who is a member of a queue; nothing is sent before the first page is asked for."""
     @property
@@ -314,6 +353,7 @@ class ListQueuesPaginator(_boto3.ListQueuesPaginator):
         principalId: str = ...,
         status: QueueStatusType = ...,
         PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListQueuesPageTypeDef]:
         """List the queues of a farm; nothing is sent before the first page is asked for."""
     @property
@@ -334,6 +374,7 @@ class ListSessionActionsPaginator(_boto3.ListSessionActionsPaginator):
         sessionId: str = ...,
         taskId: str = ...,
         PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListSessionActionsPageTypeDef]:
         """List the session actions of a job; nothing is sent before the first page is asked for."""
     @property
@@ -346,7 +387,13 @@ class ListSessionsPaginator(_boto3.ListSessionsPaginator):
 
     def __copy__(self) -> ListSessionsPaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str, jobId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self,
+        *,
+        farmId: str,
+        queueId: str,
+        jobId: str,
+        PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListSessionsPageTypeDef]:
         """List the sessions of a job; nothing is sent before the first page is asked for."""
     @property
@@ -359,7 +406,13 @@ class ListSessionsForWorkerPaginator(_boto3.ListSessionsForWorkerPaginator):
 
     def __copy__(self) -> ListSessionsForWorkerPaginator: ...
     def paginate(
-        self, *, farmId: str, fleetId: str, workerId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self,
+        *,
+        farmId: str,
+        fleetId: str,
+        workerId: str,
+        PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListSessionsForWorkerPageTypeDef]:
         """List the sessions that run or ran on a worker; nothing is sent before the first page is asked for."""
     @property
@@ -372,7 +425,14 @@ class ListStepConsumersPaginator(_boto3.ListStepConsumersPaginator):
 
     def __copy__(self) -> ListStepConsumersPaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str, jobId: str, stepId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self,
+        *,
+        farmId: str,
+        queueId: str,
+        jobId: str,
+        stepId: str,
+        PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListStepConsumersPageTypeDef]:
         """List the steps that wait for a step; nothing is sent before the first page is asked for."""
     @property
@@ -385,7 +445,14 @@ class ListStepDependenciesPaginator(_boto3.ListStepDependenciesPaginator):
 
     def __copy__(self) -> ListStepDependenciesPaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str, jobId: str, stepId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self,
+        *,
+        farmId: str,
+        queueId: str,
+        jobId: str,
+        stepId: str,
+        PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListStepDependenciesPageTypeDef]:
         """List the steps that a step waits for; nothing is sent before the first page is asked for."""
     @property
@@ -398,7 +465,13 @@ class ListStepsPaginator(_boto3.ListStepsPaginator):
 
     def __copy__(self) -> ListStepsPaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str, jobId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self,
+        *,
+        farmId: str,
+        queueId: str,
+        jobId: str,
+        PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListStepsPageTypeDef]:
         """List the steps of a job; nothing is sent before the first page is asked for."""
     @property
@@ -411,7 +484,7 @@ class ListStorageProfilesPaginator(_boto3.ListStorageProfilesPaginator):
 
     def __copy__(self) -> ListStorageProfilesPaginator: ...
     def paginate(
-        self, *, farmId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, farmId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListStorageProfilesPageTypeDef]:
         """List the storage profiles of a farm; nothing is sent before the first page is asked for."""
     @property
@@ -424,7 +497,7 @@ class ListStorageProfilesForQueuePaginator(_boto3.ListStorageProfilesForQueuePag
 
     def __copy__(self) -> ListStorageProfilesForQueuePaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, farmId: str, queueId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListStorageProfilesForQueuePageTypeDef]:
         """List the storage profiles that a queue allows; nothing is sent before the first page is asked for."""
     @property
@@ -437,7 +510,14 @@ class ListTasksPaginator(_boto3.ListTasksPaginator):
 
     def __copy__(self) -> ListTasksPaginator: ...
     def paginate(
-        self, *, farmId: str, queueId: str, jobId: str, stepId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self,
+        *,
+        farmId: str,
+        queueId: str,
+        jobId: str,
+        stepId: str,
+        PaginationConfig: PaginatorConfigTypeDef = ...,
+        read_ahead: int = ...,
     ) -> PageIterator[ListTasksPageTypeDef]:
         """List the tasks of a step; nothing is sent before the first page is asked for."""
     @property
@@ -450,7 +530,7 @@ class ListVolumesPaginator(_boto3.ListVolumesPaginator):
 
     def __copy__(self) -> ListVolumesPaginator: ...
     def paginate(
-        self, *, farmId: str, fleetId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, farmId: str, fleetId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListVolumesPageTypeDef]:
         """List the persistent volumes of a fleet; nothing is sent before the first page is asked for."""
     @property
@@ -463,7 +543,7 @@ class ListWorkersPaginator(_boto3.ListWorkersPaginator):
 
     def __copy__(self) -> ListWorkersPaginator: ...
     def paginate(
-        self, *, farmId: str, fleetId: str, PaginationConfig: PaginatorConfigTypeDef = ...
+        self, *, farmId: str, fleetId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListWorkersPageTypeDef]:
         """List the workers of a fleet; nothing is sent before the first page is asked for."""
     @property

@@ -68,6 +68,7 @@ class Session:
         aws_secret_access_key: str | None = None,
         aws_session_token: str | None = None,
         config: Any = None,
+        read_ahead: int = 1,
     ) -> Client:
         """Make a client; the arguments, those of ``deadline_pages.client``, count before the session's.
 
@@ -78,6 +79,7 @@ class Session:
         :param aws_secret_access_key: see ``aws_access_key_id``.
         :param aws_session_token: see ``aws_access_key_id``.
         :param config: a ``botocore.config.Config``, or a dict.
+        :param read_ahead: how many pages (int) a listing asks for before they are wanted.
         :return: the client.
         :raises: what ``deadline_pages.client`` raises.
         """
@@ -95,6 +97,7 @@ class Session:
             aws_secret_access_key=keys[1],
             aws_session_token=keys[2],
             config=config,
+            read_ahead=read_ahead,
         )
 
     def __repr__(self) -> str:

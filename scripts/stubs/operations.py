@@ -21,7 +21,7 @@ def operations_py(model: Model) -> str:
             "    from typing import Any",
         ),
         "class ListOperations:",
-        docstring("The paginated operations. A subclass has ``_call`` and ``_get_paginator``."),
+        docstring("The paginated operations. A subclass has ``_call``, ``_call_async`` and ``_get_paginator``."),
         "",
         "    def get_paginator(self, operation_name: str) -> Any:",
         docstring(GET_PAGINATOR, 2),
@@ -34,6 +34,10 @@ def operations_py(model: Model) -> str:
             f"    def {method}(self, *args: Any, **kwargs: Any) -> Any:",
             docstring(reference(name, operation, model.result_keys[name]), 2),
             f'        return self._call("{method}", args, kwargs)',
+            "",
+            f"    async def {method}_async(self, *args: Any, **kwargs: Any) -> Any:",
+            docstring(awaited(method), 2),
+            f'        return await self._call_async("{method}", args, kwargs)',
         ]
     return "\n".join(parts)
 
@@ -66,5 +70,11 @@ def operations_pyi(model: Model) -> str:
         parts += [
             f"    def {xform_name(name)}({given}) -> {model.name(operation.output_shape)}:",
             docstring(f"{SUMMARIES[name]}: one request, one answer.", 2),
+            f"    async def {xform_name(name)}_async({given}) -> {model.name(operation.output_shape)}:",
+            docstring(awaited(xform_name(name)), 2),
         ]
     return "\n".join(parts)
+
+
+def awaited(method: str) -> str:
+    return f"Await what ``{method}`` gives, in an asyncio event loop: the same parameters, answer and errors."

@@ -36,6 +36,7 @@ def paginator_pyi(model: Model) -> str:
     for name, operation in model.operations.items():
         given = model.keywords(operation.input_shape, without=("nextToken", "maxResults"))
         arguments = ", ".join(["self", "*", *given, "PaginationConfig: PaginatorConfigTypeDef = ..."])
+        arguments += ", read_ahead: int = ..."
         parts += [
             "@final",
             f"class {name}Paginator(_boto3.{name}Paginator):",

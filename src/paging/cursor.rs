@@ -31,13 +31,24 @@ struct State {
     feed: Feed,
     /// A page that came and that nobody took: who awaited it was cancelled meanwhile.
     arrived: Option<Answer>,
-    /// The feed is with somebody who awaits its next page.
-    awaited: bool,
+    /// Whether the feed is with somebody who awaits its next page.
+    awaited: Awaited,
+    /// Counts those who awaited.
+    turn: u64,
     /// The parameters of the next request.
     arguments: Py<PyDict>,
     /// How many items of the first page the starting token passes over; None where there is no starting token.
     skip: Option<i64>,
     items: i64,
+}
+
+#[derive(Default)]
+enum Awaited {
+    #[default]
+    No,
+    Soon,
+    /// By this `asyncio.Future`.
+    By(Py<PyAny>),
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -56,7 +67,8 @@ impl PageCursor {
             position: Position::Start,
             feed: Feed::default(),
             arrived: None,
-            awaited: false,
+            awaited: Awaited::No,
+            turn: 0,
             arguments: shared.arguments.bind(py).copy()?.unbind(),
             skip: None,
             items: 0,
@@ -72,7 +84,7 @@ impl PageCursor {
         let Cursor { shared, .. } = &*self.0;
         // Python's own words for a generator that two threads share.
         let busy = || PyValueError::new_err("generator already executing");
-        let mut state = self.0.claim().ok_or_else(busy)?;
+        let mut state = self.0.claim(py).ok_or_else(busy)?;
         let page = state.next(py, shared);
         self.0.settle(py, &mut state, page)
     }
@@ -94,12 +106,18 @@ impl PageCursor {
 
     fn __anext__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let fetch = Fetch::new(py, &self.0);
-        runtime::awaitable(py, async move {
+        let turn = fetch.as_ref().ok().and_then(|fetch| Some(fetch.as_ref()?.turn));
+        let future = runtime::awaitable(py, async move {
             match fetch? {
                 Some(fetch) => Ok(fetch.run().await),
                 None => Err(PyStopAsyncIteration::new_err(())),
             }
-        })
+        })?;
+        let mut state = self.0.lock();
+        if turn == Some(state.turn) && matches!(state.awaited, Awaited::Soon) {
+            state.awaited = Awaited::By(future.clone().unbind());
+        }
+        Ok(future)
     }
 }
 
@@ -109,13 +127,20 @@ impl Cursor {
     }
 
     /// The state, unless somebody is at work on it.
-    fn claim(&self) -> Option<MutexGuard<'_, State>> {
-        match self.state.try_lock() {
-            Ok(state) => Some(state),
-            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
-            Err(TryLockError::WouldBlock) => None,
+    fn claim(&self, py: Python<'_>) -> Option<MutexGuard<'_, State>> {
+        let mut state = match self.state.try_lock() {
+            Ok(state) => state,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => return None,
+        };
+        if let Awaited::By(future) = &state.awaited
+            && is_done(future.bind(py))
+        {
+            // Cancelled: its request is about to be given up, and whatever comes of that is not looked at.
+            state.turn += 1;
+            state.awaited = Awaited::No;
         }
-        .filter(|state| !state.awaited)
+        matches!(state.awaited, Awaited::No).then_some(state)
     }
 
     fn settle<T>(&self, py: Python<'_>, state: &mut State, outcome: Result<T>) -> PyResult<T> {
@@ -126,29 +151,41 @@ impl Cursor {
     }
 }
 
+/// Python's own words for an asynchronous generator that two tasks share.
+fn busy() -> PyErr {
+    PyRuntimeError::new_err("anext(): asynchronous generator is already running")
+}
+
+fn is_done(future: &Bound<'_, PyAny>) -> bool {
+    let done = future.call_method0(intern!(future.py(), "done"));
+    done.and_then(|done| done.is_truthy()).unwrap_or(false)
+}
+
 /// The wait for a page in an event loop. Where it is cancelled the request is given up, and nothing else.
 struct Fetch {
     cursor: Arc<Cursor>,
     /// With the cursor again once the page is there.
     feed: Option<Feed>,
     ahead: usize,
+    turn: u64,
 }
 
 impl Fetch {
     /// None at the end of the listing.
     fn new(py: Python<'_>, cursor: &Arc<Cursor>) -> PyResult<Option<Self>> {
-        // Python's own words for an asynchronous generator that two tasks share.
-        let busy = || PyRuntimeError::new_err("anext(): asynchronous generator is already running");
-        let mut state = cursor.claim().ok_or_else(busy)?;
+        let mut state = cursor.claim(py).ok_or_else(busy)?;
         let more = state.prepare(py, &cursor.shared);
         if !cursor.settle(py, &mut state, more)? {
             return Ok(None);
         }
-        state.awaited = true;
+        let kept = state.feed.without_pages();
+        state.awaited = Awaited::Soon;
+        state.turn += 1;
         Ok(Some(Self {
             cursor: Arc::clone(cursor),
-            feed: Some(std::mem::take(&mut state.feed)),
+            feed: Some(std::mem::replace(&mut state.feed, kept)),
             ahead: state.ahead(&cursor.shared),
+            turn: state.turn,
         }))
     }
 
@@ -159,26 +196,34 @@ impl Fetch {
             (there, _) => there.unwrap_or(Ok(None)),
         };
         let mut state = self.cursor.lock();
-        state.arrived = Some(answer);
-        state.feed = self.feed.take().unwrap_or_default();
-        state.awaited = false;
-        Delivery(Arc::clone(&self.cursor))
+        if let Some(feed) = self.feed.take()
+            && state.turn == self.turn
+        {
+            state.arrived = Some(answer);
+            state.feed = feed;
+        }
+        drop(state);
+        Delivery {
+            cursor: Arc::clone(&self.cursor),
+            turn: self.turn,
+        }
     }
 }
 
 impl Drop for Fetch {
     fn drop(&mut self) {
-        if let Some(mut feed) = self.feed.take() {
-            feed.close();
-            let mut state = self.cursor.lock();
-            state.feed = feed;
-            state.awaited = false;
+        let mut state = self.cursor.lock();
+        if self.feed.is_some() && state.turn == self.turn {
+            state.awaited = Awaited::No;
         }
     }
 }
 
 /// Hands an awaited page over, attached to the interpreter; where that does not come about the page stays.
-struct Delivery(Arc<Cursor>);
+struct Delivery {
+    cursor: Arc<Cursor>,
+    turn: u64,
+}
 
 impl<'py> IntoPyObject<'py> for Delivery {
     type Target = PyDict;
@@ -186,9 +231,12 @@ impl<'py> IntoPyObject<'py> for Delivery {
     type Error = PyErr;
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        let cursor = &*self.0;
-        let busy = || PyRuntimeError::new_err("anext(): asynchronous generator is already running");
-        let mut state = cursor.claim().ok_or_else(busy)?;
+        let cursor = &*self.cursor;
+        let mut state = cursor.lock();
+        if state.turn != self.turn {
+            return Err(busy());
+        }
+        state.awaited = Awaited::No;
         let page = state.take(py, &cursor.shared);
         let page = cursor.settle(py, &mut state, page)?;
         page.ok_or_else(|| PyStopAsyncIteration::new_err(()))
@@ -352,7 +400,7 @@ impl State {
             shared.set_resume_token(Some(resume));
             self.position = Position::Done;
             self.feed.close();
-        } else if !self.feed.tokens.insert(&text.to_string_lossy()) {
+        } else if !self.feed.note(&text.to_string_lossy()) {
             self.position = Position::Repeated;
             self.feed.close();
         }

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use pyo3::prelude::*;
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
 use crate::errors::Error;
@@ -15,7 +15,7 @@ use crate::sdk::{Answer, Pages};
 pub struct Feed {
     /// Not there before the first request and after an error.
     source: Option<Source>,
-    pub tokens: Tokens,
+    tokens: Arc<Mutex<Tokens>>,
 }
 
 enum Source {
@@ -24,6 +24,19 @@ enum Source {
 }
 
 impl Feed {
+    /// Another feed of the same listing.
+    pub fn without_pages(&self) -> Self {
+        Self {
+            source: None,
+            tokens: Arc::clone(&self.tokens),
+        }
+    }
+
+    /// Note the token of the page that comes next; whether it is new.
+    pub fn note(&self, token: &str) -> bool {
+        lock(&self.tokens).insert(token)
+    }
+
     pub fn is_open(&self) -> bool {
         self.source.is_some()
     }
@@ -71,7 +84,7 @@ impl Feed {
                 let answer = source.answer().await;
                 if let Ok(Some(page)) = &answer
                     && let Some(token) = &page.next_token
-                    && !self.tokens.contains(token)
+                    && !lock(&self.tokens).contains(token)
                     && source.ask(ahead)
                 {
                     runtime::send_off().await;
@@ -147,9 +160,13 @@ impl Ahead {
     }
 }
 
+fn lock(tokens: &Mutex<Tokens>) -> MutexGuard<'_, Tokens> {
+    tokens.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Hashes of the tokens that the service gave, to tell a circle from a long listing.
 #[derive(Default)]
-pub struct Tokens {
+struct Tokens {
     seen: HashSet<u64>,
     hasher: RandomState,
 }
@@ -160,7 +177,7 @@ impl Tokens {
     }
 
     /// Whether it is new.
-    pub fn insert(&mut self, token: &str) -> bool {
+    fn insert(&mut self, token: &str) -> bool {
         self.seen.insert(self.hasher.hash_one(token))
     }
 }
