@@ -2,17 +2,19 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
-use pyo3::exceptions::{PyRuntimeError, PyStopAsyncIteration, PyValueError};
+use pyo3::exceptions::PyValueError;
 use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::sync::MutexExt;
 use pyo3::types::{PyDict, PyList, PyString};
 
+use super::awaited::{self, Handover};
 use super::feed::Feed;
 use super::{Shared, token};
 use crate::errors::{Error, Result};
+use crate::parameters;
 use crate::runtime::{self, Background};
 use crate::sdk::Answer;
-use crate::parameters;
 
 /// An iterator over the pages of one listing, for `for` and for `async for`: `next()` gives a page as a dict.
 ///
@@ -21,34 +23,23 @@ use crate::parameters;
 #[pyclass(frozen, module = "deadline_pages")]
 pub struct PageCursor(Arc<Cursor>);
 
-struct Cursor {
+pub struct Cursor {
     shared: Arc<Shared>,
+    /// Held across the waits of threads.
     state: Mutex<State>,
+    pub handover: Handover,
 }
 
-struct State {
+pub struct State {
     position: Position,
     feed: Feed,
     /// A page that came and that nobody took: who awaited it was cancelled meanwhile.
     arrived: Option<Answer>,
-    /// Whether the feed is with somebody who awaits its next page.
-    awaited: Awaited,
-    /// Counts those who awaited.
-    turn: u64,
     /// The parameters of the next request.
     arguments: Py<PyDict>,
     /// How many items of the first page the starting token passes over; None where there is no starting token.
     skip: Option<i64>,
     items: i64,
-}
-
-#[derive(Default)]
-enum Awaited {
-    #[default]
-    No,
-    Soon,
-    /// By this `asyncio.Future`.
-    By(Py<PyAny>),
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -67,8 +58,6 @@ impl PageCursor {
             position: Position::Start,
             feed: Feed::default(),
             arrived: None,
-            awaited: Awaited::No,
-            turn: 0,
             arguments: shared.arguments.bind(py).copy()?.unbind(),
             skip: None,
             items: 0,
@@ -76,6 +65,7 @@ impl PageCursor {
         Ok(Self(Arc::new(Cursor {
             shared,
             state: Mutex::new(state),
+            handover: Handover::default(),
         })))
     }
 
@@ -105,42 +95,46 @@ impl PageCursor {
     }
 
     fn __anext__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let fetch = Fetch::new(py, &self.0);
-        let turn = fetch.as_ref().ok().and_then(|fetch| Some(fetch.as_ref()?.turn));
-        let future = runtime::awaitable(py, async move {
-            match fetch? {
-                Some(fetch) => Ok(fetch.run().await),
-                None => Err(PyStopAsyncIteration::new_err(())),
-            }
-        })?;
-        let mut state = self.0.lock();
-        if turn == Some(state.turn) && matches!(state.awaited, Awaited::Soon) {
-            state.awaited = Awaited::By(future.clone().unbind());
-        }
-        Ok(future)
+        awaited::next(py, &self.0)
     }
 }
 
 impl Cursor {
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The state, unless somebody is at work on it.
-    fn claim(&self, py: Python<'_>) -> Option<MutexGuard<'_, State>> {
+    /// The state, unless somebody is at work on it or awaits a page.
+    pub fn claim(&self, py: Python<'_>) -> Option<MutexGuard<'_, State>> {
         let mut state = match self.state.try_lock() {
             Ok(state) => state,
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(TryLockError::WouldBlock) => return None,
         };
-        if let Awaited::By(future) = &state.awaited
-            && is_done(future.bind(py))
-        {
-            // Cancelled: its request is about to be given up, and whatever comes of that is not looked at.
-            state.turn += 1;
-            state.awaited = Awaited::No;
+        if !self.handover.is_free(py) {
+            return None;
         }
-        matches!(state.awaited, Awaited::No).then_some(state)
+        if let Some((feed, answer)) = self.handover.left() {
+            state.feed = feed;
+            state.arrived = Some(answer);
+        }
+        Some(state)
+    }
+
+    /// What is needed to wait for the next page elsewhere; None at the end.
+    pub fn give_away(&self, py: Python<'_>, state: &mut State) -> PyResult<Option<(Feed, Option<Answer>, usize)>> {
+        let more = state.prepare(py, &self.shared);
+        if !self.settle(py, state, more)? {
+            return Ok(None);
+        }
+        let kept = state.feed.without_pages();
+        let feed = std::mem::replace(&mut state.feed, kept);
+        Ok(Some((feed, state.arrived.take(), state.ahead(&self.shared))))
+    }
+
+    /// The feed came back with a page.
+    pub fn take_back<'py>(&self, py: Python<'py>, feed: Feed, answer: Answer) -> PyResult<Option<Bound<'py, PyDict>>> {
+        let mut state = self.state.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner);
+        state.feed = feed;
+        state.arrived = Some(answer);
+        let page = state.take(py, &self.shared);
+        self.settle(py, &mut state, page)
     }
 
     fn settle<T>(&self, py: Python<'_>, state: &mut State, outcome: Result<T>) -> PyResult<T> {
@@ -148,98 +142,6 @@ impl Cursor {
             state.failed(py, &self.shared, &error);
             error.into_exception(py, self.shared.connection.classes(py))
         })
-    }
-}
-
-/// Python's own words for an asynchronous generator that two tasks share.
-fn busy() -> PyErr {
-    PyRuntimeError::new_err("anext(): asynchronous generator is already running")
-}
-
-fn is_done(future: &Bound<'_, PyAny>) -> bool {
-    let done = future.call_method0(intern!(future.py(), "done"));
-    done.and_then(|done| done.is_truthy()).unwrap_or(false)
-}
-
-/// The wait for a page in an event loop. Where it is cancelled the request is given up, and nothing else.
-struct Fetch {
-    cursor: Arc<Cursor>,
-    /// With the cursor again once the page is there.
-    feed: Option<Feed>,
-    ahead: usize,
-    turn: u64,
-}
-
-impl Fetch {
-    /// None at the end of the listing.
-    fn new(py: Python<'_>, cursor: &Arc<Cursor>) -> PyResult<Option<Self>> {
-        let mut state = cursor.claim(py).ok_or_else(busy)?;
-        let more = state.prepare(py, &cursor.shared);
-        if !cursor.settle(py, &mut state, more)? {
-            return Ok(None);
-        }
-        let kept = state.feed.without_pages();
-        state.awaited = Awaited::Soon;
-        state.turn += 1;
-        Ok(Some(Self {
-            cursor: Arc::clone(cursor),
-            feed: Some(std::mem::replace(&mut state.feed, kept)),
-            ahead: state.ahead(&cursor.shared),
-            turn: state.turn,
-        }))
-    }
-
-    async fn run(mut self) -> Delivery {
-        let there = self.cursor.lock().arrived.take();
-        let answer = match (there, &mut self.feed) {
-            (None, Some(feed)) => feed.next(self.ahead).await,
-            (there, _) => there.unwrap_or(Ok(None)),
-        };
-        let mut state = self.cursor.lock();
-        if let Some(feed) = self.feed.take()
-            && state.turn == self.turn
-        {
-            state.arrived = Some(answer);
-            state.feed = feed;
-        }
-        drop(state);
-        Delivery {
-            cursor: Arc::clone(&self.cursor),
-            turn: self.turn,
-        }
-    }
-}
-
-impl Drop for Fetch {
-    fn drop(&mut self) {
-        let mut state = self.cursor.lock();
-        if self.feed.is_some() && state.turn == self.turn {
-            state.awaited = Awaited::No;
-        }
-    }
-}
-
-/// Hands an awaited page over, attached to the interpreter; where that does not come about the page stays.
-struct Delivery {
-    cursor: Arc<Cursor>,
-    turn: u64,
-}
-
-impl<'py> IntoPyObject<'py> for Delivery {
-    type Target = PyDict;
-    type Output = Bound<'py, PyDict>;
-    type Error = PyErr;
-
-    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        let cursor = &*self.cursor;
-        let mut state = cursor.lock();
-        if state.turn != self.turn {
-            return Err(busy());
-        }
-        state.awaited = Awaited::No;
-        let page = state.take(py, &cursor.shared);
-        let page = cursor.settle(py, &mut state, page)?;
-        page.ok_or_else(|| PyStopAsyncIteration::new_err(()))
     }
 }
 
@@ -284,7 +186,8 @@ impl State {
         shared.connection.refresh(py)?;
         if !self.feed.is_open() {
             let parameters = parameters::parameters(py, shared.operation, Some(self.arguments.bind(py)))?;
-            self.feed.open(shared.connection.start(py, shared.operation, &parameters)?);
+            self.feed
+                .open(shared.connection.start(py, shared.operation, &parameters)?);
         }
         if self.position == Position::Later && shared.read_ahead > 0 {
             self.feed.go_ahead(Background::new(py)?);
@@ -312,7 +215,8 @@ impl State {
         if self.position == Position::Later
             && let Some(max_items) = shared.max_items
         {
-            self.feed.ask(shared.certain(py, max_items - self.items).min(shared.read_ahead));
+            self.feed
+                .ask(shared.certain(py, max_items - self.items).min(shared.read_ahead));
         }
         Ok(Some(page))
     }

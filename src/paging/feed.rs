@@ -156,7 +156,11 @@ impl Ahead {
     async fn answer(&mut self) -> Answer {
         let answer = self.answers.recv().await;
         self.outstanding = self.outstanding.saturating_sub(1);
-        answer.unwrap_or_else(|| Err(Error::Pagination("The listing was given up by a failure of its own.".to_owned())))
+        answer.unwrap_or_else(|| {
+            Err(Error::Pagination(
+                "The listing was given up by a failure of its own.".to_owned(),
+            ))
+        })
     }
 }
 

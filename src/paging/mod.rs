@@ -1,5 +1,6 @@
 //! Paginators as botocore has them: `Paginator.paginate()` gives a `PageIterator`, which can be iterated again.
 
+mod awaited;
 mod cursor;
 mod feed;
 mod token;
@@ -61,9 +62,9 @@ impl Paginator {
         let read_ahead = match arguments.get_item("read_ahead")? {
             Some(depth) => {
                 arguments.del_item("read_ahead")?;
-                depth
-                    .extract()
-                    .map_err(|_| PyValueError::new_err(format!("read_ahead must be a number of pages, not {depth:?}")))?
+                depth.extract().map_err(|_| {
+                    PyValueError::new_err(format!("read_ahead must be a number of pages, not {depth:?}"))
+                })?
             }
             None => self.connection.read_ahead(),
         };

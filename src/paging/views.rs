@@ -71,7 +71,9 @@ impl ItemIterator {
     }
 
     fn __aiter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("deadline_pages._awaited")?.call_method1("items", (slf,))
+        slf.py()
+            .import("deadline_pages._awaited")?
+            .call_method1("items", (slf,))
     }
 
     /// Refuse a bad expression before a page is asked for.

@@ -57,10 +57,7 @@ impl generic::JoinError for Failed {
 impl Future for Joined {
     type Output = Result<(), Failed>;
 
-    fn poll(
-        mut self: Pin<&mut Self>,
-        context: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Self::Output> {
+    fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> std::task::Poll<Self::Output> {
         Pin::new(&mut self.0).poll(context).map_err(Failed)
     }
 }

@@ -102,7 +102,10 @@ impl Connection {
 
     /// Bring the keys of a boto3 session up to date, before a request.
     pub fn refresh(&self, py: Python<'_>) -> PyResult<()> {
-        self.settings.source.as_ref().map_or(Ok(()), |source| source.refresh(py))
+        self.settings
+            .source
+            .as_ref()
+            .map_or(Ok(()), |source| source.refresh(py))
     }
 
     /// The pages of `operation` from where `parameters` say.
