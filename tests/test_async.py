@@ -21,7 +21,7 @@ from deadline_pages.testing import LocalFarm
 
 from tests.scripted import Answer, Request, ScriptedServer
 
-KEYS = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "secret"}
+KEYS: dict[str, Any] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "secret"}
 IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 
 
@@ -99,7 +99,7 @@ def test_a_bad_expression_asks_for_nothing(farm: LocalFarm) -> None:
         async for _ in client.get_paginator("list_sessions").paginate(**job(farm)).search("sessions["):
             pass
 
-    with pytest.raises(Exception, match="Bad jmespath|Invalid|parse|expression"):
+    with pytest.raises(Exception, match="jmespath"):
         asyncio.run(search())
     assert farm.requests == before
 
@@ -200,7 +200,7 @@ def test_cancelling_gives_the_request_up_and_nothing_else() -> None:
 
 
 def test_two_tasks_on_one_cursor(farm: LocalFarm) -> None:
-    async def both() -> list[Any]:
+    async def both() -> Any:
         cursor = aiter(ours(farm.endpoint_url).get_paginator("list_sessions").paginate(**job(farm)))
         return await asyncio.gather(anext(cursor), anext(cursor), return_exceptions=True)
 
@@ -291,7 +291,7 @@ def test_trio_is_told(farm: LocalFarm) -> None:
     async def listed() -> None:
         await pages_of(listing)
 
-    with pytest.raises(RuntimeError, match="trio.to_thread"):
+    with pytest.raises(RuntimeError, match=r"trio\.to_thread"):
         trio.run(listed)
     # It lost nothing.
     assert len(list(listing)) == 1

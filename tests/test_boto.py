@@ -26,7 +26,7 @@ from botocore.stub import Stubber
 
 from tests.scripted import Answer, Request, ScriptedServer
 
-KEYS: Final = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
+KEYS: Final[dict[str, Any]] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
 IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 PAGE: Final[Answer] = (200, [], b'{"sessions": [{"sessionId": "a"}]}')
 MORE: Final[Answer] = (200, [], b'{"sessions": [{"sessionId": "a"}], "nextToken": "t"}')

@@ -19,7 +19,7 @@ from deadline_pages.testing import LocalFarm
 from tests.scripted import Answer, Request, ScriptedServer
 
 IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-KEYS = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
+KEYS: dict[str, Any] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
 PAGE: Answer = (200, [], b'{"sessions": []}')
 
 
@@ -182,7 +182,7 @@ def test_connections_are_bounded_and_kept() -> None:
             config={"inject_host_prefix": False, "max_pool_connections": 2},
             **KEYS,
         )
-        ids = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
+        ids: dict[str, Any] = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
         counts: list[int] = []
 
         def work() -> None:

@@ -17,7 +17,11 @@ from hypothesis import strategies as st
 from tests.scripted import Answer, ScriptedServer
 from tests.test_decode import NAMES, OPERATIONS, PAGINATORS, SERVICE, same
 
-KEYS: Final = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "secret", "region_name": "eu-west-1"}
+KEYS: Final[dict[str, Any]] = {
+    "aws_access_key_id": "AKIDEXAMPLE",
+    "aws_secret_access_key": "secret",
+    "region_name": "eu-west-1",
+}
 ONCE: Final = {"inject_host_prefix": False, "retries": {"total_max_attempts": 1, "mode": "standard"}}
 EMPTY: Final[Answer] = (200, [("x-amzn-requestid", "r2")], b"{}")
 

@@ -18,7 +18,11 @@ from hypothesis import strategies as st
 from tests.scripted import Answer, Request, ScriptedServer
 
 IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-KEYS = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "secret", "region_name": "eu-west-1"}
+KEYS: dict[str, Any] = {
+    "aws_access_key_id": "AKIDEXAMPLE",
+    "aws_secret_access_key": "secret",
+    "region_name": "eu-west-1",
+}
 ONCE = {"inject_host_prefix": False, "retries": {"total_max_attempts": 1, "mode": "standard"}}
 
 

@@ -20,7 +20,7 @@ from botocore.config import Config
 
 from tests.scripted import Answer, ScriptedServer
 
-KEYS: Final = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
+KEYS: Final[dict[str, Any]] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
 IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 CONFIG: Final = {"inject_host_prefix": False, "user_agent_extra": "app/test"}
 PAGE: Final[Answer] = (200, [], b'{"sessions": []}')

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def make(peer: str, endpoint: str) -> Any:
-    keys = {"aws_access_key_id": "x", "aws_secret_access_key": "y"}
+    keys: dict[str, Any] = {"aws_access_key_id": "x", "aws_secret_access_key": "y"}
     if peer == "ours":
         import deadline_pages
 

@@ -17,8 +17,8 @@ from deadline_pages._client import LISTS
 from deadline_pages.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable
-    from typing import Any
+    from collections.abc import AsyncIterator, Awaitable, Callable
+    from typing import Any, Literal
 
     from deadline_pages import _native
     from deadline_pages._client import Client
@@ -40,7 +40,9 @@ class AioSession:
         """Note the profile; nothing is connected to."""
         self._session = Session(profile_name=profile)
 
-    def create_client(self, service_name: str, region_name: str | None = None, **arguments: Any) -> _Context:
+    def create_client(
+        self, service_name: Literal["deadline"], region_name: str | None = None, **arguments: Any
+    ) -> _Context:
         """Make a client; `async with` opens and closes it.
 
         :param service_name: always ``"deadline"``.
@@ -49,17 +51,15 @@ class AioSession:
         :return: an asynchronous context manager that gives the client.
         :raises: on entering, what ``deadline_pages.client`` raises.
         """
-        return _Context(self._session, service_name, region_name, arguments)
+        return _Context(lambda: self._session.client(service_name, region_name, **arguments))
 
 
 class _Context:
-    def __init__(self, session: Session, service_name: str, region_name: str | None, arguments: dict[str, Any]) -> None:
-        self._session = session
-        self._arguments = (service_name, region_name, arguments)
+    def __init__(self, make: Callable[[], Client]) -> None:
+        self._make = make
 
     async def __aenter__(self) -> AioClient:
-        service_name, region_name, arguments = self._arguments
-        self._client = AioClient(self._session.client(service_name, region_name, **arguments))
+        self._client = AioClient(self._make())
         return self._client
 
     async def __aexit__(self, *_: object) -> None:
@@ -88,7 +88,7 @@ class AioClient:
         """Name the list calls."""
         return sorted({*super().__dir__(), *LISTS, "can_paginate", "exceptions", "meta"})
 
-    def get_paginator(self, operation_name: str) -> AioPaginator:
+    def get_paginator(self, operation_name: Any) -> AioPaginator:
         """Give a paginator, by a method name (str) such as ``"list_sessions"``.
 
         :raises OperationNotPageableError: the operation has no paginator.

@@ -13,7 +13,11 @@ from . import client as make_client
 
 _QUEUES, _JOBS, _SESSIONS = 2, 40, 50
 _SHOWN = 10
-_KEYS = {"region_name": "us-west-2", "aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "demo"}
+_KEYS: dict[str, Any] = {
+    "region_name": "us-west-2",
+    "aws_access_key_id": "AKIDEXAMPLE",
+    "aws_secret_access_key": "demo",
+}
 _VOLATILE = ("date", "x-amzn-requestid", "x-amz-request-id")
 
 

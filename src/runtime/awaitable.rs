@@ -11,7 +11,7 @@ use pyo3_async_runtimes::generic::{self, ContextExt};
 use tokio::runtime::Handle;
 use tokio::task::{JoinError, JoinHandle};
 
-use super::{driver, home};
+use super::{driver, gate, home};
 
 /// An awaitable for `future`; cancelling it drops the future.
 ///
@@ -23,6 +23,7 @@ where
     T: for<'any> IntoPyObject<'any> + Send + 'static,
 {
     let home = home(py)?;
+    gate::watch_exit(py)?;
     let locals = TaskLocals::with_running_loop(py).map_err(|_| {
         PyRuntimeError::new_err(
             "deadline_pages can be awaited in a running asyncio event loop only (asyncio, uvloop, anyio on asyncio); \
@@ -77,7 +78,7 @@ impl generic::Runtime for Tokio {
     where
         F: FnOnce() + Send + 'static,
     {
-        Joined(Handle::current().spawn_blocking(work))
+        Joined(Handle::current().spawn_blocking(|| gate::pass(work)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod awaitable;
 mod driver;
+mod gate;
 
 use std::future::Future;
 use std::pin::pin;
