@@ -9,7 +9,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
 
-use super::{Shared, token};
+use super::{Shared, copying, token};
 use crate::errors::{Error, RawResponse, Result};
 use crate::parameters;
 use crate::sdk::Pages;
@@ -91,6 +91,10 @@ impl PageCursor {
 
     fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
         self.advance(py)
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        copying::refused("PageCursor")
     }
 }
 
