@@ -11,11 +11,12 @@ import deadline_pages
 import pytest
 from botocore.config import Config
 from botocore.model import Shape
-from hypothesis import HealthCheck, given, settings
+from botocore.parsers import ResponseParserError
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.scripted import Answer, ScriptedServer
-from tests.test_decode import NAMES, OPERATIONS, PAGINATORS, SERVICE, same
+from tests.test_decode import NAMES, OPERATIONS, PAGINATORS, SERVICE, bodies, same
 
 KEYS: Final[dict[str, Any]] = {
     "aws_access_key_id": "AKIDEXAMPLE",
@@ -50,7 +51,7 @@ SCALARS: Final[dict[str, list[Any]]] = {
     "float": [0, -0.5, 3.4e38],
     "double": [0, 5e-324, 1.7976931348623157e308],
     "boolean": [True, False],
-    "timestamp": ["2026-01-05T10:00:00.123456Z", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"],
+    "timestamp": ["2026-01-05T10:00:00.123456Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"],
 }
 DOCUMENTS: Final = [{"a": [1, 1.5, None, {"b": "é"}]}, [], "text", 0, True]
 
@@ -73,7 +74,7 @@ def samples(shape: Shape) -> list[Any]:
     return [{}, nulls, *full]
 
 
-def body(operation: str) -> bytes:
+def full_body(operation: str) -> bytes:
     config = PAGINATORS[NAMES[operation]]
     shape = SERVICE.operation_model(NAMES[operation]).output_shape
     page = {name: samples(member)[-1] for name, member in shape.members.items()}
@@ -97,6 +98,11 @@ def argument(shape: Shape) -> st.SearchStrategy[Any]:
     return st.one_of(st.sampled_from(shape.enum), text) if getattr(shape, "enum", []) else text
 
 
+LIMITS: Final = st.fixed_dictionaries(
+    {}, optional={"MaxItems": st.integers(-1, 4), "PageSize": st.integers(1, 2**31 - 1)}
+)
+
+
 def arguments(operation: str) -> st.SearchStrategy[dict[str, Any]]:
     shape = SERVICE.operation_model(NAMES[operation]).input_shape
     known = {name: argument(member) for name, member in shape.members.items()}
@@ -110,27 +116,56 @@ def seen(server: ScriptedServer) -> list[Any]:
     return [(request.method, request.path, sorted(request.query), request.body) for request in server.requests]
 
 
+def answer(body: bytes) -> Answer:
+    return 200, [("x-amzn-requestid", "r1"), ("Date", "Mon, 05 Jan 2026 10:00:00 GMT")], body
+
+
+def listed(server: ScriptedServer, client: Any, operation: str, given: dict[str, Any], body: bytes) -> tuple[Any, Any]:
+    """Give the pages, or what is wrong with them, and the requests of a listing with two pages."""
+    server.play(answer(body), EMPTY)
+    try:
+        pages = list(client.get_paginator(operation).paginate(**given))
+    except ResponseParserError as error:
+        return str(error), seen(server)
+    for page in pages:
+        page.pop("NextToken", None)
+    return pages, seen(server)
+
+
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_calls_and_pages(server: ScriptedServer, clients: list[Any], operation: str) -> None:
-    answer: Answer = (200, [("x-amzn-requestid", "r1"), ("Date", "Mon, 05 Jan 2026 10:00:00 GMT")], body(operation))
+    body = full_body(operation)
 
     @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
-    @given(arguments(operation))
-    def run(given: dict[str, Any]) -> None:
-        single, paged = [], []
+    @given(arguments(operation), LIMITS)
+    def run(given: dict[str, Any], limits: dict[str, int]) -> None:
+        single = []
         for client in clients:
-            server.play(answer)
+            server.play(answer(body))
             single.append((getattr(client, operation)(**given), seen(server)))
-        for client in clients:
-            server.play(answer, EMPTY)
-            pages = list(client.get_paginator(operation).paginate(**given))
-            for page in pages:
-                page.pop("NextToken", None)
-            paged.append((pages, seen(server)))
+        given["PaginationConfig"] = limits
+        paged = [listed(server, client, operation, given, body) for client in clients]
         for theirs, ours in (single, paged):
             assert same(ours[0], theirs[0])
             assert ours[1] == theirs[1]
-        assert len(paged[1][0]) == 2
+        assert "MaxItems" in limits or len(paged[1][0]) == 2
+
+    run()
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_random_answers(server: ScriptedServer, clients: list[Any], operation: str) -> None:
+    shape = SERVICE.operation_model(NAMES[operation]).input_shape
+
+    @settings(max_examples=10, deadline=None)
+    @given(bodies(operation))
+    def run(body: bytes) -> None:
+        assume(json.loads(body).get("nextToken") != "None")  # A deliberate difference, in test_paging.py.
+        theirs, ours = (
+            listed(server, client, operation, dict.fromkeys(shape.required_members, "x"), body) for client in clients
+        )
+        assert same(ours[0], theirs[0])
+        assert ours[1] == theirs[1]
 
     run()
 
@@ -138,19 +173,25 @@ def test_calls_and_pages(server: ScriptedServer, clients: list[Any], operation: 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_wrong_arguments(server: ScriptedServer, clients: list[Any], operation: str) -> None:
     shape = SERVICE.operation_model(NAMES[operation]).input_shape
-    wrong: list[dict[str, Any]] = [{"unknown": 1}, dict.fromkeys(shape.members), dict.fromkeys(shape.members, object)]
-    wrong += [
-        {**dict.fromkeys(shape.required_members, "x"), name: value} for name in shape.members for value in (5.5, -1)
-    ]
+    right = dict.fromkeys(shape.required_members, "x")
+    wrong: list[dict[str, Any]] = [{"unknown": 1}, {**right, "unknown": 1}]
+    wrong += [dict.fromkeys(shape.members), dict.fromkeys(shape.members, object)]
+    wrong += [{**right, name: value} for name in shape.members for value in (5.5, -1)]
+    wrong += [{key: "x" for key in right if key != name} for name in right]
     for bad in wrong:
         texts = []
         for client in clients:
-            server.play()
-            with pytest.raises(Exception, match=r".") as caught:
-                getattr(client, operation)(**bad)
-            texts.append((caught.typename, str(caught.value)))
-            assert server.requests == []
-        assert texts[1] == texts[0]
+            paginator = client.get_paginator(operation)
+            for call in (
+                getattr(client, operation),
+                lambda paginator=paginator, **bad: list(paginator.paginate(**bad)),
+            ):
+                server.play()
+                with pytest.raises(Exception, match=r".") as caught:
+                    call(**bad)
+                texts.append((caught.typename, str(caught.value)))
+                assert server.requests == []
+        assert texts[2:] == texts[:2]
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import inspect
 import os
 import pickle
@@ -168,18 +169,63 @@ def test_closing_closes_connections(server: ScriptedServer) -> None:
     assert connections() == 0
 
 
-def test_pickling_is_refused_and_copies_are_shallow(server: ScriptedServer) -> None:
+def copied_things(client: Any) -> dict[str, Any]:
+    paginator = client.get_paginator("list_sessions")
+    pages = paginator.paginate(**IDS)
+    return {
+        "client": client,
+        "method": client.list_sessions,
+        "paginator": paginator,
+        "pages": pages,
+        "iterator": iter(pages),
+        "search": pages.search("sessions"),
+        "items": pages.result_key_iters()[0],
+    }
+
+
+def raised(call: Any, thing: Any) -> str | None:
+    try:
+        call(thing)
+    except Exception as error:
+        return type(error).__name__
+    return None
+
+
+@pytest.mark.parametrize("thing", copied_things(pair()[1]))
+def test_pickling_and_copying(thing: str) -> None:
+    theirs, ours = (copied_things(client)[thing] for client in pair())
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        call = functools.partial(pickle.dumps, protocol=protocol)
+        assert raised(call, ours) == raised(call, theirs) is not None
+    assert raised(copy.deepcopy, ours) == raised(copy.deepcopy, theirs) == "TypeError"
+    if thing == "client":
+        assert (raised(copy.copy, theirs), raised(copy.copy, ours)) == ("RecursionError", None)
+    else:
+        assert raised(copy.copy, ours) == raised(copy.copy, theirs)
+
+
+def test_copies_can_be_used(server: ScriptedServer) -> None:
     for client in pair(server.url):
-        paginator = client.get_paginator("list_sessions")
-        pages = paginator.paginate(**IDS)
-        for thing in (client, paginator, pages):
-            with pytest.raises(Exception, match=r"[Cc]an(no|')t pickle"):
-                pickle.dumps(thing)
-            with pytest.raises(TypeError, match="cannot pickle"):
-                copy.deepcopy(thing)
-        server.play(PAGE, PAGE)
-        assert len(list(copy.copy(pages))) == 1
-        assert len(list(copy.copy(paginator).paginate(**IDS))) == 1
+        things = copied_things(client)
+        server.play(PAGE, PAGE, PAGE)
+        assert len(list(copy.copy(things["pages"]))) == 1
+        assert len(list(copy.copy(things["paginator"]).paginate(**IDS))) == 1
+        assert list(copy.copy(things["items"])) == []
+        assert len(server.requests) == 3
+    server.play(PAGE)
+    assert copy.copy(client).list_sessions(**IDS)["sessions"] == []
+
+
+def test_a_session_can_be_copied_but_not_pickled() -> None:
+    for session in (
+        boto3.Session("A", "S", region_name="eu-west-1"),
+        deadline_pages.Session("A", "S", None, "eu-west-1"),
+    ):
+        for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+            with pytest.raises((AttributeError, pickle.PicklingError), match="Can't pickle"):
+                pickle.dumps(session, protocol)
+        for copied in (copy.copy(session), copy.deepcopy(session)):
+            assert copied.region_name == "eu-west-1"
 
 
 def test_another_service_is_refused() -> None:

@@ -7,7 +7,7 @@ from deadline_pages._operations import ListOperations
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, NoReturn
 
     from deadline_pages import _native
     from deadline_pages.exceptions import ServiceExceptions
@@ -99,6 +99,25 @@ class Client(ListOperations):
     async def __aexit__(self, *_: object) -> None:
         """Close it."""
         self.close()
+    def __copy__(self) -> Client:
+        """Make a shallow copy, on the same connections."""
+        return type(self)(self._native, self._arguments)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> NoReturn:
+        """Refuse a deep copy, as boto3 does.
+
+        :raises TypeError: always.
+        """
+        raise TypeError("cannot pickle 'deadline_pages.Client' object")
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled, as boto3 does: keys would go along.
+
+        :raises pickle.PicklingError: always.
+        """
+        from pickle import PicklingError
+
+        raise PicklingError(f"Can't pickle {type(self)}: it holds a connection")
 
     if not TYPE_CHECKING:  # types-boto3-deadline says what there is; a misspelt name is an error there
 

@@ -6,7 +6,7 @@ from deadline_pages._native import profile
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
-    from typing import Any, Literal
+    from typing import Any, Literal, NoReturn
 
     from deadline_pages._client import Client
 
@@ -99,6 +99,23 @@ class Session:
             config=config,
             read_ahead=read_ahead,
         )
+
+    def __copy__(self) -> Session:
+        """Give the session itself: nothing of it changes."""
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Session:
+        """Give the session itself: nothing of it changes."""
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled, as boto3 does: keys would go along.
+
+        :raises pickle.PicklingError: always.
+        """
+        from pickle import PicklingError
+
+        raise PicklingError(f"Can't pickle {type(self)}: it holds keys")
 
     def __repr__(self) -> str:
         """Show the region, as boto3 does."""

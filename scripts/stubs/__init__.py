@@ -1,0 +1,1 @@
+"""The rooms of generate_stubs.py."""

@@ -10,7 +10,7 @@ use pyo3::types::{PyDict, PyList, PyString};
 
 use super::awaited::{self, Handover};
 use super::feed::Feed;
-use super::{Shared, token};
+use super::{Shared, copying, token};
 use crate::errors::{Error, Result};
 use crate::parameters;
 use crate::runtime::{self, Background};
@@ -88,6 +88,10 @@ impl PageCursor {
 
     fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
         self.advance(py)
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        copying::refused("PageCursor")
     }
 
     fn __aiter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {

@@ -1,6 +1,7 @@
 //! Paginators as botocore has them: `Paginator.paginate()` gives a `PageIterator`, which can be iterated again.
 
 mod awaited;
+mod copying;
 mod cursor;
 mod feed;
 mod token;
@@ -96,6 +97,14 @@ impl Paginator {
     /// Shallow, as botocore's.
     fn __copy__(&self) -> Self {
         Self::new(Arc::clone(&self.connection), self.operation)
+    }
+
+    fn __deepcopy__(&self, _memo: &Bound<'_, PyAny>) -> PyResult<()> {
+        copying::refused("Paginator")
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        copying::pickling_refused("Paginator")
     }
 
     fn __repr__(&self) -> String {
@@ -350,6 +359,14 @@ impl PageIterator {
         Self {
             shared: Arc::clone(&self.shared),
         }
+    }
+
+    fn __deepcopy__(&self, _memo: &Bound<'_, PyAny>) -> PyResult<()> {
+        copying::refused("PageIterator")
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        copying::pickling_refused("PageIterator")
     }
 
     fn __repr__(&self) -> String {

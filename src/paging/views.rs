@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyList, PyString};
 
-use super::PageCursor;
+use super::{PageCursor, copying};
 
 /// An iterator over what is found in the pages, page after page.
 #[pyclass(frozen, module = "deadline_pages")]
@@ -68,6 +68,10 @@ impl ItemIterator {
             let items = found.try_iter()?.unbind();
             *self.items.lock().unwrap_or_else(PoisonError::into_inner) = Some(items);
         }
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        copying::refused("ItemIterator")
     }
 
     fn __aiter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
@@ -135,5 +139,14 @@ impl ResultKeyIterator {
     #[getter]
     fn result_key<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         py.import("jmespath")?.call_method1("compile", (&self.key,))
+    }
+
+    /// Shallow, as botocore's.
+    fn __copy__(&self, py: Python<'_>) -> Self {
+        Self::new(self.pages.clone_ref(py), self.key.clone_ref(py))
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        copying::refused("ResultKeyIterator")
     }
 }
