@@ -191,14 +191,18 @@ def raised(call: Any, thing: Any) -> str | None:
     return None
 
 
+@pytest.mark.parametrize("accelerated", [False, True], ids=["ours", "accelerated"])
 @pytest.mark.parametrize("thing", copied_things(pair()[1]))
-def test_pickling_and_copying(thing: str) -> None:
-    theirs, ours = (copied_things(client)[thing] for client in pair())
+def test_pickling_and_copying(thing: str, accelerated: bool) -> None:
+    plain, client = pair("http://127.0.0.1:1")
+    if accelerated:
+        client = deadline_pages.accelerate(pair("http://127.0.0.1:1")[0])
+    theirs, ours = copied_things(plain)[thing], copied_things(client)[thing]
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
         call = functools.partial(pickle.dumps, protocol=protocol)
         assert raised(call, ours) == raised(call, theirs) is not None
     assert raised(copy.deepcopy, ours) == raised(copy.deepcopy, theirs) == "TypeError"
-    if thing == "client":
+    if thing == "client" and not accelerated:
         assert (raised(copy.copy, theirs), raised(copy.copy, ours)) == ("RecursionError", None)
     else:
         assert raised(copy.copy, ours) == raised(copy.copy, theirs)

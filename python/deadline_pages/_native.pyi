@@ -1,5 +1,5 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any, Final, Generic, final
+from typing import Any, Final, Generic, NoReturn, final
 
 from botocore import paginate as _boto3
 from typing_extensions import TypeVar
@@ -117,6 +117,7 @@ class Paginator:
     """Lists by one operation, page by page. Made by `Client.get_paginator`."""
 
     def __copy__(self) -> Paginator: ...
+    def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn: ...
     def paginate(self, **kwargs: Any) -> PageIterator:
         """Start a listing; nothing is sent before the first page is asked for.
 
@@ -136,6 +137,7 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
     """The pages of one listing. Each `iter()` starts a pass of its own from the beginning."""
 
     def __copy__(self) -> PageIterator[_Page]: ...
+    def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn: ...
     def __iter__(self) -> PageCursor[_Page]: ...
     def __aiter__(self) -> PageCursor[_Page]: ...
     @property
@@ -207,6 +209,7 @@ class ItemIterator:
 class ResultKeyIterator:
     """The items under one result key of a listing."""
 
+    def __copy__(self) -> ResultKeyIterator: ...
     def __iter__(self) -> ItemIterator: ...
     def __aiter__(self) -> AsyncIterator[Any]: ...
     @property

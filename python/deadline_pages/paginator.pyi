@@ -4,9 +4,10 @@ Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
 """
 
 from collections.abc import Sequence
-from typing import Any, final
+from typing import Any, NoReturn, final
 
 from types_boto3_deadline import paginator as _boto3
+from typing_extensions import Self
 
 from deadline_pages._native import PageIterator
 from deadline_pages.literals import BudgetStatusType, FleetStatusType, MembershipResourceTypeType, QueueStatusType
@@ -45,37 +46,35 @@ from deadline_pages.type_defs import (
     PaginatorConfigTypeDef,
 )
 
+class _Common:
+    def __copy__(self) -> Self: ...
+    def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn: ...
+    @property
+    def result_keys(self) -> list[Any]:
+        """The JMESPath expressions of the lists in a page: one for every operation."""
+
 @final
-class GetSessionsStatisticsAggregationPaginator(_boto3.GetSessionsStatisticsAggregationPaginator):
+class GetSessionsStatisticsAggregationPaginator(_Common, _boto3.GetSessionsStatisticsAggregationPaginator):
     """What ``client.get_paginator("get_sessions_statistics_aggregation")`` gives."""
 
-    def __copy__(self) -> GetSessionsStatisticsAggregationPaginator: ...
     def paginate(
         self, *, farmId: str, aggregationId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[GetSessionsStatisticsAggregationPageTypeDef]:
         """Get the usage statistics that an aggregation has collected; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListAvailableMeteredProductsPaginator(_boto3.ListAvailableMeteredProductsPaginator):
+class ListAvailableMeteredProductsPaginator(_Common, _boto3.ListAvailableMeteredProductsPaginator):
     """What ``client.get_paginator("list_available_metered_products")`` gives."""
 
-    def __copy__(self) -> ListAvailableMeteredProductsPaginator: ...
     def paginate(
         self, *, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListAvailableMeteredProductsPageTypeDef]:
         """List the metered products that can be had; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListBudgetsPaginator(_boto3.ListBudgetsPaginator):
+class ListBudgetsPaginator(_Common, _boto3.ListBudgetsPaginator):
     """What ``client.get_paginator("list_budgets")`` gives."""
 
-    def __copy__(self) -> ListBudgetsPaginator: ...
     def paginate(
         self,
         *,
@@ -85,54 +84,38 @@ class ListBudgetsPaginator(_boto3.ListBudgetsPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListBudgetsPageTypeDef]:
         """List the budgets of a farm; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListFarmMembersPaginator(_boto3.ListFarmMembersPaginator):
+class ListFarmMembersPaginator(_Common, _boto3.ListFarmMembersPaginator):
     """What ``client.get_paginator("list_farm_members")`` gives."""
 
-    def __copy__(self) -> ListFarmMembersPaginator: ...
     def paginate(
         self, *, farmId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListFarmMembersPageTypeDef]:
         """List who is a member of a farm; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListFarmsPaginator(_boto3.ListFarmsPaginator):
+class ListFarmsPaginator(_Common, _boto3.ListFarmsPaginator):
     """What ``client.get_paginator("list_farms")`` gives."""
 
-    def __copy__(self) -> ListFarmsPaginator: ...
     def paginate(
         self, *, principalId: str = ..., PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListFarmsPageTypeDef]:
         """List the farms of the account; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListFleetMembersPaginator(_boto3.ListFleetMembersPaginator):
+class ListFleetMembersPaginator(_Common, _boto3.ListFleetMembersPaginator):
     """What ``client.get_paginator("list_fleet_members")`` gives."""
 
-    def __copy__(self) -> ListFleetMembersPaginator: ...
     def paginate(
         self, *, farmId: str, fleetId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListFleetMembersPageTypeDef]:
         """List who is a member of a fleet; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListFleetsPaginator(_boto3.ListFleetsPaginator):
+class ListFleetsPaginator(_Common, _boto3.ListFleetsPaginator):
     """What ``client.get_paginator("list_fleets")`` gives."""
 
-    def __copy__(self) -> ListFleetsPaginator: ...
     def paginate(
         self,
         *,
@@ -144,15 +127,11 @@ class ListFleetsPaginator(_boto3.ListFleetsPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListFleetsPageTypeDef]:
         """List the fleets of a farm; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListJobMembersPaginator(_boto3.ListJobMembersPaginator):
+class ListJobMembersPaginator(_Common, _boto3.ListJobMembersPaginator):
     """What ``client.get_paginator("list_job_members")`` gives."""
 
-    def __copy__(self) -> ListJobMembersPaginator: ...
     def paginate(
         self,
         *,
@@ -163,15 +142,11 @@ class ListJobMembersPaginator(_boto3.ListJobMembersPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListJobMembersPageTypeDef]:
         """List who is a member of a job; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListJobParameterDefinitionsPaginator(_boto3.ListJobParameterDefinitionsPaginator):
+class ListJobParameterDefinitionsPaginator(_Common, _boto3.ListJobParameterDefinitionsPaginator):
     """What ``client.get_paginator("list_job_parameter_definitions")`` gives."""
 
-    def __copy__(self) -> ListJobParameterDefinitionsPaginator: ...
     def paginate(
         self,
         *,
@@ -182,15 +157,11 @@ class ListJobParameterDefinitionsPaginator(_boto3.ListJobParameterDefinitionsPag
         read_ahead: int = ...,
     ) -> PageIterator[ListJobParameterDefinitionsPageTypeDef]:
         """List the parameters that a job's template defines; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListJobsPaginator(_boto3.ListJobsPaginator):
+class ListJobsPaginator(_Common, _boto3.ListJobsPaginator):
     """What ``client.get_paginator("list_jobs")`` gives."""
 
-    def __copy__(self) -> ListJobsPaginator: ...
     def paginate(
         self,
         *,
@@ -201,41 +172,29 @@ class ListJobsPaginator(_boto3.ListJobsPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListJobsPageTypeDef]:
         """List the jobs of a queue; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListLicenseEndpointsPaginator(_boto3.ListLicenseEndpointsPaginator):
+class ListLicenseEndpointsPaginator(_Common, _boto3.ListLicenseEndpointsPaginator):
     """What ``client.get_paginator("list_license_endpoints")`` gives."""
 
-    def __copy__(self) -> ListLicenseEndpointsPaginator: ...
     def paginate(
         self, *, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListLicenseEndpointsPageTypeDef]:
         """List the license endpoints of the account; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListLimitsPaginator(_boto3.ListLimitsPaginator):
+class ListLimitsPaginator(_Common, _boto3.ListLimitsPaginator):
     """What ``client.get_paginator("list_limits")`` gives."""
 
-    def __copy__(self) -> ListLimitsPaginator: ...
     def paginate(
         self, *, farmId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListLimitsPageTypeDef]:
         """List the limits of a farm; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListMembershipsPaginator(_boto3.ListMembershipsPaginator):
+class ListMembershipsPaginator(_Common, _boto3.ListMembershipsPaginator):
     """What ``client.get_paginator("list_memberships")`` gives."""
 
-    def __copy__(self) -> ListMembershipsPaginator: ...
     def paginate(
         self,
         *,
@@ -247,54 +206,38 @@ class ListMembershipsPaginator(_boto3.ListMembershipsPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListMembershipsPageTypeDef]:
         """List what a user or a group is a member of; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListMeteredProductsPaginator(_boto3.ListMeteredProductsPaginator):
+class ListMeteredProductsPaginator(_Common, _boto3.ListMeteredProductsPaginator):
     """What ``client.get_paginator("list_metered_products")`` gives."""
 
-    def __copy__(self) -> ListMeteredProductsPaginator: ...
     def paginate(
         self, *, licenseEndpointId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListMeteredProductsPageTypeDef]:
         """List the metered products of a license endpoint; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListMonitorsPaginator(_boto3.ListMonitorsPaginator):
+class ListMonitorsPaginator(_Common, _boto3.ListMonitorsPaginator):
     """What ``client.get_paginator("list_monitors")`` gives."""
 
-    def __copy__(self) -> ListMonitorsPaginator: ...
     def paginate(
         self, *, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListMonitorsPageTypeDef]:
         """List the monitors of the account; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListQueueEnvironmentsPaginator(_boto3.ListQueueEnvironmentsPaginator):
+class ListQueueEnvironmentsPaginator(_Common, _boto3.ListQueueEnvironmentsPaginator):
     """What ``client.get_paginator("list_queue_environments")`` gives."""
 
-    def __copy__(self) -> ListQueueEnvironmentsPaginator: ...
     def paginate(
         self, *, farmId: str, queueId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListQueueEnvironmentsPageTypeDef]:
         """List the environments of a queue; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListQueueFleetAssociationsPaginator(_boto3.ListQueueFleetAssociationsPaginator):
+class ListQueueFleetAssociationsPaginator(_Common, _boto3.ListQueueFleetAssociationsPaginator):
     """What ``client.get_paginator("list_queue_fleet_associations")`` gives."""
 
-    def __copy__(self) -> ListQueueFleetAssociationsPaginator: ...
     def paginate(
         self,
         *,
@@ -305,15 +248,11 @@ class ListQueueFleetAssociationsPaginator(_boto3.ListQueueFleetAssociationsPagin
         read_ahead: int = ...,
     ) -> PageIterator[ListQueueFleetAssociationsPageTypeDef]:
         """List which queues and fleets of a farm belong together; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListQueueLimitAssociationsPaginator(_boto3.ListQueueLimitAssociationsPaginator):
+class ListQueueLimitAssociationsPaginator(_Common, _boto3.ListQueueLimitAssociationsPaginator):
     """What ``client.get_paginator("list_queue_limit_associations")`` gives."""
 
-    def __copy__(self) -> ListQueueLimitAssociationsPaginator: ...
     def paginate(
         self,
         *,
@@ -324,28 +263,20 @@ class ListQueueLimitAssociationsPaginator(_boto3.ListQueueLimitAssociationsPagin
         read_ahead: int = ...,
     ) -> PageIterator[ListQueueLimitAssociationsPageTypeDef]:
         """List which queues and limits of a farm belong together; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListQueueMembersPaginator(_boto3.ListQueueMembersPaginator):
+class ListQueueMembersPaginator(_Common, _boto3.ListQueueMembersPaginator):
     """What ``client.get_paginator("list_queue_members")`` gives."""
 
-    def __copy__(self) -> ListQueueMembersPaginator: ...
     def paginate(
         self, *, farmId: str, queueId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListQueueMembersPageTypeDef]:
         """List who is a member of a queue; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListQueuesPaginator(_boto3.ListQueuesPaginator):
+class ListQueuesPaginator(_Common, _boto3.ListQueuesPaginator):
     """What ``client.get_paginator("list_queues")`` gives."""
 
-    def __copy__(self) -> ListQueuesPaginator: ...
     def paginate(
         self,
         *,
@@ -356,15 +287,11 @@ class ListQueuesPaginator(_boto3.ListQueuesPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListQueuesPageTypeDef]:
         """List the queues of a farm; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListSessionActionsPaginator(_boto3.ListSessionActionsPaginator):
+class ListSessionActionsPaginator(_Common, _boto3.ListSessionActionsPaginator):
     """What ``client.get_paginator("list_session_actions")`` gives."""
 
-    def __copy__(self) -> ListSessionActionsPaginator: ...
     def paginate(
         self,
         *,
@@ -377,15 +304,11 @@ class ListSessionActionsPaginator(_boto3.ListSessionActionsPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListSessionActionsPageTypeDef]:
         """List the session actions of a job; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListSessionsPaginator(_boto3.ListSessionsPaginator):
+class ListSessionsPaginator(_Common, _boto3.ListSessionsPaginator):
     """What ``client.get_paginator("list_sessions")`` gives."""
 
-    def __copy__(self) -> ListSessionsPaginator: ...
     def paginate(
         self,
         *,
@@ -396,15 +319,11 @@ class ListSessionsPaginator(_boto3.ListSessionsPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListSessionsPageTypeDef]:
         """List the sessions of a job; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListSessionsForWorkerPaginator(_boto3.ListSessionsForWorkerPaginator):
+class ListSessionsForWorkerPaginator(_Common, _boto3.ListSessionsForWorkerPaginator):
     """What ``client.get_paginator("list_sessions_for_worker")`` gives."""
 
-    def __copy__(self) -> ListSessionsForWorkerPaginator: ...
     def paginate(
         self,
         *,
@@ -415,15 +334,11 @@ class ListSessionsForWorkerPaginator(_boto3.ListSessionsForWorkerPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListSessionsForWorkerPageTypeDef]:
         """List the sessions that run or ran on a worker; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListStepConsumersPaginator(_boto3.ListStepConsumersPaginator):
+class ListStepConsumersPaginator(_Common, _boto3.ListStepConsumersPaginator):
     """What ``client.get_paginator("list_step_consumers")`` gives."""
 
-    def __copy__(self) -> ListStepConsumersPaginator: ...
     def paginate(
         self,
         *,
@@ -435,15 +350,11 @@ class ListStepConsumersPaginator(_boto3.ListStepConsumersPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListStepConsumersPageTypeDef]:
         """List the steps that wait for a step; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListStepDependenciesPaginator(_boto3.ListStepDependenciesPaginator):
+class ListStepDependenciesPaginator(_Common, _boto3.ListStepDependenciesPaginator):
     """What ``client.get_paginator("list_step_dependencies")`` gives."""
 
-    def __copy__(self) -> ListStepDependenciesPaginator: ...
     def paginate(
         self,
         *,
@@ -455,15 +366,11 @@ class ListStepDependenciesPaginator(_boto3.ListStepDependenciesPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListStepDependenciesPageTypeDef]:
         """List the steps that a step waits for; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListStepsPaginator(_boto3.ListStepsPaginator):
+class ListStepsPaginator(_Common, _boto3.ListStepsPaginator):
     """What ``client.get_paginator("list_steps")`` gives."""
 
-    def __copy__(self) -> ListStepsPaginator: ...
     def paginate(
         self,
         *,
@@ -474,41 +381,29 @@ class ListStepsPaginator(_boto3.ListStepsPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListStepsPageTypeDef]:
         """List the steps of a job; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListStorageProfilesPaginator(_boto3.ListStorageProfilesPaginator):
+class ListStorageProfilesPaginator(_Common, _boto3.ListStorageProfilesPaginator):
     """What ``client.get_paginator("list_storage_profiles")`` gives."""
 
-    def __copy__(self) -> ListStorageProfilesPaginator: ...
     def paginate(
         self, *, farmId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListStorageProfilesPageTypeDef]:
         """List the storage profiles of a farm; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListStorageProfilesForQueuePaginator(_boto3.ListStorageProfilesForQueuePaginator):
+class ListStorageProfilesForQueuePaginator(_Common, _boto3.ListStorageProfilesForQueuePaginator):
     """What ``client.get_paginator("list_storage_profiles_for_queue")`` gives."""
 
-    def __copy__(self) -> ListStorageProfilesForQueuePaginator: ...
     def paginate(
         self, *, farmId: str, queueId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListStorageProfilesForQueuePageTypeDef]:
         """List the storage profiles that a queue allows; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListTasksPaginator(_boto3.ListTasksPaginator):
+class ListTasksPaginator(_Common, _boto3.ListTasksPaginator):
     """What ``client.get_paginator("list_tasks")`` gives."""
 
-    def __copy__(self) -> ListTasksPaginator: ...
     def paginate(
         self,
         *,
@@ -520,32 +415,21 @@ class ListTasksPaginator(_boto3.ListTasksPaginator):
         read_ahead: int = ...,
     ) -> PageIterator[ListTasksPageTypeDef]:
         """List the tasks of a step; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListVolumesPaginator(_boto3.ListVolumesPaginator):
+class ListVolumesPaginator(_Common, _boto3.ListVolumesPaginator):
     """What ``client.get_paginator("list_volumes")`` gives."""
 
-    def __copy__(self) -> ListVolumesPaginator: ...
     def paginate(
         self, *, farmId: str, fleetId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListVolumesPageTypeDef]:
         """List the persistent volumes of a fleet; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
 
 @final
-class ListWorkersPaginator(_boto3.ListWorkersPaginator):
+class ListWorkersPaginator(_Common, _boto3.ListWorkersPaginator):
     """What ``client.get_paginator("list_workers")`` gives."""
 
-    def __copy__(self) -> ListWorkersPaginator: ...
     def paginate(
         self, *, farmId: str, fleetId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListWorkersPageTypeDef]:
         """List the workers of a fleet; nothing is sent before the first page is asked for."""
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""

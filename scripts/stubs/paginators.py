@@ -26,12 +26,19 @@ def paginator_pyi(model: Model) -> str:
         head(
             "A type for the paginator of each operation, in the place of the one of types-boto3-deadline.",
             "from collections.abc import Sequence",
-            "from typing import Any, Literal, final",
+            "from typing import Any, Literal, NoReturn, final",
             "from types_boto3_deadline import paginator as _boto3",
+            "from typing_extensions import Self",
             "from deadline_pages._native import PageIterator",
             "from deadline_pages.literals import *",
             "from deadline_pages.type_defs import *",
         ),
+        "class _Common:",
+        "    def __copy__(self) -> Self: ...",
+        "    def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn: ...",
+        "    @property",
+        "    def result_keys(self) -> list[Any]:",
+        docstring("The JMESPath expressions of the lists in a page: one for every operation.", 2),
     ]
     for name, operation in model.operations.items():
         given = model.keywords(operation.input_shape, without=("nextToken", "maxResults"))
@@ -39,14 +46,10 @@ def paginator_pyi(model: Model) -> str:
         arguments += ", read_ahead: int = ..."
         parts += [
             "@final",
-            f"class {name}Paginator(_boto3.{name}Paginator):",
+            f"class {name}Paginator(_Common, _boto3.{name}Paginator):",
             docstring(f'What ``client.get_paginator("{xform_name(name)}")`` gives.'),
             "",
-            f"    def __copy__(self) -> {name}Paginator: ...",
             f"    def paginate({arguments}) -> PageIterator[{name}PageTypeDef]:",
             docstring(f"{SUMMARIES[name]}; nothing is sent before the first page is asked for.", 2),
-            "    @property",
-            "    def result_keys(self) -> list[Any]:",
-            docstring("The JMESPath expressions of the lists in a page: one for every operation.", 2),
         ]
     return "\n".join(parts)
