@@ -39,6 +39,13 @@ pub enum Error {
         operation: &'static Operation,
         response: RawResponse,
     },
+    /// Another service, asked for credentials, answered with an error: `ClientError`
+    Answer {
+        operation: &'static str,
+        code: String,
+        message: String,
+        response: RawResponse,
+    },
     /// No answer: the class of `botocore.exceptions` that says why, with the endpoint's URL and the cause.
     /// For `ProxyConnectionError` the URL is the proxy's.
     Connection {
@@ -99,6 +106,19 @@ impl Error {
                     )?,
                 };
                 class.call1((parsed, operation.name))
+            }
+            Self::Answer {
+                operation,
+                code,
+                message,
+                response,
+            } => {
+                let (parsed, error) = (PyDict::new(py), PyDict::new(py));
+                error.set_item("Message", message)?;
+                error.set_item("Code", code)?;
+                parsed.set_item("Error", error)?;
+                parsed.set_item("ResponseMetadata", response_metadata(py, &response)?)?;
+                class(py, "ClientError")?.call1((parsed, operation))
             }
             Self::Connection {
                 class: name @ "ProxyConnectionError",

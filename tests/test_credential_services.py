@@ -1,0 +1,203 @@
+"""Credentials that a service hands out: IAM Identity Center, a container's metadata, an instance's."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, Final
+
+import pytest
+
+from tests.clean_room import CleanRoom, Run
+from tests.compatibility import scenario
+from tests.fake_aws import FakeAws, at, keys, sso_error
+
+START: Final = "https://studio.awsapps.com/start"
+SIGN_ON: Final = f"""[default]
+sso_session = studio
+sso_account_id = 123456789012
+sso_role_name = artist
+[sso-session studio]
+sso_start_url = {START}
+sso_region = eu-west-2
+"""
+OLD_KIND: Final = f"""[default]
+sso_start_url = {START}
+sso_region = eu-west-2
+sso_account_id = 123456789012
+sso_role_name = artist
+"""
+
+
+def cached(name: str, **change: Any) -> dict[str, str]:
+    """Give the file that `aws sso login` leaves; None takes a member out."""
+    token = {"startUrl": START, "region": "eu-west-2", "accessToken": "bearer", "expiresAt": at(3600), **change}
+    text = json.dumps({key: value for key, value in token.items() if value is not None})
+    return {f".aws/sso/cache/{hashlib.sha1(name.encode()).hexdigest()}.json": text}
+
+
+REGISTERED: Final = {
+    "clientId": "client",
+    "clientSecret": "hush",
+    "refreshToken": "refresh",
+    "registrationExpiresAt": at(3600),
+}
+UNREGISTERED: Final = {**REGISTERED, "registrationExpiresAt": at(-60)}
+
+IDENTITY_CENTER: Final = [
+    scenario("IAM Identity Center", name, run)
+    for name, run in {
+        "sso-session": Run(config=SIGN_ON, files=cached("studio"), calls=2),
+        "sso-session, no token": Run(config=SIGN_ON),
+        "sso-session, expired token": Run(config=SIGN_ON, files=cached("studio", expiresAt=at(-60))),
+        "sso-session, expired token that is refreshed": Run(
+            config=SIGN_ON, files=cached("studio", expiresAt=at(-60), **REGISTERED)
+        ),
+        "sso-session, token that is refreshed before it ends": Run(
+            config=SIGN_ON, files=cached("studio", expiresAt=at(120), **REGISTERED)
+        ),
+        "sso-session, expired token whose registration has ended": Run(
+            config=SIGN_ON, files=cached("studio", expiresAt=at(-60), **UNREGISTERED)
+        ),
+        "sso-session, expired token that is not refreshed": Run(
+            config=SIGN_ON,
+            files=cached("studio", expiresAt=at(-60), **REGISTERED),
+            answers={
+                "CreateToken": sso_error("InvalidGrantException", 400),
+                "GetRoleCredentials": sso_error("UnauthorizedException", 401),
+            },
+        ),
+        "sso-session, token without its end": Run(config=SIGN_ON, files=cached("studio", expiresAt=None)),
+        "sso-session, file without a token": Run(config=SIGN_ON, files=cached("studio", accessToken=None)),
+        "sso-session, token that the service refuses": Run(
+            config=SIGN_ON,
+            files=cached("studio"),
+            answers={"GetRoleCredentials": sso_error("UnauthorizedException", 401)},
+        ),
+        "sso-session, role that the service refuses": Run(
+            config=SIGN_ON,
+            files=cached("studio"),
+            answers={"GetRoleCredentials": sso_error("ForbiddenException", 403)},
+        ),
+        "sso-session, service that cannot be reached": Run(
+            config=SIGN_ON,
+            files=cached("studio"),
+            environment={"AWS_ENDPOINT_URL_SSO": "http://127.0.0.1:1", "AWS_MAX_ATTEMPTS": "1"},
+        ),
+        "sso-session that is not there": Run(config=SIGN_ON.replace("[sso-session studio]", "[sso-session other]")),
+        "sso-session that contradicts the profile": Run(
+            config=SIGN_ON.replace("sso_session = studio", "sso_session = studio\nsso_region = us-east-1")
+        ),
+        "sso-session without a region": Run(config=SIGN_ON.replace("sso_region = eu-west-2", "")),
+        "profile without an account": Run(config=SIGN_ON.replace("sso_account_id = 123456789012", "")),
+        "old kind of profile": Run(config=OLD_KIND, files=cached(START), calls=2),
+        "old kind of profile, no token": Run(config=OLD_KIND),
+        "old kind of profile, expired token": Run(config=OLD_KIND, files=cached(START, expiresAt=at(-60))),
+        "old kind of profile, file without a token": Run(config=OLD_KIND, files=cached(START, accessToken=None)),
+        "old kind of profile, token that the service refuses": Run(
+            config=OLD_KIND,
+            files=cached(START),
+            answers={"GetRoleCredentials": sso_error("UnauthorizedException", 401)},
+        ),
+        "old kind of profile without a start URL": Run(config=OLD_KIND.replace(f"sso_start_url = {START}", "")),
+        "before the keys of the credentials file": Run(
+            config=SIGN_ON,
+            files=cached("studio"),
+            credentials="[default]\naws_access_key_id = FILE\naws_secret_access_key = hush\n",
+        ),
+        "as the source of a role": Run(
+            config=SIGN_ON + "[profile p]\nrole_arn = arn:aws:iam::1:role/one\nsource_profile = default\n",
+            files=cached("studio"),
+            session={"profile_name": "p"},
+        ),
+        "endpoints by the services section": Run(
+            config=SIGN_ON.replace("[default]", "[default]\nservices = local")
+            + "[services local]\nsso =\n  endpoint_url = {url}\nsso_oidc =\n  endpoint_url = {url}\n",
+            files=cached("studio", expiresAt=at(-60), **REGISTERED),
+            environment={"AWS_ENDPOINT_URL": None, "AWS_ENDPOINT_URL_DEADLINE": "{url}"},
+        ),
+    }.items()
+]
+
+FULL: Final = {"AWS_CONTAINER_CREDENTIALS_FULL_URI": "{url}/container"}
+CONTAINER: Final = [
+    scenario("Containers", name, run)
+    for name, run in {
+        "full URI": Run(environment=FULL, calls=2),
+        "full URI, localhost": Run(
+            environment={"AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://localhost:1/x", **FULL},
+        ),
+        "authorization token": Run(environment={**FULL, "AWS_CONTAINER_AUTHORIZATION_TOKEN": "Basic abc"}),
+        "authorization token in a file": Run(
+            environment={**FULL, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": "{home}/token"}, files={"token": "Basic abc"}
+        ),
+        "authorization token in a file before the variable": Run(
+            environment={
+                **FULL,
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN": "x",
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": "{home}/token",
+            },
+            files={"token": "Basic abc"},
+        ),
+        "authorization token with a line end": Run(
+            environment={**FULL, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": "{home}/token"},
+            files={"token": "Basic abc\n"},
+        ),
+        "authorization token's file is not there": Run(
+            environment={**FULL, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": "{home}/token"}
+        ),
+        "an address that is not allowed": Run(
+            environment={"AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://192.0.2.1/container"}
+        ),
+        "a name that is not allowed": Run(
+            environment={"AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://somewhere/container"}
+        ),
+        "nobody answers": Run(environment={"AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://127.0.0.1:1/container"}),
+        "behind the profile's keys": Run(
+            environment=FULL, credentials="[default]\naws_access_key_id = FILE\naws_secret_access_key = hush\n"
+        ),
+        "no JSON": Run(environment=FULL, answers={"container": (200, [], b"<html>")}),
+    }.items()
+]
+
+ON: Final = {"AWS_EC2_METADATA_DISABLED": None, "AWS_EC2_METADATA_SERVICE_ENDPOINT": "{url}"}
+INSTANCE: Final = [
+    scenario("EC2 instances", name, run)
+    for name, run in {
+        "AWS_EC2_METADATA_SERVICE_ENDPOINT": Run(environment=ON, calls=2),
+        "AWS_EC2_METADATA_SERVICE_ENDPOINT with a slash": Run(
+            environment={**ON, "AWS_EC2_METADATA_SERVICE_ENDPOINT": "{url}/"}
+        ),
+        "the profile's endpoint": Run(
+            environment={"AWS_EC2_METADATA_DISABLED": "false"},
+            config="[default]\nec2_metadata_service_endpoint = {url}\n",
+        ),
+        "AWS_EC2_METADATA_DISABLED": Run(environment={**ON, "AWS_EC2_METADATA_DISABLED": "TRUE"}),
+        "behind a container": Run(environment={**ON, **FULL}),
+        "nobody answers": Run(environment={**ON, "AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:1"}),
+        "nobody answers, and IMDSv1 is disabled": Run(
+            environment={
+                **ON,
+                "AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:1",
+                "AWS_EC2_METADATA_V1_DISABLED": "true",
+            }
+        ),
+        "no role": Run(environment=ON, answers={"instance roles": (404, [], b"")}),
+        "a role without keys": Run(
+            environment=ON,
+            answers={"instance keys": (200, [], b'{"Code": "AssumeRoleUnauthorizedAccess", "Message": "no"}')},
+        ),
+        "keys that end soon are extended": Run(
+            environment=ON, answers={"instance keys": (200, [], keys("INSTANCE", -60))}, calls=2
+        ),
+        "an endpoint that is no URL": Run(environment={**ON, "AWS_EC2_METADATA_SERVICE_ENDPOINT": "nowhere"}),
+        "an unknown endpoint mode": Run(environment={**ON, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE": "ipv5"}),
+        "attempts that are no number": Run(environment={**ON, "AWS_METADATA_SERVICE_NUM_ATTEMPTS": "many"}),
+    }.items()
+]
+
+
+@pytest.mark.parametrize("run", [*IDENTITY_CENTER, *CONTAINER, *INSTANCE])
+def test_equal_to_boto3(room: CleanRoom, services: FakeAws, run: Run) -> None:
+    theirs, ours = room.both(run, services)
+    assert ours == theirs
