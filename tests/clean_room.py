@@ -65,10 +65,12 @@ class CleanRoom:
 
     def both(self, run: Run, services: FakeAws) -> tuple[dict[str, Any], dict[str, Any]]:
         """Run with boto3 and with us, each in a home of its own; give what came of it."""
-        theirs, ours = (self._run(library, run, services) for library in ("boto3", "deadline_pages"))
+        theirs, ours = (self.run(library, run, services) for library in ("boto3", "deadline_pages"))
         return theirs, ours
 
-    def _run(self, library: str, run: Run, services: FakeAws) -> dict[str, Any]:
+    def run(self, library: str, run: Run, services: FakeAws) -> dict[str, Any]:
+        """Run with one of them."""
+
         def fill(text: str) -> str:
             return text.replace("{home}", str(self.home)).replace("{url}", services.url)
 
@@ -80,7 +82,9 @@ class CleanRoom:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(fill(text), encoding="utf-8")
                 path.chmod(0o755)
-        job: dict[str, Any] = {"environment": {"HOME": "{home}", "PATH": os.environ["PATH"], **DEFAULTS, **run.environment}}
+        job: dict[str, Any] = {
+            "environment": {"HOME": "{home}", "PATH": os.environ["PATH"], **DEFAULTS, **run.environment}
+        }
         job |= {"library": library, "calls": run.calls, "session": run.session, "client": run.client}
         line = fill(json.dumps({**job, "options": run.options}))
         assert self._process.stdin is not None

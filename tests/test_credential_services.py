@@ -59,14 +59,6 @@ IDENTITY_CENTER: Final = [
         "sso-session, expired token whose registration has ended": Run(
             config=SIGN_ON, files=cached("studio", expiresAt=at(-60), **UNREGISTERED)
         ),
-        "sso-session, expired token that is not refreshed": Run(
-            config=SIGN_ON,
-            files=cached("studio", expiresAt=at(-60), **REGISTERED),
-            answers={
-                "CreateToken": sso_error("InvalidGrantException", 400),
-                "GetRoleCredentials": sso_error("UnauthorizedException", 401),
-            },
-        ),
         "sso-session, token without its end": Run(config=SIGN_ON, files=cached("studio", expiresAt=None)),
         "sso-session, file without a token": Run(config=SIGN_ON, files=cached("studio", accessToken=None)),
         "sso-session, token that the service refuses": Run(
@@ -201,3 +193,120 @@ INSTANCE: Final = [
 def test_equal_to_boto3(room: CleanRoom, services: FakeAws, run: Run) -> None:
     theirs, ours = room.both(run, services)
     assert ours == theirs
+
+
+PYTHONS: Final = "boto3 raises an error of Python's from inside; here it is botocore's, and says what is wrong"
+(STUDIO,) = cached("studio")
+DIFFERENT: Final = [
+    scenario(title, name, run, error, text, different=reason)
+    for title, name, run, error, text, reason in [
+        (
+            "IAM Identity Center",
+            "a token's file that is no JSON",
+            Run(config=SIGN_ON, files={STUDIO: "hush"}),
+            "SSOTokenLoadError",
+            f"Error loading SSO Token: Token for {START} is invalid",
+            PYTHONS,
+        ),
+        (
+            "IAM Identity Center",
+            "a token whose end is no date",
+            Run(config=SIGN_ON, files=cached("studio", expiresAt="soon")),
+            "SSOTokenLoadError",
+            f"Error loading SSO Token: Token for {START} is invalid",
+            PYTHONS,
+        ),
+        (
+            "IAM Identity Center",
+            "sso-session, expired token that is not refreshed",
+            Run(
+                config=SIGN_ON,
+                files=cached("studio", expiresAt=at(-60), **REGISTERED),
+                answers={
+                    "CreateToken": sso_error("InvalidGrantException", 400),
+                    "GetRoleCredentials": sso_error("UnauthorizedException", 401),
+                },
+            ),
+            "TokenRetrievalError",
+            "Error when retrieving token from sso: Token has expired and refresh failed",
+            "the same error, after the SDK's provider tried the old token as well",
+        ),
+        (
+            "IAM Identity Center",
+            "too many requests",
+            Run(
+                config=SIGN_ON,
+                files=cached("studio"),
+                environment={"AWS_MAX_ATTEMPTS": "2"},
+                answers={"GetRoleCredentials": sso_error("TooManyRequestsException", 429)},
+            ),
+            "ClientError",
+            "An error occurred (TooManyRequestsException) when calling the GetRoleCredentials operation "
+            "(reached max retries: 1): no",
+            "the class is one that only botocore's SSO client has; here it is its base, ClientError",
+        ),
+        (
+            "IAM Identity Center",
+            "the service answers with garbage",
+            Run(config=SIGN_ON, files=cached("studio"), answers={"GetRoleCredentials": (200, [], b"<html>")}),
+            "CredentialRetrievalError",
+            "Error when retrieving credentials from sso: ",
+            PYTHONS,
+        ),
+        (
+            "Containers",
+            "an answer that is an error",
+            Run(environment=FULL, answers={"container": (404, [], b"nothing here")}),
+            "CredentialRetrievalError",
+            "from container-role: Error retrieving metadata: Received non 200 response 404 from container metadata",
+            "the same error without the answer's body, which the SDK does not give; boto3 asks three times",
+        ),
+        (
+            "Containers",
+            "an answer without all of the keys",
+            Run(environment=FULL, answers={"container": (200, [], b'{"AccessKeyId": "A"}')}),
+            "CredentialRetrievalError",
+            "from container-role: Error retrieving metadata: The response of the container metadata has no "
+            "SecretAccessKey",
+            PYTHONS,
+        ),
+        (
+            "Containers",
+            "an answer that says no",
+            Run(environment=FULL, answers={"container": (200, [], b'{"Code": "No", "Message": "not you"}')}),
+            "CredentialRetrievalError",
+            "from container-role: Error retrieving metadata: Received an error from container metadata: [No]: not you",
+            PYTHONS,
+        ),
+    ]
+]
+
+
+@pytest.mark.parametrize(("run", "error", "text"), DIFFERENT)
+def test_different_from_boto3(room: CleanRoom, services: FakeAws, run: Run, error: str, text: str) -> None:
+    theirs, ours = room.both(run, services)
+    assert ours != theirs
+    assert ours["error"][0] == error
+    assert text in ours["error"][1]
+
+
+VERSION_1: Final = "boto3 falls back to IMDSv1, which the SDK does not speak for its weakness"
+
+
+@pytest.mark.scenario("EC2 instances", "one with IMDSv1 only", different=VERSION_1)
+def test_an_instance_with_the_old_metadata_only(room: CleanRoom, services: FakeAws) -> None:
+    theirs, ours = room.both(Run(environment=ON, answers={"instance token": (404, [], b"")}), services)
+    assert theirs["step"] == "done"
+    assert ours["error"] == ["NoCredentialsError", "Unable to locate credentials"]
+
+
+def test_the_refreshed_token_is_kept_for_others(room: CleanRoom, services: FakeAws) -> None:
+    run = Run(config=SIGN_ON, files=cached("studio", expiresAt=at(-60), **REGISTERED))
+    tokens = []
+    for library in ("boto3", "deadline_pages"):
+        room.run(library, run, services)
+        tokens.append(json.loads((room.home / STUDIO).read_text(encoding="utf-8")))
+    theirs, ours = tokens
+    assert ours.keys() == theirs.keys()
+    for name in set(theirs) - {"expiresAt", "registrationExpiresAt"}:
+        assert ours[name] == theirs[name]

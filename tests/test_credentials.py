@@ -88,6 +88,15 @@ STATIC: Final = [
             credentials=section("default", key("FILE")),
             files={"other": section("default", key("OTHER"))},
         ),
+        "boto 2's file": Run(files={".boto": section("Credentials", key("OLD"))}),
+        "BOTO_CONFIG": Run(environment={"BOTO_CONFIG": "{home}/b"}, files={"b": section("Credentials", key("OLD"))}),
+        "AWS_CREDENTIAL_FILE": Run(
+            environment={"AWS_CREDENTIAL_FILE": "~/c"}, files={"c": "AWSAccessKeyId=OLD\nAWSSecretKey=hush\n"}
+        ),
+        "AWS_CREDENTIAL_FILE that is not there": Run(environment={"AWS_CREDENTIAL_FILE": "{home}/nothing"}),
+        "boto 2's file behind the credentials file": Run(
+            files={".boto": section("Credentials", key("OLD"))}, credentials=section("default", key("FILE"))
+        ),
         "nowhere": Run(),
     }.items()
 ]
@@ -356,3 +365,123 @@ WEB_IDENTITY: Final = [
 def test_equal_to_boto3(room: CleanRoom, services: FakeAws, run: Run) -> None:
     theirs, ours = room.both(run, services)
     assert ours == theirs
+
+
+# -- deliberate differences ----------------------------------------------------------------------------------------
+
+ONE: Final = section("default", ROLE + "one", "source_profile = base")
+PYTHONS: Final = "boto3 raises an error of Python's from inside; here it is botocore's, and says what is wrong"
+OF_STS: Final = "the class is one that only botocore's STS client has; here it is its base, ClientError"
+DIFFERENT: Final = [
+    scenario(title, name, run, error, text, different=reason)
+    for title, name, run, error, text, reason in [
+        (
+            "Keys",
+            "AWS_CREDENTIAL_EXPIRATION that is no date",
+            Run(environment={**ENV, "AWS_CREDENTIAL_EXPIRATION": "soon"}),
+            "ValueError",
+            "AWS_CREDENTIAL_EXPIRATION is not a date and time: soon",
+            "dateutil's error; here its base class, with the variable's name",
+        ),
+        (
+            "credential_process",
+            "an answer that is no JSON",
+            Run(config=RUNS, files=process("hush")),
+            "CredentialRetrievalError",
+            "from custom-process: The response is not a JSON object",
+            PYTHONS,
+        ),
+        (
+            "credential_process",
+            "an answer that is no object",
+            Run(config=RUNS, files=process('["hush"]')),
+            "CredentialRetrievalError",
+            "from custom-process: The response is not a JSON object",
+            PYTHONS,
+        ),
+        (
+            "credential_process",
+            "an Expiration that is no date of RFC 3339",
+            Run(config=RUNS, files=process(answered(Expiration="20990101T000000Z"))),
+            "CredentialRetrievalError",
+            "from custom-process: The Expiration in the response cannot be read",
+            "boto3 reads any date that dateutil does, the SDK's provider RFC 3339, which is what AWS documents",
+        ),
+        (
+            "credential_process",
+            "an empty command",
+            Run(config=section("default", "credential_process =")),
+            "CredentialRetrievalError",
+            "from custom-process: The response is not a JSON object",
+            PYTHONS,
+        ),
+        (
+            "Assumed roles",
+            "a role that wants an MFA code",
+            Run(config=section("default", ROLE + "one", "source_profile = base", "mfa_serial = me"), credentials=BASE),
+            "InvalidConfigError",
+            'The profile "default" has an mfa_serial, and deadline_pages cannot ask for a code. Use boto3 with',
+            "boto3 asks for the code on the terminal; the SDK's provider takes none",
+        ),
+        (
+            "Assumed roles",
+            "a duration below 15 minutes",
+            Run(config=ONE + "duration_seconds = -5\n", credentials=BASE),
+            "ParamValidationError",
+            "Invalid value for parameter DurationSeconds, value: -5, valid min value: 900",
+            "the same error, from client() and not from the first request",
+        ),
+        (
+            "Assumed roles",
+            "a profile whose role is no text",
+            Run(config="[default]\nsource_profile = base\nrole_arn =\n  a = b\n", credentials=BASE),
+            "InvalidConfigError",
+            "has indented settings where text is expected",
+            PYTHONS,
+        ),
+        (
+            "Assumed roles",
+            "source keys that have expired, says the service",
+            Run(config=ONE, credentials=BASE, answers={"AssumeRole": sts_error("ExpiredTokenException", "old", 400)}),
+            "ClientError",
+            "An error occurred (ExpiredTokenException) when calling the AssumeRole operation: old",
+            OF_STS,
+        ),
+        (
+            "Assumed roles",
+            "the service answers with garbage",
+            Run(config=ONE, credentials=BASE, answers={"AssumeRole": (200, [], b"<html>")}),
+            "CredentialRetrievalError",
+            "Error when retrieving credentials from assume-role: ",
+            "boto3's error has the answer in its text, which may hold keys",
+        ),
+        (
+            "Sign-on by aws login",
+            "a profile with a login_session",
+            Run(config=section("default", "login_session = me")),
+            "InvalidConfigError",
+            'The profile "default" uses "aws login", which deadline_pages cannot do. Use boto3 with',
+            "the SDK's provider for it would add a quarter to the dependencies; boto3 needs botocore[crt] for it",
+        ),
+    ]
+]
+
+
+@pytest.mark.parametrize(("run", "error", "text"), DIFFERENT)
+def test_different_from_boto3(room: CleanRoom, services: FakeAws, run: Run, error: str, text: str) -> None:
+    theirs, ours = room.both(run, services)
+    assert ours != theirs
+    assert ours["error"][0] == error
+    assert text in ours["error"][1]
+
+
+KEPT: Final = "boto3 asks again for each request once 15 minutes are left, the SDK's cache shortly before the end"
+
+
+@pytest.mark.scenario("credential_process", "keys that last for minutes", different=KEPT)
+def test_keys_that_last_for_minutes(room: CleanRoom, services: FakeAws) -> None:
+    files = process(answered(AccessKeyId="NUMBER", Expiration=at(600)))
+    theirs, ours = room.both(Run(config=RUNS, files=files, calls=3), services)
+    assert [request[1] for request in theirs["requests"]] == ["2", "3", "4"]
+    assert [request[1] for request in ours["requests"]] == ["1", "1", "1"]
+    assert len(ours["processes"]) == 1

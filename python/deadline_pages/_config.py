@@ -118,25 +118,26 @@ def settings(
 
 def _completed(options: dict[str, Any], profile: Profile, endpoint_url: str | None) -> dict[str, Any]:
     """Add what the environment and the profile say of options that were not given."""
-    found = {
+    found: dict[str, Any] = {
         "use_dualstack_endpoint": profile.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
         "use_fips_endpoint": profile.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
         "user_agent_appid": profile.get("AWS_SDK_UA_APP_ID", "sdk_ua_app_id"),
     }
     if profile.flag("AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection"):
         found["inject_host_prefix"] = False
-    retries = dict(options.get("retries") or {})
-    if not {"max_attempts", "total_max_attempts"} & retries.keys():
-        retries["total_max_attempts"] = profile.number("AWS_MAX_ATTEMPTS", "max_attempts")
-    retries.setdefault("mode", profile.get("AWS_RETRY_MODE", "retry_mode"))
-    found["retries"] = retries
     ignored = options.get("ignore_configured_endpoint_urls")
     if ignored is None:
         ignored = profile.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
     if endpoint_url is None and not ignored:
         found["endpoint_url"] = profile.endpoint_url("deadline")
-    given = {name: value for name, value in options.items() if value is not None and name != "retries"}
-    return {**found, **given}
+    completed = {**options, **{name: value for name, value in found.items() if options.get(name) is None}}
+    retries = options.get("retries") or {}
+    if isinstance(retries, Mapping):
+        completed["retries"] = retries = dict(retries)
+        retries.setdefault("mode", profile.get("AWS_RETRY_MODE", "retry_mode"))
+        if not {"max_attempts", "total_max_attempts"} & retries.keys():
+            retries["total_max_attempts"] = profile.number("AWS_MAX_ATTEMPTS", "max_attempts")
+    return completed
 
 
 def check_keys(access_key: str | None, secret_key: str | None) -> None:
@@ -174,7 +175,7 @@ def _flag(name: str, options: dict[str, Any], default: bool) -> bool:
 
 
 def _retries(retries: Any) -> tuple[str | None, int | None]:
-    """Return the retry mode and the number of attempts, None where the environment decides."""
+    """Return the retry mode and the number of attempts, None where nothing is said."""
     if not isinstance(retries, Mapping):
         raise ValueError(f"Config option 'retries' must be a dict, not {retries!r}")
     for name in retries:

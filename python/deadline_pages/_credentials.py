@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 
 from deadline_pages._checks import error, invalid_config
+from deadline_pages._profile import read
 from deadline_pages._services import container, context, instance
 
 TYPE_CHECKING = False  # as in the package
@@ -72,6 +73,7 @@ def plan(profile: Profile) -> Plan | None:
         (None if profile.chosen_in_code else _environment())
         or _assumed_role(profile)
         or _of_profile(profile, profile.name, profile.chosen_in_code)
+        or _old_files()
         or container()
         or machine
     )
@@ -117,6 +119,22 @@ def _keys(section: Section, provider: str) -> Plan | None:
         raise error("PartialCredentialsError", provider=provider, cred_var="aws_secret_access_key")
     token = next((section[name] for name in _TOKENS if name in section), None)
     return "static", section["aws_access_key_id"], section["aws_secret_access_key"], token, None
+
+
+def _old_files() -> Plan | None:
+    """Look into the files of boto 2 and of the first EC2 tools, which the SDK does not know."""
+    if (path := os.environ.get("AWS_CREDENTIAL_FILE")) is not None:
+        try:
+            with open(os.path.expanduser(path)) as file:
+                lines = [line.partition("=") for line in file.read().splitlines() if "=" in line]
+        except OSError:
+            raise error("ConfigNotFound", path=os.path.expanduser(path)) from None
+        pairs = {name.strip(): value.strip() for name, _, value in lines}
+        if "AWSAccessKeyId" in pairs:
+            return "static", pairs["AWSAccessKeyId"], pairs["AWSSecretKey"], None, None
+    paths = [os.environ["BOTO_CONFIG"]] if "BOTO_CONFIG" in os.environ else ["/etc/boto.cfg", "~/.boto"]
+    found = (_keys(read(path).get("Credentials", {}), "boto-config") for path in paths)
+    return next((plan for plan in found if plan), None)
 
 
 def _process(name: str, section: Section) -> Plan | None:

@@ -26,8 +26,8 @@ class Profile:
         # The SDK looks at AWS_PROFILE only.
         names = (chosen, os.environ.get("AWS_DEFAULT_PROFILE"), os.environ.get("AWS_PROFILE"))
         name = next((name for name in names if name is not None), None)
-        config = _read(os.environ.get("AWS_CONFIG_FILE", "~/.aws/config"))
-        self.credentials_file = _read(os.environ.get("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"))
+        config = read(os.environ.get("AWS_CONFIG_FILE", "~/.aws/config"))
+        self.credentials_file = read(os.environ.get("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"))
         self.config_file, self.sso_sessions, self._services = _sections(config)
         self.profiles = {title: dict(section) for title, section in self.config_file.items()}
         for section, values in self.credentials_file.items():
@@ -91,7 +91,7 @@ class Profile:
         return self.profiles.get(self.name, {})
 
 
-def _read(path: str) -> dict[str, Section]:
+def read(path: str) -> dict[str, Section]:
     """Read a file's sections; a file that is not there has none."""
     path = os.path.expanduser(os.path.expandvars(path))
     if not os.path.isfile(path):

@@ -78,6 +78,8 @@ impl Context {
 
     pub async fn sts(&self) -> Result<String, CredentialsError> {
         match &self.sts_endpoint_url {
+            // botocore adds no slash to a path.
+            Some(url) if url.split("://").nth(1).is_some_and(|rest| rest.contains('/')) => Ok(url.clone()),
             Some(url) => Ok(with_slash(url)),
             None => Ok(endpoint!(aws_sdk_sts, self, &self.region)),
         }
@@ -115,7 +117,7 @@ fn timeouts() -> TimeoutConfig {
 #[derive(Clone, Debug)]
 struct Directed<T> {
     inner: T,
-    /// The path that a request begins with, and the endpoint that it is for.
+    /// The path of a request, and the endpoint that it is for; `/` is every request.
     endpoints: Vec<(&'static str, String)>,
 }
 
@@ -138,9 +140,9 @@ impl HttpConnector for Directed<SharedHttpConnector> {
         if let Some(uri) = self.directed(request.uri())
             && let Err(error) = request.set_uri(uri)
         {
-            return HttpConnectorFuture::ready(Err(
-                aws_smithy_runtime_api::client::result::ConnectorError::user(error.into()),
-            ));
+            return HttpConnectorFuture::ready(Err(aws_smithy_runtime_api::client::result::ConnectorError::user(
+                error.into(),
+            )));
         }
         self.inner.call(request)
     }
@@ -150,8 +152,13 @@ impl Directed<SharedHttpConnector> {
     fn directed(&self, uri: &str) -> Option<String> {
         let target = uri.split_once("://")?.1;
         self.endpoints.iter().find_map(|(path, endpoint)| {
+            if *path == "/" {
+                return Some(endpoint.clone());
+            }
             // The endpoint that the SDK chose may have a path of its own before this one.
-            let start = target.find('/').and_then(|slash| Some(slash + target[slash..].find(path)?))?;
+            let start = target
+                .find('/')
+                .and_then(|slash| Some(slash + target[slash..].find(path)?))?;
             Some(format!("{}{}", endpoint.trim_end_matches('/'), &target[start..]))
         })
     }

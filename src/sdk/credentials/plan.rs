@@ -90,7 +90,8 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
                 Kind::Process { command, program }
             }
             "web_identity" => {
-                let (_, token_file, role, session_name) = plan.extract::<(String, PathBuf, String, Option<String>)>()?;
+                let (_, token_file, role, session_name) =
+                    plan.extract::<(String, PathBuf, String, Option<String>)>()?;
                 Kind::WebIdentity {
                     token_file,
                     role,
@@ -138,7 +139,11 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
                     source_of,
                 }
             }
-            other => return Err(PyValueError::new_err(format!("no credential provider is called {other:?}"))),
+            other => {
+                return Err(PyValueError::new_err(format!(
+                    "no credential provider is called {other:?}"
+                )));
+            }
         };
         Ok(Self {
             kind: Arc::new(kind),
@@ -265,7 +270,9 @@ impl Plan {
                     .read_timeout(*timeout)
                     .max_attempts(*attempts)
                     .build();
-                let provider = ImdsCredentialsProvider::builder().configure(&config).imds_client(client);
+                let provider = ImdsCredentialsProvider::builder()
+                    .configure(&config)
+                    .imds_client(client);
                 (endpoint.clone(), shared(provider.build()))
             }
         };

@@ -2,6 +2,7 @@
 //! and nothing of a process' or a service's output gets into ours that botocore would not show.
 
 use std::error::Error as StdError;
+use std::path::Path;
 
 use aws_config::imds::client::error::ImdsError;
 use aws_credential_types::provider::error::CredentialsError;
@@ -14,7 +15,7 @@ use pyo3::exceptions::{PyOSError, PyRuntimeError};
 
 use super::Kept;
 use super::plan::{Kind, Plan};
-use crate::errors::{Error, RawResponse};
+use crate::errors::{Answer, Error, RawResponse};
 use crate::sdk::capture::headers;
 use crate::sdk::failure::{chain, exception, innermost};
 
@@ -30,12 +31,7 @@ pub enum Refusal {
         kwargs: Vec<(&'static str, String)>,
     },
     /// Another service answered with an error.
-    Answer {
-        operation: &'static str,
-        code: String,
-        message: String,
-        response: RawResponse,
-    },
+    Answer(Box<Answer>),
     /// A file cannot be read, or a program not be run.
     File { errno: i32, path: String },
     /// The credentials had expired when they came.
@@ -80,17 +76,7 @@ impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Named { class, kwargs } => Self::Named { class, kwargs },
-            Refusal::Answer {
-                operation,
-                code,
-                message,
-                response,
-            } => Self::Answer {
-                operation,
-                code,
-                message,
-                response,
-            },
+            Refusal::Answer(answer) => Self::Answer(answer),
             Refusal::File { errno, path } => {
                 let text = std::io::Error::from_raw_os_error(errno).to_string();
                 let text = text.split(" (os error").next().unwrap_or_default().to_owned();
@@ -174,30 +160,38 @@ pub fn because(kept: &Kept, error: CredentialsError) -> CredentialsError {
         .into(),
         Kind::Process { program, .. } => process(program, &innermost(&error).to_string()).into(),
         Kind::Container { .. } => container(url, &error).into(),
-        Kind::WebIdentity { token_file, .. } => find::<std::io::Error>(&error)
-            .and_then(std::io::Error::raw_os_error)
-            .filter(|_| find::<SdkError<AssumeRoleWithWebIdentityError, HttpResponse>>(&error).is_none())
-            .map(|errno| Refusal::File {
-                errno,
-                path: token_file.display().to_string(),
-            })
-            .or_else(|| answer::<AssumeRoleWithWebIdentityError>(kept, &error, "AssumeRoleWithWebIdentity"))
-            .unwrap_or_else(|| no_answer("assume-role-with-web-identity", url, &error))
-            .into(),
-        Kind::AssumeRole { .. } => answer::<AssumeRoleError>(kept, &error, "AssumeRole")
+        Kind::WebIdentity { token_file, .. } => {
+            let provider = "assume-role-with-web-identity";
+            answer::<AssumeRoleWithWebIdentityError>(kept, &error, provider, "AssumeRoleWithWebIdentity")
+                .or_else(|| unreadable(token_file, &error))
+                .unwrap_or_else(|| no_answer(provider, url, &error))
+                .into()
+        }
+        Kind::AssumeRole { .. } => answer::<AssumeRoleError>(kept, &error, "assume-role", "AssumeRole")
             .unwrap_or_else(|| no_answer("assume-role", url, &error))
             .into(),
-        Kind::SignOn { token, .. } => match answer::<GetRoleCredentialsError>(kept, &error, "GetRoleCredentials") {
-            Some(Refusal::Answer { code, .. }) if code == "UnauthorizedException" => token.unauthorized(),
-            Some(other) => other,
-            None => no_answer("sso", url, &error),
+        Kind::SignOn { token, .. } => {
+            match answer::<GetRoleCredentialsError>(kept, &error, "sso", "GetRoleCredentials") {
+                Some(Refusal::Answer(answer)) if answer.code == "UnauthorizedException" => token.unauthorized(),
+                Some(other) => other,
+                None => no_answer("sso", url, &error),
+            }
+            .into()
         }
-        .into(),
     }
 }
 
+/// The provider passes on what the system said of the token's file; what it said of a connection is deeper down.
+fn unreadable(token_file: &Path, error: &CredentialsError) -> Option<Refusal> {
+    let said = error.source()?.downcast_ref::<std::io::Error>()?;
+    Some(Refusal::File {
+        errno: said.raw_os_error()?,
+        path: token_file.display().to_string(),
+    })
+}
+
 /// The service's error answer.
-fn answer<E>(kept: &Kept, error: &CredentialsError, operation: &'static str) -> Option<Refusal>
+fn answer<E>(kept: &Kept, error: &CredentialsError, provider: &str, operation: &'static str) -> Option<Refusal>
 where
     E: ProvideErrorMetadata + StdError + 'static,
 {
@@ -206,11 +200,11 @@ where
     };
     let status = context.raw().status();
     if status.is_success() {
-        return None;
+        return Some(Refusal::retrieval(provider, "The service's answer cannot be read"));
     }
     let code = context.err().code().unwrap_or("Unknown");
     let is_retried = status.is_server_error() || status.as_u16() == 429 || THROTTLING.contains(&code);
-    Some(Refusal::Answer {
+    Some(Refusal::Answer(Box::new(Answer {
         operation,
         code: code.to_owned(),
         message: context.err().message().unwrap_or("Unknown").to_owned(),
@@ -221,7 +215,7 @@ where
             max_attempts_reached: is_retried,
             ..RawResponse::default()
         },
-    })
+    })))
 }
 
 /// No answer, or one that cannot be used.
@@ -273,18 +267,17 @@ fn process(program: &str, text: &str) -> Refusal {
 
 fn container(url: &str, error: &CredentialsError) -> Refusal {
     let text = innermost(error).to_string();
-    let reason = if let Some(status) = text
-        .split("StatusCode(")
-        .nth(1)
-        .and_then(|rest| rest.split(')').next())
-    {
+    let reason = if let Some(status) = text.split("StatusCode(").nth(1).and_then(|rest| rest.split(')').next()) {
         format!("Received non 200 response {status} from container metadata")
     } else if let Some(field) = quoted(&text, "Expected field `") {
         format!("The response of the container metadata has no {field}")
     } else if text.contains("JSON") {
         "Unable to parse JSON returned from container metadata services".to_owned()
     } else if text.starts_with("failed to load credentials [") {
-        format!("Received an error from container metadata: {}", &text["failed to load credentials ".len()..])
+        format!(
+            "Received an error from container metadata: {}",
+            &text["failed to load credentials ".len()..]
+        )
     } else {
         let what = match exception(error) {
             "EndpointConnectionError" => format!("Could not connect to the endpoint URL: \"{url}\""),
