@@ -296,3 +296,50 @@ OTHER: Final = [
 def test_equal_to_boto3(room: CleanRoom, services: FakeAws, run: Run) -> None:
     theirs, ours = room.both(run, services)
     assert ours == theirs
+
+
+EMPTY: Final = "nothing accepts a signature for an empty region, and AWS' own endpoints have one in their names"
+DIFFERENT: Final = [
+    scenario(title, name, run, outcome, different=reason)
+    for title, name, run, outcome, reason in [
+        (
+            "Region",
+            "an empty AWS_DEFAULT_REGION",
+            Run(environment={**ENV, "AWS_DEFAULT_REGION": ""}),
+            ["NoRegionError", "You must specify a region."],
+            EMPTY,
+        ),
+        (
+            "Region",
+            "an empty region in the profile",
+            Run(environment=NO_REGION, config="[default]\nregion =\n"),
+            ["NoRegionError", "You must specify a region."],
+            EMPTY,
+        ),
+        (
+            "Endpoint",
+            "a services section without indented lines",
+            Run(environment=NO_URL, config=LOCAL + "[services local]\ndeadline = x\n"),
+            ["InvalidConfigError", 'The services configuration "local" has no indented settings below deadline.'],
+            "boto3 raises an AttributeError from inside",
+        ),
+        (
+            "FIPS and dual-stack",
+            "eu-isoe-west-1, dualstack",
+            Run(
+                environment={**NO_URL, "AWS_DEFAULT_REGION": "eu-isoe-west-1"},
+                options={"use_dualstack_endpoint": True},
+                calls=0,
+            ),
+            None,
+            "boto3's older list of endpoints knows none and raises, though its rules have one; here it is used",
+        ),
+    ]
+]
+
+
+@pytest.mark.parametrize(("run", "error"), DIFFERENT)
+def test_different_from_boto3(room: CleanRoom, services: FakeAws, run: Run, error: list[str] | None) -> None:
+    theirs, ours = room.both(run, services)
+    assert ours != theirs
+    assert ours.get("error") == error

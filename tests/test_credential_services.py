@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shutil
+import subprocess
+import sys
 from typing import Any, Final
 
 import pytest
@@ -310,3 +314,54 @@ def test_the_refreshed_token_is_kept_for_others(room: CleanRoom, services: FakeA
     assert ours.keys() == theirs.keys()
     for name in set(theirs) - {"expiresAt", "registrationExpiresAt"}:
         assert ours[name] == theirs[name]
+
+
+# -- the one address that is not this machine's --------------------------------------------------------------------
+
+NAMESPACE: Final = ["unshare", "--user", "--map-root-user", "--net", "sh", "-c"]
+HAS_NAMESPACES: Final = (
+    shutil.which("unshare") is not None
+    and shutil.which("ip") is not None
+    and subprocess.run([*NAMESPACE, "ip link set lo up"], capture_output=True, check=False).returncode == 0
+)
+AT_HOME: Final = """
+import http.server, importlib, sys, threading
+from tests.fake_aws import keys
+from tests.clean_room import IDS
+asked = []
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        is_list = self.path.startswith("/2023-10-12/")
+        asked.append(self.headers["authorization"].split("/")[0] if is_list else self.path)
+        body = b'{"sessions": []}' if is_list else keys("CONTAINER")
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+    def log_message(self, *_): pass
+server = http.server.ThreadingHTTPServer(("169.254.170.2", 80), Handler)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+importlib.import_module(sys.argv[1]).client("deadline").list_sessions(**IDS)
+print(asked)
+"""
+
+
+@pytest.mark.scenario("Containers", "relative URI")
+@pytest.mark.skipif(not HAS_NAMESPACES, reason="169.254.170.2 must be ours, which takes a network namespace")
+def test_relative_uri() -> None:
+    environment = {
+        "PATH": os.environ["PATH"],
+        "AWS_DEFAULT_REGION": "eu-west-1",
+        "AWS_ENDPOINT_URL": "http://169.254.170.2",
+        "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
+        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/v2/credentials?id=1",
+    }
+    command = 'ip link set lo up && ip address add 169.254.170.2/32 dev lo && exec "$@"'
+    outputs = []
+    for library in ("boto3", "deadline_pages"):
+        program = [*NAMESPACE, command, "sh", sys.executable, "-c", AT_HOME, library]
+        done = subprocess.run(program, env=environment, capture_output=True, text=True, timeout=50, check=False)
+        assert done.returncode == 0, done.stderr
+        outputs.append(done.stdout)
+    assert outputs[0] == outputs[1]
+    assert "/v2/credentials?id=1" in outputs[0]

@@ -44,11 +44,13 @@ def arguments(profile: Profile, region: str, shared: dict[Any, _native.Credentia
     _check(found, profile)
     if found[0] == "static" and found[4] is None:
         return dict(zip(("access_key", "secret_key", "session_token"), found[1:4], strict=True))
+    from deadline_pages import _native
+
     made_with = context(profile, region, found)
+    if found[0] == "static":  # nothing to fetch
+        return {"provider": _native.CredentialProvider(found, **made_with)}
     key = (found, *made_with.items())
     if key not in shared:
-        from deadline_pages import _native
-
         shared.setdefault(key, _native.CredentialProvider(found, **made_with))
     return {"provider": shared[key]}
 
