@@ -131,3 +131,25 @@ def test_a_failure_is_not_kept(home: Path, services: FakeAws) -> None:
     theirs = counts(home, services, "boto3", code)
     assert counts(home, services, "deadline_pages", code) == theirs
     assert theirs[0][1] == "fine"
+
+
+def test_ctrl_c_while_the_process_runs(home: Path, services: FakeAws) -> None:
+    slow = f"""#!/bin/sh
+if [ ! -e {home}/ran ]; then echo once >> {home}/ran; exec sleep 40; fi
+exec {home}/bin/quick
+"""
+    (home / "bin/process").rename(home / "bin/quick")
+    (home / "bin/process").write_text(slow, encoding="utf-8")
+    (home / "bin/process").chmod(0o755)
+    code = """
+    import json, signal, time
+    threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+    start = time.monotonic()
+    try:
+        client()
+    except KeyboardInterrupt:
+        took = time.monotonic() - start
+    call(client())
+    print(json.dumps("interrupted" if took < 10 else "late"))
+    """
+    assert counts(home, services, "deadline_pages", code) == ("interrupted", 2, 0)

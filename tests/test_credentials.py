@@ -107,12 +107,13 @@ STATIC: Final = [
 def process(answer: str, status: int = 0, error: str = "") -> dict[str, str]:
     """Give a program that answers, and leaves a line behind each time that it runs."""
     program = f"""#!{sys.executable}
-import sys
+import datetime, sys
 with open("{{home}}/ran", "a") as ran:
     ran.write(" ".join(sys.argv[1:]) + "\\n")
 number = len(open("{{home}}/ran").readlines())
 sys.stderr.write({error!r})
-print({answer!r}.replace("NUMBER", str(number)))
+soon = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=4.9)).isoformat()
+print({answer!r}.replace("NUMBER", str(number)).replace("SOON", soon))
 sys.exit({status})
 """
     return {"bin/process": program}
@@ -146,6 +147,9 @@ PROCESS: Final = [
         "keys that do not end, asked once": Run(config=RUNS, files=process(answered(AccessKeyId="NUMBER")), calls=3),
         "keys that end, asked once": Run(
             config=RUNS, files=process(answered(AccessKeyId="NUMBER", Expiration=at(3600))), calls=3
+        ),
+        "keys that end within seconds, asked again for each request": Run(
+            config=RUNS, files=process(answered(AccessKeyId="NUMBER", Expiration="SOON")), calls=3
         ),
         "no session token": Run(config=RUNS, files=process(answered(SessionToken=None))),
         "keys that have ended already": Run(config=RUNS, files=process(answered(Expiration=at(-60)))),

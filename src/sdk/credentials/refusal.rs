@@ -259,8 +259,11 @@ fn process(program: &str, text: &str) -> Refusal {
             }
         } else if let Some(field) = quoted(text, "Invalid field in response: `") {
             format!("The {field} in the response cannot be read")
-        } else {
+        } else if text.contains("could not parse") || text.contains("could not decode") {
             "The response is not a JSON object".to_owned()
+        } else {
+            // What the system said: the program could not be started, or not be waited for.
+            text.rsplit("external process: ").next().unwrap_or(text).to_owned()
         },
     )
 }
