@@ -11,8 +11,7 @@ use pyo3::types::PyDict;
 
 use crate::model::{self, Names, Operation};
 use crate::paging::{self, Paginator};
-use crate::runtime;
-use crate::sdk::{Connection, Profile, Settings, Source};
+use crate::sdk::{Connection, CredentialProvider, Keys, Settings, Source};
 
 /// A Deadline Cloud client that lists. Made by `deadline_pages.client`.
 #[pyclass(frozen, module = "deadline_pages")]
@@ -22,22 +21,25 @@ pub struct Client {
 
 #[pymethods]
 impl Client {
-    /// The settings, checked already by `deadline_pages.client`; times are in seconds, None leaves a choice to the
-    /// environment and the shared files (for `read_timeout` and `connect_timeout`: no limit). `credentials` is a
-    /// callable that gives the three keys before each request, `exceptions` the classes of a boto3 client's errors.
+    /// The settings, checked and completed already by `deadline_pages.client`; times are in seconds, None is no limit.
+    /// `provider` gives the credentials where there are no keys; `credentials` is a callable that gives the three keys
+    /// before each request, `exceptions` the classes of a boto3 client's errors.
     #[new]
-    #[pyo3(signature = (*, profile_name=None, region_name=None, endpoint_url=None, access_key=None, secret_key=None,
-        session_token=None, credentials=None, exceptions=None, inject_host_prefix=true, retry_mode=None,
-        max_attempts=None, connect_timeout=None, read_timeout=None, max_pool_connections=10, user_agent_extra=None, read_ahead=1))]
+    #[pyo3(signature = (*, region_name, endpoint_url=None, use_fips=false, use_dual_stack=false, access_key=None,
+        secret_key=None, session_token=None, provider=None, credentials=None, exceptions=None,
+        inject_host_prefix=true, retry_mode=None, max_attempts=None, connect_timeout=None, read_timeout=None,
+        max_pool_connections=10, user_agent_extra=None, user_agent_appid=None, read_ahead=1))]
     #[expect(clippy::too_many_arguments, reason = "keyword arguments of the Python constructor")]
     fn new(
         py: Python<'_>,
-        profile_name: Option<String>,
-        region_name: Option<String>,
+        region_name: String,
         endpoint_url: Option<String>,
+        use_fips: bool,
+        use_dual_stack: bool,
         access_key: Option<String>,
         secret_key: Option<String>,
         session_token: Option<String>,
+        provider: Option<Py<CredentialProvider>>,
         credentials: Option<Py<PyAny>>,
         exceptions: Option<Py<PyAny>>,
         inject_host_prefix: bool,
@@ -47,17 +49,23 @@ impl Client {
         read_timeout: Option<f64>,
         max_pool_connections: usize,
         user_agent_extra: Option<String>,
+        user_agent_appid: Option<String>,
         read_ahead: usize,
     ) -> PyResult<Self> {
-        let keys = access_key
-            .zip(secret_key)
-            .map(|(access, secret)| Credentials::new(access, secret, session_token, None, "explicit"));
+        let keys = match (access_key.zip(secret_key), provider, credentials) {
+            (Some((access, secret)), ..) => {
+                Keys::Given(Credentials::new(access, secret, session_token, None, "explicit"))
+            }
+            (None, Some(provider), _) => Keys::Provider(provider),
+            (None, None, Some(callable)) => Keys::Source(Arc::new(Source::new(callable))),
+            (None, None, None) => Keys::Nobodys,
+        };
         let settings = Settings {
-            profile: profile_name,
             region: region_name,
             endpoint_url,
-            credentials: keys,
-            source: credentials.map(Source::new).map(Arc::new),
+            use_fips,
+            use_dual_stack,
+            keys,
             inject_host_prefix,
             retry_mode,
             max_attempts,
@@ -65,6 +73,7 @@ impl Client {
             read_timeout: seconds(read_timeout)?,
             max_pool_connections,
             user_agent_extra,
+            user_agent_appid,
             read_ahead,
         };
         Ok(Self {
@@ -115,7 +124,7 @@ impl Client {
     /// The region that requests are signed for.
     #[getter]
     fn region_name(&self) -> String {
-        self.connection.region.clone()
+        self.connection.region().to_owned()
     }
 
     /// Where requests go, before the host prefix.
@@ -127,17 +136,6 @@ impl Client {
 
 fn paginated(method: &str) -> PyResult<&'static Operation> {
     model::operation(method).ok_or_else(|| PyKeyError::new_err(method.to_owned()))
-}
-
-/// What the shared files say of a profile: its name, its region, and the names of all profiles.
-///
-/// :raises ProfileNotFound: there is no such profile.
-/// :raises ConfigParseError: a file cannot be read.
-#[pyfunction]
-#[pyo3(signature = (name=None, /))]
-pub fn profile(py: Python<'_>, name: Option<String>) -> PyResult<(String, Option<String>, Vec<String>)> {
-    let profile = runtime::wait(py, Profile::load(name))??;
-    Ok((profile.name().to_owned(), profile.region(), profile.names()))
 }
 
 fn seconds(value: Option<f64>) -> PyResult<Option<Duration>> {

@@ -22,7 +22,7 @@ mod _native {
     const __version__: &str = env!("CARGO_PKG_VERSION");
 
     #[pymodule_export]
-    use crate::client::{Client, members, profile};
+    use crate::client::{Client, members};
     #[pymodule_export]
     use crate::decode::decode_page;
     #[pymodule_export]
@@ -31,6 +31,8 @@ mod _native {
     use crate::paging::{ItemIterator, PageCursor, PageIterator, Paginator, ResultKeyIterator};
     #[pymodule_export]
     use crate::parameters::validate;
+    #[pymodule_export]
+    use crate::sdk::CredentialProvider;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

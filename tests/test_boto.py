@@ -227,6 +227,23 @@ def test_the_user_agent_extra(server: ScriptedServer) -> None:
         assert (request.header("user-agent") or "").endswith(" app/studio#1.2")
 
 
+def test_the_applications_id(server: ScriptedServer) -> None:
+    client = make(server, user_agent_appid="my app")
+    assert lists_through_us(server, client)
+    assert " app/my-app " in (server.requests[0].header("user-agent") or "") + " "
+
+
+@pytest.mark.parametrize("region", ["eu-west-1", "us-gov-west-1", "us-iso-east-1"])
+@pytest.mark.parametrize("kinds", [["fips"], ["dualstack"], ["fips", "dualstack"]], ids="+".join)
+def test_fips_and_dual_stack(region: str, kinds: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+    config = Config(**{f"use_{kind}_endpoint": True for kind in kinds})
+    client = deadline_pages.accelerate(boto3.Session(**KEYS).client("deadline", region, config=config, verify=True))
+    operation = client.meta.service_model.operation_model("ListSessions")
+    theirs = client._ruleset_resolver.construct_endpoint(operation, {}, {}).url
+    assert vars(client)["_deadline_pages"].native_for("list_sessions").endpoint_url == theirs
+
+
 @pytest.mark.parametrize(
     ("config", "named"),
     [
@@ -235,10 +252,7 @@ def test_the_user_agent_extra(server: ScriptedServer) -> None:
         ({"parameter_validation": False}, "parameter_validation"),
         ({"signature_version": UNSIGNED}, "signature version"),
         ({"user_agent": "mine"}, "user_agent"),
-        ({"user_agent_appid": "mine"}, "user_agent_appid"),
         ({"tcp_keepalive": True}, "tcp_keepalive"),
-        ({"use_fips_endpoint": True}, "use_fips_endpoint"),
-        ({"use_dualstack_endpoint": True}, "use_dualstack_endpoint"),
         ({"user_agent_extra": "é"}, "user_agent_extra"),
     ],
 )

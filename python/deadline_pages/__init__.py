@@ -50,21 +50,28 @@ def client(
 
     :param service_name: always ``"deadline"``.
     :param region_name: such as ``"us-west-2"``; by default from the environment or the shared config file.
-    :param endpoint_url: where to send requests instead of AWS, with its scheme.
-    :param aws_access_key_id: with ``aws_secret_access_key`` (and ``aws_session_token``) used instead of what the
-        environment and the shared files say.
+    :param endpoint_url: where to send requests instead of AWS, with its scheme; by default from the environment or the
+        shared config file.
+    :param aws_access_key_id: with ``aws_secret_access_key`` (and ``aws_session_token``) used instead of what boto3's
+        chain finds: environment, assumed role, web identity, IAM Identity Center, shared files,
+        ``credential_process``, container, EC2 instance.
     :param aws_secret_access_key: see ``aws_access_key_id``.
     :param aws_session_token: see ``aws_access_key_id``.
     :param config: a ``botocore.config.Config``, or a dict with the same names. Honoured are ``region_name``,
-        ``inject_host_prefix``, ``retries``, ``connect_timeout`` and ``read_timeout`` (seconds, None for no limit),
-        and ``max_pool_connections``.
+        ``ignore_configured_endpoint_urls``, ``inject_host_prefix``, ``retries``, ``connect_timeout`` and
+        ``read_timeout`` (seconds, None for no limit), ``max_pool_connections``, ``use_dualstack_endpoint``,
+        ``use_fips_endpoint``, ``user_agent_appid`` and ``user_agent_extra``.
     :param read_ahead: how many pages (int) a listing asks for while Python works on one, from its second page on; 0
         asks for each page when it is wanted. ``paginate(read_ahead=...)`` chooses for one listing.
     :return: the client.
     :raises UnknownServiceError: the service is not ``deadline``.
     :raises NoRegionError: no region is given anywhere.
     :raises InvalidRegionError: the region cannot be part of a host name.
-    :raises PartialCredentialsError: only one of the two keys is given.
+    :raises ProfileNotFound: the environment names a profile that does not exist.
+    :raises ConfigParseError: a shared file cannot be read as one.
+    :raises InvalidConfigError: the profile is incomplete, or contradicts itself.
+    :raises PartialCredentialsError: only one of two keys is there.
+    :raises CredentialRetrievalError: a ``credential_process`` or a container gives no credentials.
     :raises InvalidRetryModeError: ``retries`` has a mode other than ``legacy``, ``standard`` and ``adaptive``.
     :raises InvalidRetryConfigurationError: ``retries`` has an option that does not exist.
     :raises InvalidMaxRetryAttemptsError: ``retries`` has fewer attempts than can be made.

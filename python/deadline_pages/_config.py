@@ -2,53 +2,68 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from deadline_pages import _native
+from deadline_pages import _credentials, _native
+from deadline_pages._checks import error, is_region, is_url
 from deadline_pages._client import Client
+from deadline_pages._profile import Profile
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from typing import Any
 
-_REGION = re.compile(r"^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$")
-_HOST = re.compile(r"^((?!-)[A-Z\d-]{1,63}(?<!-)\.)*((?!-)[A-Z\d-]{1,63}(?<!-))$", re.IGNORECASE)
 _OPTIONS = (
     "region_name",
+    "ignore_configured_endpoint_urls",
     "inject_host_prefix",
     "retries",
     "connect_timeout",
     "read_timeout",
     "max_pool_connections",
+    "use_dualstack_endpoint",
+    "use_fips_endpoint",
+    "user_agent_appid",
     "user_agent_extra",
 )
 _RETRY_OPTIONS = ("max_attempts", "mode", "total_max_attempts")
 _RETRY_MODES = ("legacy", "standard", "adaptive")
 _TIMEOUT = 60.0  # seconds, botocore's
+# The credential providers of clients that belong to no session, by their plans.
+_SHARED: dict[Any, _native.CredentialProvider] = {}
 
 
 def make(
     service_name: str,
     region_name: str | None = None,
     *,
-    profile_name: str | None = None,
     endpoint_url: str | None = None,
     aws_access_key_id: str | None = None,
     aws_secret_access_key: str | None = None,
     aws_session_token: str | None = None,
     config: Any = None,
     read_ahead: int = 1,
+    profile: Profile | None = None,
+    session_region: str | None = None,
+    shared: dict[Any, _native.CredentialProvider] | None = None,
 ) -> Client:
-    """Make a client; raise what `client()` says it raises."""
-    keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
-    native = _native.Client(
-        profile_name=profile_name,
-        read_ahead=_depth(read_ahead),
-        **settings(service_name, region_name, endpoint_url, *keys, config),
-    )
+    """Make a client; raise what `client()` says it raises.
+
+    :param profile: the session's; None is the environment's.
+    :param session_region: counts after the region of `config`, before the environment's.
+    :param shared: the credential providers of the session.
+    """
+    profile = Profile() if profile is None else profile
+    check_keys(aws_access_key_id, aws_secret_access_key)
+    chosen = settings(service_name, region_name, endpoint_url, config, profile, session_region)
+    if aws_access_key_id is not None:
+        keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
+        chosen |= dict(zip(("access_key", "secret_key", "session_token"), keys, strict=True))
+    else:
+        chosen |= _credentials.arguments(profile, chosen["region_name"], _SHARED if shared is None else shared)
+    native = _native.Client(**chosen, read_ahead=_depth(read_ahead))
     arguments = {
-        "profile_name": profile_name,
+        "profile_name": profile.name if profile.chosen_in_code else None,
         "region_name": native.region_name,
         "endpoint_url": endpoint_url,
         "aws_access_key_id": aws_access_key_id,
@@ -63,50 +78,74 @@ def settings(
     service_name: str,
     region_name: str | None,
     endpoint_url: str | None,
-    access_key: str | None,
-    secret_key: str | None,
-    session_token: str | None,
     config: Any,
+    profile: Profile | None,
+    session_region: str | None = None,
 ) -> dict[str, Any]:
-    """Return the keyword arguments of the native client; raise what `client()` says it raises."""
+    """Return the keyword arguments of the native client but those for credentials; raise what `client()` raises.
+
+    :param profile: what is not given is looked for there; None is nowhere.
+    """
     if service_name != "deadline":
-        raise _error("UnknownServiceError", service_name=service_name, known_service_names="deadline")
+        raise error("UnknownServiceError", service_name=service_name, known_service_names="deadline")
     options = _options(config)
-    region = region_name or options.get("region_name") or None
-    if region is not None and not _REGION.match(region):
-        raise _error("InvalidRegionError", region_name=region)
-    if endpoint_url is not None and not _is_url(endpoint_url):
-        raise ValueError(f"Invalid endpoint: {endpoint_url}")
-    check_keys(access_key, secret_key, session_token)
+    if profile is not None:
+        options = _completed(options, profile, endpoint_url)
+    regions = (region_name, options.get("region_name"), session_region, profile.region() if profile else None)
+    region = next((name for name in regions if name is not None), None)
+    if not region:
+        raise error("NoRegionError")
+    if not is_region(region):
+        raise error("InvalidRegionError", region_name=region)
+    url = endpoint_url if endpoint_url is not None else options.get("endpoint_url")
+    if url is not None and not is_url(url):
+        raise ValueError(f"Invalid endpoint: {url}")
     mode, attempts = _retries(options.get("retries") or {})
     return {
         "region_name": region,
-        "endpoint_url": endpoint_url,
-        "access_key": access_key,
-        "secret_key": secret_key,
-        "session_token": session_token,
-        "inject_host_prefix": _inject_host_prefix(options.get("inject_host_prefix")),
+        "endpoint_url": url,
+        "use_fips": _flag("use_fips_endpoint", options, False),
+        "use_dual_stack": _flag("use_dualstack_endpoint", options, False),
+        "inject_host_prefix": _flag("inject_host_prefix", options, True),
         "retry_mode": mode,
         "max_attempts": attempts,
         "connect_timeout": _timeout("connect_timeout", options),
         "read_timeout": _timeout("read_timeout", options),
         "max_pool_connections": _whole("max_pool_connections", options.get("max_pool_connections", 10), 1),
         "user_agent_extra": _user_agent(options.get("user_agent_extra")),
+        "user_agent_appid": _app_id(options.get("user_agent_appid")),
     }
 
 
-def check_keys(access_key: str | None, secret_key: str | None, session_token: str | None) -> None:
+def _completed(options: dict[str, Any], profile: Profile, endpoint_url: str | None) -> dict[str, Any]:
+    """Add what the environment and the profile say of options that were not given."""
+    found: dict[str, Any] = {
+        "use_dualstack_endpoint": profile.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
+        "use_fips_endpoint": profile.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+        "user_agent_appid": profile.get("AWS_SDK_UA_APP_ID", "sdk_ua_app_id"),
+    }
+    if profile.flag("AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection"):
+        found["inject_host_prefix"] = False
+    ignored = options.get("ignore_configured_endpoint_urls")
+    if ignored is None:
+        ignored = profile.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
+    if endpoint_url is None and not ignored:
+        found["endpoint_url"] = profile.endpoint_url("deadline")
+    completed = {**options, **{name: value for name, value in found.items() if options.get(name) is None}}
+    retries = options.get("retries") or {}
+    if isinstance(retries, Mapping):
+        completed["retries"] = retries = dict(retries)
+        retries.setdefault("mode", profile.get("AWS_RETRY_MODE", "retry_mode"))
+        if not {"max_attempts", "total_max_attempts"} & retries.keys():
+            retries["total_max_attempts"] = profile.number("AWS_MAX_ATTEMPTS", "max_attempts")
+    return completed
+
+
+def check_keys(access_key: str | None, secret_key: str | None) -> None:
     """Raise `PartialCredentialsError` unless there is a pair of keys or nothing."""
-    if (access_key is None) != (secret_key is None) or (session_token is not None and access_key is None):
+    if (access_key is None) != (secret_key is None):
         missing = "aws_access_key_id" if access_key is None else "aws_secret_access_key"
-        raise _error("PartialCredentialsError", provider="explicit", cred_var=missing)
-
-
-def _error(name: str, **arguments: Any) -> Exception:
-    from deadline_pages import exceptions
-
-    error: Exception = getattr(exceptions, name)(**arguments)
-    return error
+        raise error("PartialCredentialsError", provider="explicit", cred_var=missing)
 
 
 def _options(config: Any) -> dict[str, Any]:
@@ -127,42 +166,29 @@ def _options(config: Any) -> dict[str, Any]:
     return options
 
 
-def _is_url(url: str) -> bool:
-    from urllib.parse import urlsplit
-
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        return False
-    if not host or len(host) > 255:
-        return False
-    return ":" in host or _HOST.match(host.removesuffix(".")) is not None
-
-
-def _inject_host_prefix(option: Any) -> bool:
-    if option is None:
-        import os
-
-        return os.environ.get("AWS_DISABLE_HOST_PREFIX_INJECTION", "").lower() != "true"
-    if not isinstance(option, bool):
-        raise ValueError(f"Config option 'inject_host_prefix' must be True or False, not {option!r}")
-    return option
+def _flag(name: str, options: dict[str, Any], default: bool) -> bool:
+    value = options.get(name)
+    if value is None:
+        return default
+    if not isinstance(value, bool):
+        raise ValueError(f"Config option {name!r} must be True or False, not {value!r}")
+    return value
 
 
 def _retries(retries: Any) -> tuple[str | None, int | None]:
-    """Return the retry mode and the number of attempts, None where the environment decides."""
+    """Return the retry mode and the number of attempts, None where nothing is said."""
     if not isinstance(retries, Mapping):
         raise ValueError(f"Config option 'retries' must be a dict, not {retries!r}")
     for name in retries:
         if name not in _RETRY_OPTIONS:
-            raise _error(
+            raise error(
                 "InvalidRetryConfigurationError",
                 retry_config_option=name,
                 valid_options=_RETRY_OPTIONS,
             )
     mode = retries.get("mode")
     if mode is not None and mode not in _RETRY_MODES:
-        raise _error("InvalidRetryModeError", provided_retry_mode=mode, valid_modes=_RETRY_MODES)
+        raise error("InvalidRetryModeError", provided_retry_mode=mode, valid_modes=_RETRY_MODES)
     if retries.get("total_max_attempts") is not None:
         return mode, _attempts("total_max_attempts", retries["total_max_attempts"], 1)
     if retries.get("max_attempts") is not None:
@@ -172,7 +198,7 @@ def _retries(retries: Any) -> tuple[str | None, int | None]:
 
 def _attempts(name: str, value: Any, least: int) -> int:
     if isinstance(value, int) and value < least:
-        raise _error("InvalidMaxRetryAttemptsError", provided_max_attempts=value, min_value=least)
+        raise error("InvalidMaxRetryAttemptsError", provided_max_attempts=value, min_value=least)
     return _whole(name, value, least)
 
 
@@ -197,6 +223,15 @@ def _depth(read_ahead: Any) -> int:
     if isinstance(read_ahead, bool) or not isinstance(read_ahead, int) or not 0 <= read_ahead < 2**16:
         raise ValueError(f"read_ahead must be a number of pages, 0 or more, not {read_ahead!r}")
     return read_ahead
+
+
+def _app_id(name: Any) -> str | None:
+    """Return an application's name for the user agent; what cannot be part of it becomes a dash, as in botocore."""
+    if name is None or name == "":
+        return None
+    if not isinstance(name, str):
+        raise ValueError(f"Config option 'user_agent_appid' must be text, not {name!r}")
+    return "".join(c if c.isascii() and (c.isalnum() or c in "!#$%&'*+-.^_`|~") else "-" for c in name)
 
 
 def _whole(name: str, value: Any, least: int) -> int:

@@ -270,6 +270,27 @@ class InfiniteLoopConfigError(InvalidConfigError):
     )
 
 
+class InvalidIMDSEndpointError(BotoCoreError):
+    """The address of the instance's metadata is no URL."""
+
+    fmt = "Invalid endpoint EC2 Instance Metadata endpoint: {endpoint}"
+
+
+class InvalidIMDSEndpointModeError(BotoCoreError):
+    """There is no such kind of address for the instance's metadata."""
+
+    fmt = "Invalid EC2 Instance Metadata endpoint mode: {mode} Valid endpoint modes (case-insensitive): {valid_modes}."
+
+
+class InvalidSTSRegionalEndpointsConfigError(BotoCoreError):
+    """There is no such kind of endpoint of STS."""
+
+    fmt = (
+        "STS regional endpoints option {sts_regional_endpoints_config} is invalid. "
+        'Valid options are: "legacy", "regional"'
+    )
+
+
 class InvalidRetryConfigurationError(BotoCoreError):
     """An unknown key among the settings of the retries."""
 

@@ -7,6 +7,7 @@ from typing_extensions import TypeVar
 __all__ = [
     "NOT_PAGEABLE",
     "Client",
+    "CredentialProvider",
     "FarmServer",
     "ItemIterator",
     "PageCursor",
@@ -16,7 +17,6 @@ __all__ = [
     "__version__",
     "decode_page",
     "members",
-    "profile",
     "validate",
 ]
 NOT_PAGEABLE: Final[tuple[str, ...]]
@@ -40,13 +40,6 @@ def members(operation_name: str, /) -> tuple[list[str], dict[str, list[str]]]:
     :raises KeyError: no paginated operation has this name.
     """
 
-def profile(name: str | None = None, /) -> tuple[str, str | None, list[str]]:
-    """What the shared files say of a profile: its name, its region, and the names of all profiles.
-
-    :raises ProfileNotFound: there is no such profile.
-    :raises ConfigParseError: a file cannot be read.
-    """
-
 def validate(operation: str, /, **parameters: object) -> None:
     """Check parameters as a call of the operation would, and send nothing.
 
@@ -66,12 +59,14 @@ class Client:
     def __new__(
         cls,
         *,
-        profile_name: str | None = None,
-        region_name: str | None = None,
+        region_name: str,
         endpoint_url: str | None = None,
+        use_fips: bool = False,
+        use_dual_stack: bool = False,
         access_key: str | None = None,
         secret_key: str | None = None,
         session_token: str | None = None,
+        provider: CredentialProvider | None = None,
         credentials: Callable[[], tuple[str, str, str | None]] | None = None,
         exceptions: object = None,
         inject_host_prefix: bool = True,
@@ -81,6 +76,7 @@ class Client:
         read_timeout: float | None = None,
         max_pool_connections: int = 10,
         user_agent_extra: str | None = None,
+        user_agent_appid: str | None = None,
         read_ahead: int = 1,
     ) -> Client: ...
     def call(self, operation_name: str, parameters: dict[str, Any], /) -> dict[str, Any]:
@@ -111,6 +107,23 @@ class Client:
     @property
     def region_name(self) -> str:
         """The region that requests are signed for."""
+
+@final
+class CredentialProvider:
+    """Fetches credentials."""
+
+    def __new__(
+        cls,
+        plan: tuple[Any, ...],
+        region: str,
+        *,
+        sts_endpoint_url: str | None = None,
+        sso_endpoint_url: str | None = None,
+        oidc_endpoint_url: str | None = None,
+        use_fips: bool = False,
+        use_dual_stack: bool = False,
+        max_attempts: int = 3,
+    ) -> CredentialProvider: ...
 
 @final
 class Paginator:

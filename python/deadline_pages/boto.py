@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import botocore.handlers
 import botocore.session
 from botocore.client import BaseClient
-from botocore.exceptions import NoCredentialsError
+from botocore.exceptions import BotoCoreError, NoCredentialsError
 from botocore.utils import get_environ_proxies
 from botocore.validate import ParamValidationDecorator
 
@@ -194,14 +194,21 @@ class _Takeover:
             "connect_timeout": config.connect_timeout,
             "read_timeout": config.read_timeout,
             "max_pool_connections": config.max_pool_connections,
+            "user_agent_appid": config.user_agent_appid,
             "user_agent_extra": config.user_agent_extra,
         }
         try:
-            chosen = settings("deadline", client.meta.region_name, client.meta.endpoint_url, None, None, None, options)
+            chosen = settings("deadline", client.meta.region_name, _endpoint_url(client), options, None)
             return _native.Client(**chosen, credentials=_keys_of(client), exceptions=client.exceptions)
-        except (TypeError, ValueError) as error:
+        except (BotoCoreError, TypeError, ValueError) as error:
             _log.warning("this client of deadline lists through botocore: %s", error)
             return None
+
+
+def _endpoint_url(client: Any) -> str:
+    """Give where botocore sends a client's requests: `meta.endpoint_url` is that of an older list of endpoints."""
+    operation = client.meta.service_model.operation_model("ListFarms")
+    return str(client._ruleset_resolver.construct_endpoint(operation, {}, {}).url)
 
 
 def _keys_of(client: Any) -> Callable[[], tuple[str, str, str | None]]:
@@ -222,9 +229,6 @@ _NOT_HONOURED = (
     "client_cert",
     "proxies",
     "tcp_keepalive",
-    "use_dualstack_endpoint",
-    "use_fips_endpoint",
-    "user_agent_appid",
 )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from deadline_pages._native import profile
+from deadline_pages._checks import error
+from deadline_pages._profile import Profile
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from typing import Any, Literal, NoReturn
 
+    from deadline_pages import _native
     from deadline_pages._client import Client
 
 
@@ -21,6 +23,7 @@ class Session:
     :param region_name: such as ``"us-west-2"``; by default the environment's or the profile's.
     :param profile_name: a profile of the shared files; by default the environment's, or ``default``.
     :raises ProfileNotFound: there is no such profile.
+    :raises ConfigParseError: a shared file cannot be read as one.
     :raises PartialCredentialsError: only one of the two keys is given.
     """
 
@@ -33,30 +36,36 @@ class Session:
         *,
         profile_name: str | None = None,
     ) -> None:
-        """Note the arguments; nothing is connected to."""
+        """Read the shared files; nothing is connected to."""
         from deadline_pages._config import check_keys
 
-        check_keys(aws_access_key_id, aws_secret_access_key, aws_session_token)
-        if profile_name is not None:
-            profile(profile_name)
-        self._profile = profile_name
+        keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
+        # As boto3, which leaves the choice of credentials open unless one of the three is given and not empty.
+        given = any(keys)
+        if given:
+            check_keys(aws_access_key_id, aws_secret_access_key)
+            if aws_access_key_id is None:
+                raise error("PartialCredentialsError", provider="explicit", cred_var="aws_access_key_id")
+        names = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
+        self._keys = dict(zip(names, keys if given else (None, None, None), strict=True))
+        self._profile = Profile(profile_name)
         self._region = region_name
-        self._keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
+        self._providers: dict[Any, _native.CredentialProvider] = {}
 
     @property
     def profile_name(self) -> str:
         """The profile in use: the one that was given, the environment's, or ``default``."""
-        return profile(self._profile)[0]
+        return self._profile.name
 
     @property
     def region_name(self) -> str | None:
         """The region that was given, or the environment's or the profile's; None where there is none."""
-        return self._region or profile(self._profile)[1]
+        return self._profile.region() if self._region is None else self._region
 
     @property
     def available_profiles(self) -> list[str]:
         """The names of the profiles in the shared files."""
-        return profile(None)[2]
+        return list(self._profile.profiles)
 
     def client(
         self,
@@ -85,19 +94,22 @@ class Session:
         """
         from deadline_pages._config import make
 
-        keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
-        if keys == (None, None, None):
-            keys = self._keys
+        pair = (aws_access_key_id, aws_secret_access_key)
+        keys = {
+            "aws_access_key_id": aws_access_key_id,
+            "aws_secret_access_key": aws_secret_access_key,
+            "aws_session_token": aws_session_token,
+        }
         return make(
             service_name,
-            region_name or self._region,
-            profile_name=self._profile,
+            region_name,
             endpoint_url=endpoint_url,
-            aws_access_key_id=keys[0],
-            aws_secret_access_key=keys[1],
-            aws_session_token=keys[2],
             config=config,
             read_ahead=read_ahead,
+            profile=self._profile,
+            session_region=self._region,
+            shared=self._providers,
+            **(self._keys if pair == (None, None) else keys),
         )
 
     def __copy__(self) -> Session:

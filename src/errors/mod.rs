@@ -26,6 +26,15 @@ pub struct RawResponse {
     pub max_attempts_reached: bool,
 }
 
+/// An error that another service than Deadline Cloud answered with.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub operation: &'static str,
+    pub code: String,
+    pub message: String,
+    pub response: RawResponse,
+}
+
 #[derive(Debug)]
 pub enum Error {
     /// Raised in Python already.
@@ -41,6 +50,8 @@ pub enum Error {
         operation: &'static Operation,
         response: RawResponse,
     },
+    /// Another service, asked for credentials, answered with an error: `ClientError`
+    Answer(Box<Answer>),
     /// No answer: the class of `botocore.exceptions` that says why, with the endpoint's URL and the cause.
     /// For `ProxyConnectionError` the URL is the proxy's.
     Connection {
@@ -101,6 +112,14 @@ impl Error {
                     )?,
                 };
                 class.call1((parsed, operation.name))
+            }
+            Self::Answer(answer) => {
+                let (parsed, error) = (PyDict::new(py), PyDict::new(py));
+                error.set_item("Message", answer.message)?;
+                error.set_item("Code", answer.code)?;
+                parsed.set_item("Error", error)?;
+                parsed.set_item("ResponseMetadata", response_metadata(py, &answer.response)?)?;
+                class(py, "ClientError")?.call1((parsed, answer.operation))
             }
             Self::Connection {
                 class: name @ "ProxyConnectionError",

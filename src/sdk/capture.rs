@@ -148,7 +148,7 @@ impl Intercept for Capture {
     }
 }
 
-fn headers(response: &HttpResponse) -> Vec<(String, String)> {
+pub fn headers(response: &HttpResponse) -> Vec<(String, String)> {
     response
         .headers()
         .iter()

@@ -3,38 +3,41 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use aws_config::identity::IdentityCache;
-use aws_config::profile::ProfileFileCredentialsProvider;
 use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region};
 use aws_credential_types::Credentials;
 use aws_sdk_deadline::Client;
-use aws_sdk_deadline::config::StalledStreamProtectionConfig;
 use aws_sdk_deadline::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
+use aws_sdk_deadline::config::{SharedHttpClient, StalledStreamProtectionConfig};
 use aws_smithy_http_client::pool::{self, ConnectionPool};
 use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
 use aws_smithy_runtime::client::retries::{RetryPartition, TokenBucket};
+use aws_types::app_name::AppName;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
-use pyo3::Python;
+use pyo3::exceptions::PyValueError;
+use pyo3::{Py, Python};
 
 use super::capture::Capture;
-use super::credentials::{Provider, Source};
+use super::credentials::{CredentialProvider, Identity, Source};
 use super::failure::Attempts;
-use super::profile::Profile;
 use super::transport::Transport;
 use crate::errors::{Error, Result};
 use crate::runtime;
 
-/// What a client was made from. `None` leaves the choice to the environment and the shared files.
-#[derive(Clone)]
+/// The SDK's defaults of that day.
+pub fn behavior() -> BehaviorVersion {
+    BehaviorVersion::v2026_01_12()
+}
+
+/// What a client was made from; `_config.py` asked the environment and the shared files.
 pub struct Settings {
-    pub profile: Option<String>,
-    pub region: Option<String>,
+    pub region: String,
+    /// None: where AWS has the service.
     pub endpoint_url: Option<String>,
-    pub credentials: Option<Credentials>,
-    /// Asked before each request, instead of `credentials`.
-    pub source: Option<Arc<Source>>,
+    pub use_fips: bool,
+    pub use_dual_stack: bool,
+    pub keys: Keys,
     pub inject_host_prefix: bool,
     /// `legacy`, `standard` or `adaptive`.
     pub retry_mode: Option<String>,
@@ -43,29 +46,62 @@ pub struct Settings {
     pub read_timeout: Option<Duration>,
     pub max_pool_connections: usize,
     pub user_agent_extra: Option<String>,
+    pub user_agent_appid: Option<String>,
     /// How many pages a listing asks for before Python wants them.
     pub read_ahead: usize,
+}
+
+/// Where the keys come from that requests are signed with.
+pub enum Keys {
+    Given(Credentials),
+    /// Asked before each request.
+    Source(Arc<Source>),
+    Provider(Py<CredentialProvider>),
+    Nobodys,
 }
 
 /// An SDK client and what had to be known to make it.
 pub struct Built {
     pub client: Client,
     pub attempts: Attempts,
-    pub region: String,
     pub endpoint_url: String,
 }
 
 pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
-    let (config, region, endpoint_url) = runtime::wait(py, load(settings.clone()))??;
+    let http_client = http_client(settings)?;
+    let identity = match &settings.keys {
+        Keys::Given(keys) => Identity::of_keys(keys.clone()),
+        Keys::Source(source) => Identity::of_boto(Arc::clone(source)),
+        Keys::Provider(provider) => provider.get().identity(py, &http_client)?,
+        Keys::Nobodys => Identity::none(),
+    };
+    let endpoint_url = match &settings.endpoint_url {
+        Some(url) => url.clone(),
+        None => runtime::wait(py, default_endpoint(settings))??,
+    };
     let (retry, attempts) = retry(settings);
     let capture = Capture {
         inject_host_prefix: settings.inject_host_prefix,
         read_timeout: settings.read_timeout,
         user_agent_extra: settings.user_agent_extra.clone(),
     };
-    let mut config = aws_sdk_deadline::config::Builder::from(&config);
+    let mut timeouts = TimeoutConfig::builder();
+    timeouts.set_connect_timeout(settings.connect_timeout);
+    timeouts.set_read_timeout(settings.read_timeout);
+    let mut config = aws_sdk_deadline::Config::builder()
+        .behavior_version(behavior())
+        .region(Region::new(settings.region.clone()))
+        .endpoint_url(&endpoint_url)
+        .credentials_provider(identity.provider)
+        .identity_cache(identity.cache)
+        .http_client(http_client)
+        .timeout_config(timeouts.build());
     if let Ok(metadata) = FrameworkMetadata::new("deadline_pages", Some(env!("CARGO_PKG_VERSION"))) {
         config = config.framework_metadata(metadata);
+    }
+    if let Some(name) = settings.user_agent_appid.clone() {
+        let invalid = |error| PyValueError::new_err(format!("Config option 'user_agent_appid': {error}"));
+        config = config.app_name(AppName::new(name).map_err(invalid)?);
     }
     let config = config
         .retry_config(retry)
@@ -83,38 +119,28 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
     Ok(Built {
         client,
         attempts,
-        region,
         endpoint_url,
     })
-}
-
-/// An environment variable that is set to something.
-pub fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// botocore's three modes: `standard` (its default since 1.44) and `adaptive` make 3 attempts, `legacy` makes 5, here
 /// by the rules of `standard`.
 fn retry(settings: &Settings) -> (RetryConfig, Attempts) {
-    let mode = settings.retry_mode.clone().or_else(|| variable("AWS_RETRY_MODE"));
-    let (config, default) = match mode.as_deref() {
+    let mode = settings.retry_mode.as_deref();
+    let (config, default) = match mode {
         Some("adaptive") => (RetryConfig::adaptive(), 3),
         Some("legacy") => (RetryConfig::standard(), 5),
         _ => (RetryConfig::standard(), 3),
     };
-    let chosen = settings
-        .max_attempts
-        .or_else(|| variable("AWS_MAX_ATTEMPTS")?.parse().ok());
     let attempts = Attempts {
-        max: chosen.unwrap_or(default).max(1),
-        legacy: mode.as_deref() == Some("legacy"),
+        max: settings.max_attempts.unwrap_or(default).max(1),
+        legacy: mode == Some("legacy"),
     };
     (config.with_max_attempts(attempts.max), attempts)
 }
 
-/// The SDK's configuration, the region, and the endpoint before its host prefix.
-async fn load(settings: Settings) -> Result<(aws_config::SdkConfig, String, String)> {
-    let invalid = |what: String| Error::Python(pyo3::exceptions::PyValueError::new_err(what));
+fn http_client(settings: &Settings) -> Result<SharedHttpClient> {
+    let invalid = |what: String| Error::Python(PyValueError::new_err(what));
     let unusable = |error: &dyn std::fmt::Display| invalid(format!("cannot set up the HTTP client: {error}"));
     let pool = || ConnectionPool::builder().max_connections_per_host(settings.max_pool_connections);
     let http = pool().build_http().map_err(|error| unusable(&error))?;
@@ -122,55 +148,23 @@ async fn load(settings: Settings) -> Result<(aws_config::SdkConfig, String, Stri
         .tls_provider(tls::Provider::Rustls(CryptoMode::AwsLc))
         .build_https()
         .map_err(|error| unusable(&error))?;
-    let http_client = Transport {
+    Ok(Transport {
         http: pool::Client::new(&http).map_err(|error| unusable(&error))?,
         https: pool::Client::new(&https).map_err(|error| unusable(&error))?,
-    };
-    let profile = Profile::load(settings.profile.clone()).await?;
-    let region = settings
-        .region
-        .or_else(|| profile.region())
-        .ok_or_else(|| Error::Named {
-            class: "NoRegionError",
-            kwargs: Vec::new(),
-        })?;
-    let configured_url = settings.endpoint_url.or_else(|| profile.endpoint_url());
-    let mut timeouts = TimeoutConfig::builder();
-    timeouts.set_connect_timeout(settings.connect_timeout);
-    timeouts.set_read_timeout(settings.read_timeout);
-    let mut loader = aws_config::defaults(BehaviorVersion::v2026_01_12())
-        .http_client(http_client)
-        .region(Region::new(region.clone()))
-        .timeout_config(timeouts.build());
-    if let Some(source) = settings.source {
-        loader = loader
-            .credentials_provider(Provider(source))
-            .identity_cache(IdentityCache::no_cache());
-    } else if let Some(credentials) = settings.credentials {
-        loader = loader.credentials_provider(credentials);
-    } else if settings.profile.is_some() {
-        // A profile that was asked for beats the keys of the environment.
-        let provider = ProfileFileCredentialsProvider::builder().profile_name(profile.name());
-        loader = loader.credentials_provider(provider.build());
     }
-    let endpoint_url = match configured_url {
-        Some(url) => {
-            loader = loader.endpoint_url(&url);
-            url
-        }
-        None => default_endpoint(&region).await?,
-    };
-    Ok((loader.profile_name(profile.name()).load().await, region, endpoint_url))
+    .into())
 }
 
 /// Where AWS has the service in that region.
-async fn default_endpoint(region: &str) -> Result<String> {
+async fn default_endpoint(settings: &Settings) -> Result<String> {
     let invalid = |error: &dyn std::fmt::Display| Error::Named {
         class: "EndpointProviderError",
         kwargs: vec![("msg", error.to_string())],
     };
     let parameters = Params::builder()
-        .region(region)
+        .region(&settings.region)
+        .use_fips(settings.use_fips)
+        .use_dual_stack(settings.use_dual_stack)
         .build()
         .map_err(|error| invalid(&error))?;
     let endpoint = DefaultResolver::new()

@@ -3,12 +3,12 @@
 use std::error::Error as StdError;
 use std::io;
 
-use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_deadline::error::{ProvideErrorMetadata, SdkError};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use bytes::Bytes;
 
 use super::capture::{Exchange, ReadTimeout};
+use super::credentials;
 use crate::errors::{Error, RawResponse};
 use crate::model::Operation;
 
@@ -51,11 +51,11 @@ impl Failure {
                 response.max_attempts_reached = attempts.reached(&response, code.as_deref());
                 Error::Service { operation, response }
             }
-            Self::NoAnswer(source) => Error::Connection {
+            Self::NoAnswer(source) => credentials::explain(&*source).unwrap_or_else(|| Error::Connection {
                 class: exception(&*source),
                 endpoint_url: exchange.url.clone(),
                 cause: innermost(&*source).to_string(),
-            },
+            }),
         }
     }
 }
@@ -98,25 +98,19 @@ fn is_retried(status: u16, code: Option<&str>) -> bool {
     }
 }
 
-fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+pub fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
     std::iter::successors(Some(error), |error: &&'a (dyn StdError + 'static)| (*error).source())
 }
 
-fn innermost<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'static) {
+pub fn innermost<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'static) {
     chain(error).last().unwrap_or(error)
 }
 
 /// The name of botocore's exception class for a request that got no answer.
-fn exception(error: &(dyn StdError + 'static)) -> &'static str {
+pub fn exception(error: &(dyn StdError + 'static)) -> &'static str {
     for cause in chain(error) {
         if cause.is::<ReadTimeout>() {
             return "ReadTimeoutError";
-        }
-        if let Some(credentials) = cause.downcast_ref::<CredentialsError>() {
-            return match credentials {
-                CredentialsError::CredentialsNotLoaded(_) => "NoCredentialsError",
-                _ => "CredentialRetrievalError",
-            };
         }
         if let Some(class) = cause.downcast_ref::<io::Error>().and_then(io_exception) {
             return class;

@@ -5,7 +5,6 @@ mod config;
 mod credentials;
 mod failure;
 mod operations;
-mod profile;
 mod transport;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -18,18 +17,16 @@ use crate::model::Operation;
 use crate::parameters::Parameters;
 use crate::runtime;
 use capture::{SLOT, Slot};
-pub use config::Settings;
 use config::build;
-pub use credentials::Source;
+pub use config::{Keys, Settings};
+pub use credentials::{CredentialProvider, Source};
 use failure::Attempts;
-pub use profile::Profile;
 
 /// A client that survives a fork: the child makes its own from the same settings.
 pub struct Connection {
     settings: Settings,
     classes: Option<Py<PyAny>>,
     attempts: Attempts,
-    pub region: String,
     /// Before the host prefix.
     pub endpoint_url: String,
     /// None after `close()`.
@@ -50,10 +47,14 @@ impl Connection {
             settings,
             classes,
             attempts: built.attempts,
-            region: built.region,
             endpoint_url: built.endpoint_url,
             live: Mutex::new(Some(Live::new(built.client))),
         })
+    }
+
+    /// The region that requests are signed for.
+    pub fn region(&self) -> &str {
+        &self.settings.region
     }
 
     /// The classes of the errors to raise, as `into_exception` wants them.
@@ -102,10 +103,10 @@ impl Connection {
 
     /// Bring the keys of a boto3 session up to date, before a request.
     pub fn refresh(&self, py: Python<'_>) -> PyResult<()> {
-        self.settings
-            .source
-            .as_ref()
-            .map_or(Ok(()), |source| source.refresh(py))
+        match &self.settings.keys {
+            Keys::Source(source) => source.refresh(py),
+            _ => Ok(()),
+        }
     }
 
     /// The pages of `operation` from where `parameters` say.

@@ -1,0 +1,284 @@
+"""Where a client's credentials come from: botocore's order, decided here; the SDK's providers fetch them.
+
+A plan says which provider answers. It is a tuple of the provider's kind and what it needs:
+
+* `("static", access key, secret key, session token or None, seconds since 1970 of its end or None)`
+* `("process", line for the shell, program)`
+* `("web_identity", token file, role, session name or None)`
+* `("sso", start URL, region, account, role, session or None, file of its token)`
+* `("assume_role", role, session name or None, external id or None, seconds or None, plan of the source)`
+* `("container", URL)`
+* `("instance", endpoint, seconds, attempts, whether it has to answer, the profile it is the source of or None)`
+"""
+
+from __future__ import annotations
+
+import os
+
+from deadline_pages._checks import error, invalid_config
+from deadline_pages._profile import read
+from deadline_pages._services import container, context, instance
+
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    from deadline_pages import _native
+    from deadline_pages._profile import Profile, Section
+
+    Plan: TypeAlias = tuple[Any, ...]
+
+_TOKENS = ("aws_security_token", "aws_session_token")
+
+
+def arguments(profile: Profile, region: str, shared: dict[Any, _native.CredentialProvider]) -> dict[str, Any]:
+    """Give the native client's arguments that say where its credentials come from.
+
+    :param profile: the profile of the client.
+    :param region: the client's region, where roles are assumed as well.
+    :param shared: the providers that clients of one session share, by their plans.
+    """
+    found = plan(profile)
+    if found is None:
+        return {}
+    _check(found, profile)
+    if found[0] == "static" and found[4] is None:
+        return dict(zip(("access_key", "secret_key", "session_token"), found[1:4], strict=True))
+    from deadline_pages import _native
+
+    made_with = context(profile, region, found)
+    if found[0] == "static":  # nothing to fetch
+        return {"provider": _native.CredentialProvider(found, **made_with)}
+    key = (found, *made_with.items())
+    if key not in shared:
+        shared.setdefault(key, _native.CredentialProvider(found, **made_with))
+    return {"provider": shared[key]}
+
+
+def _check(chosen: Plan, profile: Profile) -> None:
+    for value in chosen:
+        if isinstance(value, tuple):
+            _check(value, profile)
+        elif isinstance(value, dict):  # boto3: an error of Python's, somewhere
+            raise invalid_config(f'The profile "{profile.name}" has indented settings where text is expected.')
+
+
+def plan(profile: Profile) -> Plan | None:
+    """Say where the credentials come from; None is nowhere.
+
+    :raises BotoCoreError: what is configured is incomplete, or contradicts itself.
+    :raises ValueError: the container's address is not allowed.
+    """
+    machine = instance(profile)  # its settings are checked in any case
+    return (
+        # Keys of the environment do not count beside a profile that was asked for in code.
+        (None if profile.chosen_in_code else _environment())
+        or _assumed_role(profile)
+        or _of_profile(profile, profile.name, profile.chosen_in_code)
+        or _old_files()
+        or container()
+        or machine
+    )
+
+
+def _environment() -> Plan | None:
+    # The SDK reads AWS_SESSION_TOKEN only, and takes empty values.
+    if not (access := os.environ.get("AWS_ACCESS_KEY_ID")):
+        return None
+    if not (secret := os.environ.get("AWS_SECRET_ACCESS_KEY")):
+        raise error("PartialCredentialsError", provider="env", cred_var="AWS_SECRET_ACCESS_KEY")
+    token = os.environ.get("AWS_SECURITY_TOKEN") or os.environ.get("AWS_SESSION_TOKEN") or None
+    if end := os.environ.get("AWS_CREDENTIAL_EXPIRATION"):
+        return "static", access, secret, token, _time("AWS_CREDENTIAL_EXPIRATION", end)
+    return "static", access, secret, token, None
+
+
+def _time(name: str, text: str) -> float:
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
+    except ValueError:
+        raise ValueError(f"{name} is not a date and time: {text}") from None
+
+
+def _of_profile(profile: Profile, name: str, without_environment: bool) -> Plan | None:
+    """Go through what a profile may have besides a role to assume."""
+    section = profile.profiles.get(name, {})
+    return (
+        _web_identity(section, without_environment)
+        or _single_sign_on(profile, name, section)
+        or _keys(profile.credentials_file.get(name, {}), "shared-credentials-file")
+        or _process(name, section)
+        or _keys(profile.config_file.get(name, {}), "config-file")
+    )
+
+
+def _keys(section: Section, provider: str) -> Plan | None:
+    if "aws_access_key_id" not in section:
+        return None
+    if "aws_secret_access_key" not in section:
+        raise error("PartialCredentialsError", provider=provider, cred_var="aws_secret_access_key")
+    token = next((section[name] for name in _TOKENS if name in section), None)
+    return "static", section["aws_access_key_id"], section["aws_secret_access_key"], token, None
+
+
+def _old_files() -> Plan | None:
+    """Look into the files of boto 2 and of the first EC2 tools, which the SDK does not know."""
+    if (path := os.environ.get("AWS_CREDENTIAL_FILE")) is not None:
+        try:
+            with open(os.path.expanduser(path)) as file:
+                lines = [line.partition("=") for line in file.read().splitlines() if "=" in line]
+        except OSError:
+            raise error("ConfigNotFound", path=os.path.expanduser(path)) from None
+        pairs = {name.strip(): value.strip() for name, _, value in lines}
+        if "AWSAccessKeyId" in pairs:
+            return "static", pairs["AWSAccessKeyId"], pairs["AWSSecretKey"], None, None
+    paths = [os.environ["BOTO_CONFIG"]] if "BOTO_CONFIG" in os.environ else ["/etc/boto.cfg", "~/.boto"]
+    found = (_keys(read(path).get("Credentials", {}), "boto-config") for path in paths)
+    return next((plan for plan in found if plan), None)
+
+
+def _process(name: str, section: Section) -> Plan | None:
+    if "login_session" in section:  # the SDK's provider for it would add a quarter to the dependencies
+        raise invalid_config(
+            f'The profile "{name}" uses "aws login", which deadline_pages cannot do. Use boto3 with '
+            "deadline_pages.install(), or a profile with credential_process = "
+            f"aws configure export-credentials --profile {name} --format process"
+        )
+    if (command := section.get("credential_process")) is None:
+        return None
+    import shlex
+
+    words = shlex.split(command)
+    # botocore runs the words of the line, the SDK gives the line to a shell: quoted, that is the same.
+    return "process", command if os.name == "nt" else shlex.join(words), words[0] if words else ""
+
+
+def _web_identity(section: Section, without_environment: bool) -> Plan | None:
+    def get(key: str, variable: str) -> Any:
+        value = None if without_environment else os.environ.get(variable)
+        return section.get(key) if value is None else value
+
+    if not (token_file := get("web_identity_token_file", "AWS_WEB_IDENTITY_TOKEN_FILE")):
+        return None
+    if not (role := get("role_arn", "AWS_ROLE_ARN")):
+        raise invalid_config(
+            "The provided profile or the current environment is configured to assume role with web identity "
+            "but has no role ARN configured. Ensure that the profile has the role_arnconfiguration set or the "
+            "AWS_ROLE_ARN env var is set.",
+        )
+    return "web_identity", token_file, role, get("role_session_name", "AWS_ROLE_SESSION_NAME")
+
+
+def _single_sign_on(profile: Profile, name: str, section: Section) -> Plan | None:
+    if "sso_role_name" not in section and "sso_account_id" not in section:
+        return None
+    session = section.get("sso_session")
+    settings = dict(section)
+    if session is not None:
+        if session not in profile.sso_sessions:
+            raise invalid_config(f'The specified sso-session does not exist: "{session}"')
+        for key, value in profile.sso_sessions[session].items():
+            if settings.setdefault(key, value) != value:
+                raise invalid_config(
+                    f"The value for {key} is inconsistent between profile ({settings[key]}) and sso-session ({value}).",
+                )
+    missing = [key for key in ("sso_role_name", "sso_account_id", "sso_start_url", "sso_region") if key not in settings]
+    if missing:
+        raise invalid_config(
+            f'The profile "{name}" is configured to use SSO but is missing required configuration: '
+            + ", ".join(missing),
+        )
+    from hashlib import sha1
+
+    start_url, region = settings["sso_start_url"], settings["sso_region"]
+    token = f"~/.aws/sso/cache/{sha1((session or start_url).encode()).hexdigest()}.json"
+    role = settings["sso_account_id"], settings["sso_role_name"]
+    return "sso", start_url, region, *role, session, os.path.expanduser(token)
+
+
+def _has_role(section: Section) -> bool:
+    return "role_arn" in section and "web_identity_token_file" not in section
+
+
+def _has_keys(section: Section) -> bool:
+    return "aws_access_key_id" in section or "aws_secret_access_key" in section
+
+
+def _assumed_role(profile: Profile, name: str | None = None, visited: tuple[str, ...] = ()) -> Plan | None:
+    """Plan the role that a profile names, and where the credentials to assume it come from."""
+    name = profile.name if name is None else name
+    section = profile.profiles.get(name, {})
+    if not _has_role(section):
+        return None
+    visited = visited or (name,)
+    source = section.get("source_profile")
+    named = section.get("credential_source")
+    if source is not None and named is not None:
+        both = f'The profile "{name}" contains both source_profile and credential_source.'
+        raise invalid_config(both)
+    if named is not None:
+        credentials = _source(profile, name, named)
+    elif source is not None:
+        credentials = _source_profile(profile, name, source, visited)
+    else:
+        raise error("PartialCredentialsError", provider="assume-role", cred_var="source_profile or credential_source")
+    if "mfa_serial" in section:  # boto3 asks on the terminal; the SDK's provider cannot take a code
+        raise invalid_config(
+            f'The profile "{name}" has an mfa_serial, and deadline_pages cannot ask for a code. Use boto3 with '
+            "deadline_pages.install(), or a profile with credential_process."
+        )
+    try:
+        seconds = int(section["duration_seconds"])
+    except (KeyError, ValueError):
+        seconds = None
+    if seconds is not None and seconds < 900:
+        report = f"Invalid value for parameter DurationSeconds, value: {seconds}, valid min value: 900"
+        raise error("ParamValidationError", report=report)
+    return (
+        "assume_role",
+        section["role_arn"],
+        section.get("role_session_name"),
+        section.get("external_id"),
+        seconds,
+        credentials,
+    )
+
+
+def _source_profile(profile: Profile, parent: str, name: str, visited: tuple[str, ...]) -> Plan:
+    if name not in profile.profiles:
+        raise invalid_config(
+            f'The source_profile "{name}" referenced in the profile "{parent}" does not exist.',
+        )
+    section = profile.profiles[name]
+    # A profile may name itself, for the keys that it has as well.
+    if name in visited and (name != parent or not _has_keys(section)):
+        raise error("InfiniteLoopConfigError", source_profile=name, visited_profiles=list(visited))
+    if _has_role(section) and not _has_keys(section):
+        found = _assumed_role(profile, name, (*visited, name))
+    else:
+        found = _of_profile(profile, name, without_environment=True)
+    if found is None:
+        raise invalid_config(f'The source profile "{name}" must have credentials.')
+    return found
+
+
+def _source(profile: Profile, parent: str, named: str) -> Plan:
+    if named == "Environment":
+        found = _environment()
+    elif named == "EcsContainer":
+        found = container()
+    elif named == "Ec2InstanceMetadata":
+        found = instance(profile, parent)
+    else:
+        raise invalid_config(
+            f'The credential source "{named}" referenced in profile "{parent}" is not valid.',
+        )
+    if found is None:
+        raise error(
+            "CredentialRetrievalError",
+            provider=named,
+            error_msg=f"No credentials found in credential_source referenced in profile {parent}",
+        )
+    return found

@@ -1,0 +1,140 @@
+"""Services that credentials are fetched from: STS, IAM Identity Center, a container's and an instance's metadata."""
+
+from __future__ import annotations
+
+import os
+
+from deadline_pages._checks import error, is_url
+
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from typing import Any
+
+    from deadline_pages._credentials import Plan
+    from deadline_pages._profile import Profile
+
+_CONTAINER_HOSTS = ("169.254.170.2", "169.254.170.23", "fd00:ec2::23", "localhost")
+_INSTANCE = {"ipv4": "http://169.254.169.254/", "ipv6": "http://[fd00:ec2::254]/"}
+# The regions whose STS was once at https://sts.amazonaws.com.
+_STS_GLOBAL = (
+    "ap-northeast-1",
+    "ap-south-1",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "aws-global",
+    "ca-central-1",
+    "eu-central-1",
+    "eu-north-1",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "sa-east-1",
+    "us-east-1",
+    "us-east-2",
+    "us-west-1",
+    "us-west-2",
+)
+
+
+def context(profile: Profile, region: str, chosen: Plan) -> dict[str, Any]:
+    """Give what requests to other services are made with: as for any client, but from the profile only."""
+    attempts = profile.number("AWS_MAX_ATTEMPTS", "max_attempts")
+    if attempts is None:
+        attempts = 5 if profile.get("AWS_RETRY_MODE", "retry_mode") == "legacy" else 3
+    found: dict[str, Any] = {
+        "region": region,
+        "use_fips": profile.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") or False,
+        "use_dual_stack": profile.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint") or False,
+        "max_attempts": attempts,
+    }
+    ignored = profile.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
+    if chosen[0] in ("assume_role", "web_identity"):
+        url = None if ignored else profile.endpoint_url("sts")
+        if url is None and _is_sts_global(profile, region) and not (found["use_fips"] or found["use_dual_stack"]):
+            url, found["region"] = "https://sts.amazonaws.com", "us-east-1"
+        found["sts_endpoint_url"] = url
+    while chosen[0] == "assume_role":
+        chosen = chosen[-1]
+    if chosen[0] == "sso" and not ignored:
+        found["sso_endpoint_url"] = profile.endpoint_url("sso")
+        found["oidc_endpoint_url"] = profile.endpoint_url("sso_oidc")
+    return found
+
+
+def _is_sts_global(profile: Profile, region: str) -> bool:
+    """Tell whether roles are assumed at the one old endpoint of STS; the SDK knows the regions' endpoints only."""
+    kind = profile.get("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints") or "regional"
+    if kind not in ("legacy", "regional"):
+        raise error("InvalidSTSRegionalEndpointsConfigError", sts_regional_endpoints_config=kind)
+    return kind == "legacy" and region in _STS_GLOBAL
+
+
+def container() -> Plan | None:
+    """Plan to ask a container's metadata; None outside of a container.
+
+    :raises OSError: the file of the authorization token cannot be read.
+    :raises ValueError: the token cannot be sent, or the address is not allowed.
+    """
+    relative, full = (os.environ.get(f"AWS_CONTAINER_CREDENTIALS_{kind}_URI") for kind in ("RELATIVE", "FULL"))
+    if relative is None and full is None:
+        return None
+    # Read again by the provider; what is wrong with it is said here, as botocore says it.
+    token = os.environ.get("AWS_CONTAINER_AUTHORIZATION_TOKEN", "")
+    if (token_file := os.environ.get("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE")) is not None:
+        with open(token_file) as file:
+            token = file.read()
+    if "\r" in token or "\n" in token:
+        raise ValueError("Auth token value is not a legal header value")
+    if relative is not None:
+        return "container", f"http://{_CONTAINER_HOSTS[0]}{relative}"
+    _check_container(full or "")
+    return "container", full
+
+
+def _check_container(url: str) -> None:
+    from ipaddress import ip_address
+    from urllib.parse import urlsplit
+
+    host = urlsplit(url).hostname
+    if urlsplit(url).scheme == "https" or host in _CONTAINER_HOSTS:
+        return
+    try:
+        is_here = ip_address(host or "").is_loopback
+    except ValueError:
+        is_here = False
+    if not is_here:
+        raise ValueError(
+            f"Unsupported host '{host}'.  Can only retrieve metadata from a loopback address or one of these hosts: "
+            + ", ".join(_CONTAINER_HOSTS)
+        )
+
+
+def instance(profile: Profile, source_of: str | None = None) -> Plan | None:
+    """Plan to ask the metadata of an EC2 instance; None where that is switched off.
+
+    :param source_of: the profile that has it as its `credential_source`.
+    :raises BotoCoreError: a setting has a value that it cannot have.
+    :raises ValueError: a number is not one.
+    """
+    timeout = profile.number("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout")
+    attempts = profile.number("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts")
+    mode = profile.get("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode")
+    if mode is None:
+        mode = "ipv6" if profile.flag("AWS_IMDS_USE_IPV6", "imds_use_ipv6") else "ipv4"
+    elif mode.lower() not in _INSTANCE:
+        raise error("InvalidIMDSEndpointModeError", mode=mode, valid_modes=tuple(_INSTANCE))
+    endpoint = profile.get("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint")
+    endpoint = endpoint or _INSTANCE[mode.lower()]
+    if not is_url(endpoint):
+        raise error("InvalidIMDSEndpointError", endpoint=endpoint)
+    if os.environ.get("AWS_EC2_METADATA_DISABLED", "").lower() == "true":
+        return None
+    required = profile.flag("AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled") or False
+    return (
+        "instance",
+        endpoint,
+        1 if timeout is None else timeout,
+        1 if attempts is None else attempts,
+        required,
+        source_of,
+    )

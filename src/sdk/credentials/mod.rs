@@ -1,0 +1,199 @@
+//! Where a client's credentials come from. `_credentials.py` plans it in botocore's order; the SDK's own providers
+//! fetch them.
+
+mod boto;
+mod nested;
+mod plan;
+mod refusal;
+mod token;
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::{ProvideCredentials, Result as Provided, SharedCredentialsProvider, future};
+use aws_sdk_deadline::config::SharedHttpClient;
+use aws_smithy_runtime::client::identity::IdentityCache;
+use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
+use pyo3::prelude::*;
+use tokio::sync::OnceCell;
+
+use crate::errors::Result;
+use crate::runtime;
+pub use boto::Source;
+pub use nested::Context;
+use plan::{Kind, Plan};
+pub use refusal::explain;
+
+/// Credentials that end sooner are fetched anew; a little more than the SDK's cache keeps back.
+const RESERVE: Duration = Duration::from_secs(15);
+/// Each provider has timeouts of its own, and a process may wait for somebody to sign in: not the SDK's 22 s.
+const LOAD_TIMEOUT: Duration = Duration::from_secs(24 * 3600);
+
+/// What signs a client's requests.
+#[derive(Clone)]
+pub struct Identity {
+    pub provider: SharedCredentialsProvider,
+    pub cache: SharedIdentityCache,
+}
+
+impl Identity {
+    fn new(provider: SharedCredentialsProvider) -> Self {
+        let cache = IdentityCache::lazy().load_timeout(LOAD_TIMEOUT).build();
+        Self { provider, cache }
+    }
+
+    /// Keys that are known.
+    pub fn of_keys(keys: Credentials) -> Self {
+        Self::new(SharedCredentialsProvider::new(keys))
+    }
+
+    /// Keys of a boto3 session, which refreshes them itself.
+    pub fn of_boto(source: Arc<Source>) -> Self {
+        Self {
+            provider: SharedCredentialsProvider::new(boto::Provider(source)),
+            cache: IdentityCache::no_cache(),
+        }
+    }
+
+    /// Nobody's: every request fails for want of credentials.
+    pub fn none() -> Self {
+        Self::new(SharedCredentialsProvider::new(Nobody))
+    }
+}
+
+/// Fetches credentials by a plan of `_credentials.py`; shared by the clients of a session.
+#[pyclass(frozen, module = "deadline_pages")]
+pub struct CredentialProvider {
+    plan: Plan,
+    context: Context,
+    /// What was made of the plan in the process that asked last.
+    live: Mutex<Option<(u32, Arc<OnceCell<Identity>>)>>,
+}
+
+#[pymethods]
+impl CredentialProvider {
+    /// `plan` is a tuple as `_credentials.py` describes it. The rest is what requests to other services (STS, SSO) are
+    /// made with: the region, the endpoints where they are not AWS' own, and the number of attempts.
+    #[new]
+    #[pyo3(signature = (plan, region, *, sts_endpoint_url=None, sso_endpoint_url=None, oidc_endpoint_url=None,
+        use_fips=false, use_dual_stack=false, max_attempts=3))]
+    #[expect(clippy::too_many_arguments, reason = "keyword arguments of the Python constructor")]
+    fn new(
+        plan: Plan,
+        region: String,
+        sts_endpoint_url: Option<String>,
+        sso_endpoint_url: Option<String>,
+        oidc_endpoint_url: Option<String>,
+        use_fips: bool,
+        use_dual_stack: bool,
+        max_attempts: u32,
+    ) -> Self {
+        Self {
+            plan,
+            context: Context {
+                region,
+                sts_endpoint_url,
+                sso_endpoint_url,
+                oidc_endpoint_url,
+                use_fips,
+                use_dual_stack,
+                max_attempts,
+            },
+            live: Mutex::new(None),
+        }
+    }
+}
+
+impl CredentialProvider {
+    /// What signs the requests of a client. As botocore, the first client runs the process, or asks the container or
+    /// the instance, while it is made; roles and sign-ons are asked for with its first request.
+    pub fn identity(&self, py: Python<'_>, http: &SharedHttpClient) -> Result<Identity> {
+        let cell = self.cell();
+        let made = runtime::wait(py, cell.get_or_try_init(|| self.make(http)))?;
+        match made {
+            Ok(identity) => Ok(identity.clone()),
+            Err(CredentialsError::CredentialsNotLoaded(_)) => Ok(Identity::none()),
+            Err(error) => Err(refusal::of(&error)),
+        }
+    }
+
+    fn cell(&self) -> Arc<OnceCell<Identity>> {
+        let process = std::process::id();
+        // Locked only while attached to the interpreter, as everything that a fork may meet.
+        let mut live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*live {
+            Some((owner, cell)) if *owner == process => Arc::clone(cell),
+            _ => {
+                let cell = Arc::new(OnceCell::new());
+                // The parent's is not ours to drop.
+                std::mem::forget(live.replace((process, Arc::clone(&cell))));
+                cell
+            }
+        }
+    }
+
+    async fn make(&self, http: &SharedHttpClient) -> std::result::Result<Identity, CredentialsError> {
+        self.plan.ask_at_once(&self.context, http).await?;
+        let provider = self.plan.provider(&self.context, http).await?;
+        Ok(Identity::new(SharedCredentialsProvider::new(provider)))
+    }
+}
+
+/// What a provider gave last. It outlives the SDK's cache, which belongs to one process.
+type Memory = Arc<Mutex<Option<Credentials>>>;
+
+/// A provider of the SDK that is asked again only when it has to be. botocore never asks again for credentials that
+/// do not expire; the SDK's cache would after 15 minutes.
+#[derive(Debug)]
+struct Kept {
+    plan: Plan,
+    /// Where it asks.
+    url: String,
+    max_attempts: u32,
+    inner: SharedCredentialsProvider,
+}
+
+impl Kept {
+    async fn ask(&self) -> Provided {
+        if let Kind::SignOn { token, .. } = &*self.plan.kind {
+            token.check()?;
+        }
+        let answer = self.inner.provide_credentials().await;
+        answer.map_err(|error| refusal::because(self, error))
+    }
+
+    async fn credentials(&self) -> Provided {
+        if let Some(credentials) = self.plan.remembered() {
+            return Ok(credentials);
+        }
+        let fresh = self.ask().await?;
+        if fresh.expiry().is_some_and(|expiry| expiry <= SystemTime::now()) {
+            return Err(refusal::expired());
+        }
+        self.plan.remember(&fresh);
+        Ok(fresh)
+    }
+}
+
+impl ProvideCredentials for Kept {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        future::ProvideCredentials::new(self.credentials())
+    }
+}
+
+#[derive(Debug)]
+struct Nobody;
+
+impl ProvideCredentials for Nobody {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        future::ProvideCredentials::ready(Err(CredentialsError::not_loaded("there are none")))
+    }
+}

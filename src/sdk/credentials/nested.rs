@@ -1,0 +1,165 @@
+//! Requests to other services, for credentials: what they are made with, and where they go.
+
+use std::time::Duration;
+
+use aws_config::SdkConfig;
+use aws_config::provider_config::ProviderConfig;
+use aws_config::retry::RetryConfig;
+use aws_config::timeout::TimeoutConfig;
+use aws_credential_types::provider::error::CredentialsError;
+use aws_sdk_deadline::config::{Region, RuntimeComponents, SharedHttpClient};
+use aws_smithy_async::rt::sleep::TokioSleep;
+use aws_smithy_async::time::SystemTimeSource;
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+
+use crate::sdk::config::behavior;
+
+/// botocore's.
+const TIMEOUT: Duration = Duration::from_secs(60);
+
+/// What the clients of other services are made with.
+#[derive(Debug)]
+pub struct Context {
+    pub region: String,
+    pub sts_endpoint_url: Option<String>,
+    pub sso_endpoint_url: Option<String>,
+    pub oidc_endpoint_url: Option<String>,
+    pub use_fips: bool,
+    pub use_dual_stack: bool,
+    pub max_attempts: u32,
+}
+
+/// Where AWS has a service; each SDK has its own types of the same names.
+macro_rules! endpoint {
+    ($sdk:ident, $context:expr, $region:expr) => {{
+        use $sdk::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
+        let parameters = Params::builder()
+            .region($region)
+            .use_fips($context.use_fips)
+            .use_dual_stack($context.use_dual_stack)
+            .build()
+            .map_err(CredentialsError::invalid_configuration)?;
+        let endpoint = DefaultResolver::new().resolve_endpoint(&parameters).await;
+        with_slash(endpoint.map_err(CredentialsError::invalid_configuration)?.url())
+    }};
+}
+
+impl Context {
+    /// For a provider that takes the endpoint from here.
+    pub fn sdk_config(&self, http: &SharedHttpClient, endpoint_url: &str) -> SdkConfig {
+        SdkConfig::builder()
+            .behavior_version(behavior())
+            .region(Region::new(self.region.clone()))
+            .endpoint_url(endpoint_url)
+            .retry_config(RetryConfig::standard().with_max_attempts(self.max_attempts))
+            .timeout_config(timeouts())
+            .time_source(SystemTimeSource::new())
+            .sleep_impl(TokioSleep::new())
+            .http_client(http.clone())
+            .build()
+    }
+
+    /// For a provider whose requests go where `http` sends them.
+    pub fn provider_config(&self, http: SharedHttpClient) -> ProviderConfig {
+        ProviderConfig::empty()
+            .with_behavior_version(Some(behavior()))
+            .with_region(Some(Region::new(self.region.clone())))
+            .with_use_fips(Some(self.use_fips))
+            .with_use_dual_stack(Some(self.use_dual_stack))
+            .with_retry_config(RetryConfig::standard().with_max_attempts(self.max_attempts))
+            .with_timeout_config(timeouts())
+            .with_time_source(SystemTimeSource::new())
+            .with_sleep_impl(TokioSleep::new())
+            .with_http_client(http)
+    }
+
+    pub async fn sts(&self) -> Result<String, CredentialsError> {
+        match &self.sts_endpoint_url {
+            // botocore adds no slash to a path.
+            Some(url) if url.split("://").nth(1).is_some_and(|rest| rest.contains('/')) => Ok(url.clone()),
+            Some(url) => Ok(with_slash(url)),
+            None => Ok(endpoint!(aws_sdk_sts, self, &self.region)),
+        }
+    }
+
+    pub async fn sso(&self, region: &str) -> Result<String, CredentialsError> {
+        match &self.sso_endpoint_url {
+            Some(url) => Ok(with_slash(url)),
+            None => Ok(endpoint!(aws_sdk_sso, self, region)),
+        }
+    }
+
+    pub async fn oidc(&self, region: &str) -> Result<String, CredentialsError> {
+        match &self.oidc_endpoint_url {
+            Some(url) => Ok(with_slash(url)),
+            None => Ok(endpoint!(aws_sdk_ssooidc, self, region)),
+        }
+    }
+}
+
+fn with_slash(url: &str) -> String {
+    format!("{}/", url.trim_end_matches('/'))
+}
+
+fn timeouts() -> TimeoutConfig {
+    TimeoutConfig::builder()
+        .connect_timeout(TIMEOUT)
+        .read_timeout(TIMEOUT)
+        .build()
+}
+
+/// Sends requests where botocore would. The SDK's providers for web identities and sign-ons look for endpoints in the
+/// environment only, and know no `ignore_configured_endpoint_urls`; their requests carry no signature, so that their
+/// address can still be changed here.
+#[derive(Clone, Debug)]
+struct Directed<T> {
+    inner: T,
+    /// The path of a request, and the endpoint that it is for; `/` is every request.
+    endpoints: Vec<(&'static str, String)>,
+}
+
+pub fn directed(http: &SharedHttpClient, endpoints: Vec<(&'static str, String)>) -> SharedHttpClient {
+    let inner = http.clone();
+    SharedHttpClient::new(Directed { inner, endpoints })
+}
+
+impl HttpClient for Directed<SharedHttpClient> {
+    fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
+        SharedHttpConnector::new(Directed {
+            inner: self.inner.http_connector(settings, components),
+            endpoints: self.endpoints.clone(),
+        })
+    }
+}
+
+impl HttpConnector for Directed<SharedHttpConnector> {
+    fn call(&self, mut request: HttpRequest) -> HttpConnectorFuture {
+        if let Some(uri) = self.directed(request.uri())
+            && let Err(error) = request.set_uri(uri)
+        {
+            return HttpConnectorFuture::ready(Err(aws_smithy_runtime_api::client::result::ConnectorError::user(
+                error.into(),
+            )));
+        }
+        self.inner.call(request)
+    }
+}
+
+impl Directed<SharedHttpConnector> {
+    fn directed(&self, uri: &str) -> Option<String> {
+        let target = uri.split_once("://")?.1;
+        self.endpoints.iter().find_map(|(path, endpoint)| {
+            if *path == "/" {
+                return Some(endpoint.clone());
+            }
+            // The endpoint that the SDK chose may have a path of its own before this one.
+            let start = target
+                .find('/')
+                .and_then(|slash| Some(slash + target[slash..].find(path)?))?;
+            Some(format!("{}{}", endpoint.trim_end_matches('/'), &target[start..]))
+        })
+    }
+}

@@ -1,0 +1,296 @@
+//! A plan of `_credentials.py`, and the SDK's providers that carry it out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use aws_config::credential_process::CredentialProcessProvider;
+use aws_config::ecs::EcsCredentialsProvider;
+use aws_config::imds;
+use aws_config::imds::credentials::ImdsCredentialsProvider;
+use aws_config::sso::SsoCredentialsProvider;
+use aws_config::sts::AssumeRoleProvider;
+use aws_config::web_identity_token::{StaticConfiguration, WebIdentityTokenCredentialsProvider};
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+use aws_sdk_deadline::config::{Region, SharedHttpClient};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+
+use super::nested::{Context, directed};
+use super::token::SignOn;
+use super::{Kept, Memory, RESERVE, refusal};
+
+/// Which provider answers, and what it gave last.
+#[derive(Clone)]
+pub struct Plan {
+    pub kind: Arc<Kind>,
+    memory: Memory,
+}
+
+pub enum Kind {
+    Static(Credentials),
+    Process {
+        /// For a shell.
+        command: String,
+        program: String,
+    },
+    WebIdentity {
+        token_file: PathBuf,
+        role: String,
+        session_name: Option<String>,
+    },
+    SignOn {
+        region: String,
+        account: String,
+        role: String,
+        token: SignOn,
+    },
+    AssumeRole {
+        role: String,
+        session_name: Option<String>,
+        external_id: Option<String>,
+        duration: Option<Duration>,
+        source: Plan,
+    },
+    Container {
+        url: String,
+    },
+    Instance {
+        endpoint: String,
+        timeout: Duration,
+        attempts: u32,
+        /// Older ways to ask the instance are switched off: it is an error if it does not answer.
+        required: bool,
+        /// The profile that has it as its `credential_source`.
+        source_of: Option<String>,
+    },
+}
+
+impl std::fmt::Debug for Plan {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Plan")
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Plan {
+    type Error = PyErr;
+
+    fn extract(plan: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let kind = match plan.get_item(0)?.extract::<String>()?.as_str() {
+            "static" => {
+                let (_, access, secret, token, expiry) =
+                    plan.extract::<(String, String, String, Option<String>, Option<f64>)>()?;
+                let expiry = expiry.map(|expiry| UNIX_EPOCH + Duration::from_secs_f64(expiry.max(0.0)));
+                Kind::Static(Credentials::new(access, secret, token, expiry, "static"))
+            }
+            "process" => {
+                let (_, command, program) = plan.extract::<(String, String, String)>()?;
+                Kind::Process { command, program }
+            }
+            "web_identity" => {
+                let (_, token_file, role, session_name) =
+                    plan.extract::<(String, PathBuf, String, Option<String>)>()?;
+                Kind::WebIdentity {
+                    token_file,
+                    role,
+                    session_name,
+                }
+            }
+            "sso" => {
+                let (_, start_url, region, account, role, session, path) =
+                    plan.extract::<(String, String, String, String, String, Option<String>, PathBuf)>()?;
+                Kind::SignOn {
+                    region,
+                    account,
+                    role,
+                    token: SignOn {
+                        start_url,
+                        session,
+                        path,
+                    },
+                }
+            }
+            "assume_role" => {
+                let (_, role, session_name, external_id, seconds, source) =
+                    plan.extract::<(String, String, Option<String>, Option<String>, Option<i32>, Self)>()?;
+                Kind::AssumeRole {
+                    role,
+                    session_name,
+                    external_id,
+                    duration: seconds.map(|seconds| Duration::from_secs(seconds.unsigned_abs().into())),
+                    source,
+                }
+            }
+            "container" => {
+                let (_, url) = plan.extract::<(String, String)>()?;
+                Kind::Container { url }
+            }
+            "instance" => {
+                let (_, endpoint, seconds, attempts, required, source_of) =
+                    plan.extract::<(String, String, f64, u32, bool, Option<String>)>()?;
+                Kind::Instance {
+                    endpoint,
+                    timeout: Duration::try_from_secs_f64(seconds)
+                        .map_err(|_| PyValueError::new_err(format!("a time of {seconds} s cannot be used")))?,
+                    attempts,
+                    required,
+                    source_of,
+                }
+            }
+            other => {
+                return Err(PyValueError::new_err(format!(
+                    "no credential provider is called {other:?}"
+                )));
+            }
+        };
+        Ok(Self {
+            kind: Arc::new(kind),
+            memory: Memory::default(),
+        })
+    }
+}
+
+impl Plan {
+    /// What was given last, if it is good for a while.
+    pub fn remembered(&self) -> Option<Credentials> {
+        // Never waited for: another thread may have held it at the moment of a fork.
+        let remembered = self.memory.try_lock().ok()?.clone()?;
+        let good = remembered
+            .expiry()
+            .is_none_or(|expiry| expiry > SystemTime::now() + RESERVE);
+        good.then_some(remembered)
+    }
+
+    pub fn remember(&self, credentials: &Credentials) {
+        if let Ok(mut memory) = self.memory.try_lock() {
+            *memory = Some(credentials.clone());
+        }
+    }
+
+    /// Whether it never gave credentials.
+    pub fn is_new(&self) -> bool {
+        self.memory.try_lock().is_ok_and(|memory| memory.is_none())
+    }
+
+    /// Ask what botocore asks while a client is made, and keep the answer.
+    pub async fn ask_at_once(&self, context: &Context, http: &SharedHttpClient) -> Result<(), CredentialsError> {
+        let mut plan = self;
+        while let Kind::AssumeRole { source, .. } = &*plan.kind {
+            plan = source;
+        }
+        let asked = matches!(
+            *plan.kind,
+            Kind::Process { .. } | Kind::Container { .. } | Kind::Instance { .. }
+        );
+        if asked && plan.is_new() {
+            let answer = plan.provider(context, http).await?.ask().await;
+            plan.remember(&answer.map_err(|error| refusal::at_once(plan, error))?);
+        }
+        Ok(())
+    }
+
+    pub async fn provider(&self, context: &Context, http: &SharedHttpClient) -> Result<Kept, CredentialsError> {
+        let (url, inner) = match &*self.kind {
+            Kind::Static(keys) => (String::new(), shared(keys.clone())),
+            Kind::Process { command, .. } => (String::new(), shared(CredentialProcessProvider::new(command.clone()))),
+            Kind::WebIdentity {
+                token_file,
+                role,
+                session_name,
+            } => {
+                let sts = context.sts().await?;
+                let provider = WebIdentityTokenCredentialsProvider::builder()
+                    .configure(&context.provider_config(directed(http, vec![("/", sts.clone())])))
+                    .static_configuration(StaticConfiguration {
+                        web_identity_token_file: token_file.clone(),
+                        role_arn: role.clone(),
+                        session_name: session_name.clone().unwrap_or_else(default_session_name),
+                    });
+                (sts, shared(provider.build()))
+            }
+            Kind::SignOn {
+                region,
+                account,
+                role,
+                token,
+            } => {
+                let (sso, oidc) = (context.sso(region).await?, context.oidc(region).await?);
+                let endpoints = vec![("/federation/credentials", sso.clone()), ("/token", oidc)];
+                let mut builder = SsoCredentialsProvider::builder()
+                    .configure(&context.provider_config(directed(http, endpoints)))
+                    .account_id(account)
+                    .role_name(role)
+                    .start_url(&token.start_url)
+                    .region(Region::new(region.clone()));
+                builder.set_session_name(token.session.clone());
+                let url = format!("{sso}federation/credentials?role_name={role}&account_id={account}");
+                (url, shared(builder.build()))
+            }
+            Kind::AssumeRole {
+                role,
+                session_name,
+                external_id,
+                duration,
+                source,
+            } => {
+                let sts = context.sts().await?;
+                let mut builder = AssumeRoleProvider::builder(role)
+                    .configure(&context.sdk_config(http, &sts))
+                    .session_name(session_name.clone().unwrap_or_else(default_session_name));
+                if let Some(id) = external_id {
+                    builder = builder.external_id(id);
+                }
+                if let Some(duration) = duration {
+                    builder = builder.session_length(*duration);
+                }
+                let source = Box::pin(source.provider(context, http)).await?;
+                (sts, shared(builder.build_from_provider(source).await))
+            }
+            Kind::Container { url } => {
+                let config = context.provider_config(http.clone());
+                (
+                    url.clone(),
+                    shared(EcsCredentialsProvider::builder().configure(&config).build()),
+                )
+            }
+            Kind::Instance {
+                endpoint,
+                timeout,
+                attempts,
+                ..
+            } => {
+                let config = context.provider_config(http.clone());
+                let client = imds::Client::builder()
+                    .configure(&config)
+                    .endpoint(endpoint)
+                    .map_err(CredentialsError::invalid_configuration)?
+                    .connect_timeout(*timeout)
+                    .read_timeout(*timeout)
+                    .max_attempts(*attempts)
+                    .build();
+                let provider = ImdsCredentialsProvider::builder()
+                    .configure(&config)
+                    .imds_client(client);
+                (endpoint.clone(), shared(provider.build()))
+            }
+        };
+        Ok(Kept {
+            plan: self.clone(),
+            url,
+            max_attempts: context.max_attempts,
+            inner,
+        })
+    }
+}
+
+fn shared(provider: impl ProvideCredentials + 'static) -> SharedCredentialsProvider {
+    SharedCredentialsProvider::new(provider)
+}
+
+/// As botocore names a session that the user gave no name.
+fn default_session_name() -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    format!("botocore-session-{}", now.as_secs())
+}

@@ -1,0 +1,155 @@
+"""Credentials are fetched once: for all threads, pages and clients of a session, and for forked children."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from tests.fake_aws import FakeAws, at
+from tests.test_credentials import answered, process
+
+IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
+CONFIG: Final = """
+[default]
+credential_process = {home}/bin/process
+[profile role]
+role_arn = arn:aws:iam::123456789012:role/one
+source_profile = default
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    files = {".aws/config": CONFIG, **process(answered(Expiration=at(3600)))}
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text.replace("{home}", str(tmp_path)), encoding="utf-8")
+        path.chmod(0o755)
+    return tmp_path
+
+
+def counts(home: Path, services: FakeAws, library: str, code: str) -> tuple[Any, int, int]:
+    """Run code where `module` is a library; give what it printed, and how often the process and STS were asked."""
+    program = f"""
+import {library} as module, os, sys, threading
+def client(**session):
+    return (module.Session(**session) if session else module).client("deadline")
+def call(c):
+    c.list_sessions(**{IDS!r})
+{textwrap.dedent(code)}
+"""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "AWS_DEFAULT_REGION": "eu-west-1",
+        "AWS_ENDPOINT_URL": services.url,
+        "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
+    }
+    (home / "ran").unlink(missing_ok=True)
+    with services.answering({}):
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore::DeprecationWarning", "-c", program],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=50,
+        )
+        assert done.returncode == 0, done.stderr
+        asked = [request[0] for request in services.seen()]
+    ran = (home / "ran").read_text(encoding="utf-8").count("\n") if (home / "ran").exists() else 0
+    return json.loads(done.stdout or "null"), ran, asked.count("AssumeRole")
+
+
+THREADS: Final = """
+def together(work, count):
+    threads = [threading.Thread(target=work) for _ in range(count)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+"""
+FORK: Final = """
+def child(work):
+    pid = os.fork()
+    if pid == 0:
+        try:
+            work()
+        except BaseException as error:
+            print(error, file=sys.stderr)
+            os._exit(1)
+        os._exit(0)
+    assert os.waitpid(pid, 0)[1] == 0
+"""
+CASES: Final = {
+    "pages": "c = client()\nfor _ in range(5): call(c)",
+    "threads of one client": THREADS + 'c = client(profile_name="role")\ntogether(lambda: call(c), 32)',
+    "clients of the module": "for _ in range(3): call(client())",
+    "clients of a session": """
+s = module.Session(profile_name="role")
+for _ in range(3): call(s.client("deadline"))
+""",
+    "sessions": 'for _ in range(3): call(client(profile_name="role"))',
+    "a closed client": 'c = client(profile_name="role")\nfor _ in range(3):\n    call(c)\n    c.close()',
+    "a forked child": FORK
+    + """
+c = client(profile_name="role")
+call(c)
+for _ in range(2): child(lambda: call(c))
+call(c)
+""",
+    "a child forked before the first request": FORK + "c = client()\nchild(lambda: call(c))\ncall(c)",
+}
+
+
+@pytest.mark.parametrize("code", CASES.values(), ids=CASES.keys())
+def test_as_often_as_boto3(home: Path, services: FakeAws, code: str) -> None:
+    theirs = counts(home, services, "boto3", code)
+    assert counts(home, services, "deadline_pages", code) == theirs
+
+
+def test_a_failure_is_not_kept(home: Path, services: FakeAws) -> None:
+    program = home / "bin/process"
+    code = f"""
+    import json
+    os.rename({str(program)!r}, {str(program) + "-"!r})
+    told = []
+    for there in (False, True):
+        try:
+            call(client())
+            told.append("fine")
+        except Exception as error:
+            told.append(repr(error))
+            os.rename({str(program) + "-"!r}, {str(program)!r})
+    print(json.dumps(told))
+    """
+    theirs = counts(home, services, "boto3", code)
+    assert counts(home, services, "deadline_pages", code) == theirs
+    assert theirs[0][1] == "fine"
+
+
+def test_ctrl_c_while_the_process_runs(home: Path, services: FakeAws) -> None:
+    slow = f"""#!/bin/sh
+if [ ! -e {home}/ran ]; then echo once >> {home}/ran; exec sleep 40; fi
+exec {home}/bin/quick
+"""
+    (home / "bin/process").rename(home / "bin/quick")
+    (home / "bin/process").write_text(slow, encoding="utf-8")
+    (home / "bin/process").chmod(0o755)
+    code = """
+    import json, signal, time
+    threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+    start = time.monotonic()
+    try:
+        client()
+    except KeyboardInterrupt:
+        took = time.monotonic() - start
+    call(client())
+    print(json.dumps("interrupted" if took < 10 else "late"))
+    """
+    assert counts(home, services, "deadline_pages", code) == ("interrupted", 2, 0)
