@@ -72,8 +72,7 @@ class Session:
 
         :param service_name: always ``"deadline"``.
         :param region_name: such as ``"us-west-2"``.
-        :param arguments: ``endpoint_url``, ``aws_access_key_id``, ``aws_secret_access_key``, ``aws_session_token``
-            and ``config``.
+        :param arguments: the others of ``deadline_pages.client``.
         :return: the client.
         :raises: what ``deadline_pages.client`` raises.
         """
