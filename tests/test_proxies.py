@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 from typing import Any
 from unittest import mock
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.compatibility import scenario
+from tests.fake_aws import signature, sts_answer
 from tests.network import PAGE, Authority, Proxy, both, outcome
 from tests.scripted import Request, ScriptedServer
 
@@ -256,6 +258,59 @@ def test_whether_a_proxy_is_for_an_endpoint(
     with mock.patch.dict("os.environ", environment):
         found = _network.proxy_for(url, None)
         assert (found and found[0]) == get_environ_proxies(url).get(scheme)
+
+
+@pytest.mark.scenario("Network", "an IPv6 address through a proxy, by HTTP")
+def test_ipv6_by_http(plain: ScriptedServer) -> None:
+    plain.play(PAGE, PAGE)
+    with Proxy(plain.port) as proxy:
+        assert both(at(plain, "[::1]"), {"proxies": {"http": proxy.url}}) == [FINE, FINE]
+        theirs, ours = map(asked, proxy.requests)
+    assert ours == theirs
+
+
+@pytest.mark.scenario(
+    "Network",
+    "an IPv6 address through a proxy, by HTTPS",
+    different="refused: the SDK's HTTP client cannot",
+)
+def test_ipv6_by_https(secure: ScriptedServer, authority: Authority) -> None:
+    secure.play(PAGE)
+    with Proxy(secure.port) as proxy:
+        theirs, ours = both(at(secure, "[::1]"), {"proxies": {"https": proxy.url}}, verify=authority.pem)
+    assert theirs == FINE
+    assert ours[0] == "TypeError"
+    assert "IPv6" in ours[1]
+
+
+@pytest.mark.parametrize("proxied", [True, False], ids=["HTTPS_PROXY", "NO_PROXY"])
+@pytest.mark.scenario("Network", "credentials from STS, through a proxy and with a CA bundle")
+def test_credentials(
+    proxied: bool,
+    plain: ScriptedServer,
+    secure: ScriptedServer,
+    authority: Authority,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """They go their own way: by the environment, whatever `proxies` and `verify` are."""
+    (tmp_path / "token").write_text("web-token")
+    (tmp_path / "config").write_text(
+        f"[default]\nrole_arn = arn:aws:iam::123456789012:role/a\nweb_identity_token_file = {tmp_path}/token\n"
+    )
+    with Proxy(secure.port, credentials="user:hush") as proxy:
+        monkeypatch.setenv("AWS_CA_BUNDLE", str(authority.pem))
+        monkeypatch.setenv("AWS_ENDPOINT_URL_STS", at(secure, "sts.test" if proxied else "localhost"))
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url.replace("//", "//user:hush@"))
+        monkeypatch.setenv("NO_PROXY", "localhost")
+        secure.play(*[(200, [], sts_answer("AssumeRoleWithWebIdentity", "FROMSTS"))] * 2)
+        plain.play(PAGE, PAGE)
+        keys = {"aws_access_key_id": None, "aws_secret_access_key": None}
+        assert both(plain.url, {"proxies": {"https": "http://127.0.0.1:1"}}, verify=True, **keys) == [FINE, FINE]
+        assert list(map(asked, proxy.requests)) == [("CONNECT", f"sts.test:{secure.port}", "Basic dXNlcjpodXNo")] * (
+            2 * proxied
+        )
+    assert [signature(request)[0] for request in plain.requests] == ["FROMSTS"] * 2
 
 
 # Proxies that fail

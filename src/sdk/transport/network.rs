@@ -42,6 +42,11 @@ impl Network {
         route
             .check()
             .map_err(|error| PyValueError::new_err(format!("{endpoint_url}: {error}")))?;
+        if route.https && route.proxy.is_some() && endpoint_url.contains("://[") {
+            let text = "an HTTPS endpoint that is an IPv6 address cannot be asked through a proxy by deadline_pages: give \
+                        it a name, or use boto3";
+            return Err(PyTypeError::new_err(text).into());
+        }
         if route.is_encrypted() && matches!(route.trust, Trust::Flag(false)) {
             let text = "verify=False is not supported by deadline_pages, which verifies every certificate: name the \
                         authority of this one with verify='/path/ca.pem', or use boto3";
