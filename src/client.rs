@@ -1,7 +1,7 @@
 //! The client as Python sees it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
@@ -11,7 +11,7 @@ use pyo3::types::PyDict;
 
 use crate::model::{self, Names, Operation};
 use crate::paging::{self, Paginator};
-use crate::sdk::{Connection, CredentialProvider, Keys, Settings, Source};
+use crate::sdk::{Connection, CredentialProvider, Keys, Network, Settings, Source, Trust};
 
 /// A Deadline Cloud client that lists. Made by `deadline_pages.client`.
 #[pyclass(frozen, module = "deadline_pages")]
@@ -25,15 +25,17 @@ impl Client {
     /// `provider` gives the credentials where there are no keys; `credentials` is a callable that gives the three keys
     /// before each request, `exceptions` the classes of a boto3 client's errors.
     #[new]
-    #[pyo3(signature = (*, region_name, endpoint_url=None, use_fips=false, use_dual_stack=false, access_key=None,
-        secret_key=None, session_token=None, provider=None, credentials=None, exceptions=None,
+    #[pyo3(signature = (*, region_name, endpoint_url=None, use_ssl=true, use_fips=false, use_dual_stack=false,
+        access_key=None, secret_key=None, session_token=None, provider=None, credentials=None, exceptions=None,
         inject_host_prefix=true, retry_mode=None, max_attempts=None, connect_timeout=None, read_timeout=None,
-        max_pool_connections=10, user_agent_extra=None, user_agent_appid=None, read_ahead=1))]
+        verify=Trust::Flag(true), configured_verify=Trust::Flag(true), proxies=None, tcp_keepalive=false,
+        user_agent=None, user_agent_extra=None, user_agent_appid=None, read_ahead=1))]
     #[expect(clippy::too_many_arguments, reason = "keyword arguments of the Python constructor")]
     fn new(
         py: Python<'_>,
         region_name: String,
         endpoint_url: Option<String>,
+        use_ssl: bool,
         use_fips: bool,
         use_dual_stack: bool,
         access_key: Option<String>,
@@ -47,7 +49,11 @@ impl Client {
         max_attempts: Option<u32>,
         connect_timeout: Option<f64>,
         read_timeout: Option<f64>,
-        max_pool_connections: usize,
+        verify: Trust,
+        configured_verify: Trust,
+        proxies: Option<Py<PyAny>>,
+        tcp_keepalive: bool,
+        user_agent: Option<String>,
         user_agent_extra: Option<String>,
         user_agent_appid: Option<String>,
         read_ahead: usize,
@@ -63,6 +69,7 @@ impl Client {
         let settings = Settings {
             region: region_name,
             endpoint_url,
+            use_ssl,
             use_fips,
             use_dual_stack,
             keys,
@@ -71,7 +78,14 @@ impl Client {
             max_attempts,
             connect_timeout: seconds(connect_timeout)?,
             read_timeout: seconds(read_timeout)?,
-            max_pool_connections,
+            network: Network {
+                verify,
+                configured_verify,
+                proxies,
+                tcp_keepalive,
+                route: OnceLock::new(),
+            },
+            user_agent,
             user_agent_extra,
             user_agent_appid,
             read_ahead,

@@ -6,6 +6,7 @@ import contextlib
 import http
 import socket
 import socketserver
+import ssl
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -45,51 +46,90 @@ Step: TypeAlias = "Answer | Callable[[Request], Answer]"
 USED_UP: Answer = (418, [("x-amzn-errortype", "ScriptUsedUp")], b'{"message": "the script has no further answer"}')
 
 
-@dataclass
-class ScriptedServer:
-    """Answers the n-th request with the n-th step; a request too many gets a 418 that no client retries.
+class Listener(socketserver.ThreadingTCPServer):
+    """A server on loopback, each of its connections with a thread of its own; HTTPS with `tls`."""
 
-    Use it as a context manager; `play` starts another script.
-    """
+    daemon_threads = False
+    request_queue_size = 128
 
-    script: Iterable[Step] = ()
-    requests: list[Request] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._lock = threading.Lock()
-        self._stopped = threading.Event()
-        self._sockets: set[socket.socket] = set()
-        self._steps = iter(self.script)
-        scripted = self
-
+    def __init__(self, serve: Callable[[socketserver.StreamRequestHandler], None], host: str, tls: Any) -> None:
         class Handler(socketserver.StreamRequestHandler):
             def handle(self) -> None:
                 # A client that hangs up is part of some scripts.
-                with contextlib.suppress(ConnectionError, ValueError):
-                    while scripted._serve(self):
-                        pass
+                with contextlib.suppress(ConnectionError, ValueError, ssl.SSLError):
+                    serve(self)
 
-        class Server(socketserver.ThreadingTCPServer):
-            daemon_threads = False
-            request_queue_size = 128
-
-            def process_request(self, request: Any, client_address: Any) -> None:
-                with scripted._lock:
-                    scripted._sockets.add(request)
-                super().process_request(request, client_address)
-
-            def shutdown_request(self, request: Any) -> None:
-                with scripted._lock:
-                    scripted._sockets.discard(request)
-                super().shutdown_request(request)
-
-        self._server = Server(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self.sockets: set[socket.socket] = set()
+        # How many have been opened.
+        self.connections = 0
+        self._tls: ssl.SSLContext | None = tls
+        super().__init__((host, 0), Handler)
+        self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.02})
         self._thread.start()
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        host, port = self.server_address[:2]
+        host = f"[{host}]" if ":" in str(host) else host
+        return f"{'http' if self._tls is None else 'https'}://{host}:{port}"
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        request, address = super().get_request()
+        if self._tls is not None:
+            request = self._tls.wrap_socket(request, server_side=True, do_handshake_on_connect=False)
+        return request, address
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.sockets.add(request)
+        self.connections += 1
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self.sockets.discard(request)
+        super().shutdown_request(request)
+
+    def close(self) -> None:
+        self.shutdown()
+        for connection in list(self.sockets):
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+        self.server_close()
+        self._thread.join()
+
+
+@dataclass
+class ScriptedServer:
+    """Answers the n-th request with the n-th step; a request too many gets a 418 that no client retries.
+
+    Use it as a context manager; `play` starts another script. With `tls` it speaks HTTPS.
+    """
+
+    script: Iterable[Step] = ()
+    requests: list[Request] = field(default_factory=list)
+    tls: ssl.SSLContext | None = None
+    host: str = "127.0.0.1"
+    # Seconds that each connection waits for it.
+    before_handshake: float = 0
+
+    def __post_init__(self) -> None:
+        self._lock = threading.Lock()
+        self._stopped = threading.Event()
+        self._steps = iter(self.script)
+        self._server = Listener(self._serve_all, self.host, self.tls)
+
+    @property
+    def port(self) -> int:
+        return int(self._server.server_address[1])
+
+    @property
+    def url(self) -> str:
+        return self._server.url
+
+    @property
+    def connections(self) -> int:
+        """How many have been opened."""
+        return self._server.connections
 
     def play(self, *script: Step) -> None:
         """Forget the requests and go on with this script."""
@@ -99,13 +139,7 @@ class ScriptedServer:
 
     def close(self) -> None:
         self._stopped.set()
-        self._server.shutdown()
-        with self._lock:
-            for connection in self._sockets:
-                with contextlib.suppress(OSError):
-                    connection.shutdown(socket.SHUT_RDWR)
-        self._server.server_close()
-        self._thread.join()
+        self._server.close()
 
     def __enter__(self) -> ScriptedServer:
         return self
@@ -113,9 +147,14 @@ class ScriptedServer:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _serve_all(self, handler: socketserver.StreamRequestHandler) -> None:
+        self._stopped.wait(self.before_handshake)
+        while self._serve(handler):
+            pass
+
     def _serve(self, handler: socketserver.StreamRequestHandler) -> bool:
         """Answer one request; whether the connection lives on."""
-        request = _read(handler)
+        request = read_request(handler)
         if request is None:
             return False
         with self._lock:
@@ -145,7 +184,7 @@ def _phrase(status: int) -> str:
         return "Unknown"
 
 
-def _read(handler: socketserver.StreamRequestHandler) -> Request | None:
+def read_request(handler: socketserver.StreamRequestHandler) -> Request | None:
     line = handler.rfile.readline().decode("latin-1").strip()
     if not line:
         return None

@@ -247,12 +247,9 @@ def test_fips_and_dual_stack(region: str, kinds: list[str], monkeypatch: pytest.
 @pytest.mark.parametrize(
     ("config", "named"),
     [
-        ({"proxies": {"http": "http://127.0.0.1:9"}}, "proxies"),
         ({"client_cert": "/cert.pem"}, "client_cert"),
         ({"parameter_validation": False}, "parameter_validation"),
-        ({"signature_version": UNSIGNED}, "signature version"),
-        ({"user_agent": "mine"}, "user_agent"),
-        ({"tcp_keepalive": True}, "tcp_keepalive"),
+        ({"signature_version": UNSIGNED}, "signature_version"),
         ({"user_agent_extra": "é"}, "user_agent_extra"),
     ],
 )
@@ -271,20 +268,6 @@ def test_what_cannot_be_honoured_is_left_to_botocore(
     assert record.levelno == logging.WARNING
     assert named in record.getMessage()
     assert "hush" not in record.getMessage()
-
-
-def test_a_proxy_of_the_environment(
-    server: ScriptedServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setenv("http_proxy", server.url)
-    monkeypatch.delenv("no_proxy", raising=False)
-    monkeypatch.delenv("NO_PROXY", raising=False)
-    monkeypatch.delenv("REQUEST_METHOD", raising=False)
-    client = boto3.Session(**KEYS).client("deadline", "eu-west-1", endpoint_url="http://elsewhere.invalid")
-    server.play(PAGE)
-    assert client.list_sessions(**IDS)["sessions"] == [{"sessionId": "a"}]
-    assert not is_ours(server.requests[0])
-    assert "a proxy in the environment" in caplog.text
 
 
 def test_a_newer_model_is_left_to_botocore(

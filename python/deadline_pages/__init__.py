@@ -17,6 +17,7 @@ from deadline_pages.session import Session
 # Importing typing takes longer than everything else here.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from os import PathLike
     from typing import Any, Literal
 
     from deadline_pages import exceptions as exceptions
@@ -38,18 +39,25 @@ __all__ = [
 def client(
     service_name: Literal["deadline"],
     region_name: str | None = None,
-    *,
+    api_version: str | None = None,
+    use_ssl: bool | None = True,
+    verify: bool | str | PathLike[str] | None = None,
     endpoint_url: str | None = None,
     aws_access_key_id: str | None = None,
     aws_secret_access_key: str | None = None,
     aws_session_token: str | None = None,
     config: Any = None,
+    aws_account_id: str | None = None,
     read_ahead: int = 1,
 ) -> Client:
     """Make a client that lists what is in AWS Deadline Cloud, as ``boto3.client("deadline")`` does.
 
     :param service_name: always ``"deadline"``.
     :param region_name: such as ``"us-west-2"``; by default from the environment or the shared config file.
+    :param api_version: the service's only one, ``"2023-10-12"``.
+    :param use_ssl: False to ask AWS over plain HTTP; an ``endpoint_url`` says it by its scheme.
+    :param verify: the path of a CA bundle whose authorities are trusted, and nobody else; True for the system's. By
+        default ``AWS_CA_BUNDLE``, the profile's ``ca_bundle`` or ``REQUESTS_CA_BUNDLE``. False is refused for HTTPS.
     :param endpoint_url: where to send requests instead of AWS, with its scheme; by default from the environment or the
         shared config file.
     :param aws_access_key_id: with ``aws_secret_access_key`` (and ``aws_session_token``) used instead of what boto3's
@@ -57,10 +65,10 @@ def client(
         ``credential_process``, container, EC2 instance.
     :param aws_secret_access_key: see ``aws_access_key_id``.
     :param aws_session_token: see ``aws_access_key_id``.
-    :param config: a ``botocore.config.Config``, or a dict with the same names. Honoured are ``region_name``,
-        ``ignore_configured_endpoint_urls``, ``inject_host_prefix``, ``retries``, ``connect_timeout`` and
-        ``read_timeout`` (seconds, None for no limit), ``max_pool_connections``, ``use_dualstack_endpoint``,
-        ``use_fips_endpoint``, ``user_agent_appid`` and ``user_agent_extra``.
+    :param config: a ``botocore.config.Config``, or a dict with the same names. Its options are honoured, or change
+        nothing about listing, or are refused by name: ``client_cert``, ``parameter_validation=False``, and some values
+        of others.
+    :param aws_account_id: changes nothing about listing.
     :param read_ahead: how many pages (int) a listing asks for while Python works on one, from its second page on; 0
         asks for each page when it is wanted. ``paginate(read_ahead=...)`` chooses for one listing.
     :return: the client.
@@ -76,18 +84,24 @@ def client(
     :raises InvalidRetryConfigurationError: ``retries`` has an option that does not exist.
     :raises InvalidMaxRetryAttemptsError: ``retries`` has fewer attempts than can be made.
     :raises ValueError: the endpoint is not a URL, or an option of ``config`` has a bad value.
-    :raises TypeError: ``config`` has an option that is not supported.
+    :raises DataNotFoundError: the service has no such API version.
+    :raises InvalidConfigError: the path of a CA bundle is empty.
+    :raises TypeError: ``config`` has an option that is not supported, or ``verify`` is False for HTTPS.
     """
     from deadline_pages._config import make
 
     return make(
         service_name,
         region_name,
+        api_version=api_version,
+        use_ssl=use_ssl,
+        verify=verify,
         endpoint_url=endpoint_url,
         aws_access_key_id=aws_access_key_id,
         aws_secret_access_key=aws_secret_access_key,
         aws_session_token=aws_session_token,
         config=config,
+        aws_account_id=aws_account_id,
         read_ahead=read_ahead,
     )
 

@@ -201,4 +201,5 @@ def _boto3_client(*, profile_name: str | None, config: Any, **arguments: Any) ->
 
     if isinstance(config, dict):
         config = Config(**config)
-    return boto3.Session(profile_name=profile_name).client("deadline", config=config, **arguments)
+    given = {name: value for name, value in arguments.items() if value is not None}
+    return boto3.Session(profile_name=profile_name).client("deadline", config=config, **given)

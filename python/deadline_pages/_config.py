@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deadline_pages import _credentials, _native
+from deadline_pages import _credentials, _native, _network
 from deadline_pages._checks import error, is_region, is_url
 from deadline_pages._client import Client
 from deadline_pages._profile import Profile
@@ -20,14 +20,41 @@ _OPTIONS = (
     "retries",
     "connect_timeout",
     "read_timeout",
-    "max_pool_connections",
+    "proxies",
+    "proxies_config",
+    "tcp_keepalive",
     "use_dualstack_endpoint",
     "use_fips_endpoint",
-    "user_agent_appid",
+    "user_agent",
     "user_agent_extra",
+    "user_agent_appid",
 )
+# They change nothing about listing, whatever their value. (botocore's pool opens as many connections as there are
+# threads as well: max_pool_connections says how many of them it keeps.)
+_WITHOUT_EFFECT = (
+    "account_id_endpoint_mode",
+    "auth_scheme_preference",
+    "client_context_params",
+    "disable_request_compression",
+    "endpoint_discovery_enabled",
+    "max_pool_connections",
+    "request_checksum_calculation",
+    "request_min_compression_size_bytes",
+    "response_checksum_validation",
+    "s3",
+    "s3_disable_express_session_auth",
+    "sigv4a_signing_region_set",
+)
+# Those of which only these values are what happens here.
+_ONLY = {
+    "signature_version": ("v4", "s3v4"),  # the latter is no other signature, outside of S3
+    "parameter_validation": (True,),
+    "client_cert": (),
+    "defaults_mode": ("legacy",),
+}
 _RETRY_OPTIONS = ("max_attempts", "mode", "total_max_attempts")
 _RETRY_MODES = ("legacy", "standard", "adaptive")
+API_VERSION = "2023-10-12"
 _TIMEOUT = 60.0  # seconds, botocore's
 # The credential providers of clients that belong to no session, by their plans.
 _SHARED: dict[Any, _native.CredentialProvider] = {}
@@ -37,11 +64,15 @@ def make(
     service_name: str,
     region_name: str | None = None,
     *,
+    api_version: str | None = None,
+    use_ssl: bool | None = True,
+    verify: Any = None,
     endpoint_url: str | None = None,
     aws_access_key_id: str | None = None,
     aws_secret_access_key: str | None = None,
     aws_session_token: str | None = None,
     config: Any = None,
+    aws_account_id: str | None = None,
     read_ahead: int = 1,
     profile: Profile | None = None,
     session_region: str | None = None,
@@ -55,21 +86,27 @@ def make(
     """
     profile = Profile() if profile is None else profile
     check_keys(aws_access_key_id, aws_secret_access_key)
-    chosen = settings(service_name, region_name, endpoint_url, config, profile, session_region)
+    if api_version not in (None, API_VERSION):
+        raise error("DataNotFoundError", data_path=f"deadline/{api_version}/service-2")
+    chosen = settings(service_name, region_name, endpoint_url, config, profile, session_region, verify)
     if aws_access_key_id is not None:
         keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
         chosen |= dict(zip(("access_key", "secret_key", "session_token"), keys, strict=True))
     else:
         chosen |= _credentials.arguments(profile, chosen["region_name"], _SHARED if shared is None else shared)
-    native = _native.Client(**chosen, read_ahead=_depth(read_ahead))
+    native = _native.Client(**chosen, use_ssl=bool(use_ssl), read_ahead=_depth(read_ahead))
     arguments = {
         "profile_name": profile.name if profile.chosen_in_code else None,
+        "api_version": api_version,
+        "use_ssl": bool(use_ssl),
+        "verify": verify,
         "region_name": native.region_name,
         "endpoint_url": endpoint_url,
         "aws_access_key_id": aws_access_key_id,
         "aws_secret_access_key": aws_secret_access_key,
         "aws_session_token": aws_session_token,
         "config": config,
+        "aws_account_id": aws_account_id,
     }
     return Client(native, arguments)
 
@@ -81,6 +118,7 @@ def settings(
     config: Any,
     profile: Profile | None,
     session_region: str | None = None,
+    verify: Any = None,
 ) -> dict[str, Any]:
     """Return the keyword arguments of the native client but those for credentials; raise what `client()` raises.
 
@@ -111,9 +149,8 @@ def settings(
         "max_attempts": attempts,
         "connect_timeout": _timeout("connect_timeout", options),
         "read_timeout": _timeout("read_timeout", options),
-        "max_pool_connections": _whole("max_pool_connections", options.get("max_pool_connections", 10), 1),
-        "user_agent_extra": _user_agent(options.get("user_agent_extra")),
         "user_agent_appid": _app_id(options.get("user_agent_appid")),
+        **_network.settings(verify, profile, options),
     }
 
 
@@ -158,11 +195,15 @@ def _options(config: Any) -> dict[str, Any]:
         options = dict(config._user_provided_options)
     else:
         raise TypeError(f"config must be a botocore.config.Config or a dict, not {type(config).__name__}")
-    for name in options:
-        if name not in _OPTIONS:
-            raise TypeError(
-                f"Config option {name!r} is not supported by deadline_pages; supported are {', '.join(_OPTIONS)}"
-            )
+    for name, value in options.items():
+        if name in _ONLY:
+            if value is not None and value not in _ONLY[name]:
+                raise TypeError(f"Config option {name!r} is not supported by deadline_pages with {value!r}")
+        elif name not in (*_OPTIONS, *_WITHOUT_EFFECT):
+            supported = ", ".join(sorted((*_OPTIONS, *_ONLY, *_WITHOUT_EFFECT)))
+            raise TypeError(f"Config option {name!r} is not supported by deadline_pages; supported are {supported}")
+    if options.get("inject_host_prefix", True) is None:  # unlike an option that is not there
+        options["inject_host_prefix"] = False
     return options
 
 
@@ -209,14 +250,6 @@ def _timeout(name: str, options: dict[str, Any]) -> float | None:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e9:
         raise ValueError(f"Config option {name!r} must be a number of seconds above 0, or None, not {value!r}")
     return float(value)
-
-
-def _user_agent(extra: Any) -> str | None:
-    if extra is None:
-        return None
-    if not isinstance(extra, str) or not extra.isascii() or not extra.isprintable():
-        raise ValueError(f"Config option 'user_agent_extra' must be printable ASCII text, not {extra!r}")
-    return extra
 
 
 def _depth(read_ahead: Any) -> int:

@@ -17,7 +17,7 @@ import botocore.handlers
 import botocore.session
 from botocore.client import BaseClient
 from botocore.exceptions import BotoCoreError, NoCredentialsError
-from botocore.utils import get_environ_proxies
+from botocore.httpsession import URLLib3Session, get_cert_path
 from botocore.validate import ParamValidationDecorator
 
 from deadline_pages import _native
@@ -25,7 +25,7 @@ from deadline_pages._client import LISTS, api_name
 from deadline_pages._config import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 _log = logging.getLogger("deadline_pages")
 
@@ -42,7 +42,7 @@ def install(session: Any = None) -> None:
 
     Every ``boto3.client("deadline")`` made from now on has this package's paginators and list calls; everything else
     of it stays botocore's. The client's credentials, region, endpoint and configuration are taken over. What cannot be
-    honoured (a proxy, a CA bundle, ...) leaves that client to botocore, with one warning in the log
+    honoured (``verify=False``, a client certificate, ...) leaves that client to botocore, with one warning in the log
     ``deadline_pages`` that says what. A call that somebody listens to (event handlers, ``Stubber``, a patched
     ``_make_api_call``) is left to botocore as well.
 
@@ -183,22 +183,30 @@ class _Takeover:
 
     @staticmethod
     def _decide(client: Any) -> _native.Client | None:
-        if reason := next(_hindrances(client), None):
-            _log.warning("this client of deadline lists through botocore: %s", reason)
-            return None
-        config = client.meta.config
-        retries = {name: value for name, value in (config.retries or {}).items() if value is not None}
-        options = {
-            "inject_host_prefix": bool(config.inject_host_prefix),
-            "retries": retries,
-            "connect_timeout": config.connect_timeout,
-            "read_timeout": config.read_timeout,
-            "max_pool_connections": config.max_pool_connections,
-            "user_agent_appid": config.user_agent_appid,
-            "user_agent_extra": config.user_agent_extra,
-        }
+        config, http = client.meta.config, client._endpoint.http_session
         try:
-            chosen = settings("deadline", client.meta.region_name, _endpoint_url(client), options, None)
+            if type(http) is not URLLib3Session:
+                raise TypeError(f"its requests go through {type(http).__name__}")
+            options = {
+                "client_cert": config.client_cert,
+                "connect_timeout": config.connect_timeout,
+                "inject_host_prefix": bool(config.inject_host_prefix),
+                "parameter_validation": isinstance(client._serializer, ParamValidationDecorator),
+                # With those of the environment, as they were when the client was made.
+                "proxies": http._proxy_config._proxies,
+                "proxies_config": http._proxy_config.settings,
+                "read_timeout": config.read_timeout,
+                "retries": {name: value for name, value in (config.retries or {}).items() if value is not None},
+                "signature_version": config.signature_version,
+                "tcp_keepalive": config.tcp_keepalive,
+                "user_agent": config._supplied_user_agent,
+                "user_agent_appid": config.user_agent_appid,
+                "user_agent_extra": config.user_agent_extra,
+            }
+            # botocore trusts a bundle of its own where we trust the system's.
+            verify = get_cert_path(http._verify)
+            region, url = client.meta.region_name, _endpoint_url(client)
+            chosen = settings("deadline", region, url, options, None, verify=verify)
             return _native.Client(**chosen, credentials=_keys_of(client), exceptions=client.exceptions)
         except (BotoCoreError, TypeError, ValueError) as error:
             _log.warning("this client of deadline lists through botocore: %s", error)
@@ -222,31 +230,6 @@ def _keys_of(client: Any) -> Callable[[], tuple[str, str, str | None]]:
         return frozen.access_key, frozen.secret_key, frozen.token
 
     return keys
-
-
-_NOT_HONOURED = (
-    "_supplied_user_agent",
-    "client_cert",
-    "proxies",
-    "tcp_keepalive",
-)
-
-
-def _hindrances(client: Any) -> Iterator[str]:
-    """Say what of a client cannot be honoured here."""
-    config, url = client.meta.config, client.meta.endpoint_url
-    if config.signature_version not in (None, "v4"):
-        yield f"signature version {config.signature_version!r}"
-    if not isinstance(client._serializer, ParamValidationDecorator):
-        yield "Config(parameter_validation=False)"
-    for option in _NOT_HONOURED:
-        if getattr(config, option, None):
-            yield f"Config({option.removeprefix('_supplied_')}=...)"
-    if config.proxies is None and get_environ_proxies(url):
-        yield "a proxy in the environment"
-    verify = client._endpoint.http_session._verify
-    if verify is not True and url.startswith("https:"):
-        yield f"verify={verify!r}"
 
 
 def _is_known(client: Any, method: str) -> bool:

@@ -7,6 +7,7 @@ from deadline_pages._profile import Profile
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
+    from os import PathLike
     from typing import Any, Literal, NoReturn
 
     from deadline_pages import _native
@@ -71,23 +72,30 @@ class Session:
         self,
         service_name: Literal["deadline"],
         region_name: str | None = None,
-        *,
+        api_version: str | None = None,
+        use_ssl: bool | None = True,
+        verify: bool | str | PathLike[str] | None = None,
         endpoint_url: str | None = None,
         aws_access_key_id: str | None = None,
         aws_secret_access_key: str | None = None,
         aws_session_token: str | None = None,
         config: Any = None,
+        aws_account_id: str | None = None,
         read_ahead: int = 1,
     ) -> Client:
         """Make a client; the arguments, those of ``deadline_pages.client``, count before the session's.
 
         :param service_name: always ``"deadline"``.
         :param region_name: see ``deadline_pages.client``, as for all that follow.
+        :param api_version: the version of the API's model.
+        :param use_ssl: whether an endpoint of AWS is asked by HTTPS.
+        :param verify: whether, or by which certificates, a server is verified.
         :param endpoint_url: where to send requests instead of AWS.
         :param aws_access_key_id: with the two that follow, used instead of the session's keys.
         :param aws_secret_access_key: see ``aws_access_key_id``.
         :param aws_session_token: see ``aws_access_key_id``.
         :param config: a ``botocore.config.Config``, or a dict.
+        :param aws_account_id: changes nothing about listing.
         :param read_ahead: how many pages (int) a listing asks for before they are wanted.
         :return: the client.
         :raises: what ``deadline_pages.client`` raises.
@@ -103,8 +111,12 @@ class Session:
         return make(
             service_name,
             region_name,
+            api_version=api_version,
+            use_ssl=use_ssl,
+            verify=verify,
             endpoint_url=endpoint_url,
             config=config,
+            aws_account_id=aws_account_id,
             read_ahead=read_ahead,
             profile=self._profile,
             session_region=self._region,

@@ -20,6 +20,7 @@ use aws_smithy_types::body::SdkBody;
 use bytes::{Bytes, BytesMut};
 use http_body::{Body, Frame};
 
+use super::transport::ReadTimeout;
 use crate::decode;
 use crate::errors::RawResponse;
 
@@ -55,6 +56,8 @@ pub struct Capture {
     pub inject_host_prefix: bool,
     /// The longest wait for a next piece of the body.
     pub read_timeout: Option<Duration>,
+    /// Instead of the SDK's.
+    pub user_agent: Option<String>,
     pub user_agent_extra: Option<String>,
 }
 
@@ -98,9 +101,13 @@ impl Intercept for Capture {
         _components: &RuntimeComponents,
         _config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if let Some(extra) = &self.user_agent_extra {
+        if self.user_agent.is_some() || self.user_agent_extra.is_some() {
             let headers = context.request_mut().headers_mut();
-            let agent = format!("{} {extra}", headers.get("user-agent").unwrap_or_default());
+            let sdk = headers.get("user-agent").unwrap_or_default();
+            let mut agent = self.user_agent.as_deref().unwrap_or(sdk).to_owned();
+            if let Some(extra) = &self.user_agent_extra {
+                agent = format!("{agent} {extra}");
+            }
             headers.try_insert("user-agent", agent)?;
         }
         Ok(())
@@ -252,15 +259,3 @@ impl Body for CapturedBody {
         Poll::Ready(None)
     }
 }
-
-/// A body that stopped coming.
-#[derive(Debug)]
-pub struct ReadTimeout;
-
-impl std::fmt::Display for ReadTimeout {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Read timed out.")
-    }
-}
-
-impl std::error::Error for ReadTimeout {}

@@ -10,8 +10,6 @@ use aws_credential_types::Credentials;
 use aws_sdk_deadline::Client;
 use aws_sdk_deadline::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
 use aws_sdk_deadline::config::{SharedHttpClient, StalledStreamProtectionConfig};
-use aws_smithy_http_client::pool::{self, ConnectionPool};
-use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
 use aws_smithy_runtime::client::retries::{RetryPartition, TokenBucket};
 use aws_types::app_name::AppName;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
@@ -21,7 +19,7 @@ use pyo3::{Py, Python};
 use super::capture::Capture;
 use super::credentials::{CredentialProvider, Identity, Source};
 use super::failure::Attempts;
-use super::transport::Transport;
+use super::transport::{Network, Transport};
 use crate::errors::{Error, Result};
 use crate::runtime;
 
@@ -35,6 +33,8 @@ pub struct Settings {
     pub region: String,
     /// None: where AWS has the service.
     pub endpoint_url: Option<String>,
+    /// False: AWS is asked over plain HTTP.
+    pub use_ssl: bool,
     pub use_fips: bool,
     pub use_dual_stack: bool,
     pub keys: Keys,
@@ -44,7 +44,8 @@ pub struct Settings {
     pub max_attempts: Option<u32>,
     pub connect_timeout: Option<Duration>,
     pub read_timeout: Option<Duration>,
-    pub max_pool_connections: usize,
+    pub network: Network,
+    pub user_agent: Option<String>,
     pub user_agent_extra: Option<String>,
     pub user_agent_appid: Option<String>,
     /// How many pages a listing asks for before Python wants them.
@@ -68,21 +69,25 @@ pub struct Built {
 }
 
 pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
-    let http_client = http_client(settings)?;
     let identity = match &settings.keys {
         Keys::Given(keys) => Identity::of_keys(keys.clone()),
         Keys::Source(source) => Identity::of_boto(Arc::clone(source)),
-        Keys::Provider(provider) => provider.get().identity(py, &http_client)?,
+        Keys::Provider(provider) => {
+            let http = SharedHttpClient::new(settings.network.for_credentials());
+            provider.get().identity(py, &http)?
+        }
         Keys::Nobodys => Identity::none(),
     };
     let endpoint_url = match &settings.endpoint_url {
         Some(url) => url.clone(),
         None => runtime::wait(py, default_endpoint(settings))??,
     };
+    let route = settings.network.route(py, &endpoint_url)?;
     let (retry, attempts) = retry(settings);
     let capture = Capture {
         inject_host_prefix: settings.inject_host_prefix,
         read_timeout: settings.read_timeout,
+        user_agent: settings.user_agent.clone(),
         user_agent_extra: settings.user_agent_extra.clone(),
     };
     let mut timeouts = TimeoutConfig::builder();
@@ -94,7 +99,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         .endpoint_url(&endpoint_url)
         .credentials_provider(identity.provider)
         .identity_cache(identity.cache)
-        .http_client(http_client)
+        .http_client(Transport::new(route))
         .timeout_config(timeouts.build());
     if let Ok(metadata) = FrameworkMetadata::new("deadline_pages", Some(env!("CARGO_PKG_VERSION"))) {
         config = config.framework_metadata(metadata);
@@ -139,22 +144,6 @@ fn retry(settings: &Settings) -> (RetryConfig, Attempts) {
     (config.with_max_attempts(attempts.max), attempts)
 }
 
-fn http_client(settings: &Settings) -> Result<SharedHttpClient> {
-    let invalid = |what: String| Error::Python(PyValueError::new_err(what));
-    let unusable = |error: &dyn std::fmt::Display| invalid(format!("cannot set up the HTTP client: {error}"));
-    let pool = || ConnectionPool::builder().max_connections_per_host(settings.max_pool_connections);
-    let http = pool().build_http().map_err(|error| unusable(&error))?;
-    let https = pool()
-        .tls_provider(tls::Provider::Rustls(CryptoMode::AwsLc))
-        .build_https()
-        .map_err(|error| unusable(&error))?;
-    Ok(Transport {
-        http: pool::Client::new(&http).map_err(|error| unusable(&error))?,
-        https: pool::Client::new(&https).map_err(|error| unusable(&error))?,
-    }
-    .into())
-}
-
 /// Where AWS has the service in that region.
 async fn default_endpoint(settings: &Settings) -> Result<String> {
     let invalid = |error: &dyn std::fmt::Display| Error::Named {
@@ -171,5 +160,9 @@ async fn default_endpoint(settings: &Settings) -> Result<String> {
         .resolve_endpoint(&parameters)
         .await
         .map_err(|error| invalid(&error))?;
-    Ok(endpoint.url().to_owned())
+    let url = endpoint.url();
+    Ok(match url.strip_prefix("https:") {
+        Some(rest) if !settings.use_ssl => format!("http:{rest}"),
+        _ => url.to_owned(),
+    })
 }

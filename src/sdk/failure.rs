@@ -1,14 +1,14 @@
 //! What the SDK says of a request that failed, made into one of our errors.
 
 use std::error::Error as StdError;
-use std::io;
 
 use aws_sdk_deadline::error::{ProvideErrorMetadata, SdkError};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use bytes::Bytes;
 
-use super::capture::{Exchange, ReadTimeout};
+use super::capture::Exchange;
 use super::credentials;
+use super::transport::answerless;
 use crate::errors::{Error, RawResponse};
 use crate::model::Operation;
 
@@ -51,11 +51,9 @@ impl Failure {
                 response.max_attempts_reached = attempts.reached(&response, code.as_deref());
                 Error::Service { operation, response }
             }
-            Self::NoAnswer(source) => credentials::explain(&*source).unwrap_or_else(|| Error::Connection {
-                class: exception(&*source),
-                endpoint_url: exchange.url.clone(),
-                cause: innermost(&*source).to_string(),
-            }),
+            Self::NoAnswer(source) => {
+                credentials::explain(&*source).unwrap_or_else(|| unanswered(&*source, &exchange.url))
+            }
         }
     }
 }
@@ -98,59 +96,11 @@ fn is_retried(status: u16, code: Option<&str>) -> bool {
     }
 }
 
-pub fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
-    std::iter::successors(Some(error), |error: &&'a (dyn StdError + 'static)| (*error).source())
-}
-
-pub fn innermost<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'static) {
-    chain(error).last().unwrap_or(error)
-}
-
-/// The name of botocore's exception class for a request that got no answer.
-pub fn exception(error: &(dyn StdError + 'static)) -> &'static str {
-    for cause in chain(error) {
-        if cause.is::<ReadTimeout>() {
-            return "ReadTimeoutError";
-        }
-        if let Some(class) = cause.downcast_ref::<io::Error>().and_then(io_exception) {
-            return class;
-        }
-        if cause
-            .downcast_ref::<hyper::Error>()
-            .is_some_and(|error| !error.is_user() && !error.is_timeout())
-        {
-            return "ConnectionClosedError";
-        }
-        // These types are private to the HTTP client: their texts are all there is.
-        let text = cause.to_string();
-        for (part, class) in [
-            ("connect timeout", "ConnectTimeoutError"),
-            ("read timeout", "ReadTimeoutError"),
-            ("certificate", "SSLError"),
-            ("TLS", "SSLError"),
-            ("tls", "SSLError"),
-            ("proxy", "ProxyConnectionError"),
-            ("dns error", "EndpointConnectionError"),
-            ("failed to lookup address", "EndpointConnectionError"),
-        ] {
-            if text.contains(part) {
-                return class;
-            }
-        }
-    }
-    "HTTPClientError"
-}
-
-fn io_exception(error: &io::Error) -> Option<&'static str> {
-    use io::ErrorKind as Kind;
-    match error.kind() {
-        Kind::ConnectionRefused | Kind::HostUnreachable | Kind::NetworkUnreachable | Kind::AddrNotAvailable => {
-            Some("EndpointConnectionError")
-        }
-        Kind::ConnectionReset | Kind::ConnectionAborted | Kind::BrokenPipe | Kind::UnexpectedEof => {
-            Some("ConnectionClosedError")
-        }
-        Kind::TimedOut => Some("ConnectTimeoutError"),
-        _ => None,
+fn unanswered(source: &(dyn StdError + 'static), url: &str) -> Error {
+    let reason = answerless(source);
+    Error::Connection {
+        class: reason.class,
+        endpoint_url: reason.proxy.unwrap_or_else(|| url.to_owned()),
+        cause: reason.cause,
     }
 }

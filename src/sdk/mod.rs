@@ -21,6 +21,7 @@ use config::build;
 pub use config::{Keys, Settings};
 pub use credentials::{CredentialProvider, Source};
 use failure::Attempts;
+pub use transport::{Network, Trust};
 
 /// A client that survives a fork: the child makes its own from the same settings.
 pub struct Connection {

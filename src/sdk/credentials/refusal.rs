@@ -17,7 +17,7 @@ use super::Kept;
 use super::plan::{Kind, Plan};
 use crate::errors::{Answer, Error, RawResponse};
 use crate::sdk::capture::headers;
-use crate::sdk::failure::{chain, exception, innermost};
+use crate::sdk::transport::{answerless, chain, find};
 
 /// What the SDK and botocore retry whatever the status is.
 const THROTTLING: [&str; 2] = ["Throttling", "ThrottlingException"];
@@ -96,7 +96,7 @@ pub fn explain(error: &(dyn StdError + 'static)) -> Option<Error> {
     }
     Some(match find::<CredentialsError>(error)? {
         CredentialsError::CredentialsNotLoaded(_) => Refusal::named("NoCredentialsError").into(),
-        other => Refusal::retrieval("the AWS SDK", innermost(other).to_string()).into(),
+        other => Refusal::retrieval("the AWS SDK", answerless(other).cause).into(),
     })
 }
 
@@ -106,10 +106,6 @@ pub fn of(error: &CredentialsError) -> Error {
 
 pub fn expired() -> CredentialsError {
     Refusal::Expired.into()
-}
-
-fn find<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a T> {
-    chain(error).find_map(|cause| cause.downcast_ref::<T>())
 }
 
 /// What botocore makes of it while a client is made: an instance that does not answer is none.
@@ -158,7 +154,7 @@ pub fn because(kept: &Kept, error: CredentialsError) -> CredentialsError {
             "Credential refresh failed, response did not contain: access_key, secret_key, token, expiry_time",
         )
         .into(),
-        Kind::Process { program, .. } => process(program, &innermost(&error).to_string()).into(),
+        Kind::Process { program, .. } => process(program, &answerless(&error).cause).into(),
         Kind::Container { .. } => container(url, &error).into(),
         Kind::WebIdentity { token_file, .. } => {
             let provider = "assume-role-with-web-identity";
@@ -220,10 +216,12 @@ where
 
 /// No answer, or one that cannot be used.
 fn no_answer(provider: &str, url: &str, error: &CredentialsError) -> Refusal {
-    let cause = innermost(error).to_string();
-    match exception(error) {
-        "HTTPClientError" => Refusal::retrieval(provider, cause),
-        class => Refusal::named(class).with("endpoint_url", url).with("error", cause),
+    let reason = answerless(error);
+    let named = Refusal::named(reason.class).with("error", reason.cause.clone());
+    match (reason.class, reason.proxy) {
+        ("HTTPClientError", _) => Refusal::retrieval(provider, reason.cause),
+        (_, Some(proxy)) => named.with("proxy_url", proxy),
+        (_, None) => named.with("endpoint_url", url),
     }
 }
 
@@ -269,7 +267,7 @@ fn process(program: &str, text: &str) -> Refusal {
 }
 
 fn container(url: &str, error: &CredentialsError) -> Refusal {
-    let text = innermost(error).to_string();
+    let text = answerless(error).cause;
     let reason = if let Some(status) = text.split("StatusCode(").nth(1).and_then(|rest| rest.split(')').next()) {
         format!("Received non 200 response {status} from container metadata")
     } else if let Some(field) = quoted(&text, "Expected field `") {
@@ -282,7 +280,7 @@ fn container(url: &str, error: &CredentialsError) -> Refusal {
             &text["failed to load credentials ".len()..]
         )
     } else {
-        let what = match exception(error) {
+        let what = match answerless(error).class {
             "EndpointConnectionError" => format!("Could not connect to the endpoint URL: \"{url}\""),
             "ConnectTimeoutError" => format!("Connect timeout on endpoint URL: \"{url}\""),
             "ReadTimeoutError" => format!("Read timeout on endpoint URL: \"{url}\""),
