@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUST := Cargo.toml Cargo.lock $(shell find src -name '*.rs')
 
-.PHONY: help build demo test lint format bench model stubs clean
+.PHONY: help build demo test lint format bench compatibility model stubs clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -43,6 +43,9 @@ format: $(VENV)/.tools ## Format Rust and Python
 
 bench: build ## Measure us and the peers in one run
 	$(BIN)/python -m benchmarks
+
+compatibility: build ## Try every scenario beside boto3 and write docs/compatibility.md
+	$(BIN)/python -m tests.compatibility
 
 model: $(VENV)/.tools ## Write the tables of operations anew from the installed botocore
 	$(BIN)/python scripts/generate_model.py

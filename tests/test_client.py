@@ -229,12 +229,14 @@ def in_clean_process(code: str, tmp_path: Path, **environment: str) -> str:
     return done.stdout
 
 
+@pytest.mark.scenario("Configuration", "no region anywhere; AWS_REGION is not read")
 def test_no_region(tmp_path: Path) -> None:
     theirs, ours = in_clean_process("", tmp_path, AWS_REGION="eu-west-1").splitlines()
     assert theirs.startswith("NoRegionError")
     assert ours == theirs
 
 
+@pytest.mark.scenario("Configuration", "no credentials anywhere")
 def test_no_credentials(tmp_path: Path) -> None:
     theirs, ours = in_clean_process("", tmp_path, AWS_DEFAULT_REGION="eu-west-1").splitlines()
     assert theirs.startswith("NoCredentialsError")
@@ -246,6 +248,7 @@ def signed_with(request: Request) -> tuple[str, str, str | None]:
     return scope[0], scope[2], request.header("x-amz-security-token")
 
 
+@pytest.mark.scenario("Configuration", "keys, session token and region of the environment")
 def test_credentials_and_region_of_the_environment(tmp_path: Path) -> None:
     with ScriptedServer([PAGE, PAGE]) as server:
         in_clean_process(
@@ -261,6 +264,7 @@ def test_credentials_and_region_of_the_environment(tmp_path: Path) -> None:
     assert ours == theirs == ("FROMENV", "eu-central-1", "token")
 
 
+@pytest.mark.scenario("Configuration", "keys and region of the shared files")
 def test_credentials_and_region_of_the_shared_files(tmp_path: Path) -> None:
     (tmp_path / ".aws").mkdir()
     (tmp_path / ".aws/config").write_text("[default]\nregion = eu-north-1\n")
