@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use aws_config::identity::IdentityCache;
 use aws_config::profile::ProfileFileCredentialsProvider;
-use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region};
 use aws_credential_types::Credentials;
@@ -14,14 +13,13 @@ use aws_sdk_deadline::config::StalledStreamProtectionConfig;
 use aws_sdk_deadline::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
 use aws_smithy_http_client::pool::{self, ConnectionPool};
 use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
-use aws_smithy_runtime::client::retries::{RetryPartition, TokenBucket};
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use pyo3::Python;
 
 use super::capture::Capture;
 use super::credentials::{Provider, Source};
-use super::failure::Attempts;
 use super::profile::Profile;
+use super::retry::{Mode, Retries};
 use super::transport::Transport;
 use crate::errors::{Error, Result};
 use crate::runtime;
@@ -48,14 +46,14 @@ pub struct Settings {
 /// An SDK client and what had to be known to make it.
 pub struct Built {
     pub client: Client,
-    pub attempts: Attempts,
+    pub retries: Retries,
     pub region: String,
     pub endpoint_url: String,
 }
 
 pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
     let (config, region, endpoint_url) = runtime::wait(py, load(settings.clone()))??;
-    let (retry, attempts) = retry(settings);
+    let retries = retries(settings);
     let capture = Capture {
         inject_host_prefix: settings.inject_host_prefix,
         read_timeout: settings.read_timeout,
@@ -65,14 +63,8 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
     if let Ok(metadata) = FrameworkMetadata::new("deadline_pages", Some(env!("CARGO_PKG_VERSION"))) {
         config = config.framework_metadata(metadata);
     }
-    let config = config
-        .retry_config(retry)
-        // The SDK's default quota of retries is shared by the whole process.
-        .retry_partition(
-            RetryPartition::custom("deadline_pages")
-                .token_bucket(TokenBucket::default())
-                .build(),
-        )
+    let config = retries
+        .configure(config)
         // The page capture watches the time between the pieces of a body, as botocore does.
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .interceptor(capture)
@@ -80,7 +72,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
     let client = Client::from_conf(config);
     Ok(Built {
         client,
-        attempts,
+        retries,
         region,
         endpoint_url,
     })
@@ -91,23 +83,21 @@ pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// botocore's three modes: `standard` (its default since 1.44) and `adaptive` make 3 attempts, `legacy` makes 5, here
-/// by the rules of `standard`.
-fn retry(settings: &Settings) -> (RetryConfig, Attempts) {
+/// botocore's three modes: `standard` (its default since 1.44) and `adaptive` make 3 attempts, `legacy` makes 5.
+fn retries(settings: &Settings) -> Retries {
     let mode = settings.retry_mode.clone().or_else(|| variable("AWS_RETRY_MODE"));
-    let (config, default) = match mode.as_deref() {
-        Some("adaptive") => (RetryConfig::adaptive(), 3),
-        Some("legacy") => (RetryConfig::standard(), 5),
-        _ => (RetryConfig::standard(), 3),
+    let (mode, default) = match mode.as_deref() {
+        Some("adaptive") => (Mode::Adaptive, 3),
+        Some("legacy") => (Mode::Legacy, 5),
+        _ => (Mode::Standard, 3),
     };
     let chosen = settings
         .max_attempts
         .or_else(|| variable("AWS_MAX_ATTEMPTS")?.parse().ok());
-    let attempts = Attempts {
-        max: chosen.unwrap_or(default).max(1),
-        legacy: mode.as_deref() == Some("legacy"),
-    };
-    (config.with_max_attempts(attempts.max), attempts)
+    Retries {
+        mode,
+        max_attempts: chosen.unwrap_or(default).max(1),
+    }
 }
 
 /// The SDK's configuration, the region, and the endpoint before its host prefix.

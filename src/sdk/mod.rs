@@ -6,6 +6,8 @@ mod credentials;
 mod failure;
 mod operations;
 mod profile;
+mod quota;
+mod retry;
 mod transport;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -21,14 +23,14 @@ use capture::{SLOT, Slot};
 pub use config::Settings;
 use config::build;
 pub use credentials::Source;
-use failure::Attempts;
 pub use profile::Profile;
+use retry::Retries;
 
 /// A client that survives a fork: the child makes its own from the same settings.
 pub struct Connection {
     settings: Settings,
     classes: Option<Py<PyAny>>,
-    attempts: Attempts,
+    retries: Retries,
     pub region: String,
     /// Before the host prefix.
     pub endpoint_url: String,
@@ -49,7 +51,7 @@ impl Connection {
         Ok(Self {
             settings,
             classes,
-            attempts: built.attempts,
+            retries: built.retries,
             region: built.region,
             endpoint_url: built.endpoint_url,
             live: Mutex::new(Some(Live::new(built.client))),
@@ -106,7 +108,7 @@ impl Connection {
             stream,
             slot: Slot::default(),
             process: live.process,
-            attempts: self.attempts,
+            retries: self.retries,
             source: self.settings.source.clone(),
         })
     }
@@ -129,7 +131,7 @@ pub struct Pages {
     stream: Box<dyn operations::Stream>,
     slot: Slot,
     process: u32,
-    attempts: Attempts,
+    retries: Retries,
     source: Option<Arc<Source>>,
 }
 
@@ -154,10 +156,10 @@ impl Pages {
             None => Ok(None),
             Some(Ok(())) => {
                 let mut response = std::mem::take(&mut exchange.response);
-                response.max_attempts_reached = self.attempts.reached(&response, None);
+                self.retries.mark(&mut response);
                 Ok(Some(response))
             }
-            Some(Err(failure)) => Err(failure.into_error(self.operation, &exchange, &self.attempts)),
+            Some(Err(failure)) => Err(failure.into_error(self.operation, &exchange, self.retries)),
         }
     }
 }
