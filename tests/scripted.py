@@ -146,7 +146,6 @@ class ScriptedServer:
         handler.wfile.write(head.encode("utf-8") + b"\r\n" + body)
         return ("connection", "close") not in {(name.lower(), value.lower()) for name, value in lines}
 
-
     def _play_out(self, handler: socketserver.StreamRequestHandler, pieces: list[Any]) -> None:
         for piece in pieces:
             if isinstance(piece, bytes):
