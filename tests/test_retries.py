@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import email.utils
 import itertools
+import socket
 import threading
 import time
 from collections import defaultdict
@@ -271,6 +273,51 @@ def waits(farms: Farms, pool: ThreadPoolExecutor) -> dict[tuple[str, str], Futur
 @pytest.mark.parametrize("name", ASKED)
 def test_the_service_asks_to_wait(waits: dict[tuple[str, str], Future[float]], name: str, mode: str) -> None:
     assert waits[name, mode].result(timeout=50) >= ASKED[name][1][MODES.index(mode)]
+
+
+@pytest.mark.scenario("Retries", "a TLS handshake that fails")
+@pytest.mark.parametrize("mode", MODES[:2])
+def test_a_failing_handshake(mode: str) -> None:
+    seen = []
+    for which in (0, 1):
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+
+            def answer_in_the_clear(listener: socket.socket = listener) -> int:
+                for count in itertools.count():
+                    connection, _ = listener.accept()
+                    with connection:
+                        if connection.recv(65536) == b"enough":
+                            return count
+                        connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                return -1
+
+            with ThreadPoolExecutor(1) as thread:
+                count = thread.submit(answer_in_the_clear)
+                url = f"https://127.0.0.1:{listener.getsockname()[1]}"
+                with pytest.raises(deadline_pages.exceptions.SSLError):
+                    clients(url, mode, 2)[which].list_sessions(farmId="f", queueId="q", jobId="j")
+                with socket.create_connection(listener.getsockname()) as last:
+                    last.sendall(b"enough")
+                seen.append(count.result())
+    assert seen == [2, 2]
+
+
+@pytest.mark.scenario(
+    "Retries", "this machine's clock is wrong", different="it asks again, signed with the service's time: it lists"
+)
+@pytest.mark.parametrize("mode", MODES[:2])
+def test_a_wrong_clock(mode: str) -> None:
+    date = ("Date", email.utils.formatdate(time.time() + 5 * 3600, usegmt=True))
+    skewed = failing(403, "RequestTimeTooSkewed", b"{}", date)
+    with ScriptedServer() as server:
+        boto, ours = clients(server.url, mode, 2)
+        server.play(skewed)
+        with pytest.raises(deadline_pages.exceptions.ClientError, match="RequestTimeTooSkewed"):
+            boto.list_sessions(farmId="f", queueId="q", jobId="j")
+        server.play(skewed, GOOD)
+        assert ours.list_sessions(farmId="f", queueId="q", jobId="j")["ResponseMetadata"]["RetryAttempts"] == 1
+        hours = [int((request.header("x-amz-date") or "")[9:11]) for request in server.requests]
+    assert (hours[1] - hours[0]) % 24 in (4, 5)
 
 
 class Limited:

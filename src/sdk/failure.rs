@@ -13,10 +13,6 @@ use super::retry::Retries;
 use crate::errors::Error;
 use crate::model::Operation;
 
-/// An operation's error type.
-pub trait Fallible: StdError + Send + Sync + 'static {}
-impl<E: StdError + Send + Sync + 'static> Fallible for E {}
-
 #[derive(Debug)]
 pub enum Failure {
     /// The service answered with an error; its status and headers are in the slot.
@@ -25,7 +21,7 @@ pub enum Failure {
     NoAnswer(Box<dyn StdError + Send + Sync>),
 }
 
-impl<E: Fallible> From<SdkError<E, HttpResponse>> for Failure {
+impl<E: StdError + Send + Sync + 'static> From<SdkError<E, HttpResponse>> for Failure {
     fn from(error: SdkError<E, HttpResponse>) -> Self {
         match error {
             SdkError::ServiceError(error) => Self::Service {
