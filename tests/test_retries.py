@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email.utils
 import itertools
+import json
 import socket
 import threading
 import time
@@ -17,6 +18,8 @@ import deadline_pages
 import pytest
 from botocore.config import Config
 from deadline_pages.testing import LocalFarm
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.compatibility import scenario
 from tests.scripted import RESET, Answer, Request, ScriptedServer
@@ -153,6 +156,42 @@ def test_what_is_sent_again(trials: Trials, name: str) -> None:
     for mode, future in trials[name]:
         theirs, ours = future.result()
         assert theirs["error"] is not None
+        assert ours == theirs, mode
+
+
+def coded(codes: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.builds(
+        "{}{}{}".format, st.sampled_from(["", "com.amazonaws#", "a#b#"]), codes, st.sampled_from(["", ":x#y"])
+    )
+
+
+NAMES = coded(st.sampled_from(["", *CODES]))
+DOCUMENTS = st.fixed_dictionaries(
+    {},
+    optional={name: st.none() | NAMES for name in ("code", "Code", "__type")},  # in this order they count
+).map(lambda document: json.dumps(document).encode())
+BODIES = DOCUMENTS | st.sampled_from([b"", b" ", b"<html></html>", b"\n<html>", b"<HTML>", b"text", b'{"code": "SlowD'])
+
+
+@pytest.fixture(scope="module")
+def spent(farms: Farms) -> dict[str, tuple[Any, Any]]:
+    """Clients that say of an error whether they would retry it: their attempts or their quota are used up."""
+    both = {"legacy": clients(farms.url, "legacy", 1), "standard": clients(farms.url, "standard", 3)}
+    for client in both["standard"]:
+        for _ in range(18):
+            farms.outcome(client, farms.add(DOWN))
+        farms.outcome(client, farms.add(THROTTLED))
+    return both
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(status=st.sampled_from(STATUSES), header=st.none() | NAMES, body=BODIES)
+def test_what_would_be_sent_again(
+    farms: Farms, spent: dict[str, tuple[Any, Any]], status: int, header: str | None, body: bytes
+) -> None:
+    for mode, pair in spent.items():
+        theirs, ours = (farms.outcome(client, farms.add(failing(status, header, body))) for client in pair)
+        assert theirs["requests"] == 1
         assert ours == theirs, mode
 
 
