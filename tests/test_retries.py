@@ -51,6 +51,9 @@ class Farms(ScriptedServer):
         self._count = itertools.count()
         super().__init__(itertools.repeat(self._answer))
 
+    def __repr__(self) -> str:
+        return f"<Farms at {self.url}>"
+
     def add(self, *script: Answer) -> str:
         """Add a farm with this script, whose last answer is repeated; give its id."""
         farm = f"farm-{next(self._count)}"
@@ -185,10 +188,11 @@ def spent(farms: Farms) -> dict[str, tuple[Any, Any]]:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(status=st.sampled_from(STATUSES), header=st.none() | NAMES, body=BODIES)
+@given(status=st.sampled_from(sorted({*STATUSES} - {304})), header=st.none() | NAMES, body=BODIES)
 def test_what_would_be_sent_again(
     farms: Farms, spent: dict[str, tuple[Any, Any]], status: int, header: str | None, body: bytes
 ) -> None:
+    # Not with 304, which has no body.
     for mode, pair in spent.items():
         theirs, ours = (farms.outcome(client, farms.add(failing(status, header, body))) for client in pair)
         assert theirs["requests"] == 1

@@ -77,6 +77,15 @@ const STANDARD: Rules = Rules {
     only_at: None,
 };
 
+/// What the service answers to a signature of another time.
+const OF_A_CLOCK: [&str; 5] = [
+    "AccessDeniedException",
+    "AuthFailure",
+    "InvalidSignatureException",
+    "RequestTimeTooSkewed",
+    "SignatureDoesNotMatch",
+];
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     Legacy,
@@ -157,20 +166,29 @@ impl Retries {
     }
 }
 
-/// Runs last and has the last word. Only the SDK's retry with a corrected clock stays, which `standard` knows nothing of.
+/// Runs last and has the last word.
 impl ClassifyRetry for Retries {
     fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
-        let standard = Self {
-            mode: Mode::Standard,
-            ..*self
-        };
-        match self.retried(context) {
-            Some(kind) => match context.response().map(Answer::of).and_then(Answer::asked_delay) {
+        self.classify_retry_v2(context, &RetryAction::NoActionIndicated)
+    }
+
+    fn classify_retry_v2(&self, context: &InterceptorContext, previous: &RetryAction) -> RetryAction {
+        if !context.is_failed() {
+            return RetryAction::NoActionIndicated;
+        }
+        let answer = context.response().map(Answer::of);
+        if let Some(kind) = self.retried(context) {
+            return match answer.and_then(|answer| answer.asked_delay()) {
                 Some(delay) => RetryAction::retryable_error_with_explicit_delay(kind, delay),
                 None => RetryAction::retryable_error(kind),
-            },
-            None if standard.retried(context).is_some() => RetryAction::RetryForbidden,
-            None => RetryAction::NoActionIndicated,
+            };
+        }
+        // The SDK asks again, signed with the service's time, where this machine's clock is wrong.
+        let clock = *previous == RetryAction::server_error() && answer.is_some_and(|answer| answer.may_be_of_a_clock());
+        if clock {
+            RetryAction::NoActionIndicated
+        } else {
+            RetryAction::RetryForbidden
         }
     }
 
@@ -211,6 +229,7 @@ struct Answer<'a> {
     error_type: Option<&'a str>,
     /// What the service asks to wait, in milliseconds and in seconds.
     retry_after: [Option<&'a str>; 2],
+    dated: bool,
     body: &'a [u8],
 }
 
@@ -220,6 +239,7 @@ impl<'a> Answer<'a> {
             status,
             error_type: header("x-amzn-errortype"),
             retry_after: [header("x-amz-retry-after"), header("retry-after")],
+            dated: header("date").is_some(),
             body,
         }
     }
@@ -245,7 +265,11 @@ impl<'a> Answer<'a> {
         Some(errors::short_code(code.as_str()?).to_owned())
     }
 
-    fn asked_delay(self) -> Option<Duration> {
+    fn may_be_of_a_clock(&self) -> bool {
+        self.dated && self.code().is_some_and(|code| OF_A_CLOCK.contains(&&*code))
+    }
+
+    fn asked_delay(&self) -> Option<Duration> {
         let [milliseconds, seconds] = self.retry_after.map(|value| value?.trim().parse().ok());
         let delay = milliseconds
             .map(Duration::from_millis)
