@@ -105,7 +105,7 @@ impl Retries {
     pub fn configure(self, config: Builder) -> Builder {
         let retry = match self.mode {
             Mode::Legacy => RetryConfig::standard(),
-            // Only this version waits for as long as it is asked to ...
+            // Versions are hidden in the SDK's documents. Only this one waits for as long as it is asked to ...
             Mode::Standard => RetryConfig::standard()
                 .with_retry_spec(RetrySpec::v2_0().with_non_throttling_initial_backoff(FIRST_WAIT)),
             // ... and only this one lets every attempt wait for its turn, which is what the mode is for.
