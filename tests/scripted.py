@@ -7,10 +7,11 @@ import http
 import socket
 import socketserver
 import ssl
+import struct
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 from urllib.parse import parse_qsl, urlsplit
 
 
@@ -38,8 +39,10 @@ class Request:
 Headers: TypeAlias = Iterable[tuple[str, str]]
 # status, headers and body: Content-Length is added unless the headers say how long the body is.
 # bytes: written as they are, then the connection ends (b"" ends it without an answer).
+# list: bytes are written as they are, numbers are seconds to wait, RESET breaks the connection off; then it ends.
 # None: no answer until the server stops.
-Answer: TypeAlias = "tuple[int, Headers, bytes] | bytes | None"
+RESET: Literal["reset"] = "reset"
+Answer: TypeAlias = "tuple[int, Headers, bytes] | bytes | list[bytes | float | Literal['reset']] | None"
 # A function may look at the request, sleep, or set events before it gives the answer.
 Step: TypeAlias = "Answer | Callable[[Request], Answer]"
 
@@ -87,7 +90,10 @@ class Listener(socketserver.ThreadingTCPServer):
 
     def shutdown_request(self, request: Any) -> None:
         self.sockets.discard(request)
-        super().shutdown_request(request)
+        if request.getsockopt(socket.SOL_SOCKET, socket.SO_LINGER):
+            self.close_request(request)  # a reset, without the end that goes before it
+        else:
+            super().shutdown_request(request)
 
     def close(self) -> None:
         self.shutdown()
@@ -167,6 +173,9 @@ class ScriptedServer:
         if isinstance(answer, bytes):
             handler.wfile.write(answer)
             return False
+        if isinstance(answer, list):
+            self._play_out(handler, answer)
+            return False
         status, headers, body = answer
         lines = list(headers)
         names = {name.lower() for name, _ in lines}
@@ -175,6 +184,16 @@ class ScriptedServer:
         head = f"HTTP/1.1 {status} {_phrase(status)}\r\n" + "".join(f"{name}: {value}\r\n" for name, value in lines)
         handler.wfile.write(head.encode("utf-8") + b"\r\n" + body)
         return ("connection", "close") not in {(name.lower(), value.lower()) for name, value in lines}
+
+    def _play_out(self, handler: socketserver.StreamRequestHandler, pieces: list[Any]) -> None:
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                handler.wfile.write(piece)
+            elif piece == RESET:
+                handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                return
+            elif self._stopped.wait(piece):
+                return
 
 
 def _phrase(status: int) -> str:

@@ -121,41 +121,6 @@ def test_a_host_prefix_by_default() -> None:
         assert outcomes[1:] == [outcomes[0]] * 2
 
 
-@pytest.mark.parametrize("answer", [None, b"HTTP/1.1 200 OK\r\nContent-"], ids=["silence", "closed"])
-def test_no_answer(answer: Answer) -> None:
-    with ScriptedServer([answer] * 6) as server:
-        client = pair(server.url, read_timeout=0.3)[1]
-        theirs = pair(server.url, read_timeout=0.3)[0]
-        name, text = caught(lambda: drained(client))
-        if answer is None:
-            assert (name, text) == caught(lambda: drained(theirs))
-        else:
-            assert name == "ConnectionClosedError"
-
-
-def test_a_slow_page_arrives() -> None:
-    import socket
-    import time
-
-    body = b'{"sessions": [' + b" " * 20 + b"]}"
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-
-        def serve() -> None:
-            connection, _ = listener.accept()
-            with connection:
-                connection.recv(65536)
-                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body))
-                for byte in body:
-                    connection.sendall(bytes([byte]))
-                    time.sleep(0.03)
-
-        thread = threading.Thread(target=serve)
-        thread.start()
-        client = pair(f"http://127.0.0.1:{listener.getsockname()[1]}", read_timeout=0.5)[1]
-        assert [one["sessions"] for one in drained(client)] == [[]]
-        thread.join()
-
-
 def test_a_connection_that_was_closed_meanwhile() -> None:
     """The server ends the connection after each answer without saying so; no attempt is wasted on it."""
     import time

@@ -221,57 +221,6 @@ def test_modelled_classes(server: ScriptedServer, once: Pair) -> None:
     assert copy.response == ours.response
 
 
-@pytest.mark.parametrize("answer", [b"", b"HTT", b"nonsense\r\n\r\n"], ids=["closed", "closed early", "no HTTP"])
-def test_connections_that_end(server: ScriptedServer, once: Pair, answer: Answer) -> None:
-    theirs, ours = once.errors(server, answer)
-    assert type(ours) is type(theirs) is exceptions.ConnectionClosedError
-    assert str(ours) == str(theirs)
-
-
-# boto3 takes these for an empty page, without a word.
-BROKEN_OFF = {
-    "in the headers": b"HTTP/1.1 200 OK\r\nContent-Le",
-    "before the body": b"HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n",
-    "in the body": b'HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n{"sess',
-}
-
-
-@pytest.mark.parametrize("answer", BROKEN_OFF.values(), ids=BROKEN_OFF)
-def test_a_page_that_breaks_off_is_an_error(server: ScriptedServer, once: Pair, answer: bytes) -> None:
-    theirs, ours = once.errors(server, answer)
-    assert theirs is None
-    assert type(ours) is exceptions.ConnectionClosedError
-
-
-def test_nobody_listens() -> None:
-    with ScriptedServer() as server:
-        url = server.url
-    pair = Pair(url, 1)
-    theirs, ours = pair.errors(server)
-    assert type(ours) is type(theirs) is exceptions.EndpointConnectionError
-    assert str(ours) == str(theirs)
-    assert ours.kwargs["endpoint_url"] == theirs.kwargs["endpoint_url"]
-
-
-def test_an_answer_too_late() -> None:
-    with ScriptedServer() as server:
-        settings = {"inject_host_prefix": False, "read_timeout": 1, "retries": {"total_max_attempts": 1}}
-        caught = []
-        for client in (
-            boto3.client(
-                "deadline", region_name="eu-west-1", endpoint_url=server.url, config=Config(**settings), **KEYS
-            ),
-            deadline_pages.client(
-                "deadline", region_name="eu-west-1", endpoint_url=server.url, config=settings, **KEYS
-            ),
-        ):
-            server.play(None)
-            with pytest.raises(exceptions.ReadTimeoutError) as error:
-                list(client.get_paginator("list_sessions").paginate(**IDS))
-            caught.append(str(error.value))
-    assert caught[1] == caught[0]
-
-
 def test_text_that_no_url_can_carry(server: ScriptedServer, once: Pair) -> None:
     server.play()
     for client in (once.boto, once.ours):

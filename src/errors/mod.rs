@@ -9,7 +9,7 @@ use pyo3::types::PyDict;
 
 use crate::model::Operation;
 
-pub use response::response_metadata;
+pub use response::{is_generic, response_metadata, short_code};
 
 /// What came over HTTP, before anything is made of it.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,8 @@ pub struct RawResponse {
     pub attempts: u32,
     /// botocore would say `MaxAttemptsReached` of it.
     pub max_attempts_reached: bool,
+    /// botocore would say `RetryQuotaReached` of it.
+    pub retry_quota_reached: bool,
 }
 
 /// An error that another service than Deadline Cloud answered with.

@@ -35,6 +35,9 @@ fn finish(metadata: &Bound<'_, PyDict>, headers: &Bound<'_, PyDict>, response: &
     if response.max_attempts_reached {
         metadata.set_item(intern!(py, "MaxAttemptsReached"), true)?;
     }
+    if response.retry_quota_reached {
+        metadata.set_item(intern!(py, "RetryQuotaReached"), true)?;
+    }
     metadata.set_item(intern!(py, "RetryAttempts"), response.attempts.saturating_sub(1))
 }
 
@@ -106,7 +109,7 @@ pub fn error<'py>(
     let headers = headers(py, response)?;
     let metadata = PyDict::new(py);
     let error = PyDict::new(py);
-    let generic = is_generic(response);
+    let generic = is_generic(response.status, &response.body);
     let body = if generic { None } else { Some(Body::read(py, response)?) };
     if let Some(body) = &body {
         let (code, message) = body.code_and_message(&headers, response.status)?;
@@ -134,9 +137,9 @@ pub fn error<'py>(
 }
 
 /// Proxies and load balancers answer without a document.
-fn is_generic(response: &RawResponse) -> bool {
-    let body = response.body.trim_ascii();
-    response.status >= 500 && (body.is_empty() || body.starts_with(b"<html>"))
+pub fn is_generic(status: u16, body: &[u8]) -> bool {
+    let body = body.trim_ascii();
+    status >= 500 && (body.is_empty() || body.starts_with(b"<html>"))
 }
 
 /// The status' phrase, empty for one that Python does not know.
@@ -250,12 +253,16 @@ impl<'py> Body<'py> {
     }
 }
 
-/// `com.amazonaws.deadline#ValidationException:http://...` is `ValidationException`; what is no text stays.
+/// `com.amazonaws.deadline#ValidationException:http://...` is `ValidationException`.
+pub fn short_code(code: &str) -> &str {
+    let code = code.split(':').next().unwrap_or_default();
+    code.rsplit('#').next().unwrap_or_default()
+}
+
+/// What is no text stays.
 fn short(code: Bound<'_, PyAny>) -> Bound<'_, PyAny> {
     let Ok(text) = code.extract::<String>() else {
         return code;
     };
-    let text = text.split(':').next().unwrap_or_default();
-    let text = text.rsplit('#').next().unwrap_or_default();
-    PyString::new(code.py(), text).into_any()
+    PyString::new(code.py(), short_code(&text)).into_any()
 }

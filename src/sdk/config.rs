@@ -3,14 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use aws_config::retry::RetryConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region};
 use aws_credential_types::Credentials;
 use aws_sdk_deadline::Client;
 use aws_sdk_deadline::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
 use aws_sdk_deadline::config::{SharedHttpClient, StalledStreamProtectionConfig};
-use aws_smithy_runtime::client::retries::{RetryPartition, TokenBucket};
 use aws_types::app_name::AppName;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use pyo3::exceptions::PyValueError;
@@ -18,7 +16,7 @@ use pyo3::{Py, Python};
 
 use super::capture::Capture;
 use super::credentials::{CredentialProvider, Identity, Source};
-use super::failure::Attempts;
+use super::retry::{Mode, Retries};
 use super::transport::{Network, Transport};
 use crate::errors::{Error, Result};
 use crate::runtime;
@@ -64,7 +62,7 @@ pub enum Keys {
 /// An SDK client and what had to be known to make it.
 pub struct Built {
     pub client: Client,
-    pub attempts: Attempts,
+    pub retries: Retries,
     pub endpoint_url: String,
 }
 
@@ -83,7 +81,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         None => runtime::wait(py, default_endpoint(settings))??,
     };
     let route = settings.network.route(py, &endpoint_url)?;
-    let (retry, attempts) = retry(settings);
+    let retries = retries(settings);
     let capture = Capture {
         inject_host_prefix: settings.inject_host_prefix,
         read_timeout: settings.read_timeout,
@@ -108,14 +106,8 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         let invalid = |error| PyValueError::new_err(format!("Config option 'user_agent_appid': {error}"));
         config = config.app_name(AppName::new(name).map_err(invalid)?);
     }
-    let config = config
-        .retry_config(retry)
-        // The SDK's default quota of retries is shared by the whole process.
-        .retry_partition(
-            RetryPartition::custom("deadline_pages")
-                .token_bucket(TokenBucket::default())
-                .build(),
-        )
+    let config = retries
+        .configure(config)
         // The page capture watches the time between the pieces of a body, as botocore does.
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .interceptor(capture)
@@ -123,25 +115,22 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
     let client = Client::from_conf(config);
     Ok(Built {
         client,
-        attempts,
+        retries,
         endpoint_url,
     })
 }
 
-/// botocore's three modes: `standard` (its default since 1.44) and `adaptive` make 3 attempts, `legacy` makes 5, here
-/// by the rules of `standard`.
-fn retry(settings: &Settings) -> (RetryConfig, Attempts) {
-    let mode = settings.retry_mode.as_deref();
-    let (config, default) = match mode {
-        Some("adaptive") => (RetryConfig::adaptive(), 3),
-        Some("legacy") => (RetryConfig::standard(), 5),
-        _ => (RetryConfig::standard(), 3),
+/// botocore's three modes: `standard` (its default since 1.44) and `adaptive` make 3 attempts, `legacy` makes 5.
+fn retries(settings: &Settings) -> Retries {
+    let (mode, default) = match settings.retry_mode.as_deref() {
+        Some("adaptive") => (Mode::Adaptive, 3),
+        Some("legacy") => (Mode::Legacy, 5),
+        _ => (Mode::Standard, 3),
     };
-    let attempts = Attempts {
-        max: settings.max_attempts.unwrap_or(default).max(1),
-        legacy: mode == Some("legacy"),
-    };
-    (config.with_max_attempts(attempts.max), attempts)
+    Retries {
+        mode,
+        max_attempts: settings.max_attempts.unwrap_or(default).max(1),
+    }
 }
 
 /// Where AWS has the service in that region.

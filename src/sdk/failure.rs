@@ -2,29 +2,26 @@
 
 use std::error::Error as StdError;
 
-use aws_sdk_deadline::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_deadline::error::SdkError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use bytes::Bytes;
 
 use super::capture::Exchange;
 use super::credentials;
+use super::retry::Retries;
 use super::transport::answerless;
-use crate::errors::{Error, RawResponse};
+use crate::errors::Error;
 use crate::model::Operation;
-
-/// An operation's error type.
-pub trait Fallible: StdError + ProvideErrorMetadata + Send + Sync + 'static {}
-impl<E: StdError + ProvideErrorMetadata + Send + Sync + 'static> Fallible for E {}
 
 #[derive(Debug)]
 pub enum Failure {
     /// The service answered with an error; its status and headers are in the slot.
-    Service { body: Bytes, code: Option<String> },
+    Service { body: Bytes },
     /// There was no answer, or not all of it.
     NoAnswer(Box<dyn StdError + Send + Sync>),
 }
 
-impl<E: Fallible> From<SdkError<E, HttpResponse>> for Failure {
+impl<E: StdError + Send + Sync + 'static> From<SdkError<E, HttpResponse>> for Failure {
     fn from(error: SdkError<E, HttpResponse>) -> Self {
         match error {
             SdkError::ServiceError(error) => Self::Service {
@@ -34,7 +31,6 @@ impl<E: Fallible> From<SdkError<E, HttpResponse>> for Failure {
                     .bytes()
                     .map(Bytes::copy_from_slice)
                     .unwrap_or_default(),
-                code: error.err().code().map(str::to_owned),
             },
             other => Self::NoAnswer(other.into_source().unwrap_or_else(Into::into)),
         }
@@ -43,56 +39,18 @@ impl<E: Fallible> From<SdkError<E, HttpResponse>> for Failure {
 
 impl Failure {
     /// The error of this exchange.
-    pub fn into_error(self, operation: &'static Operation, exchange: &Exchange, attempts: &Attempts) -> Error {
+    pub fn into_error(self, operation: &'static Operation, exchange: &Exchange, retries: Retries) -> Error {
         match self {
-            Self::Service { body, code } => {
+            Self::Service { body } => {
                 let mut response = exchange.response.clone();
                 response.body = body;
-                response.max_attempts_reached = attempts.reached(&response, code.as_deref());
+                retries.mark(&mut response);
                 Error::Service { operation, response }
             }
             Self::NoAnswer(source) => {
                 credentials::explain(&*source).unwrap_or_else(|| unanswered(&*source, &exchange.url))
             }
         }
-    }
-}
-
-/// How many attempts a request gets, and by which of botocore's rules its end is told.
-#[derive(Clone, Copy, Debug)]
-pub struct Attempts {
-    pub max: u32,
-    pub legacy: bool,
-}
-
-impl Attempts {
-    /// Whether botocore would say `MaxAttemptsReached`: `legacy` says it of errors that it would have retried, the
-    /// other modes of whatever came last.
-    pub fn reached(&self, response: &RawResponse, code: Option<&str>) -> bool {
-        response.attempts >= self.max && (!self.legacy || is_retried(response.status, named(response).or(code)))
-    }
-}
-
-/// The error code in the headers, which counts whatever the body says; the SDK gives it only with a body that is JSON.
-fn named(response: &RawResponse) -> Option<&str> {
-    let (_, value) = response.headers.iter().find(|(name, _)| name == "x-amzn-errortype")?;
-    value.split(':').next()?.rsplit('#').next()
-}
-
-fn is_retried(status: u16, code: Option<&str>) -> bool {
-    match status {
-        429 | 500 | 502 | 503 | 504 | 509 => true,
-        400 => matches!(
-            code,
-            Some(
-                "Throttling"
-                    | "ThrottlingException"
-                    | "ThrottledException"
-                    | "RequestThrottledException"
-                    | "ProvisionedThroughputExceededException"
-            )
-        ),
-        _ => false,
     }
 }
 

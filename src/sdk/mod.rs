@@ -5,6 +5,8 @@ mod config;
 mod credentials;
 mod failure;
 mod operations;
+mod quota;
+mod retry;
 mod transport;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -20,14 +22,14 @@ use capture::{SLOT, Slot};
 use config::build;
 pub use config::{Keys, Settings};
 pub use credentials::{CredentialProvider, Source};
-use failure::Attempts;
+use retry::Retries;
 pub use transport::{Network, Trust};
 
 /// A client that survives a fork: the child makes its own from the same settings.
 pub struct Connection {
     settings: Settings,
     classes: Option<Py<PyAny>>,
-    attempts: Attempts,
+    retries: Retries,
     /// Before the host prefix.
     pub endpoint_url: String,
     /// None after `close()`.
@@ -47,7 +49,7 @@ impl Connection {
         Ok(Self {
             settings,
             classes,
-            attempts: built.attempts,
+            retries: built.retries,
             endpoint_url: built.endpoint_url,
             live: Mutex::new(Some(Live::new(built.client))),
         })
@@ -120,7 +122,7 @@ impl Connection {
             stream,
             slot: Slot::default(),
             process: live.process,
-            attempts: self.attempts,
+            retries: self.retries,
         })
     }
 }
@@ -142,7 +144,7 @@ pub struct Pages {
     stream: Box<dyn operations::Stream>,
     slot: Slot,
     process: u32,
-    attempts: Attempts,
+    retries: Retries,
 }
 
 impl Pages {
@@ -160,10 +162,10 @@ impl Pages {
             None => Ok(None),
             Some(Ok(())) => {
                 let mut response = std::mem::take(&mut exchange.response);
-                response.max_attempts_reached = self.attempts.reached(&response, None);
+                self.retries.mark(&mut response);
                 Ok(Some(response))
             }
-            Some(Err(failure)) => Err(failure.into_error(self.operation, &exchange, &self.attempts)),
+            Some(Err(failure)) => Err(failure.into_error(self.operation, &exchange, self.retries)),
         }
     }
 }

@@ -5,11 +5,12 @@ use aws_sdk_deadline::error::SdkError;
 use aws_smithy_async::future::pagination_stream::PaginationStream;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use std::borrow::Cow;
+use std::error::Error as StdError;
 use std::future::Future;
 use std::pin::Pin;
 
 use super::capture::EMPTY_LABEL;
-use super::failure::{Failure, Fallible};
+use super::failure::Failure;
 use crate::model::{Input, Location, Operation};
 use crate::parameters::{Parameters, Value};
 
@@ -20,7 +21,7 @@ pub trait Stream: Send {
     fn next(&mut self) -> Step<'_>;
 }
 
-impl<O: Send, E: Fallible> Stream for PaginationStream<Result<O, SdkError<E, HttpResponse>>> {
+impl<O: Send, E: StdError + Send + Sync + 'static> Stream for PaginationStream<Result<O, SdkError<E, HttpResponse>>> {
     fn next(&mut self) -> Step<'_> {
         Box::pin(async { Some(PaginationStream::next(self).await?.map(drop).map_err(Failure::from)) })
     }

@@ -1,0 +1,95 @@
+//! botocore's quota of retries. The SDK keeps what a retry took in one place for a whole client, so that requests under
+//! way at the same time lose it to each other, and a few hundred of them are left without retries.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use aws_sdk_deadline::config::interceptors::FinalizerInterceptorContextRef;
+use aws_sdk_deadline::config::retry::RetryConfig;
+use aws_sdk_deadline::config::{ConfigBag, Intercept, RuntimeComponents};
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
+use aws_smithy_runtime_api::client::retries::RequestAttempts;
+use aws_smithy_types::config_bag::{Storable, StoreReplace};
+use aws_smithy_types::retry::ErrorKind;
+
+use super::retry::Retries;
+
+const FULL: u32 = 500;
+
+/// What a retry takes from a client's quota. A request that succeeds gives back what its last retry took.
+fn cost(kind: ErrorKind) -> u32 {
+    match kind {
+        ErrorKind::ThrottlingError => 5,
+        _ => 14,
+    }
+}
+
+#[derive(Debug)]
+pub struct Quota {
+    retries: Retries,
+    left: AtomicU32,
+}
+
+impl Quota {
+    pub fn new(retries: Retries) -> Self {
+        Self {
+            retries,
+            left: AtomicU32::new(FULL),
+        }
+    }
+
+    fn take(&self, amount: u32) -> bool {
+        let less = |left: u32| left.checked_sub(amount);
+        self.left
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, less)
+            .is_ok()
+    }
+
+    fn give(&self, amount: u32) {
+        let more = |left| (left < FULL).then_some(FULL.min(left + amount));
+        // An error means that it is full.
+        let _ = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more);
+    }
+}
+
+/// What the last retry of a request took.
+#[derive(Debug)]
+struct Taken(u32);
+
+impl Storable for Taken {
+    type Storer = StoreReplace<Self>;
+}
+
+#[dyn_dispatch_hint]
+impl Intercept for Quota {
+    fn name(&self) -> &'static str {
+        "RetryQuota"
+    }
+
+    fn read_after_attempt(
+        &self,
+        context: &FinalizerInterceptorContextRef<'_>,
+        _components: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let context = context.inner();
+        if !context.is_failed() {
+            self.give(config.load::<Taken>().map_or(1, |taken| taken.0));
+            return Ok(());
+        }
+        let Some(kind) = self.retries.retried(context) else {
+            return Ok(());
+        };
+        let attempts = config.load::<RequestAttempts>().map_or(1, RequestAttempts::attempts);
+        if attempts >= self.retries.max_attempts {
+            return Ok(());
+        }
+        if self.take(cost(kind)) {
+            config.interceptor_state().store_put(Taken(cost(kind)));
+        } else if let Some(retry) = config.load::<RetryConfig>().cloned() {
+            // The attempt that failed was the last one.
+            config.interceptor_state().store_put(retry.with_max_attempts(attempts));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,289 @@
+//! When a request is sent again: botocore's rules, which the SDK carries out.
+
+use std::time::{Duration, SystemTime};
+
+use aws_sdk_deadline::config::Builder;
+use aws_sdk_deadline::config::interceptors::InterceptorContext;
+use aws_sdk_deadline::config::retry::{
+    ClassifyRetry, ClientRateLimiter, RetryAction, RetryConfig, RetryPartition, TokenBucket,
+};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::retries::classifiers::RetryClassifierPriority;
+use aws_smithy_types::retry::{ErrorKind, RetrySpec};
+use serde_json::{Map, Value};
+
+use super::quota::Quota;
+use super::transport;
+use crate::errors::{self, RawResponse};
+
+/// No wait for a next attempt is longer, whatever the service asks for.
+const LONGEST_WAIT: Duration = Duration::from_secs(20);
+/// The first wait of `standard` and `adaptive` after an error that is no throttling, at most.
+const FIRST_WAIT: Duration = Duration::from_millis(50);
+
+/// What a mode retries besides 429: statuses whatever the code, and codes at any status, or only at one.
+struct Rules {
+    statuses: &'static [u16],
+    throttling: &'static [&'static str],
+    transient: &'static [&'static str],
+    not_at_429: &'static [&'static str],
+    only_at: Option<u16>,
+}
+
+const LEGACY: Rules = Rules {
+    statuses: &[500, 502, 503, 504, 509],
+    throttling: &[
+        "Throttling",
+        "ThrottlingException",
+        "ThrottledException",
+        "RequestThrottledException",
+        "ProvisionedThroughputExceededException",
+    ],
+    transient: &[],
+    not_at_429: &[],
+    only_at: Some(400),
+};
+
+const STANDARD: Rules = Rules {
+    statuses: &[500, 502, 503, 504],
+    throttling: &[
+        "Throttling",
+        "ThrottlingException",
+        "ThrottledException",
+        "RequestThrottledException",
+        "TooManyRequestsException",
+        "ProvisionedThroughputExceededException",
+        "TransactionInProgressException",
+        "RequestLimitExceeded",
+        "BandwidthLimitExceeded",
+        "LimitExceededException",
+        "RequestThrottled",
+        "SlowDown",
+        "PriorRequestNotComplete",
+        "EC2ThrottledException",
+    ],
+    // The last one is modelled as retryable.
+    transient: &[
+        "RequestTimeout",
+        "RequestTimeoutException",
+        "InternalServerErrorException",
+    ],
+    // Modelled, and not as retryable.
+    not_at_429: &[
+        "AccessDeniedException",
+        "ResourceNotFoundException",
+        "ValidationException",
+    ],
+    only_at: None,
+};
+
+/// What the service answers to a signature of another time.
+const OF_A_CLOCK: [&str; 5] = [
+    "AccessDeniedException",
+    "AuthFailure",
+    "InvalidSignatureException",
+    "RequestTimeTooSkewed",
+    "SignatureDoesNotMatch",
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Legacy,
+    Standard,
+    Adaptive,
+}
+
+/// How often a request may be sent, and by which rules it is sent again.
+#[derive(Clone, Copy, Debug)]
+pub struct Retries {
+    pub mode: Mode,
+    pub max_attempts: u32,
+}
+
+impl Retries {
+    /// Give an SDK client these retries, with a quota and a rate of its own: the SDK's are the whole process's.
+    pub fn configure(self, config: Builder) -> Builder {
+        let retry = match self.mode {
+            Mode::Legacy => RetryConfig::standard(),
+            // Versions are hidden in the SDK's documents. Only this one waits for as long as it is asked to ...
+            Mode::Standard => RetryConfig::standard()
+                .with_retry_spec(RetrySpec::v2_0().with_non_throttling_initial_backoff(FIRST_WAIT)),
+            // ... and only this one lets every attempt wait for its turn, which is what the mode is for.
+            Mode::Adaptive => RetryConfig::adaptive().with_retry_spec(RetrySpec::v2_1()),
+        };
+        let retry = retry
+            .with_max_attempts(self.max_attempts)
+            .with_max_backoff(LONGEST_WAIT);
+        let now = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
+        let partition = RetryPartition::custom("deadline_pages")
+            .token_bucket(TokenBucket::unlimited())
+            .client_rate_limiter(ClientRateLimiter::new(now.as_secs_f64()))
+            .build();
+        let config = config
+            .retry_config(retry)
+            .retry_partition(partition)
+            .retry_classifier(self);
+        match self.mode {
+            Mode::Legacy => config,
+            Mode::Standard | Mode::Adaptive => config.interceptor(Quota::new(self)),
+        }
+    }
+
+    /// Add what botocore says of an answer after which nothing is sent any more.
+    pub fn mark(self, response: &mut RawResponse) {
+        let last = response.attempts >= self.max_attempts;
+        let header = |name: &str| {
+            let (_, value) = response.headers.iter().find(|(key, _)| key == name)?;
+            Some(value.as_str())
+        };
+        let answer = Answer::new(response.status, header, &response.body);
+        let (max_attempts, quota) = match self.mode {
+            Mode::Legacy => (last && self.kind(&answer).is_some(), false),
+            Mode::Standard | Mode::Adaptive => (last, !last && self.kind(&answer).is_some()),
+        };
+        response.max_attempts_reached = max_attempts;
+        response.retry_quota_reached = quota;
+    }
+
+    /// What kind of error an attempt ended with, where it is one to retry.
+    pub fn retried(self, context: &InterceptorContext) -> Option<ErrorKind> {
+        let Err(error) = context.output_or_error()? else {
+            return None;
+        };
+        if error.is_operation_error() {
+            return self.kind(&Answer::of(context.response()?));
+        }
+        let unanswered = error.is_connector_error() || error.is_timeout_error() || error.is_response_error();
+        let given_up = self.mode == Mode::Legacy && transport::answerless(error).class == "HTTPClientError";
+        (unanswered && !given_up).then_some(ErrorKind::TransientError)
+    }
+
+    fn kind(self, answer: &Answer<'_>) -> Option<ErrorKind> {
+        match self.mode {
+            Mode::Legacy => LEGACY.kind(answer),
+            Mode::Standard | Mode::Adaptive => STANDARD.kind(answer),
+        }
+    }
+}
+
+/// Runs last and has the last word.
+impl ClassifyRetry for Retries {
+    fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
+        self.classify_retry_v2(context, &RetryAction::NoActionIndicated)
+    }
+
+    fn classify_retry_v2(&self, context: &InterceptorContext, previous: &RetryAction) -> RetryAction {
+        if !context.is_failed() {
+            return RetryAction::NoActionIndicated;
+        }
+        let answer = context.response().map(Answer::of);
+        if let Some(kind) = self.retried(context) {
+            return match answer.and_then(|answer| answer.asked_delay()) {
+                Some(delay) => RetryAction::retryable_error_with_explicit_delay(kind, delay),
+                None => RetryAction::retryable_error(kind),
+            };
+        }
+        // The SDK asks again, signed with the service's time, where this machine's clock is wrong.
+        let clock = *previous == RetryAction::server_error() && answer.is_some_and(|answer| answer.may_be_of_a_clock());
+        if clock {
+            RetryAction::NoActionIndicated
+        } else {
+            RetryAction::RetryForbidden
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "botocore's rules"
+    }
+
+    fn priority(&self) -> RetryClassifierPriority {
+        RetryClassifierPriority::run_after(RetryClassifierPriority::transient_error_classifier())
+    }
+}
+
+impl Rules {
+    fn kind(&self, answer: &Answer<'_>) -> Option<ErrorKind> {
+        let status = answer.status;
+        if status <= 300 {
+            return None;
+        }
+        let code = answer.code();
+        let named = |codes: &[&str]| {
+            self.only_at.is_none_or(|only| only == status) && code.as_deref().is_some_and(|code| codes.contains(&code))
+        };
+        if named(self.throttling) {
+            Some(ErrorKind::ThrottlingError)
+        } else if named(self.transient) {
+            Some(ErrorKind::TransientError)
+        } else if status == 429 {
+            (!named(self.not_at_429)).then_some(ErrorKind::ThrottlingError)
+        } else {
+            self.statuses.contains(&status).then_some(ErrorKind::TransientError)
+        }
+    }
+}
+
+/// An error's answer.
+struct Answer<'a> {
+    status: u16,
+    error_type: Option<&'a str>,
+    /// What the service asks to wait, in milliseconds and in seconds.
+    retry_after: [Option<&'a str>; 2],
+    dated: bool,
+    body: &'a [u8],
+}
+
+impl<'a> Answer<'a> {
+    fn new(status: u16, header: impl Fn(&str) -> Option<&'a str>, body: &'a [u8]) -> Self {
+        Self {
+            status,
+            error_type: header("x-amzn-errortype"),
+            retry_after: [header("x-amz-retry-after"), header("retry-after")],
+            dated: header("date").is_some(),
+            body,
+        }
+    }
+
+    fn of(response: &'a HttpResponse) -> Self {
+        let body = response.body().bytes().unwrap_or_default();
+        Self::new(response.status().as_u16(), |name| response.headers().get(name), body)
+    }
+
+    /// The code by botocore's order: the header, `code`, `Code`, `__type`.
+    fn code(&self) -> Option<String> {
+        if errors::is_generic(self.status, self.body) {
+            return None;
+        }
+        if let Some(code) = self.error_type {
+            return Some(errors::short_code(code).to_owned());
+        }
+        let document = self.document()?;
+        let explicit = document.get("code").or_else(|| document.get("Code"));
+        let code = explicit
+            .filter(|code| !code.is_null())
+            .or_else(|| document.get("__type"))?;
+        Some(errors::short_code(code.as_str()?).to_owned())
+    }
+
+    fn may_be_of_a_clock(&self) -> bool {
+        self.dated && self.code().is_some_and(|code| OF_A_CLOCK.contains(&&*code))
+    }
+
+    fn asked_delay(&self) -> Option<Duration> {
+        let [milliseconds, seconds] = self.retry_after.map(|value| value?.trim().parse().ok());
+        let delay = milliseconds
+            .map(Duration::from_millis)
+            .or_else(|| seconds.map(Duration::from_secs))
+            .or_else(|| {
+                self.document()?
+                    .get("retryAfterSeconds")?
+                    .as_u64()
+                    .map(Duration::from_secs)
+            })?;
+        (!delay.is_zero()).then_some(delay)
+    }
+
+    fn document(&self) -> Option<Map<String, Value>> {
+        serde_json::from_slice(self.body).ok()
+    }
+}
