@@ -27,8 +27,8 @@ from cryptography.x509.oid import NameOID
 
 from tests.scripted import Answer, Listener, Request, read_request
 
-KEYS = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
+KEYS: dict[str, Any] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
+IDS: dict[str, Any] = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 PAGE: Answer = (200, [], b'{"sessions": []}')
 NAMES = ("127.0.0.1", "::1", "localhost", "sts.test", "deadline.test", "management.deadline.test")
 

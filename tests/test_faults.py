@@ -24,7 +24,11 @@ from tests.scripted import RESET, Answer, ScriptedServer
 pytestmark = pytest.mark.timeout(20)
 
 IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-KEYS = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "secret", "region_name": "eu-west-1"}
+KEYS: dict[str, Any] = {
+    "aws_access_key_id": "AKIDEXAMPLE",
+    "aws_secret_access_key": "secret",
+    "region_name": "eu-west-1",
+}
 CONFIG: dict[str, Any] = {
     "inject_host_prefix": False,
     "connect_timeout": 0.5,

@@ -24,7 +24,11 @@ from hypothesis import strategies as st
 from tests.compatibility import scenario
 from tests.scripted import RESET, Answer, Request, ScriptedServer
 
-KEYS = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "secret", "region_name": "eu-west-1"}
+KEYS: dict[str, Any] = {
+    "aws_access_key_id": "AKIDEXAMPLE",
+    "aws_secret_access_key": "secret",
+    "region_name": "eu-west-1",
+}
 MODES = ("legacy", "standard", "adaptive")
 JSON = ("Content-Type", "application/json")
 GOOD: Answer = (200, [JSON], b'{"sessions": []}')

@@ -99,6 +99,7 @@ class Client(ListOperations):
     async def __aexit__(self, *_: object) -> None:
         """Close it."""
         self.close()
+
     def __copy__(self) -> Client:
         """Make a shallow copy, on the same connections."""
         return type(self)(self._native, self._arguments)

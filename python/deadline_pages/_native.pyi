@@ -110,7 +110,7 @@ class Client:
 
 @final
 class CredentialProvider:
-    """Fetches credentials."""
+    """Fetches credentials by a plan of `_credentials.py`; shared by the clients of a session."""
 
     def __new__(
         cls,
