@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-import textwrap
-from pathlib import Path
 from typing import Any
 
 import boto3
@@ -14,7 +11,7 @@ import deadline_pages
 import pytest
 from botocore.config import Config
 
-from tests.scripted import Answer, Request, ScriptedServer
+from tests.scripted import Answer, ScriptedServer
 
 IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 KEYS: dict[str, Any] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
@@ -132,77 +129,6 @@ def test_a_connection_that_was_closed_meanwhile() -> None:
             attempts.append(one["ResponseMetadata"]["RetryAttempts"])
             time.sleep(0.1)
     assert attempts == [0, 0]
-
-
-def in_clean_process(code: str, tmp_path: Path, **environment: str) -> str:
-    """Run both libraries' `client` in a process that knows only this environment; give what it prints."""
-    program = f"""
-        import sys
-        def run(module, config):
-            try:
-                c = module.client("deadline", config=config)
-                list(c.get_paginator("list_sessions").paginate(farmId="f", queueId="q", jobId="j"))
-                print("fine")
-            except Exception as error:
-                print(type(error).__name__, error)
-        import boto3, deadline_pages
-        from botocore.config import Config
-        run(boto3, Config(inject_host_prefix=False))
-        run(deadline_pages, {{"inject_host_prefix": False}})
-        {code}
-    """
-    clean = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "AWS_EC2_METADATA_DISABLED": "true", **environment}
-    done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(program)], env=clean, capture_output=True, text=True, timeout=50
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-@pytest.mark.scenario("Configuration", "no region anywhere; AWS_REGION is not read")
-def test_no_region(tmp_path: Path) -> None:
-    theirs, ours = in_clean_process("", tmp_path, AWS_REGION="eu-west-1").splitlines()
-    assert theirs.startswith("NoRegionError")
-    assert ours == theirs
-
-
-@pytest.mark.scenario("Configuration", "no credentials anywhere")
-def test_no_credentials(tmp_path: Path) -> None:
-    theirs, ours = in_clean_process("", tmp_path, AWS_DEFAULT_REGION="eu-west-1").splitlines()
-    assert theirs.startswith("NoCredentialsError")
-    assert ours == theirs
-
-
-def signed_with(request: Request) -> tuple[str, str, str | None]:
-    scope = (request.header("authorization") or "").partition("Credential=")[2].partition(",")[0].split("/")
-    return scope[0], scope[2], request.header("x-amz-security-token")
-
-
-@pytest.mark.scenario("Configuration", "keys, session token and region of the environment")
-def test_credentials_and_region_of_the_environment(tmp_path: Path) -> None:
-    with ScriptedServer([PAGE, PAGE]) as server:
-        in_clean_process(
-            "",
-            tmp_path,
-            AWS_DEFAULT_REGION="eu-central-1",
-            AWS_ACCESS_KEY_ID="FROMENV",
-            AWS_SECRET_ACCESS_KEY="s",
-            AWS_SESSION_TOKEN="token",
-            AWS_ENDPOINT_URL=server.url,
-        )
-        theirs, ours = map(signed_with, server.requests)
-    assert ours == theirs == ("FROMENV", "eu-central-1", "token")
-
-
-@pytest.mark.scenario("Configuration", "keys and region of the shared files")
-def test_credentials_and_region_of_the_shared_files(tmp_path: Path) -> None:
-    (tmp_path / ".aws").mkdir()
-    (tmp_path / ".aws/config").write_text("[default]\nregion = eu-north-1\n")
-    (tmp_path / ".aws/credentials").write_text("[default]\naws_access_key_id = FROMFILE\naws_secret_access_key = s\n")
-    with ScriptedServer([PAGE, PAGE]) as server:
-        in_clean_process("", tmp_path, AWS_ENDPOINT_URL=server.url)
-        theirs, ours = map(signed_with, server.requests)
-    assert ours == theirs == ("FROMFILE", "eu-north-1", None)
 
 
 def test_the_import_is_light() -> None:

@@ -89,12 +89,13 @@ def make(
     if api_version not in (None, API_VERSION):
         raise error("DataNotFoundError", data_path=f"deadline/{api_version}/service-2")
     chosen = settings(service_name, region_name, endpoint_url, config, profile, session_region, verify)
+    chosen["read_ahead"] = _depth(read_ahead)
     if aws_access_key_id is not None:
         keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
         chosen |= dict(zip(("access_key", "secret_key", "session_token"), keys, strict=True))
     else:
         chosen |= _credentials.arguments(profile, chosen["region_name"], _SHARED if shared is None else shared)
-    native = _native.Client(**chosen, use_ssl=bool(use_ssl), read_ahead=_depth(read_ahead))
+    native = _native.Client(**chosen, use_ssl=bool(use_ssl))
     arguments = {
         "profile_name": profile.name if profile.chosen_in_code else None,
         "api_version": api_version,

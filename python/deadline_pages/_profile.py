@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 
 from deadline_pages._checks import error, invalid_config
 
@@ -26,9 +27,9 @@ class Profile:
         # The SDK looks at AWS_PROFILE only.
         names = (chosen, os.environ.get("AWS_DEFAULT_PROFILE"), os.environ.get("AWS_PROFILE"))
         name = next((name for name in names if name is not None), None)
-        config = read(os.environ.get("AWS_CONFIG_FILE", "~/.aws/config"))
+        config = _find(os.environ.get("AWS_CONFIG_FILE", "~/.aws/config"))
+        self.config_file, self.sso_sessions, self._services = _sections(*config)
         self.credentials_file = read(os.environ.get("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"))
-        self.config_file, self.sso_sessions, self._services = _sections(config)
         self.profiles = {title: dict(section) for title, section in self.config_file.items()}
         for section, values in self.credentials_file.items():
             self.profiles.setdefault(section, {}).update(values)
@@ -92,9 +93,25 @@ class Profile:
 
 
 def read(path: str) -> dict[str, Section]:
-    """Read a file's sections; a file that is not there has none."""
+    """Read a file's sections, which are not to be changed; a file that is not there has none.
+
+    :raises ConfigParseError: it cannot be read as one.
+    """
+    return _parsed(*_find(path))
+
+
+def _find(path: str) -> tuple[str, tuple[int, ...]]:
+    """Give where a file is and what changes with its content, or nothing where it is not there."""
     path = os.path.expanduser(os.path.expandvars(path))
     if not os.path.isfile(path):
+        return path, ()
+    found = os.stat(path)
+    return path, (found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+@lru_cache(maxsize=8)
+def _parsed(path: str, state: tuple[int, ...]) -> dict[str, Section]:
+    if not state:
         return {}
     import configparser
 
@@ -113,12 +130,13 @@ def _nested(value: str) -> str | dict[str, str]:
     return {key.strip(): setting.strip() for key, setting in pairs}
 
 
-def _sections(config: dict[str, Section]) -> tuple[dict[str, Section], ...]:
+@lru_cache(maxsize=8)
+def _sections(path: str, state: tuple[int, ...]) -> tuple[dict[str, Section], ...]:
     """Give the config file's profiles, SSO sessions and services, each by name."""
     import shlex
 
     found: dict[str, dict[str, Section]] = {"profile": {}, "sso-session": {}, "services": {}}
-    for title, values in config.items():
+    for title, values in _parsed(path, state).items():
         kind = next((kind for kind in found if title.startswith(kind)), None)
         if title == "default":
             found["profile"]["default"] = values

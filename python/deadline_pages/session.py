@@ -47,8 +47,7 @@ class Session:
             check_keys(aws_access_key_id, aws_secret_access_key)
             if aws_access_key_id is None:
                 raise error("PartialCredentialsError", provider="explicit", cred_var="aws_access_key_id")
-        names = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
-        self._keys = dict(zip(names, keys if given else (None, None, None), strict=True))
+        self._keys = keys if given else (None, None, None)
         self._profile = Profile(profile_name)
         self._region = region_name
         self._providers: dict[Any, _native.CredentialProvider] = {}
@@ -103,11 +102,7 @@ class Session:
         from deadline_pages._config import make
 
         pair = (aws_access_key_id, aws_secret_access_key)
-        keys = {
-            "aws_access_key_id": aws_access_key_id,
-            "aws_secret_access_key": aws_secret_access_key,
-            "aws_session_token": aws_session_token,
-        }
+        keys = self._keys if pair == (None, None) else (*pair, aws_session_token)
         return make(
             service_name,
             region_name,
@@ -115,13 +110,15 @@ class Session:
             use_ssl=use_ssl,
             verify=verify,
             endpoint_url=endpoint_url,
+            aws_access_key_id=keys[0],
+            aws_secret_access_key=keys[1],
+            aws_session_token=keys[2],
             config=config,
             aws_account_id=aws_account_id,
             read_ahead=read_ahead,
             profile=self._profile,
             session_region=self._region,
             shared=self._providers,
-            **(self._keys if pair == (None, None) else keys),
         )
 
     def __copy__(self) -> Session:
