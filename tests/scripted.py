@@ -70,8 +70,8 @@ class Listener(socketserver.ThreadingTCPServer):
 
     @property
     def url(self) -> str:
-        host, port = self.server_address[:2]
-        host = f"[{host}]" if ":" in str(host) else host
+        host, port = str(self.server_address[0]), self.server_address[1]
+        host = f"[{host}]" if ":" in host else host
         return f"{'http' if self._tls is None else 'https'}://{host}:{port}"
 
     def get_request(self) -> tuple[socket.socket, Any]:

@@ -61,6 +61,7 @@ class Client:
         *,
         region_name: str,
         endpoint_url: str | None = None,
+        use_ssl: bool = True,
         use_fips: bool = False,
         use_dual_stack: bool = False,
         access_key: str | None = None,
@@ -74,7 +75,11 @@ class Client:
         max_attempts: int | None = None,
         connect_timeout: float | None = None,
         read_timeout: float | None = None,
-        max_pool_connections: int = 10,
+        verify: bool | str,
+        configured_verify: bool | str,
+        proxies: object = None,
+        tcp_keepalive: bool = False,
+        user_agent: str | None = None,
         user_agent_extra: str | None = None,
         user_agent_appid: str | None = None,
         read_ahead: int = 1,
@@ -110,7 +115,7 @@ class Client:
 
 @final
 class CredentialProvider:
-    """Fetches credentials."""
+    """Fetches credentials by a plan of `_credentials.py`; shared by the clients of a session."""
 
     def __new__(
         cls,
