@@ -23,13 +23,15 @@ pub struct Client {
 impl Client {
     /// The settings, checked and completed already by `deadline_pages.client`; times are in seconds, None is no limit.
     /// `provider` gives the credentials where there are no keys; `credentials` is a callable that gives the three keys
-    /// before each request, `exceptions` the classes of a boto3 client's errors.
+    /// before each request, `exceptions` the classes of a boto3 client's errors. `verify` is True, False or the path of a
+    /// CA bundle, `configured_verify` the same for those who give credentials; `proxies` is a dict, or None to look in the
+    /// environment.
     #[new]
     #[pyo3(signature = (*, region_name, endpoint_url=None, use_ssl=true, use_fips=false, use_dual_stack=false,
         access_key=None, secret_key=None, session_token=None, provider=None, credentials=None, exceptions=None,
         inject_host_prefix=true, retry_mode=None, max_attempts=None, connect_timeout=None, read_timeout=None,
-        verify=Trust::Flag(true), configured_verify=Trust::Flag(true), proxies=None, tcp_keepalive=false,
-        user_agent=None, user_agent_extra=None, user_agent_appid=None, read_ahead=1))]
+        verify, configured_verify, proxies=None, tcp_keepalive=false, user_agent=None, user_agent_extra=None,
+        user_agent_appid=None, read_ahead=1))]
     #[expect(clippy::too_many_arguments, reason = "keyword arguments of the Python constructor")]
     fn new(
         py: Python<'_>,

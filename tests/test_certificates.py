@@ -258,6 +258,13 @@ def test_a_bundle_is_read_when_it_is_there(authority: Authority, secure: Scripte
     assert client.list_sessions(**IDS)["sessions"] == []
 
 
+def test_what_does_not_list_trusts_the_same(authority: Authority, secure: ScriptedServer) -> None:
+    """Those calls are a boto3 client's, made with the same arguments."""
+    client = make(deadline_pages, secure.url, verify=authority.pem)
+    secure.play((200, [], b'{"displayName": "a farm"}'))
+    assert client.get_farm(farmId="farm-1")["displayName"] == "a farm"
+
+
 # TLS that breaks
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import socket
 from pathlib import Path
 from typing import Any
 from unittest import mock
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import boto3
 import deadline_pages
 import pytest
+from botocore.httpsession import ProxyConfiguration
 from botocore.utils import get_environ_proxies
 from deadline_pages import _network
 from hypothesis import given
@@ -281,6 +283,34 @@ def test_ipv6_by_https(secure: ScriptedServer, authority: Authority) -> None:
     assert theirs == FINE
     assert ours[0] == "TypeError"
     assert "IPv6" in ours[1]
+
+
+WORDS = st.text(st.sampled_from("aZ0-._~!$&'()*+,;=%40:"), max_size=6)
+
+
+@given(
+    scheme=st.sampled_from(["", "//", "http://", "https://"]),
+    user=WORDS.filter(lambda text: ":" not in text),
+    password=st.none() | WORDS,
+    host=st.sampled_from(["proxy", "Proxy.test", "127.0.0.1", "[::1]"]),
+    rest=st.sampled_from(["", ":3128", ":0", ":65535", "/", ":1/path?query#fragment"]),
+)
+def test_the_url_of_a_proxy(scheme: str, user: str, password: str | None, host: str, rest: str) -> None:
+    """Where it leads and what is sent with it, for any user and password."""
+    userinfo = "" if not user and password is None else f"{user}@" if password is None else f"{user}:{password}@"
+    url = f"{scheme}{userinfo}{host}{rest}"
+    theirs = ProxyConfiguration({"https": url})
+    their_url = theirs.proxy_url_for("https://deadline.test")
+    authorization = theirs.proxy_headers_for(their_url).get("Proxy-Authorization")
+    found = _network.proxy_for("https://deadline.test", {"https": url})
+    assert found is not None
+    ours, shown = (urlsplit(one) for one in found)
+    expected = urlsplit(their_url)
+    assert (ours.scheme, ours.hostname, ours.port) == (expected.scheme, expected.hostname, expected.port)
+    assert (shown.scheme, shown.hostname, shown.path) == (expected.scheme, expected.hostname, expected.path)
+    pair = f"{unquote(ours.username or '')}:{unquote(ours.password or '')}"
+    assert authorization == (None if ours.username is None else f"Basic {base64.b64encode(pair.encode()).decode()}")
+    assert set((shown.username or "") + (shown.password or "")) <= {"*"}
 
 
 @pytest.mark.parametrize("proxied", [True, False], ids=["HTTPS_PROXY", "NO_PROXY"])

@@ -40,7 +40,7 @@ def client(
     service_name: Literal["deadline"],
     region_name: str | None = None,
     api_version: str | None = None,
-    use_ssl: bool | None = True,
+    use_ssl: Any = True,
     verify: bool | str | PathLike[str] | None = None,
     endpoint_url: str | None = None,
     aws_access_key_id: str | None = None,

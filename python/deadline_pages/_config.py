@@ -65,7 +65,7 @@ def make(
     region_name: str | None = None,
     *,
     api_version: str | None = None,
-    use_ssl: bool | None = True,
+    use_ssl: Any = True,
     verify: Any = None,
     endpoint_url: str | None = None,
     aws_access_key_id: str | None = None,

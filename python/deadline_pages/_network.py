@@ -121,11 +121,12 @@ def _checked(url: Any) -> tuple[str, str]:
     if not host or not host.isprintable() or " " in host:
         raise ValueError
     address = (f"[{host}]" if ":" in host else host) + ("" if port is None else f":{port}")
-    if not parts.username:
+    given, at, _ = parts.netloc.rpartition("@")
+    if not at:
         return f"{parts.scheme}://{address}", url
-    given = parts.netloc.rpartition("@")[0]
-    shown = url.replace(f"{given}@", "***:***@" if parts.password else "***@", 1)
-    if not parts.password:
+    masked = ":".join("***" if part else "" for part in given.split(":", 1))
+    shown = url.replace(f"{given}@", f"{masked}@", 1)
+    if not parts.username or not parts.password:
         # botocore sends both or nothing.
         return f"{parts.scheme}://{address}", shown
     user, password = (quote(unquote(part), safe="") for part in (parts.username, parts.password))
@@ -139,7 +140,7 @@ def installed_bundle() -> str | None:
     if find_spec("certifi") is not None:
         import certifi
 
-        return certifi.where()
+        return str(certifi.where())
     botocore = find_spec("botocore")
     if botocore is None or botocore.origin is None:
         return None
