@@ -85,6 +85,19 @@ IDENTITY_CENTER: Final = [
             config=SIGN_ON.replace("sso_session = studio", "sso_session = studio\nsso_region = us-east-1")
         ),
         "sso-session without a region": Run(config=SIGN_ON.replace("sso_region = eu-west-2", "")),
+        "sso-session without a region, which the profile has": Run(
+            config=SIGN_ON.replace("sso_region = eu-west-2", "").replace(
+                "[default]", "[default]\nsso_region = eu-west-2"
+            )
+        ),
+        "sso-session that is not there, beside keys of the environment": Run(
+            config="[default]\nsso_session = nothing\n",
+            environment={"AWS_ACCESS_KEY_ID": "ENV", "AWS_SECRET_ACCESS_KEY": "hush"},
+        ),
+        "sso-session without a region, beside keys given in code": Run(
+            config=SIGN_ON.replace("sso_region = eu-west-2", ""),
+            client={"aws_access_key_id": "GIVEN", "aws_secret_access_key": "hush"},
+        ),
         "profile without an account": Run(config=SIGN_ON.replace("sso_account_id = 123456789012", "")),
         "old kind of profile": Run(config=OLD_KIND, files=cached(START), calls=2),
         "old kind of profile, no token": Run(config=OLD_KIND),

@@ -95,6 +95,7 @@ def make(
         chosen |= dict(zip(("access_key", "secret_key", "session_token"), keys, strict=True))
     else:
         chosen |= _credentials.arguments(profile, chosen["region_name"], _SHARED if shared is None else shared)
+    _credentials.check_sign_on(profile)
     native = _native.Client(**chosen, use_ssl=bool(use_ssl))
     arguments = {
         "profile_name": profile.name if profile.chosen_in_code else None,
