@@ -9,14 +9,30 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
 from benchmarks.harness import ROOT
-from benchmarks.scenarios.instructions import MISSING, build, count, interpreter
+from benchmarks.scenarios.instructions import MISSING, Instructions, build, count, interpreter
 
 BASELINE = ROOT / "baseline.json"
 TOLERANCE = 0.05
+
+
+def judge(found: Instructions, baseline: dict[str, Any], this_build: str) -> Iterator[tuple[str, bool]]:
+    """Give a line about each count, and whether it is a regression."""
+    for name, figure in asdict(found).items():
+        change = figure / baseline[name] - 1
+        if name == "interpreter" and baseline["interpreter_build"] != this_build:
+            verdict, worse = f"not judged, the baseline is of {baseline['interpreter_build']}", False
+        elif change > TOLERANCE:
+            verdict, worse = f"WORSE by more than {TOLERANCE:.0%}", True
+        elif change < -TOLERANCE:
+            verdict, worse = "better: `make bench-baseline` keeps it so", False
+        else:
+            verdict, worse = "ok", False
+        yield f"instructions a page, {name}: {figure:,}, baseline {baseline[name]:,}, {change:+.1%}: {verdict}", worse
 
 
 def main() -> int:
@@ -32,23 +48,12 @@ def main() -> int:
     if write:
         known[interpreter()] = asdict(found) | {"interpreter_build": build()}
         BASELINE.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n")
-    baseline = known.get(interpreter())
-    if baseline is None:
+    if interpreter() not in known:
         print(f"instructions a page: {found}; no baseline for {interpreter()}, `make bench-baseline` writes one")
         return 0
-    worse = False
-    for name, figure in asdict(found).items():
-        change = figure / baseline[name] - 1
-        judged = name == "module" or baseline["interpreter_build"] == build()
-        verdict = "ok" if abs(change) <= TOLERANCE else "more than the tolerance"
-        if change < -TOLERANCE:
-            verdict = "better: `make bench-baseline` keeps it so"
-        if not judged:
-            verdict = f"not judged, the baseline is of {baseline['interpreter_build']}"
-        elif change > TOLERANCE:
-            worse = True
-        print(f"instructions a page, {name}: {figure:,}, baseline {baseline[name]:,}, {change:+.1%}: {verdict}")
-    return 1 if worse else 0
+    verdicts = [*judge(found, known[interpreter()], build())]
+    print("\n".join(line for line, _ in verdicts))
+    return 1 if any(worse for _, worse in verdicts) else 0
 
 
 if __name__ == "__main__":

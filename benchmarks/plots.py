@@ -11,6 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
+from benchmarks.figures import number
+
 GREY = "#737b85"
 COLOURS = {
     "ours": "#e4572e",
@@ -56,7 +58,7 @@ def figure(width: float, height: float, columns: int = 1) -> tuple[Figure, list[
 
 def plainly(axes: Axes, x: bool = False, y: bool = False) -> None:
     """Give a logarithmic axis numbers that read as such."""
-    formatter = FuncFormatter(lambda value, _: f"{value:,g}")
+    formatter = FuncFormatter(lambda value, _: f"{value:,.10g}")
     for axis, wanted in ((axes.xaxis, x), (axes.yaxis, y)):
         if wanted:
             axis.set_major_formatter(formatter)
@@ -114,7 +116,7 @@ def bars(points: Iterable[tuple[str, str, dict[str, float]]], unit: str) -> Figu
         middle = value["median"]
         reach = [[middle - value["low"]], [value["high"] - middle]]
         axes.barh(place, middle, 0.62, xerr=reach, color=COLOURS[peer], error_kw={"ecolor": GREY, "capsize": 2})
-        axes.annotate(f"{middle:,.3g}", (value["high"], place), (5, 0), textcoords="offset points", va="center", size=8)
+        axes.annotate(number(middle), (value["high"], place), (5, 0), textcoords="offset points", va="center", size=8)
     axes.set_yticks(range(len(found)), [label for label, _, _ in reversed(found)])
     axes.set_xlabel(unit)
     axes.margins(x=0.1)
