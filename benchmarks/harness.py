@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import platform
 import re
 import subprocess
 import sys
@@ -164,13 +165,17 @@ def peak_mb(result: Result) -> float:
 def packages() -> dict[str, str]:
     """Return the versions of all peers that are installed."""
     code = (
-        "import importlib.metadata, json, sys;"
-        "print(json.dumps({name: importlib.metadata.version(name) for name in sys.argv[1:]}))"
+        "import importlib.metadata, json, platform, sys;"
+        "print(json.dumps({'python': platform.python_version()}"
+        " | {name: importlib.metadata.version(name) for name in sys.argv[1:]}))"
     )
     found = {"deadline-pages": deadline_pages.__version__}
     for peer, names in VERSIONS.items():
         if PYTHONS[peer].exists():
-            found |= run(PYTHONS[peer], "-c", code, *names)
+            theirs = run(PYTHONS[peer], "-c", code, *names)
+            if theirs.pop("python") != platform.python_version():
+                raise SystemExit(f"{peer} has another Python: remove {PYTHONS[peer].parent.parent}")
+            found |= theirs
     locked = re.search(r'name = "aws-sdk-deadline"\nversion = "(.+)"', (SDK / "Cargo.lock").read_text())
     assert locked is not None
     return found | {"aws-sdk-deadline": locked[1]}

@@ -39,7 +39,7 @@ def of_pages(report: Report, rounds: int, counts: tuple[int, ...]) -> None:
         peers: dict[str, Peer] = {}
         for count in counts:
             farm = stack.enter_context(serve(sessions_per_job=count * PAGE_SIZE))
-            repeats = max(1, 5000 // count)
+            repeats = max(1, 2000 // count)
             peers[str(count)] = script("drain", "ours", "blocking", *farm.place, PAGE_SIZE, repeats)
         results = in_turns(rounds, peers)
     for count in counts:
