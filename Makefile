@@ -2,12 +2,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venv-bench
+SDK := benchmarks/sdk_typed
 RUST := Cargo.toml Cargo.lock $(shell find src -name '*.rs')
 
-.PHONY: help build demo test lint format bench compatibility model stubs clean
+.PHONY: help build demo test lint format peers bench bench-full bench-gate bench-baseline performance \
+	compatibility model stubs clean
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 $(VENV)/.tools: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +37,7 @@ lint: build ## Check format, lints, types and stubs
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python scripts/generate_stubs.py --check
+	$(BIN)/python -m benchmarks.performance --check
 	$(BIN)/python -m mypy.stubtest --mypy-config-file pyproject.toml $(addprefix deadline_pages.,_native _operations paginator type_defs)
 
 format: $(VENV)/.tools ## Format Rust and Python
@@ -41,8 +45,36 @@ format: $(VENV)/.tools ## Format Rust and Python
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: build ## Measure us and the peers in one run
+# The peers of the benchmarks; aiobotocore wants a botocore of its own.
+$(BENCH)/.bench $(BENCH)-aio/.bench-aio: pyproject.toml
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(@D)/bin/python -m pip install --quiet --group $(patsubst .%,%,$(@F))
+	touch $@
+
+$(SDK)/target/release/sdk-typed: $(SDK)/Cargo.toml $(SDK)/Cargo.lock $(SDK)/src/main.rs
+	cargo build --release --locked --quiet --manifest-path $(SDK)/Cargo.toml
+	touch $@
+
+peers: $(BENCH)/.bench $(BENCH)-aio/.bench-aio $(SDK)/target/release/sdk-typed
+
+bench: build peers ## Measure us and the peers in one run, under three minutes once the peers are there
 	$(BIN)/python -m benchmarks
+
+bench-full: build peers ## Measure everything, about an hour, and write docs/performance.md from it
+	$(BIN)/python -m benchmarks --full
+	$(BIN)/python -m benchmarks.operations
+	$(BIN)/python -m benchmarks.programs
+	$(MAKE) performance
+
+bench-gate: build ## Fail where a page takes 5 % more instructions than benchmarks/baseline.json says
+	$(BIN)/python -m benchmarks.gate
+
+bench-baseline: build ## Write benchmarks/baseline.json anew for this Python
+	$(BIN)/python -m benchmarks.gate --write
+
+performance: $(BENCH)/.bench ## Write docs/performance.md, its plots and README's table from benchmarks/results
+	$(BENCH)/bin/python -m benchmarks.performance
 
 compatibility: build ## Try every scenario beside boto3 and write docs/compatibility.md
 	$(BIN)/python -m tests.compatibility
@@ -54,4 +86,4 @@ stubs: build ## Write the list calls, their types and stubs anew from the instal
 	$(BIN)/python scripts/generate_stubs.py
 
 clean: ## Remove what the other verbs made
-	rm -rf $(VENV) target
+	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SDK)/target target

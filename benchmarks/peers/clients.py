@@ -4,22 +4,85 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractAsyncContextManager
     from typing import Any
 
+REGION = "us-west-2"
+KEYS: dict[str, Any] = {"aws_access_key_id": "x", "aws_secret_access_key": "y"}
 
-def make(peer: str, endpoint: str) -> Any:
-    keys: dict[str, Any] = {"aws_access_key_id": "x", "aws_secret_access_key": "y"}
+
+def make(peer: str, endpoint: str, connections: int = 10) -> Any:
+    """Make a client that blocks; `connections` as botocore's `max_pool_connections`, whose default is 10."""
+    options: Any = {"inject_host_prefix": False, "max_pool_connections": connections}
+    match peer:
+        case "ours":
+            import deadline_pages
+
+            return deadline_pages.client("deadline", REGION, endpoint_url=endpoint, config=options, **KEYS)
+        case "boto3":
+            import boto3
+            from botocore.config import Config
+
+            return boto3.client("deadline", REGION, endpoint_url=endpoint, config=Config(**options), **KEYS)
+        case "capo":
+            from capo_deadline import deadlineClient
+
+            return deadlineClient(region=REGION, endpoint=endpoint, credentials={"access_key": "x", "secret_key": "y"})
+        case "floor":
+            from floor import Floor
+
+            return Floor(endpoint)
+    raise SystemExit(f"no peer is named {peer}")
+
+
+def pages(client: Any, farm: str, queue: str, job: str, page_size: int, **options: Any) -> Iterator[dict[str, Any]]:
+    """Iterate over the pages of a job's sessions; `options` are `paginate`'s."""
+    match type(client).__name__:
+        case "deadlineClient":
+            return _of_capo(client, farm, queue, job, page_size)
+        case "Floor":
+            path = f"/2023-10-12/farms/{farm}/queues/{queue}/jobs/{job}/sessions"
+            found: Iterator[dict[str, Any]] = client.pages(path, f"maxResults={page_size}")
+            return found
+    paginator = client.get_paginator("list_sessions")
+    place = {"farmId": farm, "queueId": queue, "jobId": job}
+    return iter(paginator.paginate(**place, PaginationConfig={"PageSize": page_size}, **options))
+
+
+def _of_capo(client: Any, farm: str, queue: str, job: str, page_size: int) -> Iterator[dict[str, Any]]:
+    """Do what its own iterator does, without yielding item by item."""
+    token = None
+    while True:
+        page = client.list_sessions(farm, queue, job, next_token=token, max_results=page_size)
+        yield page
+        token = page.get("next_token")
+        if not token:
+            return
+
+
+def awaited(peer: str, endpoint: str, connections: int = 10) -> AbstractAsyncContextManager[Any]:
+    """Make a client whose pages come by `async for`, to be entered by `async with`."""
+    options: Any = {"inject_host_prefix": False, "max_pool_connections": connections}
     if peer == "ours":
-        import deadline_pages
+        from deadline_pages.aio import get_session
 
-        config = {"inject_host_prefix": False}
-        return deadline_pages.client("deadline", "us-west-2", endpoint_url=endpoint, config=config, **keys)
-    import boto3
-    from botocore.config import Config
+        ours: AbstractAsyncContextManager[Any] = get_session().create_client(
+            "deadline", region_name=REGION, endpoint_url=endpoint, config=options, **KEYS
+        )
+        return ours
+    if peer == "aiobotocore":
+        import aiobotocore.session
+        from aiobotocore.config import AioConfig
 
-    return boto3.client("deadline", "us-west-2", endpoint_url=endpoint, config=Config(inject_host_prefix=False), **keys)
+        theirs: AbstractAsyncContextManager[Any] = aiobotocore.session.get_session().create_client(
+            "deadline", region_name=REGION, endpoint_url=endpoint, config=AioConfig(**options), **KEYS
+        )
+        return theirs
+    raise SystemExit(f"no peer that is awaited is named {peer}")
 
 
-def pages(client: Any, farm: str, queue: str, job: str, page_size: int) -> Any:
+def awaited_pages(client: Any, farm: str, queue: str, job: str, page_size: int) -> Any:
+    """Give the pages of a job's sessions, for `async for`."""
     paginator = client.get_paginator("list_sessions")
     return paginator.paginate(farmId=farm, queueId=queue, jobId=job, PaginationConfig={"PageSize": page_size})

@@ -56,7 +56,7 @@ def main() -> None:
     print(
         json.dumps(
             {
-                "seconds": seconds,
+                "seconds": [seconds],
                 "threads": workers,
                 "jobs": len(jobs),
                 "sessions": sum(map(len, sessions.values())),

@@ -16,6 +16,7 @@ use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointPrefix;
 use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
+use rustix::time::{ClockId, clock_gettime};
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -51,6 +52,7 @@ struct Listing {
 
 struct Drain {
     seconds: f64,
+    cpu: f64,
     pages: usize,
     items: usize,
 }
@@ -73,7 +75,7 @@ async fn client(endpoint: &str) -> Result<Client> {
 }
 
 async fn drain(client: &Client, listing: &Listing) -> Result<Drain> {
-    let start = Instant::now();
+    let (start, cpu) = (Instant::now(), processor());
     let mut stream = client
         .list_sessions()
         .farm_id(&listing.farm)
@@ -89,9 +91,24 @@ async fn drain(client: &Client, listing: &Listing) -> Result<Drain> {
     }
     Ok(Drain {
         seconds: start.elapsed().as_secs_f64(),
+        cpu: processor() - cpu,
         pages,
         items,
     })
+}
+
+/// Seconds of CPU that this process has used.
+fn processor() -> f64 {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
+}
+
+/// Most MB that were ever resident; none where there is no `/proc`.
+fn peak() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: f64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
+    Some(kilobytes * 1024.0 / 1e6)
 }
 
 async fn measure(listing: Listing) -> Result<()> {
@@ -103,6 +120,8 @@ async fn measure(listing: Listing) -> Result<()> {
     }
     let document = serde_json::json!({
         "seconds": drains.iter().map(|drain| drain.seconds).collect::<Vec<_>>(),
+        "cpu": drains.iter().map(|drain| drain.cpu).collect::<Vec<_>>(),
+        "peak_mb": peak(),
         "pages": drains.iter().map(|drain| drain.pages).max(),
         "items": drains.iter().map(|drain| drain.items).max(),
     });

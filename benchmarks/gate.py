@@ -1,0 +1,60 @@
+"""Whether a page takes no more instructions than it did: python -m benchmarks.gate [--write].
+
+The module's count belongs to a version of Python and an architecture, the interpreter's to one build of it besides:
+on another build it is shown and not judged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from benchmarks.harness import ROOT
+from benchmarks.scenarios.instructions import MISSING, Instructions, build, count, interpreter
+
+BASELINE = ROOT / "baseline.json"
+TOLERANCE = 0.05
+
+
+def judge(found: Instructions, baseline: dict[str, Any], this_build: str) -> Iterator[tuple[str, bool]]:
+    """Give a line about each count, and whether it is a regression."""
+    for name, figure in asdict(found).items():
+        change = figure / baseline[name] - 1
+        if name == "interpreter" and baseline["interpreter_build"] != this_build:
+            verdict, worse = f"not judged, the baseline is of {baseline['interpreter_build']}", False
+        elif change > TOLERANCE:
+            verdict, worse = f"WORSE by more than {TOLERANCE:.0%}", True
+        elif change < -TOLERANCE:
+            verdict, worse = "better: `make bench-baseline` keeps it so", False
+        else:
+            verdict, worse = "ok", False
+        yield f"instructions a page, {name}: {figure:,}, baseline {baseline[name]:,}, {change:+.1%}: {verdict}", worse
+
+
+def main() -> int:
+    """Judge, or write the baseline anew."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.gate", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="make what is counted now the baseline of this Python")
+    write = parser.parse_args().write
+    found = count()
+    if found is None:
+        print(f"instructions a page: {MISSING}")
+        return 1 if write else 0
+    known: dict[str, Any] = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
+    if write:
+        known[interpreter()] = asdict(found) | {"interpreter_build": build()}
+        BASELINE.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n")
+    if interpreter() not in known:
+        print(f"instructions a page: {found}; no baseline for {interpreter()}, `make bench-baseline` writes one")
+        return 0
+    verdicts = [*judge(found, known[interpreter()], build())]
+    print("\n".join(line for line, _ in verdicts))
+    return 1 if any(worse for _, worse in verdicts) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""What a peer's process has used."""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def peak_mb() -> float:
+    """Return the most MB that were ever resident."""
+    try:
+        # Not ru_maxrss: on Linux it counts what the process was forked from as well.
+        status = Path("/proc/self/status").read_text()
+        return int(status.partition("VmHWM:")[2].split(None, 1)[0]) * 1024 / 1e6
+    except (OSError, ValueError, IndexError):
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
+
+
+def resident_mb() -> float:
+    """Return the MB that are resident now; the most ever, where there is no `/proc`."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    except OSError:
+        return peak_mb()
+
+
+def timed(repeats: int, once: Callable[[], tuple[int, int]]) -> dict[str, Any]:
+    """Call `once`, which returns how many pages and items it saw, and return the wall and CPU seconds of each call."""
+    seconds, cpu, counts = [], [], set()
+    for _ in range(repeats):
+        wall, processor = time.perf_counter(), time.process_time()
+        counts.add(once())
+        seconds.append(time.perf_counter() - wall)
+        cpu.append(time.process_time() - processor)
+    [(pages, items)] = counts
+    return {"seconds": seconds, "cpu": cpu, "pages": pages, "items": items, "peak_mb": peak_mb()}

@@ -1,0 +1,112 @@
+"""Instructions that one more page of 100 takes, as callgrind counts them: those of a listing of 120 pages less those of
+20, so that the start drops out. Only what runs in this package's module and in the interpreter is counted: what the C
+library does differs from machine to machine. `make bench-gate` compares the counts with benchmarks/baseline.json."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from benchmarks.figures import Spread
+from benchmarks.harness import PEERS, Farm, environment, serve
+from benchmarks.report import Report, Row
+
+FEW, MANY = 20, 120
+PAGE_SIZE = 100
+MISSING = "skipped: valgrind is not installed (Debian: apt-get install valgrind)"
+
+
+@dataclass(frozen=True)
+class Instructions:
+    """Of one page."""
+
+    module: int
+    interpreter: int
+
+
+def interpreter() -> str:
+    """Name what the module's count depends on: the version of Python and the architecture."""
+    return str(sysconfig.get_config_var("SOABI"))
+
+
+def build() -> str:
+    """Name what the interpreter's count depends on besides."""
+    optimized = "--enable-optimizations" in str(sysconfig.get_config_var("CONFIG_ARGS"))
+    flags = "optimized" if optimized else "not optimized"
+    return f"{platform.python_version()}, {platform.python_compiler()}, {flags}"
+
+
+def by_object(lines: Iterable[str]) -> Counter[str]:
+    """Return the instructions that each object file of a callgrind profile ran itself."""
+    found: Counter[str] = Counter()
+    current, inclusive = "", False
+    for line in lines:
+        if line.startswith("ob="):
+            current = line[3:].strip()
+        elif line.startswith("calls="):
+            inclusive = True  # the next line is what the callee cost
+        elif line[:1].isdigit():
+            if not inclusive:
+                found[current] += int(line.split()[-1])
+            inclusive = False
+    return found
+
+
+def _profile(farm: Farm, pages: int, folder: Path) -> Counter[str]:
+    output = folder / f"{pages}.callgrind"
+    # Full names and positions, so that a line can be read without those before it.
+    options = ["--tool=callgrind", "--compress-strings=no", "--compress-pos=no", f"--callgrind-out-file={output}"]
+    command = [sys.executable, "-B", PEERS / "take.py", *farm.place, pages]
+    # A fixed seed: how dicts collide is part of the count.
+    variables = environment() | {"PYTHONHASHSEED": "0"}
+    done = subprocess.run(
+        ["valgrind", "-q", *options, *map(str, command)], env=variables, capture_output=True, text=True
+    )
+    if done.returncode or done.stdout.strip() != str(pages * PAGE_SIZE):
+        raise SystemExit(f"the listing under valgrind failed: {done.stdout}{done.stderr}")
+    with output.open() as lines:
+        return by_object(lines)
+
+
+def count() -> Instructions | None:
+    """Count; None where there is no valgrind."""
+    if shutil.which("valgrind") is None:
+        return None
+    with serve(sessions_per_job=MANY * PAGE_SIZE) as farm, tempfile.TemporaryDirectory() as folder:
+        workers = os.cpu_count() or 1
+        with ThreadPoolExecutor(min(workers, 2)) as pool:
+            few, many = pool.map(lambda pages: _profile(farm, pages, Path(folder)), (FEW, MANY))
+    more = {name: (many[name] - few[name]) // (MANY - FEW) for name in many}
+
+    def of_interpreter(name: str) -> bool:
+        path = PurePath(name)
+        return path.name.startswith(("libpython", "python")) or "lib-dynload" in path.parts
+
+    module = sum(cost for name, cost in more.items() if PurePath(name).name.startswith("_native."))
+    rest = sum(cost for name, cost in more.items() if of_interpreter(name) and "deadline_pages" not in name)
+    if not module or not rest:
+        raise SystemExit(f"callgrind saw neither the module nor the interpreter: {sorted(more)}")
+    return Instructions(module, rest)
+
+
+def measure(_full: bool, _rounds: int) -> Report:
+    """Once, whatever the rounds: it repeats within a percent."""
+    report = Report("instructions", "Instructions a page", __doc__ or "", 1)
+    found = count()
+    if found is None:
+        report.rows.append(Row("a page of 100", "million", None, reads=MISSING))
+        return report
+    report.point("ours", module=found.module, interpreter=found.interpreter, interpreter_build=build())
+    for what, figure in (("in the module", found.module), ("in the interpreter", found.interpreter)):
+        report.rows.append(Row(f"a page of 100, {what}", "million", Spread.of([figure / 1e6])))
+    return report

@@ -1,0 +1,65 @@
+"""What the benchmarks make of their figures; no time is measured here."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.figures import Spread
+from benchmarks.gate import judge
+from benchmarks.scenarios.instructions import Instructions, by_object
+
+PROFILE = """\
+# callgrind format
+events: Ir
+positions: line
+
+ob=/usr/bin/python3.11
+fl=???
+fn=main
+12 700
+cob=/site/_native.so
+cfn=page
+calls=3 0
+12 9000
+14 50
+
+ob=/site/_native.so
+fn=page
+0 8000
+cob=/usr/bin/python3.11
+cfn=PyDict_New
+calls=9 0
+0 1000
+
+ob=/usr/bin/python3.11
+fn=PyDict_New
+0 1000
+
+totals: 9750
+"""
+
+
+def test_instructions_are_counted_where_they_ran() -> None:
+    counts = by_object(PROFILE.splitlines())
+    assert counts == {"/usr/bin/python3.11": 1750, "/site/_native.so": 8000}
+    assert sum(counts.values()) == 9750  # callgrind's own total
+
+
+@pytest.mark.parametrize(
+    ("found", "build", "worse"),
+    [
+        (Instructions(104_000, 51_000), "a", [False, False]),
+        (Instructions(106_000, 51_000), "a", [True, False]),
+        (Instructions(60_000, 53_000), "a", [False, True]),
+        (Instructions(100_000, 90_000), "b", [False, False]),  # another interpreter's count says nothing
+    ],
+)
+def test_the_gate(found: Instructions, build: str, worse: list[bool]) -> None:
+    baseline = {"module": 100_000, "interpreter": 50_000, "interpreter_build": "a"}
+    assert [worse for _, worse in judge(found, baseline, build)] == worse
+
+
+def test_a_spread_says_how_far_it_goes() -> None:
+    assert Spread.of([3.0, 1.0, 2.0]) == Spread(2.0, 1.0, 3.0)
+    assert str(Spread.of([0.2, 0.2])) == "0.2"
+    assert str(Spread.of([1234.5, 12.345, 99.0])) == "99 (12.3 to 1,234)"
