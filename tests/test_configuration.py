@@ -218,6 +218,8 @@ AWS: Final = [
 ]
 
 BUSY: Final[dict[str, Answer]] = {"list": (503, [], b"{}")}
+# Without a code it is asked again in legacy mode only.
+MANY: Final[dict[str, Answer]] = {"list": (429, [], b"{}")}
 FAST: Final = {**ENV, "AWS_MAX_ATTEMPTS": "2"}
 RETRIES: Final = [
     scenario("Retries", name, run)
@@ -239,10 +241,9 @@ RETRIES: Final = [
         "mode of the environment beside attempts of Config": Run(
             environment={**ENV, "AWS_RETRY_MODE": "adaptive"}, options={"retries": {"max_attempts": 1}}, answers=BUSY
         ),
-        "AWS_RETRY_MODE": Run(environment={**FAST, "AWS_RETRY_MODE": "legacy"}, answers={"list": (400, [], b"{}")}),
-        "retry_mode in the profile": Run(
-            environment=FAST, config="[default]\nretry_mode = legacy\n", answers={"list": (400, [], b"{}")}
-        ),
+        "standard mode by default": Run(environment=FAST, answers=MANY),
+        "AWS_RETRY_MODE": Run(environment={**FAST, "AWS_RETRY_MODE": "legacy"}, answers=MANY),
+        "retry_mode in the profile": Run(environment=FAST, config="[default]\nretry_mode = legacy\n", answers=MANY),
         "an unknown AWS_RETRY_MODE": Run(environment={**ENV, "AWS_RETRY_MODE": "eager"}),
         "an unknown retry_mode in the profile": Run(environment=ENV, config="[default]\nretry_mode = eager\n"),
         "AWS_MAX_ATTEMPTS is no number": Run(environment={**ENV, "AWS_MAX_ATTEMPTS": "many"}),

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 import pytest
 
+from tests.aws_files import answered, process
 from tests.fake_aws import FakeAws, at
-from tests.test_credentials import answered, process
 
 IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 CONFIG: Final = """

@@ -119,6 +119,23 @@ IDENTITY_CENTER: Final = [
             files=cached("studio"),
             session={"profile_name": "p"},
         ),
+        "AWS' own endpoints": Run(
+            config=SIGN_ON,
+            files=cached("studio", expiresAt=at(300), **REGISTERED),
+            environment={"AWS_ENDPOINT_URL": None, "HTTPS_PROXY": "{url}", "AWS_MAX_ATTEMPTS": "1"},
+            client={"endpoint_url": "{url}"},
+        ),
+        "AWS' own endpoints, dual-stack": Run(
+            config=OLD_KIND,
+            files=cached(START),
+            environment={
+                "AWS_ENDPOINT_URL": None,
+                "HTTPS_PROXY": "{url}",
+                "AWS_MAX_ATTEMPTS": "1",
+                "AWS_USE_DUALSTACK_ENDPOINT": "true",
+            },
+            client={"endpoint_url": "{url}"},
+        ),
         "endpoints by the services section": Run(
             config=SIGN_ON.replace("[default]", "[default]\nservices = local")
             + "[services local]\nsso =\n  endpoint_url = {url}\nsso_oidc =\n  endpoint_url = {url}\n",

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
+from tests.aws_files import RUNS, SECRET, answered, key, process, section
 from tests.clean_room import CleanRoom, Run
 from tests.compatibility import scenario
-from tests.fake_aws import FakeAws, at, sts_answer, sts_error
+from tests.fake_aws import FakeAws, at
 
-SECRET: Final = "aws_secret_access_key = hush\n"
 ENV: Final = {"AWS_ACCESS_KEY_ID": "ENV", "AWS_SECRET_ACCESS_KEY": "hush"}
-ROLE: Final = "role_arn = arn:aws:iam::123456789012:role/"
-NO_URL: Final = {"AWS_ENDPOINT_URL": None, "AWS_ENDPOINT_URL_DEADLINE": "{url}"}
-
-
-def section(title: str, *lines: str) -> str:
-    return "\n".join([f"[{title}]", *lines, ""])
-
-
-def key(name: str) -> str:
-    return f"aws_access_key_id = {name}\n{SECRET}"
 
 
 # -- explicit, environment, files ----------------------------------------------------------------------------------
@@ -104,27 +92,6 @@ STATIC: Final = [
 # -- credential_process --------------------------------------------------------------------------------------------
 
 
-def process(answer: str, status: int = 0, error: str = "") -> dict[str, str]:
-    """Give a program that answers, and leaves a line behind each time that it runs."""
-    program = f"""#!{sys.executable}
-import datetime, sys
-with open("{{home}}/ran", "a") as ran:
-    ran.write(" ".join(sys.argv[1:]) + "\\n")
-number = len(open("{{home}}/ran").readlines())
-sys.stderr.write({error!r})
-soon = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=4.9)).isoformat()
-print({answer!r}.replace("NUMBER", str(number)).replace("SOON", soon))
-sys.exit({status})
-"""
-    return {"bin/process": program}
-
-
-def answered(**change: Any) -> str:
-    whole = {"Version": 1, "AccessKeyId": "PROCESS", "SecretAccessKey": "hush", "SessionToken": "t", **change}
-    return json.dumps({name: value for name, value in whole.items() if value is not None})
-
-
-RUNS: Final = section("default", "credential_process = {home}/bin/process")
 # As the Deadline Cloud monitor writes it.
 MONITOR: Final = section(
     "profile studio",
@@ -178,194 +145,8 @@ PROCESS: Final = [
     }.items()
 ]
 
-# -- roles ---------------------------------------------------------------------------------------------------------
 
-BASE: Final = section("base", key("BASE"))
-WEB: Final = "web_identity_token_file = {home}/token"
-ASSUME: Final = [
-    scenario("Assumed roles", name, run)
-    for name, run in {
-        "source_profile": Run(
-            config=section("default", ROLE + "one", "source_profile = base"), credentials=BASE, calls=2
-        ),
-        "source_profile, with all that can be said": Run(
-            config=section(
-                "profile p",
-                ROLE + "one",
-                "source_profile = base",
-                "role_session_name = artist",
-                "external_id = ext",
-                "duration_seconds = 1800",
-            ),
-            credentials=BASE,
-            session={"profile_name": "p"},
-        ),
-        "a duration that is no number": Run(
-            config=section("default", ROLE + "one", "source_profile = base", "duration_seconds = long"),
-            credentials=BASE,
-        ),
-        "a profile that is its own source": Run(
-            config=section("default", ROLE + "one", "source_profile = default"),
-            credentials=section("default", key("D")),
-        ),
-        "a chain of roles": Run(
-            config=section("default", ROLE + "one", "source_profile = two")
-            + section("profile two", ROLE + "two", "source_profile = three")
-            + section("profile three", ROLE + "three", "source_profile = base"),
-            credentials=BASE,
-        ),
-        "before keys of the same profile": Run(
-            config=section("default", ROLE + "one", "source_profile = base", key("CONFIG")),
-            credentials=BASE + section("default", key("D")),
-        ),
-        "the environment's keys before it": Run(
-            config=section("default", ROLE + "one", "source_profile = base"), credentials=BASE, environment=ENV
-        ),
-        "in the credentials file": Run(credentials=BASE + section("default", ROLE + "one", "source_profile = base")),
-        "source with a credential_process": Run(
-            config=section("default", ROLE + "one", "source_profile = base")
-            + section("profile base", "credential_process = {home}/bin/process"),
-            files=process(answered()),
-            calls=2,
-        ),
-        "source with a credential_process that fails": Run(
-            config=section("default", ROLE + "one", "source_profile = base")
-            + section("profile base", "credential_process = {home}/bin/process"),
-            files=process("", 1, "no"),
-        ),
-        "source with a web identity": Run(
-            config=section("default", ROLE + "one", "source_profile = base")
-            + section("profile base", ROLE + "two", WEB),
-            files={"token": "json-web-token"},
-        ),
-        "credential_source Environment": Run(
-            config=section("default", ROLE + "one", "credential_source = Environment"),
-            session={"profile_name": "default"},
-            environment=ENV,
-        ),
-        "credential_source Environment, which has none": Run(
-            config=section("default", ROLE + "one", "credential_source = Environment")
-        ),
-        "credential_source EcsContainer": Run(
-            config=section("default", ROLE + "one", "credential_source = EcsContainer"),
-            environment={"AWS_CONTAINER_CREDENTIALS_FULL_URI": "{url}/container"},
-            calls=2,
-        ),
-        "credential_source EcsContainer, where there is none": Run(
-            config=section("default", ROLE + "one", "credential_source = EcsContainer")
-        ),
-        "credential_source Ec2InstanceMetadata": Run(
-            config=section("default", ROLE + "one", "credential_source = Ec2InstanceMetadata"),
-            environment={"AWS_EC2_METADATA_DISABLED": None, "AWS_EC2_METADATA_SERVICE_ENDPOINT": "{url}"},
-        ),
-        "credential_source Ec2InstanceMetadata, where there is none": Run(
-            config=section("default", ROLE + "one", "credential_source = Ec2InstanceMetadata"),
-        ),
-        "credential_source Ec2InstanceMetadata, which does not answer": Run(
-            config=section("default", ROLE + "one", "credential_source = Ec2InstanceMetadata"),
-            environment={"AWS_EC2_METADATA_DISABLED": None, "AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:1"},
-        ),
-        "an unknown credential_source": Run(config=section("default", ROLE + "one", "credential_source = Moon")),
-        "both kinds of source": Run(
-            config=section("default", ROLE + "one", "credential_source = Environment", "source_profile = base"),
-            credentials=BASE,
-        ),
-        "no source": Run(config=section("default", ROLE + "one")),
-        "a source_profile that is not there": Run(config=section("default", ROLE + "one", "source_profile = base")),
-        "a source_profile without credentials": Run(
-            config=section("default", ROLE + "one", "source_profile = base") + section("profile base", "region = x")
-        ),
-        "a source_profile with one key": Run(
-            config=section("default", ROLE + "one", "source_profile = base")
-            + section("profile base", "aws_access_key_id = BASE")
-        ),
-        "profiles in a circle": Run(
-            config=section("default", ROLE + "one", "source_profile = two")
-            + section("profile two", ROLE + "two", "source_profile = default")
-        ),
-        "a profile that is its own source without keys": Run(
-            config=section("default", ROLE + "one", "source_profile = default")
-        ),
-        "the service denies it": Run(
-            config=section("default", ROLE + "one", "source_profile = base"),
-            credentials=BASE,
-            answers={"AssumeRole": sts_error("AccessDenied", "not authorized to perform: sts:AssumeRole")},
-        ),
-        "keys that have ended already": Run(
-            config=section("default", ROLE + "one", "source_profile = base"),
-            credentials=BASE,
-            answers={"AssumeRole": (200, [], sts_answer("AssumeRole", "OLD", -60))},
-        ),
-        "the service cannot be reached": Run(
-            config=section("default", ROLE + "one", "source_profile = base"),
-            credentials=BASE,
-            environment={"AWS_ENDPOINT_URL_STS": "http://127.0.0.1:1", "AWS_MAX_ATTEMPTS": "1"},
-        ),
-        "STS by AWS_ENDPOINT_URL_STS": Run(
-            config=section("default", ROLE + "one", "source_profile = base"),
-            credentials=BASE,
-            environment={**NO_URL, "AWS_ENDPOINT_URL_STS": "{url}"},
-        ),
-        "STS by the services section": Run(
-            config=section("default", ROLE + "one", "source_profile = base", "services = local")
-            + section("services local", "sts =", "  endpoint_url = {url}"),
-            credentials=BASE,
-            environment=NO_URL,
-        ),
-    }.items()
-]
-
-WEB_IDENTITY: Final = [
-    scenario("Web identity", name, run)
-    for name, run in {
-        "environment": Run(
-            environment={
-                "AWS_WEB_IDENTITY_TOKEN_FILE": "{home}/token",
-                "AWS_ROLE_ARN": "arn:aws:iam::123456789012:role/web",
-                "AWS_ROLE_SESSION_NAME": "pod",
-            },
-            files={"token": "json-web-token\n"},
-            calls=2,
-        ),
-        "profile": Run(config=section("default", ROLE + "web", WEB), files={"token": "json-web-token"}),
-        "environment and profile mixed": Run(
-            config=section("default", ROLE + "web", "role_session_name = n"),
-            environment={"AWS_WEB_IDENTITY_TOKEN_FILE": "{home}/token"},
-            files={"token": "json-web-token"},
-        ),
-        "environment beside a profile given in code": Run(
-            session={"profile_name": "p"},
-            config=section("profile p", "region = us-east-2"),
-            environment={"AWS_WEB_IDENTITY_TOKEN_FILE": "{home}/token", "AWS_ROLE_ARN": "arn:aws:iam::1:role/web"},
-        ),
-        "before the keys of the credentials file": Run(
-            config=section("default", ROLE + "web", WEB),
-            credentials=section("default", key("FILE")),
-            files={"token": "json-web-token"},
-        ),
-        "no role": Run(environment={"AWS_WEB_IDENTITY_TOKEN_FILE": "{home}/token"}),
-        "no token file": Run(config=section("default", ROLE + "web", WEB)),
-        "the service refuses the token": Run(
-            config=section("default", ROLE + "web", WEB),
-            files={"token": "json-web-token"},
-            answers={"AssumeRoleWithWebIdentity": sts_error("AccessDenied", "not you")},
-        ),
-        "the service cannot be reached": Run(
-            config=section("default", ROLE + "web", WEB),
-            files={"token": "json-web-token"},
-            environment={"AWS_ENDPOINT_URL_STS": "http://127.0.0.1:1/x", "AWS_MAX_ATTEMPTS": "1"},
-        ),
-        "STS by the services section": Run(
-            config=section("default", ROLE + "web", WEB, "services = local")
-            + section("services local", "sts =", "  endpoint_url = {url}"),
-            files={"token": "json-web-token"},
-            environment=NO_URL,
-        ),
-    }.items()
-]
-
-
-@pytest.mark.parametrize("run", [*STATIC, *PROCESS, *ASSUME, *WEB_IDENTITY])
+@pytest.mark.parametrize("run", [*STATIC, *PROCESS])
 def test_equal_to_boto3(room: CleanRoom, services: FakeAws, run: Run) -> None:
     theirs, ours = room.both(run, services)
     assert ours == theirs
@@ -373,9 +154,7 @@ def test_equal_to_boto3(room: CleanRoom, services: FakeAws, run: Run) -> None:
 
 # -- deliberate differences ----------------------------------------------------------------------------------------
 
-ONE: Final = section("default", ROLE + "one", "source_profile = base")
 PYTHONS: Final = "boto3 raises an error of Python's from inside; here it is botocore's, and says what is wrong"
-OF_STS: Final = "the class is one that only botocore's STS client has; here it is its base, ClientError"
 DIFFERENT: Final = [
     scenario(title, name, run, error, text, different=reason)
     for title, name, run, error, text, reason in [
@@ -418,54 +197,6 @@ DIFFERENT: Final = [
             "CredentialRetrievalError",
             "from custom-process: The response is not a JSON object",
             PYTHONS,
-        ),
-        (
-            "Assumed roles",
-            "a role that wants an MFA code",
-            Run(config=section("default", ROLE + "one", "source_profile = base", "mfa_serial = me"), credentials=BASE),
-            "InvalidConfigError",
-            'The profile "default" has an mfa_serial, and deadline_pages cannot ask for a code. Use boto3 with',
-            "boto3 asks for the code on the terminal; the SDK's provider takes none",
-        ),
-        (
-            "Assumed roles",
-            "a duration below 15 minutes",
-            Run(config=ONE + "duration_seconds = -5\n", credentials=BASE),
-            "ParamValidationError",
-            "Invalid value for parameter DurationSeconds, value: -5, valid min value: 900",
-            "the same error, from client() and not from the first request",
-        ),
-        (
-            "Assumed roles",
-            "a profile whose role is no text",
-            Run(config="[default]\nsource_profile = base\nrole_arn =\n  a = b\n", credentials=BASE),
-            "InvalidConfigError",
-            "has indented settings where text is expected",
-            PYTHONS,
-        ),
-        (
-            "Assumed roles",
-            "source keys that have expired, says the service",
-            Run(config=ONE, credentials=BASE, answers={"AssumeRole": sts_error("ExpiredTokenException", "old", 400)}),
-            "ClientError",
-            "An error occurred (ExpiredTokenException) when calling the AssumeRole operation: old",
-            OF_STS,
-        ),
-        (
-            "Assumed roles",
-            "the service answers with garbage",
-            Run(config=ONE, credentials=BASE, answers={"AssumeRole": (200, [], b"<html>")}),
-            "CredentialRetrievalError",
-            "Error when retrieving credentials from assume-role: ",
-            "boto3's error has the answer in its text, which may hold keys",
-        ),
-        (
-            "Sign-on by aws login",
-            "a profile with a login_session",
-            Run(config=section("default", "login_session = me")),
-            "InvalidConfigError",
-            'The profile "default" uses "aws login", which deadline_pages cannot do. Use boto3 with',
-            "the SDK's provider for it would add a quarter to the dependencies; boto3 needs botocore[crt] for it",
         ),
     ]
 ]
