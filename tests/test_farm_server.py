@@ -258,7 +258,8 @@ def test_the_interpreter_ends_with_a_running_farm(code: str) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_a_fork_leaves_the_parents_farm_alone() -> None:
     done = run(
-        "import os, sys, urllib.request\n"
+        "import os, sys, urllib.request, warnings\n"
+        "warnings.simplefilter('ignore', DeprecationWarning)  # of os.fork() beside threads, from Python 3.12 on\n"
         "from deadline_pages.testing import LocalFarm\n"
         "farm = LocalFarm().start()\n"
         "child = os.fork()\n"
