@@ -2,12 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INPUTS ?= 10000000
+SEED ?= 0
 RUST := Cargo.toml Cargo.lock $(shell find src -name '*.rs')
 
-.PHONY: help build demo test lint format bench compatibility model stubs clean
+.PHONY: help build demo test lint format bench fuzz audit advisories compatibility model stubs clean
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 $(VENV)/.tools: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -43,6 +45,17 @@ format: $(VENV)/.tools ## Format Rust and Python
 
 bench: build ## Measure us and the peers in one run
 	$(BIN)/python -m benchmarks
+
+fuzz: build ## Compare 10 million (INPUTS=) nearly right pages and tokens, from SEED=, with botocore
+	nice -n 10 $(BIN)/python -m fuzz --inputs $(INPUTS) --seed $(SEED)
+
+audit: ## Check licences, bans and sources of the Rust crates (cargo install --locked cargo-deny)
+	cargo deny --locked check licenses bans sources
+
+advisories: $(VENV)/.tools ## Ask online for published vulnerabilities of crates and Python packages
+	cargo deny --locked check advisories
+	$(BIN)/python -m pip install --quiet --group audit
+	$(BIN)/pip-audit --strict --path "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')"
 
 compatibility: build ## Try every scenario beside boto3 and write docs/compatibility.md
 	$(BIN)/python -m tests.compatibility
