@@ -3,11 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
+INPUTS ?= 10000000
+SEED ?= 0
 SDK := benchmarks/sdk_typed
 RUST := Cargo.toml Cargo.lock $(shell find src -name '*.rs')
 
 .PHONY: help build demo test lint format peers bench bench-full bench-gate bench-baseline performance \
-	compatibility model stubs clean
+	fuzz audit advisories compatibility model stubs clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -75,6 +77,17 @@ bench-baseline: build ## Write benchmarks/baseline.json anew for this Python
 
 performance: $(BENCH)/.bench ## Write docs/performance.md, its plots and README's table from benchmarks/results
 	$(BENCH)/bin/python -m benchmarks.performance
+
+fuzz: build ## Compare 10 million (INPUTS=) nearly right pages and tokens, from SEED=, with botocore
+	nice -n 10 $(BIN)/python -m fuzz --inputs $(INPUTS) --seed $(SEED)
+
+audit: ## Check licences, bans and sources of the Rust crates (cargo install --locked cargo-deny)
+	cargo deny --locked check licenses bans sources
+
+advisories: $(VENV)/.tools ## Ask online for published vulnerabilities of crates and Python packages
+	cargo deny --locked check advisories
+	$(BIN)/python -m pip install --quiet --group audit
+	$(BIN)/pip-audit --strict --path "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')"
 
 compatibility: build ## Try every scenario beside boto3 and write docs/compatibility.md
 	$(BIN)/python -m tests.compatibility
