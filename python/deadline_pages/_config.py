@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from deadline_pages import _credentials, _native, _network
 from deadline_pages._checks import error, is_region, is_url
 from deadline_pages._client import Client
+from deadline_pages._logging import debug
 from deadline_pages._profile import Profile
 
 TYPE_CHECKING = False  # as in the package
@@ -90,11 +91,13 @@ def make(
         raise error("DataNotFoundError", data_path=f"deadline/{api_version}/service-2")
     chosen = settings(service_name, region_name, endpoint_url, config, profile, session_region, verify)
     if aws_access_key_id is not None:
+        debug("credentials are given")
         keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
         chosen |= dict(zip(("access_key", "secret_key", "session_token"), keys, strict=True))
     else:
         chosen |= _credentials.arguments(profile, chosen["region_name"], _SHARED if shared is None else shared)
     native = _native.Client(**chosen, use_ssl=bool(use_ssl), read_ahead=_depth(read_ahead))
+    debug("made a client for %s", native.region_name)
     arguments = {
         "profile_name": profile.name if profile.chosen_in_code else None,
         "api_version": api_version,
