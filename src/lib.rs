@@ -4,38 +4,34 @@ mod client;
 mod decode;
 mod errors;
 mod farm;
+mod interpreter;
+mod log;
 mod model;
 mod paging;
 mod parameters;
 mod runtime;
 mod sdk;
 
-use pyo3::pymodule;
+use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 
+/// Before anything is put into it, it makes sure that it may be there.
 #[pymodule(gil_used = false)]
-mod _native {
-    use pyo3::prelude::*;
-    use pyo3::types::PyTuple;
-
-    #[pymodule_export]
-    #[allow(non_upper_case_globals, reason = "Python's name")]
-    const __version__: &str = env!("CARGO_PKG_VERSION");
-
-    #[pymodule_export]
-    use crate::client::{Client, members};
-    #[pymodule_export]
-    use crate::decode::decode_page;
-    #[pymodule_export]
-    use crate::farm::FarmServer;
-    #[pymodule_export]
-    use crate::paging::{ItemIterator, PageCursor, PageIterator, Paginator, ResultKeyIterator};
-    #[pymodule_export]
-    use crate::parameters::validate;
-    #[pymodule_export]
-    use crate::sdk::CredentialProvider;
-
-    #[pymodule_init]
-    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        module.add("NOT_PAGEABLE", PyTuple::new(module.py(), crate::model::NOT_PAGEABLE)?)
-    }
+fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let py = module.py();
+    interpreter::require_main(py)?;
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add("NOT_PAGEABLE", PyTuple::new(py, model::NOT_PAGEABLE)?)?;
+    module.add_class::<client::Client>()?;
+    module.add_class::<farm::FarmServer>()?;
+    module.add_class::<paging::ItemIterator>()?;
+    module.add_class::<paging::PageCursor>()?;
+    module.add_class::<paging::PageIterator>()?;
+    module.add_class::<paging::Paginator>()?;
+    module.add_class::<paging::ResultKeyIterator>()?;
+    module.add_class::<sdk::CredentialProvider>()?;
+    module.add_function(wrap_pyfunction!(client::members, module)?)?;
+    module.add_function(wrap_pyfunction!(decode::decode_page, module)?)?;
+    module.add_function(wrap_pyfunction!(parameters::validate, module)?)?;
+    Ok(())
 }

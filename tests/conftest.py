@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +30,52 @@ def services() -> Iterator[FakeAws]:
     services = FakeAws()
     yield services
     services.close()
+
+
+# Every secret of the tests has it in it.
+SECRET = "hush"
+
+
+class Records(logging.Handler):
+    """What is logged, as text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(f"{record.getMessage()} {vars(record)}")
+
+
+@pytest.fixture(autouse=True)
+def no_secret_gets_out(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Search for secrets in what a test makes this package log, and in every exception that it expects."""
+    raised: list[BaseException] = []
+    leave = pytest.RaisesExc.__exit__
+
+    def watched(self: Any, kind: Any, exception: Any, traceback: Any) -> bool:
+        if exception is not None:
+            raised.append(exception)
+        return leave(self, kind, exception, traceback)
+
+    monkeypatch.setattr(pytest.RaisesExc, "__exit__", watched)
+    records, logger = Records(), logging.getLogger("deadline_pages")
+    level = logger.level
+    logger.addHandler(records)
+    logger.setLevel(logging.DEBUG)
+    yield
+    logger.removeHandler(records)
+    logger.setLevel(level)
+    for text in (*records.texts, *map(whole, raised)):
+        assert SECRET not in text
+
+
+def whole(exception: BaseException | None) -> str:
+    """Give everything that an exception says, with what it came from."""
+    if exception is None:
+        return ""
+    said = f"{exception} {exception!r} {exception.args} {vars(exception)}"
+    return f"{said} {whole(exception.__cause__)} {whole(exception.__context__)}"
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from deadline_pages.testing import LocalFarm
 KEYS: dict[str, Any] = {
     "region_name": "us-west-2",
     "aws_access_key_id": "AKIDEXAMPLE",
-    "aws_secret_access_key": "secret",
+    "aws_secret_access_key": "hush-hush-hush",
 }
 CONFIG = Config(inject_host_prefix=False, retries={"mode": "standard", "total_max_attempts": 1})
 AUTHORIZATION = {"Authorization": "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260105/us-west-2/deadline/aws4_request"}

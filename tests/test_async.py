@@ -21,7 +21,7 @@ from deadline_pages.testing import LocalFarm
 
 from tests.scripted import Answer, Request, ScriptedServer
 
-KEYS: dict[str, Any] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "secret"}
+KEYS: dict[str, Any] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
 IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 
 

@@ -40,7 +40,7 @@ def results(farm: LocalFarm, mode: str, home: Path) -> dict[str, Any]:
             "DEADLINE_CONFIG_FILE_PATH": str(home / "deadline-config"),
             "DEADLINE_CLOUD_TELEMETRY_OPT_OUT": "true",
             "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE",
-            "AWS_SECRET_ACCESS_KEY": "secret",
+            "AWS_SECRET_ACCESS_KEY": "hush-hush-hush",
             "AWS_DEFAULT_REGION": "us-west-2",
             "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
             "AWS_EC2_METADATA_DISABLED": "true",

@@ -313,7 +313,7 @@ def test_the_aws_command_line(farm: LocalFarm, tmp_path: Path) -> None:
     }
     environment = kept | {
         "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE",
-        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_SECRET_ACCESS_KEY": "hush-hush-hush",
         "AWS_DEFAULT_REGION": "us-west-2",
         "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
         "AWS_CONFIG_FILE": str(tmp_path / "config"),

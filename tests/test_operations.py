@@ -20,7 +20,7 @@ from tests.test_decode import NAMES, OPERATIONS, PAGINATORS, SERVICE, bodies, sa
 
 KEYS: Final[dict[str, Any]] = {
     "aws_access_key_id": "AKIDEXAMPLE",
-    "aws_secret_access_key": "secret",
+    "aws_secret_access_key": "hush-hush-hush",
     "region_name": "eu-west-1",
 }
 ONCE: Final = {"inject_host_prefix": False, "retries": {"total_max_attempts": 1, "mode": "standard"}}

@@ -20,7 +20,7 @@ from tests.scripted import Answer, Request, ScriptedServer
 IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 KEYS: dict[str, Any] = {
     "aws_access_key_id": "AKIDEXAMPLE",
-    "aws_secret_access_key": "secret",
+    "aws_secret_access_key": "hush-hush-hush",
     "region_name": "eu-west-1",
 }
 ONCE = {"inject_host_prefix": False, "retries": {"total_max_attempts": 1, "mode": "standard"}}

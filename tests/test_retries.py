@@ -26,7 +26,7 @@ from tests.scripted import RESET, Answer, Request, ScriptedServer
 
 KEYS: dict[str, Any] = {
     "aws_access_key_id": "AKIDEXAMPLE",
-    "aws_secret_access_key": "secret",
+    "aws_secret_access_key": "hush-hush-hush",
     "region_name": "eu-west-1",
 }
 MODES = ("legacy", "standard", "adaptive")

@@ -14,7 +14,7 @@ from deadline_pages import exceptions
 
 from tests.scripted import Answer, Request, ScriptedServer
 
-KEYS: dict[str, Any] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "secret"}
+KEYS: dict[str, Any] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
 FIXED = [("Content-Type", "application/json"), ("Date", "Mon, 23 Nov 2026 12:00:00 GMT"), ("Server", "script")]
 IDS: dict[str, Any] = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 PAGE: Answer = (200, [*FIXED, ("x-amzn-requestid", "good")], b'{"sessions": []}')

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal
 
     from deadline_pages import exceptions as exceptions
+    from deadline_pages._logging import set_stream_logger
     from deadline_pages.boto import accelerate, install, uninstall
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "accelerate",
     "client",
     "install",
+    "set_stream_logger",
     "uninstall",
 ]
 
@@ -114,4 +116,6 @@ def __getattr__(name: str) -> Any:
         return import_module(f"deadline_pages.{name}")
     if name in ("accelerate", "install", "uninstall"):
         return getattr(import_module("deadline_pages.boto"), name)
+    if name == "set_stream_logger":
+        return import_module("deadline_pages._logging").set_stream_logger
     raise AttributeError(f"module 'deadline_pages' has no attribute {name!r}")

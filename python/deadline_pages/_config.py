@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from deadline_pages import _credentials, _native, _network
 from deadline_pages._checks import error, is_region, is_url
 from deadline_pages._client import Client
+from deadline_pages._logging import debug
 from deadline_pages._profile import Profile
 
 TYPE_CHECKING = False  # as in the package
@@ -91,12 +92,14 @@ def make(
     chosen = settings(service_name, region_name, endpoint_url, config, profile, session_region, verify)
     chosen["read_ahead"] = _depth(read_ahead)
     if aws_access_key_id is not None:
+        debug("credentials are given")
         keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
         chosen |= dict(zip(("access_key", "secret_key", "session_token"), keys, strict=True))
     else:
         chosen |= _credentials.arguments(profile, chosen["region_name"], _SHARED if shared is None else shared)
     _credentials.check_sign_on(profile)
     native = _native.Client(**chosen, use_ssl=bool(use_ssl))
+    debug("made a client for %s", native.region_name)
     arguments = {
         "profile_name": profile.name if profile.chosen_in_code else None,
         "api_version": api_version,

@@ -2,7 +2,7 @@
 
 A plan says which provider answers. It is a tuple of the provider's kind and what it needs:
 
-* `("static", access key, secret key, session token or None, seconds since 1970 of its end or None)`
+* `("static", access key, secret key, session token or None, seconds since 1970 of its end or None, their source)`
 * `("process", line for the shell, program)`
 * `("web_identity", token file, role, session name or None)`
 * `("sso", start URL, region, account, role, session or None, file of its token)`
@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 
 from deadline_pages._checks import error, invalid_config
+from deadline_pages._logging import debug
 from deadline_pages._profile import read
 from deadline_pages._services import container, context, instance
 
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
 
     Plan: TypeAlias = tuple[Any, ...]
 
+# botocore's names of where credentials come from; keys that are written somewhere say so themselves.
+_METHODS = {
+    "process": "custom-process",
+    "web_identity": "assume-role-with-web-identity",
+    "sso": "sso",
+    "container": "container-role",
+    "instance": "iam-role",
+}
 _TOKENS = ("aws_security_token", "aws_session_token")
 
 
@@ -40,8 +49,10 @@ def arguments(profile: Profile, region: str, shared: dict[Any, _native.Credentia
     """
     found = plan(profile)
     if found is None:
+        debug("profile %s: no credentials", profile.name)
         return {}
     _check(found, profile)
+    debug("profile %s: credentials from %s", profile.name, _method(found))
     if found[0] == "static" and found[4] is None:
         return dict(zip(("access_key", "secret_key", "session_token"), found[1:4], strict=True))
     from deadline_pages import _native
@@ -68,6 +79,12 @@ def check_sign_on(profile: Profile) -> None:
         raise invalid_config(f'{token} the "{session}" sso_session configuration does not exist.')
     if missing := [key for key in ("sso_start_url", "sso_region") if key not in settings]:
         raise invalid_config(f"{token} is missing the following configuration: {missing}.")
+
+
+def _method(found: Plan) -> str:
+    if found[0] == "assume_role":
+        return f"assume-role with those from {_method(found[5])}"
+    return str(found[5]) if found[0] == "static" else _METHODS[found[0]]
 
 
 def _check(chosen: Plan, profile: Profile) -> None:
@@ -104,8 +121,8 @@ def _environment() -> Plan | None:
         raise error("PartialCredentialsError", provider="env", cred_var="AWS_SECRET_ACCESS_KEY")
     token = os.environ.get("AWS_SECURITY_TOKEN") or os.environ.get("AWS_SESSION_TOKEN") or None
     if end := os.environ.get("AWS_CREDENTIAL_EXPIRATION"):
-        return "static", access, secret, token, _time("AWS_CREDENTIAL_EXPIRATION", end)
-    return "static", access, secret, token, None
+        return "static", access, secret, token, _time("AWS_CREDENTIAL_EXPIRATION", end), "env"
+    return "static", access, secret, token, None, "env"
 
 
 def _time(name: str, text: str) -> float:
@@ -135,7 +152,7 @@ def _keys(section: Section, provider: str) -> Plan | None:
     if "aws_secret_access_key" not in section:
         raise error("PartialCredentialsError", provider=provider, cred_var="aws_secret_access_key")
     token = next((section[name] for name in _TOKENS if name in section), None)
-    return "static", section["aws_access_key_id"], section["aws_secret_access_key"], token, None
+    return "static", section["aws_access_key_id"], section["aws_secret_access_key"], token, None, provider
 
 
 def _old_files() -> Plan | None:
@@ -148,7 +165,7 @@ def _old_files() -> Plan | None:
             raise error("ConfigNotFound", path=os.path.expanduser(path)) from None
         pairs = {name.strip(): value.strip() for name, _, value in lines}
         if "AWSAccessKeyId" in pairs:
-            return "static", pairs["AWSAccessKeyId"], pairs["AWSSecretKey"], None, None
+            return "static", pairs["AWSAccessKeyId"], pairs["AWSSecretKey"], None, None, "ec2-credentials-file"
     paths = [os.environ["BOTO_CONFIG"]] if "BOTO_CONFIG" in os.environ else ["/etc/boto.cfg", "~/.boto"]
     found = (_keys(read(path).get("Credentials", {}), "boto-config") for path in paths)
     return next((plan for plan in found if plan), None)

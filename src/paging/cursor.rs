@@ -24,9 +24,9 @@ use crate::sdk::Answer;
 pub struct PageCursor(Arc<Cursor>);
 
 pub struct Cursor {
-    shared: Arc<Shared>,
-    /// Held across the waits of threads.
+    /// Held across the waits of threads. Dropped before the connection that its pages come from.
     state: Mutex<State>,
+    shared: Arc<Shared>,
     pub handover: Handover,
 }
 
@@ -158,6 +158,7 @@ impl State {
             let ahead = self.ahead(shared);
             self.arrived = Some(runtime::wait(py, self.feed.next(ahead))?);
         }
+        runtime::journal(py)?.hand_over(py)?;
         let page = self.take(py, shared)?;
         if shared.max_items.is_some() && self.feed.asks_ahead() {
             runtime::turn(py)?;

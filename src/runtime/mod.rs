@@ -11,8 +11,10 @@ use std::time::Duration;
 
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
-use tokio::runtime::Runtime;
+use tokio::runtime::{Handle, Runtime};
 use tokio::task::JoinHandle;
+
+use crate::log::Journal;
 
 pub use awaitable::awaitable;
 use driver::Driver;
@@ -26,6 +28,7 @@ struct Home {
     process: u32,
     runtime: Runtime,
     driver: Driver,
+    journal: Journal,
 }
 
 /// Locked only while attached to the interpreter and never across a wait, so that no other thread can hold it at the
@@ -50,6 +53,7 @@ fn home(_py: Python<'_>) -> PyResult<&'static Home> {
         process,
         runtime,
         driver: Driver::default(),
+        journal: Journal::default(),
     }));
     *current = Some(home);
     Ok(home)
@@ -63,7 +67,12 @@ where
     F: Future + Send,
     F::Output: Send,
 {
-    let Home { runtime, driver, .. } = home(py)?;
+    let Home {
+        runtime,
+        driver,
+        journal,
+        ..
+    } = home(py)?;
     let _waiting = driver.waiting();
     let mut future = pin!(future);
     loop {
@@ -71,9 +80,17 @@ where
             py.detach(|| runtime.block_on(async { tokio::time::timeout(SIGNAL_INTERVAL, future.as_mut()).await }));
         match turn {
             Ok(output) => return Ok(output),
-            Err(_still_waiting) => py.check_signals()?,
+            Err(_still_waiting) => {
+                py.check_signals()?;
+                journal.hand_over(py)?;
+            }
         }
     }
+}
+
+/// What is noted in this process for Python's `logging`.
+pub fn journal(py: Python<'_>) -> PyResult<&'static Journal> {
+    Ok(&home(py)?.journal)
 }
 
 /// Let what was just started reach its socket. No signals are looked for.
@@ -82,6 +99,14 @@ pub fn turn(py: Python<'_>) -> PyResult<()> {
     let _waiting = driver.waiting();
     py.detach(|| runtime.block_on(send_off()));
     Ok(())
+}
+
+/// Let the tasks of connections that nobody has any more close their sockets. Called where things are dropped: inside
+/// of the runtime whoever drives it does so, and at the interpreter's end the system does.
+pub fn settle() {
+    if Handle::try_current().is_err() {
+        Python::try_attach(|py| turn(py).ok());
+    }
 }
 
 /// Starts what goes on while Python does something else.

@@ -18,6 +18,7 @@ use super::capture::Capture;
 use super::credentials::{CredentialProvider, Identity, Source};
 use super::retry::{Mode, Retries};
 use super::transport::{Network, Transport};
+use super::witness::Witness;
 use crate::errors::{Error, Result};
 use crate::runtime;
 
@@ -111,6 +112,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         // The page capture watches the time between the pieces of a body, as botocore does.
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .interceptor(capture)
+        .interceptor(Witness(runtime::journal(py)?))
         .build();
     let client = Client::from_conf(config);
     Ok(Built {

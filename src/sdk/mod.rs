@@ -8,6 +8,7 @@ mod operations;
 mod quota;
 mod retry;
 mod transport;
+mod witness;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -104,8 +105,9 @@ impl Connection {
         self.settings.read_ahead
     }
 
-    /// Bring the keys of a boto3 session up to date, before a request.
+    /// Before a request: bring the keys of a boto3 session up to date, and find out whether it is to be logged.
     pub fn refresh(&self, py: Python<'_>) -> PyResult<()> {
+        runtime::journal(py)?.look(py)?;
         match &self.settings.keys {
             Keys::Source(source) => source.refresh(py),
             _ => Ok(()),
@@ -124,6 +126,16 @@ impl Connection {
             process: live.process,
             retries: self.retries,
         })
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        let here = self.lock().as_ref().is_some_and(Live::is_here);
+        self.replace(None);
+        if here {
+            runtime::settle();
+        }
     }
 }
 

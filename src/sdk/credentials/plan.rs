@@ -80,8 +80,8 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
     fn extract(plan: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let kind = match plan.get_item(0)?.extract::<String>()?.as_str() {
             "static" => {
-                let (_, access, secret, token, expiry) =
-                    plan.extract::<(String, String, String, Option<String>, Option<f64>)>()?;
+                let (_, access, secret, token, expiry, _source) =
+                    plan.extract::<(String, String, String, Option<String>, Option<f64>, String)>()?;
                 let expiry = expiry.map(|expiry| UNIX_EPOCH + Duration::from_secs_f64(expiry.max(0.0)));
                 Kind::Static(Credentials::new(access, secret, token, expiry, "static"))
             }

@@ -1,0 +1,85 @@
+"""What is left over: clients made and dropped with a request each, and many small pages.
+
+python -m benchmarks.leaks [clients] [pages]
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import deadline_pages
+
+
+def left() -> dict[str, float]:
+    """Give what this process holds: file descriptors, threads, megabytes."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return {
+        "descriptors": len(os.listdir("/proc/self/fd")),
+        "threads": len(os.listdir("/proc/self/task")),
+        "MB": pages * resource.getpagesize() / 1e6,
+    }
+
+
+def client(url: str) -> Any:
+    keys = {"aws_access_key_id": "a", "aws_secret_access_key": "b"}
+    config = {"inject_host_prefix": False}
+    return deadline_pages.client("deadline", "us-west-2", endpoint_url=url, config=config, **keys)
+
+
+def clients(url: str, job: dict[str, str], count: int) -> None:
+    """Make clients and drop them."""
+    for _ in range(count):
+        client(url).list_sessions(**job, maxResults=1)
+
+
+def pages(url: str, job: dict[str, str], count: int) -> None:
+    """Read that many pages."""
+    made = client(url)
+    while count > 0:
+        for page in made.get_paginator("list_sessions").paginate(**job, PaginationConfig={"PageSize": 1}):
+            count -= len(page["sessions"])
+            if count <= 0:
+                return
+
+
+def watch(name: str, work: Callable[[str, dict[str, str], int], None], place: Any, count: int) -> None:
+    url, job = place
+    work(url, job, max(count // 20, 1))  # what is made once
+    before, start = left(), time.perf_counter()
+    work(url, job, count)
+    seconds = time.perf_counter() - start
+    time.sleep(0.5)
+    after = left()
+    changes = ", ".join(f"{key} {before[key]:.0f} -> {after[key]:.0f}" for key in before)
+    print(f"{count} {name} in {seconds:.0f} s: {changes}", flush=True)
+
+
+FARM = """
+import sys
+from deadline_pages.testing import LocalFarm
+farm = LocalFarm(sessions_per_job=10_000).start()
+print(farm.endpoint_url, farm.farm_id(), farm.queue_id(), farm.job_id(), flush=True)
+sys.stdin.read()
+"""
+
+
+def main(made: int = 10_000, read: int = 1_000_000) -> None:
+    # In a process of its own: what a farm holds is not ours.
+    farm = subprocess.Popen([sys.executable, "-c", FARM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert farm.stdout is not None
+    url, *ids = farm.stdout.readline().split()
+    place = url, dict(zip(("farmId", "queueId", "jobId"), ids, strict=True))
+    watch("clients", clients, place, made)
+    watch("pages", pages, place, read)
+    farm.communicate()
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

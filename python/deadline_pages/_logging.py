@@ -1,0 +1,47 @@
+"""What this package says through Python's `logging`, as long as somebody else has imported that: else nobody listens."""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from logging import Logger
+
+NAME = "deadline_pages"
+
+
+def debug(text: str, *values: object) -> None:
+    """Log something, at DEBUG."""
+    if "logging" in sys.modules:
+        logger(NAME).debug(text, *values)
+
+
+def logger(name: str) -> Logger:
+    """Give a logger of this package: silent, unless somebody gave it a handler. Requests are of `deadline_pages.http`."""
+    import logging
+
+    ours = logging.getLogger(NAME)
+    if not ours.handlers:
+        ours.addHandler(logging.NullHandler())
+    return logging.getLogger(name)
+
+
+def set_stream_logger(name: str = NAME, level: int = 10, format_string: str | None = None) -> None:
+    """Write what is logged to stderr, as ``boto3.set_stream_logger`` does.
+
+    :param name: the logger (str): ``"deadline_pages"``; ``"deadline_pages.http"`` for requests, answers and retries
+        only; ``""`` for what any library logs.
+    :param level: from which level (int) on, by default ``logging.DEBUG``; this package has nothing to say above that.
+    :param format_string: a format (str) of ``logging.Formatter``; by default time, logger, level and message.
+    """
+    import logging
+
+    chosen = logging.getLogger(name)
+    chosen.setLevel(level)
+    handler = logging.StreamHandler()
+    handler.setLevel(level)
+    if format_string is None:
+        format_string = "%(asctime)s %(name)s [%(levelname)s] %(message)s"
+    handler.setFormatter(logging.Formatter(format_string))
+    chosen.addHandler(handler)

@@ -1,0 +1,120 @@
+//! Notes each attempt of a request, where Python wants to know.
+
+use std::time::Instant;
+
+use aws_sdk_deadline::config::interceptors::{BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextRef};
+use aws_sdk_deadline::config::{ConfigBag, Intercept, RuntimeComponents};
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
+use aws_smithy_runtime_api::client::retries::RequestAttempts;
+use aws_smithy_types::config_bag::{Storable, StoreReplace};
+
+use super::failure::without_user;
+use super::transport;
+use crate::log::{Journal, Note};
+
+/// Their values are left out.
+const SECRET: [&str; 1] = ["nextToken"];
+
+/// The journal is that of the process the SDK client was made in.
+pub struct Witness(pub &'static Journal);
+
+impl std::fmt::Debug for Witness {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Witness")
+    }
+}
+
+#[derive(Debug)]
+struct Sent(Instant);
+
+#[derive(Debug)]
+struct Ended(Instant);
+
+impl Storable for Sent {
+    type Storer = StoreReplace<Self>;
+}
+
+impl Storable for Ended {
+    type Storer = StoreReplace<Self>;
+}
+
+#[dyn_dispatch_hint]
+impl Intercept for Witness {
+    fn name(&self) -> &'static str {
+        "Witness"
+    }
+
+    fn read_before_transmit(
+        &self,
+        context: &BeforeTransmitInterceptorContextRef<'_>,
+        _components: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if self.0.is_wanted() {
+            let now = Instant::now();
+            let request = context.request();
+            self.0.note(Note::Sent {
+                method: request.method().to_owned(),
+                url: without_secrets(request.uri()),
+                attempt: attempt(config),
+                waited: config.load::<Ended>().map(|Ended(end)| now - *end),
+            });
+            config.interceptor_state().store_put(Sent(now));
+        }
+        Ok(())
+    }
+
+    fn read_after_attempt(
+        &self,
+        context: &FinalizerInterceptorContextRef<'_>,
+        _components: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let Some(Sent(sent)) = config.load::<Sent>() else {
+            return Ok(());
+        };
+        let now = Instant::now();
+        let (took, attempt) = (now - *sent, attempt(config));
+        let context = context.inner();
+        let failure = context.output_or_error().and_then(Result::err);
+        self.0.note(match (context.response(), failure) {
+            (_, Some(error)) if !error.is_operation_error() => Note::Unanswered {
+                reason: transport::answerless(error).class,
+                attempt,
+                took,
+            },
+            (Some(response), _) => Note::Answered {
+                status: response.status().as_u16(),
+                request_id: response.headers().get("x-amzn-requestid").map(str::to_owned),
+                attempt,
+                took,
+            },
+            (None, _) => return Ok(()),
+        });
+        config.interceptor_state().unset::<Sent>();
+        config.interceptor_state().store_put(Ended(now));
+        Ok(())
+    }
+}
+
+fn attempt(config: &ConfigBag) -> u32 {
+    config.load::<RequestAttempts>().map_or(1, RequestAttempts::attempts)
+}
+
+/// The URL without user and password, and without what the query has of secrets.
+fn without_secrets(url: &str) -> String {
+    let (address, query) = url.split_once('?').unwrap_or((url, ""));
+    let mut shown = without_user(address);
+    for (index, pair) in query.split('&').filter(|pair| !pair.is_empty()).enumerate() {
+        let name = pair.split_once('=').map_or(pair, |(name, _)| name);
+        shown.push(if index == 0 { '?' } else { '&' });
+        if SECRET.contains(&name) {
+            shown.push_str(name);
+            shown.push_str("=...");
+        } else {
+            shown.push_str(pair);
+        }
+    }
+    shown
+}
