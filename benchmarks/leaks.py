@@ -28,9 +28,14 @@ def left() -> dict[str, float]:
 
 
 def client(url: str) -> Any:
-    keys = {"aws_access_key_id": "a", "aws_secret_access_key": "b"}
-    config = {"inject_host_prefix": False}
-    return deadline_pages.client("deadline", "us-west-2", endpoint_url=url, config=config, **keys)
+    return deadline_pages.client(
+        "deadline",
+        "us-west-2",
+        endpoint_url=url,
+        config={"inject_host_prefix": False},
+        aws_access_key_id="a",
+        aws_secret_access_key="b",
+    )
 
 
 def clients(url: str, job: dict[str, str], count: int) -> None:

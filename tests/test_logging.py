@@ -121,8 +121,9 @@ def test_it_is_said_while_it_is_waited(heard: pytest.LogCaptureFixture) -> None:
     assert [line.partition(" ")[0] for line in before] == ["GET"]
 
 
+@pytest.mark.usefixtures("bare_environment")
 def test_where_credentials_come_from(
-    heard: pytest.LogCaptureFixture, bare_environment: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    heard: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
 
@@ -158,16 +159,17 @@ def test_no_secret_is_logged(heard: pytest.LogCaptureFixture) -> None:
         assert secret not in text
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """A logging filter's."""
 
 
-def test_a_filter_that_raises_loses_no_page(heard: pytest.LogCaptureFixture) -> None:
+@pytest.mark.usefixtures("heard")
+def test_a_filter_that_raises_loses_no_page() -> None:
     refusals = iter([True, False, False, True])
 
     def refuse(_: logging.LogRecord) -> bool:
         if next(refusals, False):
-            raise Refusal
+            raise RefusalError
         return True
 
     logger = logging.getLogger(HTTP)
@@ -179,7 +181,7 @@ def test_a_filter_that_raises_loses_no_page(heard: pytest.LogCaptureFixture) -> 
             while True:
                 try:
                     got.append(next(cursor).get("nextToken"))
-                except Refusal:
+                except RefusalError:
                     got.append("refused")
                 except StopIteration:
                     break

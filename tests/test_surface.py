@@ -228,7 +228,7 @@ def test_a_session_can_be_copied_but_not_pickled() -> None:
         deadline_pages.Session("A", "S", None, "eu-west-1"),
     ):
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
-            with pytest.raises((AttributeError, pickle.PicklingError), match="Can't (pickle|get local object)"):
+            with pytest.raises((AttributeError, pickle.PicklingError), match=r"Can't (pickle|get local object)"):
                 pickle.dumps(session, protocol)
         for copied in (copy.copy(session), copy.deepcopy(session)):
             assert copied.region_name == "eu-west-1"

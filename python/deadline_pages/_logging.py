@@ -1,4 +1,4 @@
-"""What this package says through Python's `logging`, as long as somebody else has imported that: else nobody listens."""
+"""What this package says through Python's `logging`, where somebody has imported that: else nobody listens."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def debug(text: str, *values: object) -> None:
 
 
 def logger(name: str) -> Logger:
-    """Give a logger of this package: silent, unless somebody gave it a handler. Requests are of `deadline_pages.http`."""
+    """Give a logger of this package, silent until it has a handler. Requests are of `deadline_pages.http`."""
     import logging
 
     ours = logging.getLogger(NAME)

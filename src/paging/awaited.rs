@@ -163,7 +163,7 @@ impl<'py> IntoPyObject<'py> for Delivery {
     type Error = PyErr;
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        runtime::journal(py)?.hand_over(py)?;
+        runtime::hand_over(py)?;
         let cancelled = || PyRuntimeError::new_err("the wait for this page was cancelled");
         let came = self
             .cursor

@@ -158,7 +158,7 @@ impl State {
             let ahead = self.ahead(shared);
             self.arrived = Some(runtime::wait(py, self.feed.next(ahead))?);
         }
-        runtime::journal(py)?.hand_over(py)?;
+        runtime::hand_over(py)?;
         let page = self.take(py, shared)?;
         if shared.max_items.is_some() && self.feed.asks_ahead() {
             runtime::turn(py)?;

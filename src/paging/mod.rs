@@ -121,7 +121,7 @@ pub fn call<'py>(
 ) -> Result<Bound<'py, PyDict>> {
     let mut pages = start(py, connection, operation, arguments)?;
     let answer = runtime::wait(py, pages.next())?;
-    runtime::journal(py)?.hand_over(py)?;
+    runtime::hand_over(py)?;
     page(py, operation, &answer?.unwrap_or_default())
 }
 
@@ -170,7 +170,7 @@ impl<'py> IntoPyObject<'py> for Called {
     type Error = PyErr;
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        runtime::journal(py)?.hand_over(py)?;
+        runtime::hand_over(py)?;
         self.answer
             .and_then(|response| page(py, self.operation, &response.unwrap_or_default()))
             .map_err(|error| error.into_exception(py, self.connection.classes(py)))

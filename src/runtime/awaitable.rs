@@ -23,7 +23,6 @@ where
     T: for<'any> IntoPyObject<'any> + Send + 'static,
 {
     let home = home(py)?;
-    gate::watch_exit(py)?;
     let locals = TaskLocals::with_running_loop(py).map_err(|_| {
         PyRuntimeError::new_err(
             "deadline_pages can be awaited in a running asyncio event loop only (asyncio, uvloop, anyio on asyncio); \
@@ -78,7 +77,7 @@ impl generic::Runtime for Tokio {
     where
         F: FnOnce() + Send + 'static,
     {
-        Joined(Handle::current().spawn_blocking(|| gate::pass(work)))
+        Joined(Handle::current().spawn_blocking(|| gate::pass(work).unwrap_or(())))
     }
 }
 

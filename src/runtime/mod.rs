@@ -19,6 +19,7 @@ use crate::log::Journal;
 pub use awaitable::awaitable;
 use driver::Driver;
 pub use driver::Work;
+pub use gate::pass;
 
 /// How long a wait goes on before it looks for Ctrl-C.
 const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
@@ -37,7 +38,8 @@ static HOME: Mutex<Option<&'static Home>> = Mutex::new(None);
 
 /// This process's runtime: whoever waits drives it. After a fork the child makes its own; the parent's is left alone,
 /// because its I/O driver belongs to the parent.
-fn home(_py: Python<'_>) -> PyResult<&'static Home> {
+fn home(py: Python<'_>) -> PyResult<&'static Home> {
+    gate::watch_exit(py)?;
     let process = std::process::id();
     let mut current = HOME.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(home) = *current
@@ -67,22 +69,20 @@ where
     F: Future + Send,
     F::Output: Send,
 {
-    let Home {
-        runtime,
-        driver,
-        journal,
-        ..
-    } = home(py)?;
+    let Home { runtime, driver, .. } = home(py)?;
     let _waiting = driver.waiting();
     let mut future = pin!(future);
     loop {
-        let turn =
-            py.detach(|| runtime.block_on(async { tokio::time::timeout(SIGNAL_INTERVAL, future.as_mut()).await }));
+        let (turn, inside) = py.detach(|| {
+            let turn = runtime.block_on(async { tokio::time::timeout(SIGNAL_INTERVAL, future.as_mut()).await });
+            (turn, gate::enter())
+        });
+        drop(inside);
         match turn {
             Ok(output) => return Ok(output),
             Err(_still_waiting) => {
                 py.check_signals()?;
-                journal.hand_over(py)?;
+                hand_over(py)?;
             }
         }
     }
@@ -93,11 +93,21 @@ pub fn journal(py: Python<'_>) -> PyResult<&'static Journal> {
     Ok(&home(py)?.journal)
 }
 
+/// Give Python what was noted, unless the interpreter ends.
+pub fn hand_over(py: Python<'_>) -> PyResult<()> {
+    let journal = journal(py)?;
+    pass(|| journal.hand_over(py)).unwrap_or(Ok(()))
+}
+
 /// Let what was just started reach its socket. No signals are looked for.
 pub fn turn(py: Python<'_>) -> PyResult<()> {
     let Home { runtime, driver, .. } = home(py)?;
     let _waiting = driver.waiting();
-    py.detach(|| runtime.block_on(send_off()));
+    let inside = py.detach(|| {
+        runtime.block_on(send_off());
+        gate::enter()
+    });
+    drop(inside);
     Ok(())
 }
 

@@ -107,11 +107,15 @@ impl Connection {
 
     /// Before a request: bring the keys of a boto3 session up to date, and find out whether it is to be logged.
     pub fn refresh(&self, py: Python<'_>) -> PyResult<()> {
-        runtime::journal(py)?.look(py)?;
-        match &self.settings.keys {
-            Keys::Source(source) => source.refresh(py),
-            _ => Ok(()),
-        }
+        let journal = runtime::journal(py)?;
+        runtime::pass(|| {
+            journal.look(py)?;
+            match &self.settings.keys {
+                Keys::Source(source) => source.refresh(py),
+                _ => Ok(()),
+            }
+        })
+        .unwrap_or(Ok(()))
     }
 
     /// The pages of `operation` from where `parameters` say.
