@@ -9,6 +9,7 @@ use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use crate::decode;
 use crate::model::{self, Names, Operation};
 use crate::paging::{self, Paginator};
 use crate::sdk::{Connection, CredentialProvider, Keys, Network, Settings, Source, Trust};
@@ -60,6 +61,7 @@ impl Client {
         user_agent_appid: Option<String>,
         read_ahead: usize,
     ) -> PyResult<Self> {
+        decode::prepare(py)?;
         let keys = match (access_key.zip(secret_key), provider, credentials) {
             (Some((access, secret)), ..) => {
                 Keys::Given(Credentials::new(access, secret, session_token, None, "explicit"))

@@ -141,11 +141,8 @@ fn logger(py: Python<'_>) -> PyResult<Option<&Bound<'_, PyAny>>> {
     if !modules.bind(py).contains(intern!(py, "logging"))? {
         return Ok(None);
     }
-    let logger = LOGGER.get_or_try_init(py, || {
-        let module = py.import(intern!(py, "deadline_pages._logging"))?;
-        module
-            .call_method1("logger", ("deadline_pages.http",))
-            .map(Bound::unbind)
-    })?;
-    Ok(Some(logger.bind(py)))
+    let module = py.import(intern!(py, "deadline_pages._logging"))?;
+    let logger = module.call_method1("logger", ("deadline_pages.http",))?;
+    // Not made inside of `get_or_init`: a fork meanwhile would leave that locked in the child.
+    Ok(Some(LOGGER.get_or_init(py, || logger.unbind()).bind(py)))
 }

@@ -121,7 +121,7 @@ IDENTITY_CENTER: Final = [
         ),
         "AWS' own endpoints": Run(
             config=SIGN_ON,
-            files=cached("studio", expiresAt=at(300), **REGISTERED),
+            files=cached("studio"),
             environment={"AWS_ENDPOINT_URL": None, "HTTPS_PROXY": "{url}", "AWS_MAX_ATTEMPTS": "1"},
             client={"endpoint_url": "{url}"},
         ),
@@ -264,6 +264,19 @@ DIFFERENT: Final = [
             "TokenRetrievalError",
             "Error when retrieving token from sso: Token has expired and refresh failed",
             "the same error, after the SDK's provider tried the old token as well",
+        ),
+        (
+            "IAM Identity Center",
+            "sso-session, nobody refreshes a token that is valid still",
+            Run(
+                config=SIGN_ON,
+                files=cached("studio", expiresAt=at(300), **REGISTERED),
+                environment={"AWS_ENDPOINT_URL": None, "HTTPS_PROXY": "{url}", "AWS_MAX_ATTEMPTS": "1"},
+                client={"endpoint_url": "{url}"},
+            ),
+            "ProxyConnectionError",
+            "Failed to connect to proxy URL",
+            "the token is used as long as it is valid; here the proxy stands before the next service as well",
         ),
         (
             "IAM Identity Center",

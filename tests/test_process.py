@@ -187,8 +187,8 @@ def test_threads_share_a_client() -> None:
 @pytest.mark.parametrize("read_ahead", [0, 3])
 def test_threads_that_share_an_iterator_get_each_page_once(read_ahead: int) -> None:
     printed = run(
-        f"cursor = iter(pages({read_ahead}))"
-        """
+        f"""
+        cursor = iter(pages({read_ahead}))
         got, refused = [], []
         def work():
             while True:

@@ -12,7 +12,7 @@ mod scan;
 mod timestamp;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict};
+use pyo3::types::{PyBytes, PyDict, PyTzInfo};
 
 pub use scan::next_token;
 
@@ -32,6 +32,11 @@ pub fn decode_page<'py>(py: Python<'py>, operation: &str, body: &Bound<'py, PyBy
     let operation =
         model::operation(operation).ok_or_else(|| pyo3::exceptions::PyKeyError::new_err(operation.to_owned()))?;
     Ok(structure(py, operation.output, body.as_bytes())?)
+}
+
+/// Import what dates are made of. A fork while another thread does that would leave the import locked in the child.
+pub fn prepare(py: Python<'_>) -> PyResult<()> {
+    PyTzInfo::utc(py).map(drop)
 }
 
 /// Decode a document whose top is this structure.

@@ -2,21 +2,22 @@
 //! code (up to Python 3.13), and that aborts the process.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
 
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
 use pyo3::wrap_pyfunction;
 
 static CLOSED: AtomicBool = AtomicBool::new(false);
 /// It ends the interpreter, and may list while it does.
 static CLOSER: OnceLock<ThreadId> = OnceLock::new();
-/// Threads that are about to attach, or run Python's code below ours.
-static INSIDE: AtomicUsize = AtomicUsize::new(0);
+/// How many threads are about to attach, or run Python's code below ours; above that the process they are of, as a fork
+/// leaves them behind.
+static INSIDE: AtomicU64 = AtomicU64::new(0);
+const PROCESS: u32 = 32;
 const STEP: Duration = Duration::from_millis(1);
-/// No thread stays inside for longer; one that a fork left behind does not count.
+/// How many steps the end of the interpreter waits for them.
 const PATIENCE: u32 = 2000;
 /// How long a thread is held, which is for ever where the process ends meanwhile. Somebody who waits for the thread
 /// while the interpreter ends gets it afterwards.
@@ -24,13 +25,12 @@ const HOLD: Duration = Duration::from_secs(5);
 
 /// Have the gate closed when the interpreter ends.
 pub fn watch_exit(py: Python<'_>) -> PyResult<()> {
-    static WATCHED: PyOnceLock<()> = PyOnceLock::new();
-    WATCHED
-        .get_or_try_init(py, || {
-            let close = wrap_pyfunction!(close, py)?;
-            py.import("atexit")?.call_method1("register", (close,)).map(drop)
-        })
-        .map(drop)
+    static WATCHED: AtomicBool = AtomicBool::new(false);
+    if !WATCHED.swap(true, Ordering::Relaxed) {
+        let close = wrap_pyfunction!(close, py)?;
+        py.import("atexit")?.call_method1("register", (close,))?;
+    }
+    Ok(())
 }
 
 /// Run `work`, which attaches or runs Python's code below ours, unless the interpreter ends.
@@ -54,28 +54,38 @@ fn is_closed() -> bool {
     CLOSED.load(Ordering::SeqCst) && CLOSER.get() != Some(&thread::current().id())
 }
 
-pub struct Inside(());
+/// A thread that is inside, of the process.
+pub struct Inside(u64);
 
 impl Inside {
     fn new() -> Self {
-        INSIDE.fetch_add(1, Ordering::SeqCst);
-        Self(())
+        let process = u64::from(std::process::id());
+        count(|of, threads| Some((process, if of == process { threads + 1 } else { 1 })));
+        Self(process)
     }
 }
 
 impl Drop for Inside {
     fn drop(&mut self) {
-        INSIDE.fetch_sub(1, Ordering::SeqCst);
+        count(|of, threads| (of == self.0).then(|| (of, threads - 1)));
     }
+}
+
+/// Change the process and the number of its threads.
+fn count(change: impl Fn(u64, u64) -> Option<(u64, u64)>) {
+    let changed = |now| change(now >> PROCESS, now & ((1 << PROCESS) - 1)).map(|(of, threads)| of << PROCESS | threads);
+    let _ = INSIDE.fetch_update(Ordering::SeqCst, Ordering::SeqCst, changed);
 }
 
 #[pyfunction]
 fn close(py: Python<'_>) {
     let _ = CLOSER.set(thread::current().id());
     CLOSED.store(true, Ordering::SeqCst);
+    let process = u64::from(std::process::id());
     py.detach(|| {
         for _ in 0..PATIENCE {
-            if INSIDE.load(Ordering::SeqCst) == 0 {
+            let now = INSIDE.load(Ordering::SeqCst);
+            if now >> PROCESS != process || now == process << PROCESS {
                 return;
             }
             thread::sleep(STEP);
