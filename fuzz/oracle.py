@@ -193,7 +193,7 @@ class Tokens:
             ours = StopIteration("a page came from nowhere")
         except BaseException as error:  # a panic is no Exception
             ours = error
-        if (type(ours), str(ours)) != (type(theirs), _printable(str(theirs))):
+        if type(ours) is not type(theirs) or str(ours) not in (str(theirs), _printable(str(theirs))):
             raise DisagreementError(f"ours: {ours!r}, botocore's: {theirs!r}")
         if different:
             return "different"
@@ -245,7 +245,7 @@ class Tokens:
 
 
 def _printable(text: str) -> str:
-    """Ours shows half a surrogate pair as replacement characters, so that the text can be printed."""
+    """Ours shows half a surrogate pair of a token as replacement characters, so that the text can be printed."""
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from typing import Any
 
-_HOST = re.compile(r"^((?!-)[A-Z\d-]{1,63}(?<!-)\.)*((?!-)[A-Z\d-]{1,63}(?<!-))$", re.IGNORECASE)
-_REGION = re.compile(r"^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$")
+_HOST = r"(?i)^((?!-)[A-Z\d-]{1,63}(?<!-)\.)*((?!-)[A-Z\d-]{1,63}(?<!-))$"
+_REGION = r"^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$"
 
 
 def error(name: str, **arguments: Any) -> Exception:
@@ -27,11 +25,14 @@ def invalid_config(text: str) -> Exception:
 
 def is_region(name: str) -> bool:
     """Tell whether a region's name can be part of a host's."""
-    return _REGION.match(name) is not None
+    import re  # here, as it takes longer than the rest of this package
+
+    return re.match(_REGION, name) is not None
 
 
 def is_url(url: str) -> bool:
     """Tell whether a URL has a host that can be one."""
+    import re
     from urllib.parse import urlsplit
 
     try:
@@ -40,4 +41,4 @@ def is_url(url: str) -> bool:
         return False
     if not host or len(host) > 255:
         return False
-    return ":" in host or _HOST.match(host.removesuffix(".")) is not None
+    return ":" in host or re.match(_HOST, host.removesuffix(".")) is not None

@@ -133,14 +133,14 @@ def _nested(value: str) -> str | dict[str, str]:
 @lru_cache(maxsize=8)
 def _sections(path: str, state: tuple[int, ...]) -> tuple[dict[str, Section], ...]:
     """Give the config file's profiles, SSO sessions and services, each by name."""
-    import shlex
-
     found: dict[str, dict[str, Section]] = {"profile": {}, "sso-session": {}, "services": {}}
     for title, values in _parsed(path, state).items():
         kind = next((kind for kind in found if title.startswith(kind)), None)
         if title == "default":
             found["profile"]["default"] = values
         elif kind is not None:
+            import shlex
+
             try:
                 words = shlex.split(title)
             except ValueError:

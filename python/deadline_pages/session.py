@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from deadline_pages._checks import error
-from deadline_pages._profile import Profile
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -39,6 +38,7 @@ class Session:
     ) -> None:
         """Read the shared files; nothing is connected to."""
         from deadline_pages._config import check_keys
+        from deadline_pages._profile import Profile
 
         keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
         # As boto3, which leaves the choice of credentials open unless one of the three is given and not empty.

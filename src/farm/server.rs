@@ -4,8 +4,8 @@ use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread::JoinHandle;
-use std::time::Duration;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
@@ -26,6 +26,8 @@ use super::write::Writer;
 
 /// Bytes of a body: a hundred identifiers take far less.
 const MOST: usize = 1 << 20;
+/// How much longer the runtime's timer may take.
+const COARSE: Duration = Duration::from_millis(2);
 
 /// All that an answer depends on.
 pub struct Farm {
@@ -55,18 +57,16 @@ impl Server {
         let port = listener.local_addr()?.port();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (stop, stopped) = oneshot::channel();
-        let thread = std::thread::Builder::new()
-            .name("deadline-farm".to_owned())
-            .spawn(move || {
-                runtime.block_on(async {
-                    tokio::select! {
-                        _ = stopped => {}
-                        () = accept(farm, listener) => {}
-                    }
-                });
-                // Connections end with the runtime, wherever they are.
-                drop(runtime);
-            })?;
+        let thread = thread::Builder::new().name("deadline-farm".to_owned()).spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    _ = stopped => {}
+                    () = accept(farm, listener) => {}
+                }
+            });
+            // Connections end with the runtime, wherever they are.
+            drop(runtime);
+        })?;
         Ok(Self {
             port,
             stop: Some(stop),
@@ -117,13 +117,24 @@ async fn accept(farm: Arc<Farm>, listener: TcpListener) {
     }
 }
 
+/// To the tenth of a millisecond: the runtime's timer, which counts whole ones and up, waits most of it, a thread the rest.
+async fn wait(time: Duration) {
+    let end = Instant::now() + time;
+    tokio::time::sleep(time.saturating_sub(COARSE)).await;
+    let rest = end.saturating_duration_since(Instant::now());
+    if !rest.is_zero() {
+        // It fails where the farm ends meanwhile.
+        let _ = tokio::task::spawn_blocking(move || thread::sleep(rest)).await;
+    }
+}
+
 async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
     let number = farm.requests.fetch_add(1, Ordering::Relaxed);
     let latency = f64::from_bits(farm.latency.load(Ordering::Relaxed));
     if let Ok(latency) = Duration::try_from_secs_f64(latency)
         && !latency.is_zero()
     {
-        tokio::time::sleep(latency).await;
+        wait(latency).await;
     }
     let (parts, body) = request.into_parts();
     let answered = match Limited::new(body, MOST).collect().await {
