@@ -105,15 +105,32 @@ def sdk_typed(flavor: str, farm: Farm, page_size: int, repeats: int) -> Peer:
     return lambda: run(SDK / "target/release/sdk-typed", flavor, *farm.place, str(page_size), str(repeats))
 
 
+def _use(cores: set[int]) -> None:
+    """Run what is started from now on, and what it starts, on these cores."""
+    if sys.platform == "linux":
+        os.sched_setaffinity(0, cores)
+
+
+def _cores() -> set[int]:
+    return os.sched_getaffinity(0) if sys.platform == "linux" else set()
+
+
 @contextlib.contextmanager
-def serve(**dials: Any) -> Iterator[Farm]:
-    """Serve a farm; the dials are `LocalFarm`'s."""
+def serve(*, apart: bool = False, **dials: Any) -> Iterator[Farm]:
+    """Serve a farm; the dials are `LocalFarm`'s.
+
+    Apart it has a core of its own: it stands for a machine that does not wait for the client's.
+    """
     dials = {"queues": 1, "max_page_size": 1000, **dials}
     like = LocalFarm(**dials)
     options = [word for name, value in dials.items() for word in (f"--{name.replace('_', '-')}", str(value))]
     command = [sys.executable, "-m", "deadline_pages", "farm", "--port", "0", *options]
+    cores = _cores()
+    theirs = {max(cores)} if apart and len(cores) > 1 else cores
+    _use(theirs)
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
+            _use(cores - theirs or cores)
             assert process.stdout is not None
             endpoint = process.stdout.readline().strip()
             if not endpoint:
@@ -121,6 +138,7 @@ def serve(**dials: Any) -> Iterator[Farm]:
             jobs = [like.job_id(number) for number in range(dials.get("jobs", 1))]
             yield Farm(endpoint, like.farm_id(), like.queue_id(), jobs)
         finally:
+            _use(cores)
             process.terminate()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import Any
 
 from benchmarks.figures import Spread
 from benchmarks.harness import PEERS, Peer, across, in_turns, run, serve, wall
@@ -16,7 +17,13 @@ LEAST = 8
 
 
 def retrieval(report: Report, threads: int) -> None:
-    shape = {"jobs": JOBS, "sessions_per_job": SESSIONS, "actions_per_session": ACTIONS, "steps": 5, "tasks": 100}
+    shape: dict[str, Any] = {
+        "jobs": JOBS,
+        "sessions_per_job": SESSIONS,
+        "actions_per_session": ACTIONS,
+        "steps": 5,
+        "tasks": 100,
+    }
     with serve(latency=LATENCY, **shape) as farm:
 
         def peer(mode: str) -> Peer:

@@ -21,7 +21,8 @@ from benchmarks.figures import Spread
 from benchmarks.harness import PEERS, Farm, environment, serve
 from benchmarks.report import Report, Row
 
-FEW, MANY = 20, 120
+FEW, MANY, MOST = 20, 120, 1120
+CONSTANT = 1.1
 PAGE_SIZE = 100
 MISSING = "skipped: valgrind is not installed (Debian: apt-get install valgrind)"
 
@@ -78,15 +79,15 @@ def _profile(farm: Farm, pages: int, folder: Path) -> Counter[str]:
         return by_object(lines)
 
 
-def count() -> Instructions | None:
-    """Count; None where there is no valgrind."""
+def count(few: int = FEW, many: int = MANY) -> Instructions | None:
+    """Count those of a page between two; None where there is no valgrind."""
     if shutil.which("valgrind") is None:
         return None
-    with serve(sessions_per_job=MANY * PAGE_SIZE) as farm, tempfile.TemporaryDirectory() as folder:
+    with serve(sessions_per_job=many * PAGE_SIZE) as farm, tempfile.TemporaryDirectory() as folder:
         workers = os.cpu_count() or 1
         with ThreadPoolExecutor(min(workers, 2)) as pool:
-            few, many = pool.map(lambda pages: _profile(farm, pages, Path(folder)), (FEW, MANY))
-    more = {name: (many[name] - few[name]) // (MANY - FEW) for name in many}
+            before, after = pool.map(lambda pages: _profile(farm, pages, Path(folder)), (few, many))
+    more = {name: (after[name] - before[name]) // (many - few) for name in after}
 
     def of_interpreter(name: str) -> bool:
         path = PurePath(name)
@@ -99,7 +100,7 @@ def count() -> Instructions | None:
     return Instructions(module, rest)
 
 
-def measure(_full: bool, _rounds: int) -> Report:
+def measure(full: bool, _rounds: int) -> Report:
     """Once, whatever the rounds: it repeats within a percent."""
     report = Report("instructions", "Instructions a page", __doc__ or "", 1)
     found = count()
@@ -109,4 +110,11 @@ def measure(_full: bool, _rounds: int) -> Report:
     report.point("ours", module=found.module, interpreter=found.interpreter, interpreter_build=build())
     for what, figure in (("in the module", found.module), ("in the interpreter", found.interpreter)):
         report.rows.append(Row(f"a page of 100, {what}", "million", Spread.of([figure / 1e6])))
+    if full and (later := count(MANY, MOST)) is not None:
+        costs = [one.module + one.interpreter for one in (found, later)]
+        report.rows.append(Row(f"the same, page {MANY} to {MOST:,}", "million", Spread.of([costs[1] / 1e6])))
+        uneven = Spread.of([max(costs) / min(costs)])
+        met = uneven.median <= CONSTANT
+        what = f"the more of it by the less, page {FEW} to {MANY} and {MANY} to {MOST:,}"
+        report.rows.append(Row(what, "", None, outcome=uneven, target=f"<= {CONSTANT:g}", met=met))
     return report

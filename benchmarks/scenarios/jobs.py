@@ -61,5 +61,5 @@ def together(report: Report, rounds: int, latency: float, workers: int) -> None:
         what = f"{1000 * latency:g} ms, {workers} {kind}"
         report.faster(what, "s", wall, ours, other, theirs, least=30 if counted else None)
         if least:
-            bound = 1.25 if counted and mode == "threads" else None
+            bound = 1.25 if counted else None
             report.against(what, "s", across(ours, wall), "latency alone", least, most=bound)
