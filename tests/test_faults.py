@@ -309,7 +309,7 @@ def test_a_connection_that_does_not_come_about() -> None:
             waiting.setblocking(False)
             waiting.connect_ex(listening.getsockname())
         texts = []
-        for client in pair(url, read_timeout=5):
+        for client in pair(url):
             with pytest.raises(deadline_pages.exceptions.ConnectTimeoutError) as caught:
                 client.list_sessions(**IDS)
             texts.append(str(caught.value))
