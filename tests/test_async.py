@@ -326,7 +326,8 @@ def test_aiobotocores_way_of_writing_it(farm: LocalFarm) -> None:
 
 
 PROGRAM = """
-import asyncio, os, signal, sys, threading, time
+import asyncio, os, signal, sys, threading, time, warnings
+warnings.simplefilter("ignore", DeprecationWarning)  # of os.fork() beside threads, from Python 3.12 on
 import deadline_pages
 from deadline_pages.testing import LocalFarm
 farm = LocalFarm(sessions_per_job=30, latency=LATENCY).start()

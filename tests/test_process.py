@@ -12,7 +12,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SETUP = """
-import os, signal, sys, threading, time
+import os, signal, sys, threading, time, warnings
+warnings.simplefilter("ignore", DeprecationWarning)  # of os.fork() beside threads, from Python 3.12 on
 import deadline_pages
 from deadline_pages.testing import LocalFarm
 farm = LocalFarm(sessions_per_job=30, latency=LATENCY).start()
