@@ -32,6 +32,13 @@ def services() -> Iterator[FakeAws]:
     services.close()
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[ScriptedServer]:
+    """An endpoint that answers as a test says."""
+    with ScriptedServer() as running:
+        yield running
+
+
 # Every secret of the tests has it in it.
 SECRET = "hush"
 

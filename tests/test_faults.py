@@ -12,11 +12,10 @@ import socket
 from collections.abc import Iterator
 from typing import Any
 
-import boto3
 import deadline_pages
 import pytest
-from botocore.config import Config
 
+from tests.both import both_clients
 from tests.compatibility import scenario
 from tests.scripted import RESET, Answer, ScriptedServer
 
@@ -24,17 +23,7 @@ from tests.scripted import RESET, Answer, ScriptedServer
 pytestmark = pytest.mark.timeout(20)
 
 IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-KEYS: dict[str, Any] = {
-    "aws_access_key_id": "AKIDEXAMPLE",
-    "aws_secret_access_key": "hush-hush-hush",
-    "region_name": "eu-west-1",
-}
-CONFIG: dict[str, Any] = {
-    "inject_host_prefix": False,
-    "connect_timeout": 0.5,
-    "read_timeout": 0.5,
-    "retries": {"total_max_attempts": 1, "mode": "standard"},
-}
+SOON: dict[str, Any] = {"connect_timeout": 0.5, "read_timeout": 0.5}
 
 
 def page(items: list[str], token: object = None) -> bytes:
@@ -198,23 +187,8 @@ DIFFERENT: dict[str, tuple[Answer, str, str, str]] = {
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    with ScriptedServer() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def clients(server: ScriptedServer) -> tuple[Any, Any]:
-    return pair(server.url)
-
-
-def pair(url: str, **options: Any) -> tuple[Any, Any]:
-    """boto3's client and ours."""
-    config = {**CONFIG, **options}
-    return (
-        boto3.client("deadline", endpoint_url=url, config=Config(**config), **KEYS),
-        deadline_pages.client("deadline", endpoint_url=url, config=config, **KEYS),
-    )
+    return both_clients(server.url, **SOON)
 
 
 def sessions(pages: Any) -> list[str]:
@@ -293,7 +267,7 @@ def listener(backlog: int = 16) -> Iterator[tuple[str, socket.socket]]:
 )
 def test_no_endpoint(url: str, expected: str) -> None:
     texts = []
-    for client in pair(url):
+    for client in both_clients(url, **SOON):
         with pytest.raises(deadline_pages.exceptions.EndpointConnectionError) as caught:
             client.list_sessions(**IDS)
         assert caught.typename == expected
@@ -309,7 +283,7 @@ def test_a_connection_that_does_not_come_about() -> None:
             waiting.setblocking(False)
             waiting.connect_ex(listening.getsockname())
         texts = []
-        for client in pair(url):
+        for client in both_clients(url, **SOON):
             with pytest.raises(deadline_pages.exceptions.ConnectTimeoutError) as caught:
                 client.list_sessions(**IDS)
             texts.append(str(caught.value))
@@ -320,7 +294,7 @@ def test_a_connection_that_does_not_come_about() -> None:
 def test_a_service_that_never_accepts() -> None:
     with listener() as (url, _):
         texts = []
-        for client in pair(url):
+        for client in both_clients(url, **SOON):
             with pytest.raises(deadline_pages.exceptions.ReadTimeoutError) as caught:
                 client.list_sessions(**IDS)
             texts.append(str(caught.value))
@@ -346,7 +320,7 @@ def test_a_huge_page(server: ScriptedServer, clients: tuple[Any, Any]) -> None:
 def test_a_storm(server: ScriptedServer, failing: int) -> None:
     storm: list[Answer] = [(status, [], b"") for status in (503, 500, 502, 504, 503)[:failing]]
     seen: list[Any] = []
-    both = pair(server.url, retries={"total_max_attempts": 5, "mode": "standard"})
+    both = both_clients(server.url, **SOON, retries={"total_max_attempts": 5, "mode": "standard"})
     for client in both:
         server.play((200, [], page(["s1"], "a")), (200, [], page(["s2"], "b")), *storm, (200, [], LAST))
         pages = client.get_paginator("list_sessions").paginate(**IDS)

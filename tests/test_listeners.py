@@ -21,12 +21,6 @@ EVENTS: Final = ["provide-client-params", "before-parameter-build", "before-call
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    with ScriptedServer() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def clients(server: ScriptedServer) -> Iterator[list[Any]]:
     """boto3's client as it is, and one that lists through us."""
     config = Config(inject_host_prefix=False)

@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any, Final
 
-import boto3
-import deadline_pages
 import pytest
-from botocore.config import Config
 from botocore.model import Shape
 from botocore.parsers import ResponseParserError
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from tests.both import both_clients
 from tests.scripted import Answer, ScriptedServer
 from tests.test_decode import NAMES, OPERATIONS, PAGINATORS, SERVICE, bodies, same
 
-KEYS: Final[dict[str, Any]] = {
-    "aws_access_key_id": "AKIDEXAMPLE",
-    "aws_secret_access_key": "hush-hush-hush",
-    "region_name": "eu-west-1",
-}
-ONCE: Final = {"inject_host_prefix": False, "retries": {"total_max_attempts": 1, "mode": "standard"}}
 EMPTY: Final[Answer] = (200, [("x-amzn-requestid", "r2")], b"{}")
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    with ScriptedServer() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def clients(server: ScriptedServer) -> list[Any]:
-    """boto3's client and ours."""
-    return [
-        boto3.client("deadline", endpoint_url=server.url, config=Config(**ONCE), **KEYS),
-        deadline_pages.client("deadline", endpoint_url=server.url, config=ONCE, **KEYS),
-    ]
+def clients(server: ScriptedServer) -> tuple[Any, Any]:
+    return both_clients(server.url)
 
 
 # -- what a service may answer: every member there and not there, at both ends of its range -------------------------

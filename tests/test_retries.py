@@ -13,22 +13,16 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeAlias
 
-import boto3
 import deadline_pages
 import pytest
-from botocore.config import Config
 from deadline_pages.testing import LocalFarm
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.both import both_clients
 from tests.compatibility import scenario
 from tests.scripted import RESET, Answer, Request, ScriptedServer
 
-KEYS: dict[str, Any] = {
-    "aws_access_key_id": "AKIDEXAMPLE",
-    "aws_secret_access_key": "hush-hush-hush",
-    "region_name": "eu-west-1",
-}
 MODES = ("legacy", "standard", "adaptive")
 JSON = ("Content-Type", "application/json")
 GOOD: Answer = (200, [JSON], b'{"sessions": []}')
@@ -39,11 +33,7 @@ THROTTLED: Answer = (429, [JSON, ("x-amzn-errortype", "ThrottlingException")], b
 def clients(url: str, mode: str, attempts: int, **options: Any) -> tuple[Any, Any]:
     """boto3's client and ours."""
     retries = {"total_max_attempts": attempts, "mode": mode}
-    config = {"inject_host_prefix": False, "max_pool_connections": 64, "retries": retries, **options}
-    return (
-        boto3.client("deadline", endpoint_url=url, config=Config(**config), **KEYS),
-        deadline_pages.client("deadline", endpoint_url=url, config=config, **KEYS),
-    )
+    return both_clients(url, max_pool_connections=64, retries=retries, **options)
 
 
 class Farms(ScriptedServer):
@@ -236,12 +226,8 @@ def attempts(farms: Farms, pool: ThreadPoolExecutor) -> dict[str, list[Future[di
     """What boto3 makes of it and what we do; under way from the start, for legacy waits up to 15 s."""
     running = {}
     for name, retries in ATTEMPTS.items():
-        config: dict[str, Any] = {"inject_host_prefix": False, "retries": retries}
-        pair = (
-            boto3.client("deadline", endpoint_url=farms.url, config=Config(**config), **KEYS),
-            deadline_pages.client("deadline", endpoint_url=farms.url, config=config, **KEYS),
-        )
-        running[name] = [pool.submit(farms.outcome, client, farms.add(DOWN)) for client in pair]
+        both = both_clients(farms.url, retries=retries)
+        running[name] = [pool.submit(farms.outcome, client, farms.add(DOWN)) for client in both]
     return running
 
 

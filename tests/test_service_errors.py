@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
 from typing import Any
 
-import boto3
-import deadline_pages
 import pytest
-from botocore.config import Config
 from deadline_pages import exceptions
 
+from tests.both import both_clients
 from tests.scripted import Answer, Request, ScriptedServer
 
-KEYS: dict[str, Any] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
 FIXED = [("Content-Type", "application/json"), ("Date", "Mon, 23 Nov 2026 12:00:00 GMT"), ("Server", "script")]
 IDS: dict[str, Any] = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 PAGE: Answer = (200, [*FIXED, ("x-amzn-requestid", "good")], b'{"sessions": []}')
@@ -63,24 +59,12 @@ HEADERS: dict[str, list[tuple[str, str]]] = {
 STATUSES = [301, 400, 403, 404, 418, 429, 500, 503, 599]
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    with ScriptedServer() as running:
-        yield running
-
-
 class Pair:
     """boto3 and ours against one endpoint."""
 
     def __init__(self, url: str, attempts: int, mode: str = "legacy") -> None:
         retries = {"total_max_attempts": attempts, "mode": mode}
-        settings = {"inject_host_prefix": False, "retries": retries}
-        self.boto = boto3.client(
-            "deadline", region_name="eu-west-1", endpoint_url=url, config=Config(**settings), **KEYS
-        )
-        self.ours = deadline_pages.client(
-            "deadline", region_name="eu-west-1", endpoint_url=url, config=settings, **KEYS
-        )
+        self.boto, self.ours = both_clients(url, retries=retries)
 
     def errors(self, server: ScriptedServer, *script: Answer) -> tuple[Any, Any]:
         """The exceptions of both, boto3's first."""
