@@ -26,9 +26,11 @@ const HOLD: Duration = Duration::from_secs(5);
 /// Have the gate closed when the interpreter ends.
 pub fn watch_exit(py: Python<'_>) -> PyResult<()> {
     static WATCHED: AtomicBool = AtomicBool::new(false);
-    if !WATCHED.swap(true, Ordering::Relaxed) {
+    if !WATCHED.load(Ordering::Relaxed) {
         let close = wrap_pyfunction!(close, py)?;
         py.import("atexit")?.call_method1("register", (close,))?;
+        // Two threads may both have come here: the gate is closed twice then, which is the same.
+        WATCHED.store(true, Ordering::Relaxed);
     }
     Ok(())
 }

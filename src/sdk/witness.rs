@@ -13,8 +13,8 @@ use super::failure::without_user;
 use super::transport;
 use crate::log::{Journal, Note};
 
-/// Their values are left out.
-const SECRET: [&str; 1] = ["nextToken"];
+/// Its value is left out.
+const SECRET: &str = "nextToken";
 
 /// The journal is that of the process the SDK client was made in.
 pub struct Witness(pub &'static Journal);
@@ -56,7 +56,7 @@ impl Intercept for Witness {
             let request = context.request();
             self.0.note(Note::Sent {
                 method: request.method().to_owned(),
-                url: without_secrets(request.uri()),
+                url: without_secret(request.uri()),
                 attempt: attempt(config),
                 waited: config.load::<Ended>().map(|Ended(end)| now - *end),
             });
@@ -102,14 +102,14 @@ fn attempt(config: &ConfigBag) -> u32 {
     config.load::<RequestAttempts>().map_or(1, RequestAttempts::attempts)
 }
 
-/// The URL without user and password, and without what the query has of secrets.
-fn without_secrets(url: &str) -> String {
+/// The URL without user and password, and without the query's secret.
+fn without_secret(url: &str) -> String {
     let (address, query) = url.split_once('?').unwrap_or((url, ""));
     let mut shown = without_user(address);
     for (index, pair) in query.split('&').filter(|pair| !pair.is_empty()).enumerate() {
         let name = pair.split_once('=').map_or(pair, |(name, _)| name);
         shown.push(if index == 0 { '?' } else { '&' });
-        if SECRET.contains(&name) {
+        if name == SECRET {
             shown.push_str(name);
             shown.push_str("=...");
         } else {
