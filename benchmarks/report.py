@@ -65,8 +65,7 @@ class Report:
     ) -> None:
         """Add how many times as much the peer takes."""
         times = ratio(theirs, ours, measure)
-        figures = (across(ours, measure), peer, across(theirs, measure), times, "x")
-        self.rows.append(Row(what, unit, *figures, *_goal(times, least=least)))
+        self._add(what, unit, across(ours, measure), peer, across(theirs, measure), times, "x", least=least)
 
     def share(
         self,
@@ -81,16 +80,27 @@ class Report:
     ) -> None:
         """Add what part of the peer's figure ours is."""
         part = ratio(ours, theirs, measure)
-        figures = (across(ours, measure), peer, across(theirs, measure), part, "of it")
-        self.rows.append(Row(what, unit, *figures, *_goal(part, most=most)))
+        self._add(what, unit, across(ours, measure), peer, across(theirs, measure), part, "of it", most=most)
 
     def against(
         self, what: str, unit: str, ours: Spread, bound: str, value: float, *, most: float | None = None
     ) -> None:
         """Add what part ours is of a figure that is known without measuring."""
         part = Spread(ours.median / value, ours.low / value, ours.high / value)
-        figures = (ours, bound, Spread(value, value, value), part, "of it")
-        self.rows.append(Row(what, unit, *figures, *_goal(part, most=most)))
+        self._add(what, unit, ours, bound, Spread(value, value, value), part, "of it", most=most)
+
+    def _add(
+        self,
+        what: str,
+        unit: str,
+        ours: Spread,
+        peer: str,
+        theirs: Spread,
+        outcome: Spread,
+        reads: str,
+        **goal: float | None,
+    ) -> None:
+        self.rows.append(Row(what, unit, ours, peer, theirs, outcome, reads, *_goal(outcome, **goal)))
 
 
 def _goal(figure: Spread, least: float | None = None, most: float | None = None) -> tuple[str, bool | None]:

@@ -50,6 +50,13 @@ def pages(client: Any, farm: str, queue: str, job: str, page_size: int, **option
     return iter(paginator.paginate(**place, PaginationConfig={"PageSize": page_size}, **options))
 
 
+def first_pages(client: Any, farm: str, queue: str, job: str, page_size: int, most: int) -> Iterator[dict[str, Any]]:
+    """Iterate over the first pages, as a listing that ends there: by boto3's paginator or ours."""
+    limits = {"PageSize": page_size, "MaxItems": most * page_size}
+    paginator = client.get_paginator("list_sessions")
+    return iter(paginator.paginate(farmId=farm, queueId=queue, jobId=job, PaginationConfig=limits))
+
+
 def _of_capo(client: Any, farm: str, queue: str, job: str, page_size: int) -> Iterator[dict[str, Any]]:
     """Do what its own iterator does, without yielding item by item."""
     token = None

@@ -9,10 +9,8 @@ PAGE_SIZE = 100
 
 def main() -> None:
     endpoint, farm, queue, job, wanted = sys.argv[1:]
-    paginator = clients.make("ours", endpoint).get_paginator("list_sessions")
-    limits = {"PageSize": PAGE_SIZE, "MaxItems": PAGE_SIZE * int(wanted)}
     found = 0
-    for page in paginator.paginate(farmId=farm, queueId=queue, jobId=job, PaginationConfig=limits):
+    for page in clients.first_pages(clients.make("ours", endpoint), farm, queue, job, PAGE_SIZE, int(wanted)):
         found += len(page["sessions"])
     print(found)
 
