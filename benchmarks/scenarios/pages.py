@@ -38,13 +38,14 @@ def peers(farm: Farm, pages: int, page_size: int) -> dict[str, Peer]:
 
     return {
         "ours": drain("ours"),
+        # Next to it: what is between two turns is in their ratio.
+        "floor": drain("floor"),
         "boto3": drain("boto3"),
         "awaited": drain("ours", "awaited"),
         "aiobotocore": drain("aiobotocore", "awaited"),
         "capo": drain("capo"),
         "SDK, typed": typed("multi_thread"),
         "SDK, typed, current_thread": typed("current_thread"),
-        "floor": drain("floor"),
     }
 
 

@@ -3,15 +3,15 @@
 use std::cell::OnceCell;
 use std::future::Future;
 use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3_async_runtimes::TaskLocals;
 use pyo3_async_runtimes::generic::{self, ContextExt};
-use tokio::runtime::Handle;
 use tokio::task::{JoinError, JoinHandle};
 
-use super::{driver, gate, home};
+use super::{Home, delivery, driver, home};
 
 /// An awaitable for `future`; cancelling it drops the future.
 ///
@@ -30,18 +30,21 @@ where
         )
     })?;
     let work = driver::now(home);
-    let _entered = home.runtime.enter();
-    generic::future_into_py_with_locals::<Tokio, _, _>(py, locals, async move {
-        // Until the answer is handed over, not only until it is there.
-        let _work = work;
-        future.await
+    HERE.sync_scope(home, || {
+        generic::future_into_py_with_locals::<Tokio, _, _>(py, locals, async move {
+            // Until the answer is handed over, not only until it is there.
+            let _work = work;
+            future.await
+        })
     })
 }
 
-/// The runtime that is entered, as pyo3-async-runtimes wants to see it.
+/// Our runtime, as pyo3-async-runtimes wants to see it.
 struct Tokio;
 
-struct Joined(JoinHandle<()>);
+/// Nothing to wait for where something is delivered.
+struct Joined(Option<JoinHandle<()>>);
+
 struct Failed(JoinError);
 
 impl generic::JoinError for Failed {
@@ -57,8 +60,11 @@ impl generic::JoinError for Failed {
 impl Future for Joined {
     type Output = Result<(), Failed>;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> std::task::Poll<Self::Output> {
-        Pin::new(&mut self.0).poll(context).map_err(Failed)
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match &mut self.0 {
+            Some(task) => Pin::new(task).poll(context).map_err(Failed),
+            None => Poll::Ready(Ok(())),
+        }
     }
 }
 
@@ -70,18 +76,21 @@ impl generic::Runtime for Tokio {
     where
         F: Future<Output = ()> + Send + 'static,
     {
-        Joined(Handle::current().spawn(future))
+        let home = HERE.get();
+        Joined(Some(home.runtime.spawn(HERE.scope(home, future))))
     }
 
     fn spawn_blocking<F>(work: F) -> Self::JoinHandle
     where
         F: FnOnce() + Send + 'static,
     {
-        Joined(Handle::current().spawn_blocking(|| gate::pass(work).unwrap_or(())))
+        delivery::deliver(HERE.get(), work);
+        Joined(None)
     }
 }
 
 tokio::task_local! {
+    static HERE: &'static Home;
     static LOCALS: OnceCell<TaskLocals>;
 }
 

@@ -1,6 +1,7 @@
 //! The one door to the tokio runtime: release the GIL, wait, look for signals.
 
 mod awaitable;
+mod delivery;
 mod driver;
 mod gate;
 
@@ -17,6 +18,7 @@ use tokio::task::JoinHandle;
 use crate::log::Journal;
 
 pub use awaitable::awaitable;
+use delivery::Deliveries;
 use driver::Driver;
 pub use driver::Work;
 pub use gate::pass;
@@ -29,6 +31,7 @@ struct Home {
     process: u32,
     runtime: Runtime,
     driver: Driver,
+    deliveries: Deliveries,
     journal: Journal,
 }
 
@@ -55,6 +58,7 @@ fn home(py: Python<'_>) -> PyResult<&'static Home> {
         process,
         runtime,
         driver: Driver::default(),
+        deliveries: Deliveries::default(),
         journal: Journal::default(),
     }));
     *current = Some(home);
