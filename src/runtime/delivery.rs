@@ -36,8 +36,9 @@ impl Deliveries {
 pub fn deliver(home: &'static Home, parcel: impl FnOnce() + Send + 'static) {
     let mut queue = home.deliveries.lock();
     queue.parcels.push_back(Box::new(parcel));
-    if !std::mem::replace(&mut queue.served, true) {
+    if !queue.served {
         serve(home);
+        queue.served = true;
     }
 }
 
