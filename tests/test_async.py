@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
 import textwrap
@@ -89,6 +90,30 @@ def test_search_the_result_keys_and_the_whole(farm: LocalFarm) -> None:
         pages(client).build_full_result(),
     ]
     assert asyncio.run(everything()) == expected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts threads in /proc")
+def test_many_tasks_take_few_threads(farm: LocalFarm) -> None:
+    def threads() -> int:
+        return len(os.listdir("/proc/self/task"))
+
+    async def most() -> int:
+        found = []
+
+        async def one() -> None:
+            async for _ in client.get_paginator("list_sessions").paginate(
+                **job(farm), PaginationConfig={"PageSize": 5}
+            ):
+                found.append(threads())
+
+        await asyncio.gather(*(one() for _ in range(64)))
+        assert len(found) == 64 * 5
+        return max(found)
+
+    client = ours(farm.endpoint_url, max_pool_connections=64)
+    before = threads()
+    # One drives the requests, one hands the pages over; another one may start while that one goes to rest.
+    assert asyncio.run(most()) - before <= 6
 
 
 def test_a_bad_expression_asks_for_nothing(farm: LocalFarm) -> None:
