@@ -98,7 +98,7 @@ def test_many_tasks_take_few_threads(farm: LocalFarm) -> None:
         return len(os.listdir("/proc/self/task"))
 
     async def most() -> int:
-        found = []
+        found: list[int] = []
 
         async def one() -> None:
             async for _ in client.get_paginator("list_sessions").paginate(
