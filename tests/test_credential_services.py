@@ -367,7 +367,6 @@ HAS_NAMESPACES: Final = (
 AT_HOME: Final = """
 import http.server, importlib, sys, threading
 from tests.fake_aws import keys
-from tests.aws_files import PYTHONS
 from tests.clean_room import IDS
 asked = []
 class Handler(http.server.BaseHTTPRequestHandler):
