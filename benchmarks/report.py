@@ -15,6 +15,7 @@ from rich.table import Table
 from benchmarks.figures import Spread
 from benchmarks.harness import RESULTS, Measure, Result, across, packages, ratio
 
+CONSTANT = 1.1  # the most of what should be constant, by the least
 MACHINE = {
     "cores": os.cpu_count(),
     "system": platform.system(),
@@ -88,6 +89,10 @@ class Report:
         """Add what part ours is of a figure that is known without measuring."""
         part = Spread(ours.median / value, ours.low / value, ours.high / value)
         self._add(what, unit, ours, bound, Spread(value, value, value), part, "of it", most=most)
+
+    def even(self, what: str, uneven: Spread) -> None:
+        """Add how much more the most costs than the least, where the cost should be constant."""
+        self.rows.append(Row(what, "", None, "", None, uneven, "", *_goal(uneven, most=CONSTANT)))
 
     def _add(
         self,

@@ -45,16 +45,17 @@ def pages(client: Any, farm: str, queue: str, job: str, page_size: int, **option
             path = f"/2023-10-12/farms/{farm}/queues/{queue}/jobs/{job}/sessions"
             found: Iterator[dict[str, Any]] = client.pages(path, f"maxResults={page_size}")
             return found
-    paginator = client.get_paginator("list_sessions")
-    place = {"farmId": farm, "queueId": queue, "jobId": job}
-    return iter(paginator.paginate(**place, PaginationConfig={"PageSize": page_size}, **options))
+    return iter(_paginate(client, farm, queue, job, {"PageSize": page_size}, **options))
 
 
 def first_pages(client: Any, farm: str, queue: str, job: str, page_size: int, most: int) -> Iterator[dict[str, Any]]:
     """Iterate over the first pages, as a listing that ends there: by boto3's paginator or ours."""
-    limits = {"PageSize": page_size, "MaxItems": most * page_size}
+    return iter(_paginate(client, farm, queue, job, {"PageSize": page_size, "MaxItems": most * page_size}))
+
+
+def _paginate(client: Any, farm: str, queue: str, job: str, limits: dict[str, int], **options: Any) -> Any:
     paginator = client.get_paginator("list_sessions")
-    return iter(paginator.paginate(farmId=farm, queueId=queue, jobId=job, PaginationConfig=limits))
+    return paginator.paginate(farmId=farm, queueId=queue, jobId=job, PaginationConfig=limits, **options)
 
 
 def _of_capo(client: Any, farm: str, queue: str, job: str, page_size: int) -> Iterator[dict[str, Any]]:
@@ -91,5 +92,4 @@ def awaited(peer: str, endpoint: str, connections: int = 10) -> AbstractAsyncCon
 
 def awaited_pages(client: Any, farm: str, queue: str, job: str, page_size: int) -> Any:
     """Give the pages of a job's sessions, for `async for`."""
-    paginator = client.get_paginator("list_sessions")
-    return paginator.paginate(farmId=farm, queueId=queue, jobId=job, PaginationConfig={"PageSize": page_size})
+    return _paginate(client, farm, queue, job, {"PageSize": page_size})

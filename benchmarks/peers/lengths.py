@@ -1,6 +1,6 @@
-"""Wall and CPU time of as many pages in listings of several lengths: PEER ENDPOINT FARM QUEUE JOB PAGE_SIZE LENGTHS.
+"""Wall and CPU time of a page in listings of several lengths: PEER ENDPOINT FARM QUEUE JOB PAGE_SIZE TURNS LENGTH ...
 
-The longest listing, of all the pages there are, goes on by a tenth at a time; in between the others are listed from
+The longest listing, of all the pages there are, goes on in so many turns; in between the others are listed from
 their start until they have had as many pages. One process and one client, so that only the length differs.
 """
 
@@ -16,17 +16,17 @@ from typing import Any
 import clients
 import usage
 
-TURNS = 10
-
 
 def seen(*listings: Iterator[dict[str, Any]]) -> tuple[int, int]:
     found = [len(page["sessions"]) for listing in listings for page in listing]
     return len(found), sum(found)
 
 
-def by_turns(start: Callable[[int], Iterator[dict[str, Any]]], lengths: list[int]) -> dict[str, dict[str, Any]]:
+def by_turns(
+    start: Callable[[int], Iterator[dict[str, Any]]], turns: int, lengths: list[int]
+) -> dict[str, dict[str, Any]]:
     *_, longest = lengths
-    share = longest // TURNS
+    share = longest // turns
     long = start(longest)
 
     def go_on(length: int) -> tuple[int, int]:
@@ -37,7 +37,7 @@ def by_turns(start: Callable[[int], Iterator[dict[str, Any]]], lengths: list[int
     seen(start(share))  # warm
 
     results: dict[str, dict[str, Any]] = {}
-    for _ in range(TURNS):
+    for _ in range(turns):
         for length in lengths:
             turn = usage.timed(1, partial(go_on, length))
             result = results.setdefault(str(length), {**turn, "seconds": [], "cpu": []})
@@ -47,13 +47,13 @@ def by_turns(start: Callable[[int], Iterator[dict[str, Any]]], lengths: list[int
 
 
 def main() -> None:
-    peer, endpoint, farm, queue, job, page_size, lengths = sys.argv[1:]
+    peer, endpoint, farm, queue, job, page_size, turns, *lengths = sys.argv[1:]
     client = clients.make(peer, endpoint)
 
     def start(length: int) -> Iterator[dict[str, Any]]:
         return clients.first_pages(client, farm, queue, job, int(page_size), length)
 
-    print(json.dumps(by_turns(start, [int(length) for length in lengths.split(",")])))
+    print(json.dumps(by_turns(start, int(turns), [*map(int, lengths)])))
 
 
 if __name__ == "__main__":
