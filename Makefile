@@ -7,9 +7,15 @@ INPUTS ?= 10000000
 SEED ?= 0
 SDK := benchmarks/sdk_typed
 RUST := Cargo.toml Cargo.lock $(shell find src -name '*.rs')
+# How often each function and branch is used (`make profile`), where this compiler's is known; others build without.
+COMPILER := $(shell rustc -vV | awk '/^host:/ {host = $$2} /^release:/ {print "rustc-" $$2 "-" host}')
+PROFILE := $(abspath profile/$(COMPILER).profdata)
+TRAINING := $(abspath target/training)
+PROFDATA := .venv-profile
+DEVELOP = PIP_QUIET=1 VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/maturin develop --release --locked --quiet
 
 .PHONY: help build demo test lint format peers bench bench-full bench-gate bench-baseline performance \
-	fuzz audit advisories compatibility model stubs clean
+	profile fuzz audit advisories compatibility model stubs clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -20,8 +26,16 @@ $(VENV)/.tools: pyproject.toml
 	$(BIN)/python -m pip install --quiet --group dev
 	touch $@
 
-$(VENV)/.built: $(VENV)/.tools $(RUST)
-	PIP_QUIET=1 VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/maturin develop --release --locked --quiet
+# Cargo does not build dependencies anew for another profile of the same name.
+target/.profile: $(wildcard $(PROFILE))
+	rm -rf target/release
+	mkdir -p target
+	touch $@
+
+# The linters too, so that what both need is built once.
+$(VENV)/.built lint: export RUSTFLAGS := $(strip $(RUSTFLAGS) $(addprefix -Cprofile-use=,$(wildcard $(PROFILE))))
+$(VENV)/.built: $(VENV)/.tools $(RUST) target/.profile
+	$(DEVELOP)
 	touch $@
 
 build: $(VENV)/.built ## Make the virtual environment and build the extension into it
@@ -47,8 +61,8 @@ format: $(VENV)/.tools ## Format Rust and Python
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-# The peers of the benchmarks; aiobotocore wants a botocore of its own.
-$(BENCH)/.bench $(BENCH)-aio/.bench-aio: pyproject.toml
+# The peers of the benchmarks, of which aiobotocore wants a botocore of its own; and what reads the compiler's counts.
+$(BENCH)/.bench $(BENCH)-aio/.bench-aio $(PROFDATA)/.profile: pyproject.toml
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(@D)/bin/python -m pip install --quiet --group $(patsubst .%,%,$(@F))
@@ -78,6 +92,15 @@ bench-baseline: build ## Write benchmarks/baseline.json anew for this Python
 performance: $(BENCH)/.bench ## Write docs/performance.md, its plots and README's table from benchmarks/results
 	$(BENCH)/bin/python -m benchmarks.performance
 
+profile: $(VENV)/.tools $(PROFDATA)/.profile ## Count what `benchmarks/train.py` uses and write `profile/` anew for this compiler
+	rm -rf $(VENV)/.built
+	RUSTFLAGS=-Cprofile-generate=$(TRAINING)/counts CARGO_TARGET_DIR=$(TRAINING) $(DEVELOP)
+	rm -rf $(TRAINING)/counts # of what ran while it was built
+	$(BIN)/python -m benchmarks.train
+	mkdir -p $(dir $(PROFILE))
+	$(PROFDATA)/bin/python -c '' # the package links its libraries at the first start of Python
+	$(PROFDATA)/bin/llvm-profdata merge --sparse --output $(PROFILE) $(TRAINING)/counts/*
+
 fuzz: build ## Compare 10 million (INPUTS=) nearly right pages and tokens, from SEED=, with botocore
 	nice -n 10 $(BIN)/python -m fuzz --inputs $(INPUTS) --seed $(SEED)
 
@@ -99,4 +122,4 @@ stubs: build ## Write the list calls, their types and stubs anew from the instal
 	$(BIN)/python scripts/generate_stubs.py
 
 clean: ## Remove what the other verbs made
-	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SDK)/target target
+	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(PROFDATA) $(SDK)/target target

@@ -1,7 +1,8 @@
 """Whether a page takes no more instructions than it did: python -m benchmarks.gate [--write].
 
-The module's count belongs to a version of Python and an architecture, the interpreter's to one build of it besides:
-on another build it is shown and not judged.
+A baseline belongs to a version of Python and an architecture, the module's count to a version of rustc besides (which
+inlines as it likes, and has its own `profile/`), the interpreter's to one build of it: on another build a count is shown
+and not judged.
 """
 
 from __future__ import annotations
@@ -14,18 +15,19 @@ from dataclasses import asdict
 from typing import Any
 
 from benchmarks.harness import ROOT
-from benchmarks.scenarios.instructions import MISSING, Instructions, build, count, interpreter
+from benchmarks.scenarios.instructions import MISSING, Instructions, builds, count, interpreter
 
 BASELINE = ROOT / "baseline.json"
 TOLERANCE = 0.05
 
 
-def judge(found: Instructions, baseline: dict[str, Any], this_build: str) -> Iterator[tuple[str, bool]]:
+def judge(found: Instructions, baseline: dict[str, Any], these_builds: dict[str, str]) -> Iterator[tuple[str, bool]]:
     """Give a line about each count, and whether it is a regression."""
     for name, figure in asdict(found).items():
         change = figure / baseline[name] - 1
-        if name == "interpreter" and baseline["interpreter_build"] != this_build:
-            verdict, worse = f"not judged, the baseline is of {baseline['interpreter_build']}", False
+        theirs = baseline[f"{name}_build"]
+        if theirs != these_builds[f"{name}_build"]:
+            verdict, worse = f"not judged, the baseline is of {theirs}", False
         elif change > TOLERANCE:
             verdict, worse = f"WORSE by more than {TOLERANCE:.0%}", True
         elif change < -TOLERANCE:
@@ -46,12 +48,12 @@ def main() -> int:
         return 1 if write else 0
     known: dict[str, Any] = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
     if write:
-        known[interpreter()] = asdict(found) | {"interpreter_build": build()}
+        known[interpreter()] = asdict(found) | builds()
         BASELINE.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n")
     if interpreter() not in known:
         print(f"instructions a page: {found}; no baseline for {interpreter()}, `make bench-baseline` writes one")
         return 0
-    verdicts = [*judge(found, known[interpreter()], build())]
+    verdicts = [*judge(found, known[interpreter()], builds())]
     print("\n".join(line for line, _ in verdicts))
     return 1 if any(worse for _, worse in verdicts) else 0
 

@@ -5,9 +5,11 @@ requests is 25 times faster than boto3: the items are small, and boto3 is done w
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import socket
 import socketserver
+import ssl
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -104,6 +106,18 @@ class Canned(socketserver.BaseRequestHandler):
                 asked = b""
 
 
+@contextlib.contextmanager
+def canned(tls: ssl.SSLContext | None = None) -> Iterator[str]:
+    """Serve the pages of what `operations` returned, and give the endpoint."""
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Canned) as server:
+        server.daemon_threads = True
+        if tls is not None:
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"{'http' if tls is None else 'https'}://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
 @dataclass(frozen=True)
 class Listed:
     """One operation: ms a page, and what they amount to."""
@@ -136,14 +150,10 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="turns that each gets (default: 3)")
     report = Report("operations", "Every operation", __doc__ or "", parser.parse_args().rounds)
     known = operations()
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Canned) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        endpoint = f"http://127.0.0.1:{server.server_address[1]}"
+    with canned() as endpoint:
         names = ("ours", "boto3", "floor")
         peers = {name: script("operations", name, endpoint, stdin=json.dumps(known)) for name in names}
         results = in_turns(report.rounds, peers)
-        server.shutdown()
 
     report.rows = [listed(name, results) for name in known]
     columns = ("", " ours, ms/page", " boto3", " floor", " boto3 / ours", " boto3 / floor", "target", "")

@@ -37,7 +37,9 @@ be edited. `make bench` measures the figures that have targets in less than thre
 
 All peers run on one machine in one run, in turns, each in a process of its own, against one local farm on loopback.
 Figures are medians of the rounds, with the least and the most in brackets. A ratio is the median of the rounds' ratios,
-so what slows a whole round down drops out of it. CPU is the client's process alone.
+so what slows a whole round down drops out of it. CPU is the client's process alone. This package is what `make build`
+builds, by the profile in [profile](../profile); the SDK in Rust is a release build without one, and the other peers are
+what their registries have.
 """
 
 Result = dict[str, Any]

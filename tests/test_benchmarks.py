@@ -46,17 +46,20 @@ def test_instructions_are_counted_where_they_ran() -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "build", "worse"),
+    ("found", "module", "interpreter", "worse"),
     [
-        (Instructions(104_000, 51_000), "a", [False, False]),
-        (Instructions(106_000, 51_000), "a", [True, False]),
-        (Instructions(60_000, 53_000), "a", [False, True]),
-        (Instructions(100_000, 90_000), "b", [False, False]),  # another interpreter's count says nothing
+        (Instructions(104_000, 51_000), "rustc 1", "a", [False, False]),
+        (Instructions(106_000, 51_000), "rustc 1", "a", [True, False]),
+        (Instructions(60_000, 53_000), "rustc 1", "a", [False, True]),
+        # What was built otherwise says nothing, of itself only.
+        (Instructions(106_000, 90_000), "rustc 1", "b", [True, False]),
+        (Instructions(106_000, 90_000), "rustc 2", "a", [False, True]),
     ],
 )
-def test_the_gate(found: Instructions, build: str, worse: list[bool]) -> None:
-    baseline = {"module": 100_000, "interpreter": 50_000, "interpreter_build": "a"}
-    assert [worse for _, worse in judge(found, baseline, build)] == worse
+def test_the_gate(found: Instructions, module: str, interpreter: str, worse: list[bool]) -> None:
+    baseline = {"module": 100_000, "module_build": "rustc 1", "interpreter": 50_000, "interpreter_build": "a"}
+    builds = {"module_build": module, "interpreter_build": interpreter}
+    assert [worse for _, worse in judge(found, baseline, builds)] == worse
 
 
 def test_a_spread_says_how_far_it_goes() -> None:

@@ -35,15 +35,19 @@ class Instructions:
 
 
 def interpreter() -> str:
-    """Name what the module's count depends on: the version of Python and the architecture."""
+    """Name what both counts depend on: the version of Python and the architecture."""
     return str(sysconfig.get_config_var("SOABI"))
 
 
-def build() -> str:
-    """Name what the interpreter's count depends on besides."""
+def builds() -> dict[str, str]:
+    """Name what each of the counts depends on besides."""
     optimized = "--enable-optimizations" in str(sysconfig.get_config_var("CONFIG_ARGS"))
     flags = "optimized" if optimized else "not optimized"
-    return f"{platform.python_version()}, {platform.python_compiler()}, {flags}"
+    compiler = subprocess.run(["rustc", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    return {
+        "module_build": compiler,
+        "interpreter_build": f"{platform.python_version()}, {platform.python_compiler()}, {flags}",
+    }
 
 
 def by_object(lines: Iterable[str]) -> Counter[str]:
@@ -106,7 +110,7 @@ def measure(full: bool, _rounds: int) -> Report:
     if found is None:
         report.rows.append(Row("a page of 100", "million", None, reads=MISSING))
         return report
-    report.point("ours", module=found.module, interpreter=found.interpreter, interpreter_build=build())
+    report.point("ours", module=found.module, interpreter=found.interpreter, **builds())
     for what, figure in (("in the module", found.module), ("in the interpreter", found.interpreter)):
         report.rows.append(Row(f"a page of 100, {what}", "million", Spread.of([figure / 1e6])))
     if full and (later := count(MANY, MOST)) is not None:
