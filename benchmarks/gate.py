@@ -1,8 +1,7 @@
 """Whether a page takes no more instructions than it did: python -m benchmarks.gate [--write].
 
-A baseline belongs to a version of Python and an architecture, the module's count to a version of rustc besides (which
-inlines as it likes, and has its own `profile/`), the interpreter's to one build of it: on another build a count is shown
-and not judged.
+A baseline belongs to a version of Python and an architecture; the module's count to a version of rustc besides, which
+has a `profile/` of its own, and the interpreter's to one build of it. On another build a count is shown and not judged.
 """
 
 from __future__ import annotations

@@ -19,12 +19,16 @@ REPEATS = 5
 SESSIONS = 200
 WORKERS = 16
 
-KEYS: dict[str, Any] = {"aws_access_key_id": "x", "aws_secret_access_key": "y"}
-
 
 def connect(endpoint: str, **options: Any) -> Any:
-    config: Any = {"inject_host_prefix": False, "max_pool_connections": WORKERS}
-    return deadline_pages.client("deadline", "us-west-2", endpoint_url=endpoint, config=config, **KEYS, **options)
+    keys: Any = {"aws_access_key_id": "x", "aws_secret_access_key": "y"}
+    config: Any = {"inject_host_prefix": False}
+    return deadline_pages.client("deadline", "us-west-2", endpoint_url=endpoint, config=config, **keys, **options)
+
+
+def check(counts: list[int], expected: int) -> None:
+    if set(counts) != {expected}:
+        raise SystemExit(f"{counts} were listed instead of {expected} each")
 
 
 def every_operation(endpoint: str, authority: str) -> None:
@@ -50,18 +54,17 @@ def every_operation(endpoint: str, authority: str) -> None:
         client = connect(endpoint, verify=authority, read_ahead=read_ahead)
         with ThreadPoolExecutor(WORKERS) as pool:
             counts = [*map(one, listings), *pool.map(one, listings), *asyncio.run(all_awaited())]
-        if set(counts) != {PAGES * ITEMS}:
-            raise SystemExit(f"not everything was listed: {counts}")
+        check(counts, PAGES * ITEMS)
 
 
 def farm_sessions() -> None:
     """List a farm's sessions by pages of many sizes."""
-    with LocalFarm(queues=1, sessions_per_job=20_000, max_page_size=1000) as farm:
+    sessions = 20_000
+    with LocalFarm(queues=1, sessions_per_job=sessions, max_page_size=1000) as farm:
         job = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
         paginator = connect(farm.endpoint_url).get_paginator("list_sessions")
-        for size in (10, 100, 1000):
-            found = paginator.paginate(**job, PaginationConfig={"PageSize": size}).build_full_result()
-            print(f"{len(found['sessions']):,} sessions by {size}")
+        pages = [paginator.paginate(**job, PaginationConfig={"PageSize": size}) for size in (10, 100, 1000)]
+        check([len(found.build_full_result()["sessions"]) for found in pages], sessions)
 
 
 def main() -> None:
