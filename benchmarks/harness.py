@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+from statistics import fmean, median
 from typing import Any, TypeAlias
 
 import deadline_pages
@@ -171,9 +171,13 @@ def ms_per_page(result: Result) -> float:
     return 1000 * wall(result) / int(result["pages"])
 
 
+def mean_ms_per_page(result: Result) -> float:
+    return 1000 * fmean(result["seconds"]) / int(result["pages"])
+
+
 def cpu_ms_per_page(result: Result) -> float:
     # The mean: a clock of coarse ticks is right on the whole.
-    return 1000 * float(sum(result["cpu"])) / len(result["cpu"]) / int(result["pages"])
+    return 1000 * fmean(result["cpu"]) / int(result["pages"])
 
 
 def peak_mb(result: Result) -> float:

@@ -1,7 +1,8 @@
-"""Wall and CPU time of a page in listings of several lengths: PEER ENDPOINT FARM QUEUE JOB PAGE_SIZE TURNS LENGTH ...
+"""Wall and CPU time of a page by listings' lengths: PEER ENDPOINT FARM QUEUE JOB PAGE_SIZE SHARE TURNS LENGTH ...
 
-The longest listing, of all the pages there are, goes on in so many turns; in between the others are listed from
-their start until they have had as many pages. One process and one client, so that only the length differs.
+Each length has its turns to read a share of pages, of one listing after another; what is longer goes on in the next
+turn. One process and one client, so that only the length differs, and short turns, so that the machine is in the same
+state for all of them.
 """
 
 from __future__ import annotations
@@ -16,44 +17,39 @@ from typing import Any
 import clients
 import usage
 
+Pages = Iterator[dict[str, Any]]
 
-def seen(*listings: Iterator[dict[str, Any]]) -> tuple[int, int]:
-    found = [len(page["sessions"]) for listing in listings for page in listing]
+
+def read(pages: Pages, share: int) -> tuple[int, int]:
+    found = [len(page["sessions"]) for page in itertools.islice(pages, share)]
     return len(found), sum(found)
 
 
-def by_turns(
-    start: Callable[[int], Iterator[dict[str, Any]]], turns: int, lengths: list[int]
-) -> dict[str, dict[str, Any]]:
-    *_, longest = lengths
-    share = longest // turns
-    long = start(longest)
+def by_turns(start: Callable[[int], Pages], share: int, turns: int, lengths: list[int]) -> dict[str, dict[str, Any]]:
+    def endless(length: int) -> Pages:
+        while True:
+            yield from start(length)
 
-    def go_on(length: int) -> tuple[int, int]:
-        if length == longest:
-            return seen(itertools.islice(long, share))
-        return seen(*(start(length) for _ in range(share // length)))
-
-    seen(start(share))  # warm
-
+    listings = {length: endless(length) for length in lengths}
     results: dict[str, dict[str, Any]] = {}
-    for _ in range(turns):
-        for length in lengths:
-            turn = usage.timed(1, partial(go_on, length))
-            result = results.setdefault(str(length), {**turn, "seconds": [], "cpu": []})
-            result["seconds"] += turn["seconds"]
-            result["cpu"] += turn["cpu"]
+    for turn in range(turns + 1):
+        for length, pages in listings.items():
+            found = usage.timed(1, partial(read, pages, share))
+            if turn:  # the first warms up
+                result = results.setdefault(str(length), {**found, "seconds": [], "cpu": []})
+                result["seconds"] += found["seconds"]
+                result["cpu"] += found["cpu"]
     return results
 
 
 def main() -> None:
-    peer, endpoint, farm, queue, job, page_size, turns, *lengths = sys.argv[1:]
+    peer, endpoint, farm, queue, job, page_size, share, turns, *lengths = sys.argv[1:]
     client = clients.make(peer, endpoint)
 
-    def start(length: int) -> Iterator[dict[str, Any]]:
+    def start(length: int) -> Pages:
         return clients.first_pages(client, farm, queue, job, int(page_size), length)
 
-    print(json.dumps(by_turns(start, int(turns), [*map(int, lengths)])))
+    print(json.dumps(by_turns(start, int(share), int(turns), [*map(int, lengths)])))
 
 
 if __name__ == "__main__":

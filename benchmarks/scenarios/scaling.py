@@ -13,7 +13,7 @@ from benchmarks.harness import (
     check,
     cpu_ms_per_page,
     in_turns,
-    ms_per_page,
+    mean_ms_per_page,
     script,
     serve,
     wall,
@@ -22,33 +22,32 @@ from benchmarks.report import Report, Row
 from benchmarks.scenarios.jobs import PAGE_SIZE, PAGES, floor
 
 WORKERS, LATENCY = 32, 0.005
-TURNS = 10  # in which the longest listing goes on, the others in between
+SHARE = 200  # pages of each length, by turns
 
 
 def measure(full: bool, rounds: int) -> Report:
     report = Report("scaling", "From 1 page to 10,000, from 1 job to 2,000", __doc__ or "", rounds)
-    of_pages(report, rounds, (1, 10, 100, 1000, 10_000) if full else (1, 10, 100, 1000))
+    of_pages(report, rounds, 50 if full else 10, (1, 10, 100, 1000, 10_000) if full else (1, 10, 100, 1000))
     of_jobs(report, rounds, (1, 10, 100, 1000, 2000) if full else (1, 10, 200))
     return report
 
 
-def of_pages(report: Report, rounds: int, counts: tuple[int, ...]) -> None:
+def of_pages(report: Report, rounds: int, turns: int, counts: tuple[int, ...]) -> None:
     """In one process, by turns: between processes the times of one and the same listing differ by a third."""
     with serve(sessions_per_job=counts[-1] * PAGE_SIZE) as farm:
-        peer = script("lengths", "ours", *farm.place, PAGE_SIZE, TURNS, *counts)
+        peer = script("lengths", "ours", *farm.place, PAGE_SIZE, SHARE, turns, *counts)
         results = in_turns(rounds, {"ours": peer})["ours"]
-    share = counts[-1] // TURNS
     by_length = {count: [result[str(count)] for result in results] for count in counts}
     for count, outcomes in by_length.items():
-        check({str(count): outcomes}, pages=share, items=share * PAGE_SIZE)
-        spreads = {"wall_ms": across(outcomes, ms_per_page), "cpu_ms": across(outcomes, cpu_ms_per_page)}
+        check({str(count): outcomes}, pages=SHARE, items=SHARE * PAGE_SIZE)
+        spreads = {"wall_ms": across(outcomes, mean_ms_per_page), "cpu_ms": across(outcomes, cpu_ms_per_page)}
         report.point("ours", pages=count, **spreads)
         what = f"{count:,} page{'s' if count > 1 else ''}"
         report.rows.append(Row(what, "ms/page", spreads["wall_ms"]))
         report.rows.append(Row(f"{what}, CPU", "ms/page", spreads["cpu_ms"]))
     many = [outcomes for count, outcomes in by_length.items() if count >= 10]
     title = f"the most of it by the least, 10 to {counts[-1]:,} pages"
-    for kind, read in (("", ms_per_page), (", CPU", cpu_ms_per_page)):
+    for kind, read in (("", mean_ms_per_page), (", CPU", cpu_ms_per_page)):
         _constant(report, title + kind, many, read)
 
 
