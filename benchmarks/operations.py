@@ -114,8 +114,10 @@ def canned(tls: ssl.SSLContext | None = None) -> Iterator[str]:
         if tls is not None:
             server.socket = tls.wrap_socket(server.socket, server_side=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"{'http' if tls is None else 'https'}://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
+        try:
+            yield f"{'http' if tls is None else 'https'}://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
 
 
 @dataclass(frozen=True)
