@@ -27,7 +27,7 @@ SHARE = 200  # pages of each length, by turns
 
 def measure(full: bool, rounds: int) -> Report:
     report = Report("scaling", "From 1 page to 10,000, from 1 job to 2,000", __doc__ or "", rounds)
-    of_pages(report, rounds, 50 if full else 10, (1, 10, 100, 1000, 10_000) if full else (1, 10, 100, 1000))
+    of_pages(report, rounds, 50 if full else 5, (1, 10, 100, 1000, 10_000) if full else (1, 10, 100, 1000))
     of_jobs(report, rounds, (1, 10, 100, 1000, 2000) if full else (1, 10, 200))
     return report
 
