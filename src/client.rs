@@ -12,6 +12,7 @@ use pyo3::types::PyDict;
 use crate::decode;
 use crate::model::{self, Names, Operation};
 use crate::paging::{self, Paginator};
+use crate::runtime;
 use crate::sdk::{Connection, CredentialProvider, Keys, Network, Settings, Source, Trust};
 
 /// A Deadline Cloud client that lists. Made by `deadline_pages.client`.
@@ -95,7 +96,7 @@ impl Client {
             read_ahead,
         };
         Ok(Self {
-            connection: Arc::new(Connection::new(py, settings, exceptions)?),
+            connection: Arc::new(runtime::guard(|| Connection::new(py, settings, exceptions))?),
         })
     }
 
@@ -117,8 +118,8 @@ impl Client {
         parameters: &Bound<'py, PyDict>,
     ) -> PyResult<Bound<'py, PyDict>> {
         let operation = paginated(operation_name)?;
-        paging::call(py, &self.connection, operation, parameters)
-            .map_err(|error| error.into_exception(py, self.connection.classes(py)))
+        runtime::guard(|| paging::call(py, &self.connection, operation, parameters))
+            .map_err(|error| self.connection.exception(py, error))
     }
 
     /// `call` for an event loop: an awaitable of the answer.
@@ -132,6 +133,7 @@ impl Client {
         parameters: &Bound<'py, PyDict>,
     ) -> PyResult<Bound<'py, PyAny>> {
         paging::call_async(py, Arc::clone(&self.connection), paginated(operation_name)?, parameters)
+            .map_err(|error| self.connection.exception(py, error))
     }
 
     /// Close the connections that are kept open. The client can still be used.

@@ -2,12 +2,17 @@
 
 mod response;
 
+use std::io;
+
 use bytes::Bytes;
+use pyo3::exceptions::{PyOSError, PyRuntimeError};
 use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
 
 use crate::model::Operation;
+use crate::runtime;
 
 pub use response::{is_generic, response_metadata, short_code};
 
@@ -61,6 +66,12 @@ pub enum Error {
         endpoint_url: String,
         cause: String,
     },
+    /// The I/O runtime cannot be made: no descriptors are left.
+    NoRuntime(io::Error),
+    /// The descriptors of the I/O runtime were closed by other code. A new one is made for whatever comes next.
+    RuntimeLost,
+    /// A panic, and where: `RuntimeError`.
+    Internal(String),
     /// Any other class of `deadline_pages.exceptions`, with the keywords that its text is made of.
     Named {
         class: &'static str,
@@ -134,13 +145,60 @@ impl Error {
                 cause,
             } => named(py, name, [("endpoint_url", endpoint_url), ("error", cause)]),
             Self::Named { class: name, kwargs } => named(py, name, kwargs),
+            error @ (Self::NoRuntime(_) | Self::RuntimeLost) => {
+                named(py, "HTTPClientError", [("error", error.cause().unwrap_or_default())])
+            }
+            Self::Internal(text) => Ok(PyRuntimeError::new_err(text).into_value(py).into_bound(py).into_any()),
+        }
+    }
+
+    /// Of an error of the I/O runtime: what the operating system says.
+    fn cause(&self) -> Option<String> {
+        match self {
+            Self::NoRuntime(error) => Some(error.to_string()),
+            Self::RuntimeLost => {
+                Some("Bad file descriptor: other code closed the descriptors of deadline_pages".into())
+            }
+            _ => None,
+        }
+    }
+
+    /// The error of a request to `endpoint_url`: that of the runtime is one of connecting, or of the connection.
+    pub fn of_request(self, endpoint_url: &str) -> Self {
+        let class = match &self {
+            Self::NoRuntime(_) => "EndpointConnectionError",
+            _ => "ConnectionClosedError",
+        };
+        match self.cause() {
+            Some(cause) => Self::Connection {
+                class,
+                endpoint_url: endpoint_url.to_owned(),
+                cause,
+            },
+            None => self,
         }
     }
 }
 
 /// A class of `deadline_pages.exceptions`, whose import brings in botocore's: so only once something went wrong.
 fn class<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
-    py.import(intern!(py, "deadline_pages.exceptions"))?.getattr(name)
+    // Where that is a want of descriptors, the import takes the one that is kept for it.
+    let find = || py.import(intern!(py, "deadline_pages.exceptions"))?.getattr(name);
+    match find() {
+        Err(error) if error.is_instance_of::<PyOSError>(py) => runtime::with_reserve(find),
+        found => found,
+    }
+}
+
+/// Have the exceptions at hand before many requests at a time use up the descriptors that their import needs.
+pub fn prepare(py: Python<'_>) -> PyResult<()> {
+    static PREPARED: PyOnceLock<()> = PyOnceLock::new();
+    if PREPARED.get(py).is_none() {
+        class(py, "ClientError")?;
+        // Not imported inside of `get_or_init`: a fork meanwhile would leave that locked in the child.
+        let _ = PREPARED.set(py, ());
+    }
+    Ok(())
 }
 
 fn named<'py>(

@@ -75,7 +75,7 @@ impl PageCursor {
         // Python's own words for a generator that two threads share.
         let busy = || PyValueError::new_err("generator already executing");
         let mut state = self.0.claim(py).ok_or_else(busy)?;
-        let page = state.next(py, shared);
+        let page = runtime::guard(|| state.next(py, shared));
         self.0.settle(py, &mut state, page)
     }
 }
@@ -123,7 +123,7 @@ impl Cursor {
 
     /// What is needed to wait for the next page elsewhere; None at the end.
     pub fn give_away(&self, py: Python<'_>, state: &mut State) -> PyResult<Option<(Feed, Option<Answer>, usize)>> {
-        let more = state.prepare(py, &self.shared);
+        let more = runtime::guard(|| state.prepare(py, &self.shared));
         if !self.settle(py, state, more)? {
             return Ok(None);
         }
@@ -137,26 +137,30 @@ impl Cursor {
         let mut state = self.state.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner);
         state.feed = feed;
         state.arrived = Some(answer);
-        let page = state.take(py, &self.shared);
+        let page = runtime::guard(|| state.take(py, &self.shared));
         self.settle(py, &mut state, page)
     }
 
     fn settle<T>(&self, py: Python<'_>, state: &mut State, outcome: Result<T>) -> PyResult<T> {
         outcome.map_err(|error| {
             state.failed(py, &self.shared, &error);
-            error.into_exception(py, self.shared.connection.classes(py))
+            self.shared.connection.exception(py, error)
         })
     }
 }
 
 impl State {
     fn next<'py>(&mut self, py: Python<'py>, shared: &Shared) -> Result<Option<Bound<'py, PyDict>>> {
-        if !self.prepare(py, shared)? {
+        let ahead = self.ahead(shared);
+        let more = runtime::persist(shared.connection.max_attempts(), || {
+            let more = self.prepare(py, shared)?;
+            if more && self.arrived.is_none() {
+                self.arrived = Some(runtime::wait(py, self.feed.next(ahead))?);
+            }
+            Ok(more)
+        })?;
+        if !more {
             return Ok(None);
-        }
-        if self.arrived.is_none() {
-            let ahead = self.ahead(shared);
-            self.arrived = Some(runtime::wait(py, self.feed.next(ahead))?);
         }
         runtime::hand_over(py)?;
         let page = self.take(py, shared)?;
@@ -195,7 +199,7 @@ impl State {
                 .open(shared.connection.start(py, shared.operation, &parameters)?);
         }
         if self.position == Position::Later && shared.read_ahead > 0 {
-            self.feed.go_ahead(Background::new(py)?);
+            self.feed.go_ahead(Background::new(py)?)?;
         }
         Ok(true)
     }

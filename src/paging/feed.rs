@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
-use crate::errors::Error;
-use crate::runtime::{self, Background, Task, Work};
+use crate::errors::{Error, Result};
+use crate::runtime::{self, Background, RuntimeBound, Task, Work};
 use crate::sdk::{Answer, Pages};
 
 /// The pages to come, and the tokens that were.
@@ -50,26 +50,25 @@ impl Feed {
         self.source = None;
     }
 
-    /// Forget pages that were asked for before a fork.
+    /// Forget pages that were asked for before a fork, or before the descriptors were closed.
     pub fn leave_to_parent(&mut self) {
-        let process = std::process::id();
-        let foreign = match &self.source {
-            Some(Source::Direct(pages)) => pages.process() != process,
-            Some(Source::Ahead(ahead)) => ahead.process != process,
-            None => false,
+        let usable = match &self.source {
+            Some(Source::Direct(pages)) => pages.is_usable(),
+            Some(Source::Ahead(ahead)) => ahead.channels.is_usable(),
+            None => true,
         };
-        if foreign {
-            // Its sockets belong to the parent process.
-            std::mem::forget(self.source.take());
+        if !usable {
+            self.source = None;
         }
     }
 
     /// From now on pages can be asked for ahead of their time.
-    pub fn go_ahead(&mut self, background: Background) {
+    pub fn go_ahead(&mut self, background: Background) -> Result<()> {
         self.source = match self.source.take() {
-            Some(Source::Direct(pages)) => Some(Source::Ahead(Ahead::new(background, pages))),
+            Some(Source::Direct(pages)) => Some(Source::Ahead(Ahead::new(background, pages)?)),
             other => other,
         };
+        Ok(())
     }
 
     /// The next page. When there is one, up to `ahead` of those that follow are asked for.
@@ -109,20 +108,22 @@ impl Feed {
 
 /// A task that asks for one page for each message.
 struct Ahead {
-    process: u32,
     background: Background,
-    asks: UnboundedSender<Work>,
-    answers: UnboundedReceiver<Answer>,
+    channels: RuntimeBound<Channels>,
     /// How many pages were asked for and not taken yet.
     outstanding: usize,
     _task: Task,
 }
 
+struct Channels {
+    asks: UnboundedSender<Work>,
+    answers: UnboundedReceiver<Answer>,
+}
+
 impl Ahead {
-    fn new(background: Background, mut pages: Pages) -> Self {
+    fn new(background: Background, mut pages: Pages) -> Result<Self> {
         let (asks, mut asked) = mpsc::unbounded_channel::<Work>();
         let (answered, answers) = mpsc::unbounded_channel();
-        let process = pages.process();
         let task = background.spawn(async move {
             while let Some(work) = asked.recv().await {
                 let answer = pages.next().await;
@@ -132,29 +133,33 @@ impl Ahead {
                     return;
                 }
             }
-        });
-        Self {
-            process,
+        })?;
+        Ok(Self {
             background,
-            asks,
-            answers,
+            channels: RuntimeBound::new(background, Channels { asks, answers }),
             outstanding: 0,
             _task: task,
-        }
+        })
     }
 
     fn ask(&mut self, count: usize) -> bool {
         let more = count.saturating_sub(self.outstanding);
         for _ in 0..more {
-            // A task that has ended said why in its last answer.
-            let _ = self.asks.send(self.background.soon());
+            let work = self.background.soon();
+            if let Some(channels) = self.channels.get() {
+                // A task that has ended said why in its last answer.
+                let _ = self.background.wake(|| channels.asks.send(work));
+            }
         }
         self.outstanding += more;
         more > 0
     }
 
     async fn answer(&mut self) -> Answer {
-        let answer = self.answers.recv().await;
+        let answer = match self.channels.get_mut() {
+            Some(channels) => channels.answers.recv().await,
+            None => return Err(Error::RuntimeLost),
+        };
         self.outstanding = self.outstanding.saturating_sub(1);
         answer.unwrap_or_else(|| {
             Err(Error::Pagination(

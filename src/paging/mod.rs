@@ -119,8 +119,10 @@ pub fn call<'py>(
     operation: &'static Operation,
     arguments: &Bound<'py, PyDict>,
 ) -> Result<Bound<'py, PyDict>> {
-    let mut pages = start(py, connection, operation, arguments)?;
-    let answer = runtime::wait(py, pages.next())?;
+    let answer = runtime::persist(connection.max_attempts(), || {
+        let mut pages = start(py, connection, operation, arguments)?;
+        runtime::wait(py, pages.next())
+    })?;
     runtime::hand_over(py)?;
     page(py, operation, &answer?.unwrap_or_default())
 }
@@ -142,17 +144,20 @@ pub fn call_async<'py>(
     connection: Arc<Connection>,
     operation: &'static Operation,
     arguments: &Bound<'py, PyDict>,
-) -> PyResult<Bound<'py, PyAny>> {
-    let pages = start(py, &connection, operation, arguments);
-    runtime::awaitable(py, async move {
-        let answer = match pages {
-            Ok(mut pages) => pages.next().await,
-            Err(error) => Err(error),
-        };
-        Ok(Called {
-            connection,
-            operation,
-            answer,
+) -> Result<Bound<'py, PyAny>> {
+    runtime::persist(connection.max_attempts(), || {
+        let pages = start(py, &connection, operation, arguments);
+        let connection = Arc::clone(&connection);
+        runtime::awaitable(py, async move {
+            let answer = match pages {
+                Ok(mut pages) => pages.next().await,
+                Err(error) => Err(error),
+            };
+            Ok(Called {
+                connection,
+                operation,
+                answer,
+            })
         })
     })
 }
@@ -171,9 +176,8 @@ impl<'py> IntoPyObject<'py> for Called {
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         runtime::hand_over(py)?;
-        self.answer
-            .and_then(|response| page(py, self.operation, &response.unwrap_or_default()))
-            .map_err(|error| error.into_exception(py, self.connection.classes(py)))
+        runtime::guard(|| page(py, self.operation, &self.answer?.unwrap_or_default()))
+            .map_err(|error| self.connection.exception(py, error))
     }
 }
 

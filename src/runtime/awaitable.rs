@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::future::Future;
+use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -11,17 +12,20 @@ use pyo3_async_runtimes::TaskLocals;
 use pyo3_async_runtimes::generic::{self, ContextExt};
 use tokio::task::{JoinError, JoinHandle};
 
-use super::{Home, delivery, driver, home};
+use super::pending::{self, Ticket};
+use super::{Home, caught, delivery, driver, home};
+use crate::errors::{self, Error, Result};
 
 /// An awaitable for `future`; cancelling it drops the future.
 ///
 /// # Errors
-/// `RuntimeError` where no asyncio event loop runs.
-pub fn awaitable<'py, F, T>(py: Python<'py>, future: F) -> PyResult<Bound<'py, PyAny>>
+/// `RuntimeError` where no asyncio event loop runs, or no thread can be started.
+pub fn awaitable<'py, F, T>(py: Python<'py>, future: F) -> Result<Bound<'py, PyAny>>
 where
     F: Future<Output = PyResult<T>> + Send + 'static,
     T: for<'any> IntoPyObject<'any> + Send + 'static,
 {
+    errors::prepare(py)?;
     let home = home(py)?;
     let locals = TaskLocals::with_running_loop(py).map_err(|_| {
         PyRuntimeError::new_err(
@@ -29,14 +33,33 @@ where
              in trio run the listing in a thread: trio.to_thread.run_sync",
         )
     })?;
-    let work = driver::now(home);
-    HERE.sync_scope(home, || {
-        generic::future_into_py_with_locals::<Tokio, _, _>(py, locals, async move {
-            // Until the answer is handed over, not only until it is there.
-            let _work = work;
-            future.await
+    let work = driver::now(home).map_err(|error| no_thread(&error))?;
+    let event_loop = locals.event_loop(py).unbind();
+    let ticket = Ticket::new(home);
+    let number = ticket.number();
+    let made = home.wake(|| {
+        HERE.sync_scope(home, || {
+            generic::future_into_py_with_locals::<Tokio, _, _>(py, locals, async move {
+                // Until the answer is handed over, not only until it is there.
+                let _work = work;
+                let _ticket = ticket;
+                match caught(future).await {
+                    Ok(done) => done,
+                    Err(panic) => Err(Error::Internal(panic).into()),
+                }
+            })
         })
-    })
+    })??;
+    pending::fill(home, number, event_loop, made.clone().unbind());
+    Ok(made)
+}
+
+/// Python's own words where it cannot start a thread, and what to do.
+fn no_thread(error: &io::Error) -> PyErr {
+    PyRuntimeError::new_err(format!(
+        "can't start new thread: {error}. deadline_pages needs one to be awaited; raise the limit of processes \
+         (`ulimit -u`, a container's pids limit), end other threads, or list without `await`"
+    ))
 }
 
 /// Our runtime, as pyo3-async-runtimes wants to see it.
@@ -58,7 +81,7 @@ impl generic::JoinError for Failed {
 }
 
 impl Future for Joined {
-    type Output = Result<(), Failed>;
+    type Output = std::result::Result<(), Failed>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut self.0 {

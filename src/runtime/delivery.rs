@@ -2,14 +2,22 @@
 //! loop's thread from the interpreter.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
 
-use super::{Home, gate};
+use super::{Home, catch, driver, gate};
+
+/// How long the thread stays for the next one.
+const LINGER: Duration = Duration::from_millis(100);
 
 type Parcel = Box<dyn FnOnce() + Send>;
 
 #[derive(Default)]
-pub struct Deliveries(Mutex<Queue>);
+pub struct Deliveries {
+    queue: Mutex<Queue>,
+    arrived: Condvar,
+}
 
 #[derive(Default)]
 struct Queue {
@@ -20,12 +28,15 @@ struct Queue {
 
 impl Deliveries {
     fn lock(&self) -> MutexGuard<'_, Queue> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// None where there are no more: the thread is free again.
-    fn next(&self) -> Option<Parcel> {
-        let mut queue = self.lock();
+    /// None where there are no more for so long: they are served no longer.
+    fn next(&self, patience: Duration) -> Option<Parcel> {
+        let waited = self
+            .arrived
+            .wait_timeout_while(self.lock(), patience, |queue| queue.parcels.is_empty());
+        let (mut queue, _) = waited.unwrap_or_else(PoisonError::into_inner);
         let parcel = queue.parcels.pop_front();
         queue.served = parcel.is_some();
         parcel
@@ -34,29 +45,26 @@ impl Deliveries {
 
 /// Run `parcel`, which attaches to the interpreter, after those that are under way, unless the interpreter ends.
 pub fn deliver(home: &'static Home, parcel: impl FnOnce() + Send + 'static) {
-    let mut queue = home.deliveries.lock();
+    let deliveries = &home.deliveries;
+    let mut queue = deliveries.lock();
     queue.parcels.push_back(Box::new(parcel));
-    if !queue.served {
-        serve(home);
-        queue.served = true;
+    if std::mem::replace(&mut queue.served, true) {
+        deliveries.arrived.notify_one();
+        return;
+    }
+    drop(queue);
+    let name = "deadline_pages".to_owned();
+    let started = thread::Builder::new().name(name).spawn(move || serve(home, LINGER));
+    if started.is_err() && !driver::run_callbacks(home) {
+        // The next one tries again.
+        deliveries.lock().served = false;
     }
 }
 
-fn serve(home: &'static Home) {
-    home.runtime.spawn_blocking(move || {
-        let unserved = Unserved(home);
-        while let Some(parcel) = home.deliveries.next() {
-            gate::pass(parcel);
-        }
-        std::mem::forget(unserved);
-    });
-}
-
-/// A parcel panicked: another thread takes the rest.
-struct Unserved(&'static Home);
-
-impl Drop for Unserved {
-    fn drop(&mut self) {
-        serve(self.0);
+/// Run those that wait, and those that come soon enough after.
+pub fn serve(home: &'static Home, patience: Duration) {
+    while let Some(parcel) = home.deliveries.next(patience) {
+        // One that panics is given up; the others are not.
+        let _ = catch(|| gate::pass(parcel));
     }
 }

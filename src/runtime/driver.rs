@@ -1,19 +1,24 @@
 //! A thread that drives the runtime while it has work and no Python thread waits for it. It ends when that is over,
 //! so that a process which only lists has no thread besides its own.
 
+use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Thread};
 use std::time::Duration;
 
 use tokio::sync::Notify;
+use tokio::time::timeout;
 
-use super::Home;
+use super::{Home, delivery};
+use crate::errors::Result;
 
 /// How long the runtime may stand still before the thread drives it, for work that can wait: a loop that asks for its
 /// next page sooner is not disturbed.
 const PATIENCE: Duration = Duration::from_millis(2);
 /// How many times in a row the thread finds nothing to do before it ends.
 const LINGER: u32 = 50;
+/// How often the thread makes sure that the runtime's descriptors are still there.
+const CHECK_INTERVAL: Duration = Duration::from_millis(500);
 
 #[derive(Default)]
 pub struct Driver {
@@ -32,6 +37,8 @@ struct State {
     waiting: usize,
     /// How many waits there were.
     waits: u64,
+    /// Callbacks that have no thread of their own.
+    callbacks: bool,
     thread: Option<Thread>,
 }
 
@@ -40,23 +47,12 @@ impl Driver {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A Python thread waits, and drives the runtime, until the guard is dropped.
-    pub fn waiting(&self) -> Waiting<'_> {
-        let mut state = self.lock();
-        state.waiting += 1;
-        state.waits += 1;
-        if state.thread.is_some() {
-            self.changed.notify_one();
-        }
-        Waiting(self)
-    }
-
-    /// Returns when the thread is no longer needed.
+    /// Returns when the thread is no longer needed, or has callbacks to run.
     async fn relieved(&self) {
         loop {
             {
                 let state = self.lock();
-                if state.now == 0 && (state.soon == 0 || state.waiting > 0) {
+                if state.callbacks || state.now == 0 && (state.soon == 0 || state.waiting > 0) {
                     return;
                 }
             }
@@ -65,11 +61,26 @@ impl Driver {
     }
 }
 
-pub struct Waiting<'a>(&'a Driver);
+/// A Python thread waits, and drives the runtime, until the guard is dropped.
+pub fn waiting(home: &'static Home) -> Result<Waiting> {
+    let has_thread = {
+        let mut state = home.driver.lock();
+        state.waiting += 1;
+        state.waits += 1;
+        state.thread.is_some()
+    };
+    let waiting = Waiting(home);
+    if has_thread {
+        home.wake(|| home.driver.changed.notify_one())?;
+    }
+    Ok(waiting)
+}
 
-impl Drop for Waiting<'_> {
+pub struct Waiting(&'static Home);
+
+impl Drop for Waiting {
     fn drop(&mut self) {
-        self.0.lock().waiting -= 1;
+        self.0.driver.lock().waiting -= 1;
     }
 }
 
@@ -81,45 +92,63 @@ pub struct Work {
 
 impl Drop for Work {
     fn drop(&mut self) {
-        let mut state = self.home.driver.lock();
-        if self.now {
-            state.now -= 1;
-        } else {
-            state.soon -= 1;
-        }
-        if state.now + state.soon == 0 && state.thread.is_some() {
-            self.home.driver.changed.notify_one();
+        let ends = {
+            let mut state = self.home.driver.lock();
+            if self.now {
+                state.now -= 1;
+            } else {
+                state.soon -= 1;
+            }
+            state.now + state.soon == 0 && state.thread.is_some()
+        };
+        if ends && !self.home.is_lost() {
+            let _ = self.home.wake(|| self.home.driver.changed.notify_one());
         }
     }
 }
 
 /// Work that somebody awaits: the thread drives from now on.
-pub fn now(home: &'static Home) -> Work {
+///
+/// # Errors
+/// There is no thread, and none can be started.
+pub fn now(home: &'static Home) -> io::Result<Work> {
     let mut state = home.driver.lock();
+    let thread = start(home, &mut state)?;
     state.now += 1;
-    start(home, &mut state);
-    if let Some(thread) = &state.thread {
-        thread.unpark();
-    }
-    Work { home, now: true }
+    thread.unpark();
+    Ok(Work { home, now: true })
 }
 
-/// Work that can wait a little for somebody who drives.
+/// Work that can wait a little for somebody who drives. Without a thread it is done when somebody waits for it.
 pub fn soon(home: &'static Home) -> Work {
     let mut state = home.driver.lock();
+    let _ = start(home, &mut state);
     state.soon += 1;
-    start(home, &mut state);
     Work { home, now: false }
 }
 
-fn start(home: &'static Home, state: &mut State) {
-    if state.thread.is_none() {
-        // Without a thread the work is done when somebody waits for it.
-        let started = thread::Builder::new()
-            .name("deadline_pages".to_owned())
-            .spawn(move || run(home));
-        state.thread = started.ok().map(|started| started.thread().clone());
+/// Have the thread run the callbacks that wait, because they cannot have one of their own. False where there is no
+/// thread: callbacks come of work, so it ended a moment ago.
+pub fn run_callbacks(home: &'static Home) -> bool {
+    let mut state = home.driver.lock();
+    let Ok(thread) = start(home, &mut state) else {
+        return false;
+    };
+    state.callbacks = true;
+    drop(state);
+    thread.unpark();
+    let _ = home.wake(|| home.driver.changed.notify_one());
+    true
+}
+
+fn start(home: &'static Home, state: &mut State) -> io::Result<Thread> {
+    if let Some(thread) = &state.thread {
+        return Ok(thread.clone());
     }
+    let started = thread::Builder::new()
+        .name("deadline_pages".to_owned())
+        .spawn(move || run(home))?;
+    Ok(state.thread.insert(started.thread().clone()).clone())
 }
 
 fn run(home: &'static Home) {
@@ -128,15 +157,22 @@ fn run(home: &'static Home) {
     let mut idle = 0;
     loop {
         let mut state = driver.lock();
+        if std::mem::take(&mut state.callbacks) {
+            drop(state);
+            delivery::serve(home, Duration::ZERO);
+            continue;
+        }
         let stands_still = state.waiting == 0 && state.waits == waits;
         waits = state.waits;
-        if state.now > 0 || (state.soon > 0 && stands_still) {
+        let is_needed = state.now > 0 || (state.soon > 0 && stands_still);
+        if is_needed && !home.is_lost() {
             drop(state);
-            home.runtime.block_on(driver.relieved());
+            let _ = home.block_on(async { timeout(CHECK_INTERVAL, driver.relieved()).await });
+            home.is_usable();
             idle = 0;
             continue;
         }
-        idle = if state.soon > 0 { 0 } else { idle + 1 };
+        idle = if state.soon > 0 && !home.is_lost() { 0 } else { idle + 1 };
         if idle > LINGER {
             state.thread = None;
             return;

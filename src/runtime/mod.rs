@@ -2,26 +2,33 @@
 
 mod awaitable;
 mod delivery;
+mod descriptors;
 mod driver;
 mod gate;
+mod panics;
+mod pending;
 
 use std::future::Future;
-use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use tokio::runtime::{Handle, Runtime};
 use tokio::task::JoinHandle;
 
+use crate::errors::{Error, Result};
 use crate::log::Journal;
 
 pub use awaitable::awaitable;
 use delivery::Deliveries;
+use descriptors::Sentinel;
 use driver::Driver;
 pub use driver::Work;
 pub use gate::pass;
+use panics::catch;
+pub use panics::caught;
+use pending::Pending;
 
 /// How long a wait goes on before it looks for Ctrl-C.
 const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
@@ -29,10 +36,74 @@ const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
 /// The runtime of one process, and who drives it while no Python thread waits.
 struct Home {
     process: u32,
+    /// Its I/O driver cannot be used any more. Whatever belongs to it is left as it is, never dropped.
+    lost: AtomicBool,
     runtime: Runtime,
+    sentinel: Sentinel,
     driver: Driver,
     deliveries: Deliveries,
+    pending: Pending,
     journal: Journal,
+}
+
+impl Home {
+    fn new(process: u32) -> std::io::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        Ok(Self {
+            process,
+            lost: AtomicBool::new(false),
+            runtime,
+            sentinel: Sentinel::new()?,
+            driver: Driver::default(),
+            deliveries: Deliveries::default(),
+            pending: Pending::default(),
+            journal: Journal::default(),
+        })
+    }
+
+    fn is_lost(&self) -> bool {
+        self.lost.load(Ordering::SeqCst)
+    }
+
+    /// Whether it is this process's and its descriptors are there: one system call more than `home`.
+    fn is_usable(&'static self) -> bool {
+        if self.is_lost() || self.process != std::process::id() {
+            return false;
+        }
+        let intact = self.sentinel.is_intact();
+        if !intact {
+            self.lose();
+        }
+        intact
+    }
+
+    /// It is not used any more, and who awaits something of it is told so.
+    fn lose(&'static self) {
+        if !self.lost.swap(true, Ordering::SeqCst) {
+            pending::give_up(self);
+        }
+    }
+
+    /// Drive the runtime until `future` is ready. A panic is one of the future's, or of the I/O driver without its
+    /// descriptors: then the runtime is lost.
+    fn block_on<F: Future>(&'static self, future: F) -> Result<F::Output> {
+        catch(|| self.runtime.block_on(future)).map_err(|panic| {
+            let works = !self.is_lost() && catch(|| self.runtime.block_on(catch_up())).is_ok();
+            if works {
+                return Error::Internal(panic);
+            }
+            self.lose();
+            Error::RuntimeLost
+        })
+    }
+
+    /// Run what may wake the runtime from outside, which panics without its descriptors.
+    fn wake<T>(&'static self, work: impl FnOnce() -> T) -> Result<T> {
+        catch(work).map_err(|_| {
+            self.lose();
+            Error::RuntimeLost
+        })
+    }
 }
 
 /// Locked only while attached to the interpreter and never across a wait, so that no other thread can hold it at the
@@ -40,60 +111,92 @@ struct Home {
 static HOME: Mutex<Option<&'static Home>> = Mutex::new(None);
 
 /// This process's runtime: whoever waits drives it. After a fork the child makes its own; the parent's is left alone,
-/// because its I/O driver belongs to the parent.
-fn home(py: Python<'_>) -> PyResult<&'static Home> {
+/// because its I/O driver belongs to the parent. So is one whose descriptors were closed.
+fn home(py: Python<'_>) -> Result<&'static Home> {
     gate::watch_exit(py)?;
     let process = std::process::id();
     let mut current = HOME.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(home) = *current
         && home.process == process
+        && !home.is_lost()
     {
         return Ok(home);
     }
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| PyRuntimeError::new_err(format!("cannot start the I/O runtime: {error}")))?;
-    let home: &'static Home = Box::leak(Box::new(Home {
-        process,
-        runtime,
-        driver: Driver::default(),
-        deliveries: Deliveries::default(),
-        journal: Journal::default(),
-    }));
+    let home: &'static Home = Box::leak(Box::new(Home::new(process).map_err(Error::NoRuntime)?));
     *current = Some(home);
     Ok(home)
+}
+
+/// Find out whether the runtime's descriptors are still there, before something new is begun in it.
+pub fn check(py: Python<'_>) -> Result<()> {
+    home(py).map(|home| {
+        home.is_usable();
+    })
+}
+
+/// Run `work` with a descriptor more to be had than there was: Python has to open a file although none is left. A fork's
+/// child has its parent's.
+pub fn with_reserve<T>(work: impl FnOnce() -> T) -> T {
+    let home = *HOME.lock().unwrap_or_else(PoisonError::into_inner);
+    match home {
+        Some(home) => home.sentinel.with_reserve(work),
+        None => work(),
+    }
 }
 
 /// Wait for `future` with the GIL released. A signal handler that raises (Ctrl-C) ends the wait and drops the future.
 ///
 /// Signal handlers run between two turns of the runtime, never inside one, so that they may use this package too.
-pub fn wait<F>(py: Python<'_>, future: F) -> PyResult<F::Output>
+pub fn wait<F>(py: Python<'_>, future: F) -> Result<F::Output>
 where
     F: Future + Send,
     F::Output: Send,
 {
-    let Home { runtime, driver, .. } = home(py)?;
-    let _waiting = driver.waiting();
-    let mut future = pin!(future);
+    let home = home(py)?;
+    let _waiting = driver::waiting(home)?;
+    let mut future = Box::pin(future);
     loop {
         let (turn, inside) = py.detach(|| {
-            let turn = runtime.block_on(async { tokio::time::timeout(SIGNAL_INTERVAL, future.as_mut()).await });
+            let turn = home.block_on(async { tokio::time::timeout(SIGNAL_INTERVAL, future.as_mut()).await });
             (turn, gate::enter())
         });
         drop(inside);
         match turn {
-            Ok(output) => return Ok(output),
-            Err(_still_waiting) => {
+            Ok(Ok(output)) => return Ok(output),
+            Ok(Err(_still_waiting)) => {
                 py.check_signals()?;
                 hand_over(py)?;
+                if home.is_usable() {
+                    continue;
+                }
             }
+            Err(Error::RuntimeLost) => {}
+            Err(error) => return Err(error),
         }
+        // It may hold sockets, or wake tasks when it is dropped.
+        std::mem::forget(future);
+        return Err(Error::RuntimeLost);
     }
 }
 
+/// Run `work`; a panic in it is an error.
+pub fn guard<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    catch(work).unwrap_or_else(|panic| Err(Error::Internal(panic)))
+}
+
+/// Do `work` again where the runtime that it was begun in is lost: as often as a request is sent.
+pub fn persist<T>(attempts: u32, mut work: impl FnMut() -> Result<T>) -> Result<T> {
+    for _ in 1..attempts {
+        match work() {
+            Err(Error::RuntimeLost) => {}
+            done => return done,
+        }
+    }
+    work()
+}
+
 /// What is noted in this process for Python's `logging`.
-pub fn journal(py: Python<'_>) -> PyResult<&'static Journal> {
+pub fn journal(py: Python<'_>) -> Result<&'static Journal> {
     Ok(&home(py)?.journal)
 }
 
@@ -104,15 +207,12 @@ pub fn hand_over(py: Python<'_>) -> PyResult<()> {
 }
 
 /// Let what was just started reach its socket. No signals are looked for.
-pub fn turn(py: Python<'_>) -> PyResult<()> {
-    let Home { runtime, driver, .. } = home(py)?;
-    let _waiting = driver.waiting();
-    let inside = py.detach(|| {
-        runtime.block_on(send_off());
-        gate::enter()
-    });
+pub fn turn(py: Python<'_>) -> Result<()> {
+    let home = home(py)?;
+    let _waiting = driver::waiting(home)?;
+    let (turned, inside) = py.detach(|| (home.block_on(send_off()), gate::enter()));
     drop(inside);
-    Ok(())
+    turned
 }
 
 /// Let the tasks of connections that nobody has any more close their sockets. Called where things are dropped: inside
@@ -128,12 +228,18 @@ pub fn settle() {
 pub struct Background(&'static Home);
 
 impl Background {
-    pub fn new(py: Python<'_>) -> PyResult<Self> {
+    pub fn new(py: Python<'_>) -> Result<Self> {
         home(py).map(Self)
     }
 
-    pub fn spawn(self, future: impl Future<Output = ()> + Send + 'static) -> Task {
-        Task(self.0.runtime.spawn(future))
+    pub fn spawn(self, future: impl Future<Output = ()> + Send + 'static) -> Result<Task> {
+        let handle = self.wake(|| self.0.runtime.spawn(future))?;
+        Ok(Task(RuntimeBound::new(self, handle)))
+    }
+
+    /// Run what may wake a task from outside of the runtime.
+    pub fn wake<T>(self, work: impl FnOnce() -> T) -> Result<T> {
+        self.0.wake(work)
     }
 
     /// Something to be done soon, by whoever drives the runtime; the driver's thread does it where nobody else waits.
@@ -143,11 +249,62 @@ impl Background {
 }
 
 /// Aborted when it is dropped.
-pub struct Task(JoinHandle<()>);
+pub struct Task(RuntimeBound<JoinHandle<()>>);
 
 impl Drop for Task {
     fn drop(&mut self) {
-        self.0.abort();
+        let home = self.0.home;
+        if self.0.is_usable()
+            && let Some(handle) = self.0.get()
+        {
+            let _ = home.wake(|| handle.abort());
+        }
+    }
+}
+
+/// What belongs to one runtime: its drop wakes tasks there, and closes sockets. Where that runtime is lost, or another
+/// process's, it is left as it is.
+pub struct RuntimeBound<T> {
+    home: &'static Home,
+    /// Taken when this is dropped.
+    value: Option<T>,
+}
+
+impl<T> RuntimeBound<T> {
+    pub fn new(runtime: Background, value: T) -> Self {
+        Self {
+            home: runtime.0,
+            value: Some(value),
+        }
+    }
+
+    pub fn runtime(&self) -> Background {
+        Background(self.home)
+    }
+
+    /// Whether its runtime is this process's and has its descriptors; asks the system.
+    pub fn is_usable(&self) -> bool {
+        self.home.is_usable()
+    }
+
+    /// None where its runtime is known to be lost; `is_usable` finds out.
+    pub fn get(&self) -> Option<&T> {
+        self.value.as_ref().filter(|_| !self.home.is_lost())
+    }
+
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        self.value.as_mut().filter(|_| !self.home.is_lost())
+    }
+}
+
+impl<T> Drop for RuntimeBound<T> {
+    fn drop(&mut self) {
+        let value = self.value.take();
+        if self.is_usable() {
+            let _ = self.home.wake(|| drop(value));
+        } else {
+            std::mem::forget(value);
+        }
     }
 }
 

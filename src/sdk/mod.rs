@@ -10,7 +10,7 @@ mod retry;
 mod transport;
 mod witness;
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use aws_sdk_deadline::Client;
 use pyo3::prelude::*;
@@ -18,7 +18,7 @@ use pyo3::prelude::*;
 use crate::errors::{Error, RawResponse, Result};
 use crate::model::Operation;
 use crate::parameters::Parameters;
-use crate::runtime;
+use crate::runtime::{self, Background, RuntimeBound};
 use capture::{SLOT, Slot};
 use config::build;
 pub use config::{Keys, Settings};
@@ -26,7 +26,7 @@ pub use credentials::{CredentialProvider, Source};
 use retry::Retries;
 pub use transport::{Network, Trust};
 
-/// A client that survives a fork: the child makes its own from the same settings.
+/// A client that survives a fork, and the loss of its descriptors: another is made from the same settings.
 pub struct Connection {
     settings: Settings,
     classes: Option<Py<PyAny>>,
@@ -34,25 +34,26 @@ pub struct Connection {
     /// Before the host prefix.
     pub endpoint_url: String,
     /// None after `close()`.
-    live: Mutex<Option<Live>>,
+    live: Mutex<Option<Arc<Live>>>,
 }
 
-#[derive(Clone)]
-struct Live {
-    process: u32,
-    client: Client,
-}
+/// Its connections belong to one runtime.
+type Live = RuntimeBound<Client>;
 
 impl Connection {
     /// `classes`: the `exceptions` of the boto3 client that this one works for.
     pub fn new(py: Python<'_>, settings: Settings, classes: Option<Py<PyAny>>) -> Result<Self> {
-        let built = build(py, &settings)?;
+        let built = runtime::check(py).and_then(|()| build(py, &settings));
+        let built = match &settings.endpoint_url {
+            Some(url) => built.map_err(|error| error.of_request(url))?,
+            None => built?,
+        };
         Ok(Self {
             settings,
             classes,
             retries: built.retries,
             endpoint_url: built.endpoint_url,
-            live: Mutex::new(Some(Live::new(built.client))),
+            live: Mutex::new(Some(Arc::new(Live::new(Background::new(py)?, built.client)))),
         })
     }
 
@@ -61,43 +62,39 @@ impl Connection {
         &self.settings.region
     }
 
-    /// The classes of the errors to raise, as `into_exception` wants them.
-    pub fn classes<'py>(&self, py: Python<'py>) -> Option<&Bound<'py, PyAny>> {
-        self.classes.as_ref().map(|classes| classes.bind(py))
+    /// The Python exception of a request's error.
+    pub fn exception(&self, py: Python<'_>, error: Error) -> PyErr {
+        let classes = self.classes.as_ref().map(|classes| classes.bind(py));
+        error.of_request(&self.endpoint_url).into_exception(py, classes)
+    }
+
+    /// How often a request is sent at most.
+    pub fn max_attempts(&self) -> u32 {
+        self.retries.max_attempts
     }
 
     /// Drop the connections that are kept open; the next request opens new ones.
     pub fn close(&self, py: Python<'_>) -> PyResult<()> {
-        self.replace(None);
+        drop(self.replace(None));
         // Their tasks close the sockets when they next run.
-        runtime::wait(py, runtime::catch_up())
+        Ok(runtime::wait(py, runtime::catch_up())?)
     }
 
-    fn live(&self, py: Python<'_>) -> Result<Live> {
+    fn live(&self, py: Python<'_>) -> Result<Arc<Live>> {
         let live = self.lock().clone();
-        match live {
-            Some(live) if live.is_here() => Ok(live),
-            other => {
-                // The count of its owners must not fall to nothing here.
-                std::mem::forget(other);
-                let fresh = Live::new(build(py, &self.settings)?.client);
-                self.replace(Some(fresh.clone()));
-                Ok(fresh)
-            }
+        if let Some(live) = live.filter(|live| live.is_usable()) {
+            return Ok(live);
         }
+        let fresh = Arc::new(Live::new(Background::new(py)?, build(py, &self.settings)?.client));
+        drop(self.replace(Some(Arc::clone(&fresh))));
+        Ok(fresh)
     }
 
-    fn replace(&self, fresh: Option<Live>) {
-        let old = std::mem::replace(&mut *self.lock(), fresh);
-        if let Some(old) = old
-            && !old.is_here()
-        {
-            // The parent's sockets and tasks are not ours to close.
-            std::mem::forget(old);
-        }
+    fn replace(&self, fresh: Option<Arc<Live>>) -> Option<Arc<Live>> {
+        std::mem::replace(&mut *self.lock(), fresh)
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<Live>> {
+    fn lock(&self) -> MutexGuard<'_, Option<Arc<Live>>> {
         self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -121,13 +118,13 @@ impl Connection {
     /// The pages of `operation` from where `parameters` say.
     pub fn start(&self, py: Python<'_>, operation: &'static Operation, parameters: &Parameters) -> Result<Pages> {
         let live = self.live(py)?;
-        let stream = operations::start(&live.client, operation, parameters)
+        let client = live.get().ok_or(Error::RuntimeLost)?;
+        let stream = operations::start(client, operation, parameters)
             .ok_or_else(|| Error::Pagination(format!("{} is not bound to the SDK in this build.", operation.method)))?;
         Ok(Pages {
             operation,
-            stream,
+            stream: RuntimeBound::new(live.runtime(), stream),
             slot: Slot::default(),
-            process: live.process,
             retries: self.retries,
         })
     }
@@ -135,44 +132,37 @@ impl Connection {
 
 impl Drop for Connection {
     fn drop(&mut self) {
-        let here = self.lock().as_ref().is_some_and(Live::is_here);
-        self.replace(None);
-        if here {
+        if let Some(live) = self.replace(None)
+            && live.is_usable()
+        {
+            drop(live);
             runtime::settle();
         }
-    }
-}
-
-impl Live {
-    fn new(client: Client) -> Self {
-        let process = std::process::id();
-        Self { process, client }
-    }
-
-    fn is_here(&self) -> bool {
-        self.process == std::process::id()
     }
 }
 
 /// Raw pages, one at a time, each asked for when it is wanted. After an error it is of no further use.
 pub struct Pages {
     operation: &'static Operation,
-    stream: Box<dyn operations::Stream>,
+    stream: RuntimeBound<Box<dyn operations::Stream>>,
     slot: Slot,
-    process: u32,
     retries: Retries,
 }
 
 impl Pages {
-    /// The process that they were made in.
-    pub fn process(&self) -> u32 {
-        self.process
+    /// Whether the next one can be asked for: not after a fork, nor without the descriptors.
+    pub fn is_usable(&self) -> bool {
+        self.stream.is_usable()
     }
 
     /// The next page. When this future is dropped the request stays where it is: the next one goes on waiting for it.
     pub async fn next(&mut self) -> Answer {
         runtime::catch_up().await;
-        let outcome = SLOT.scope(self.slot.clone(), self.stream.next()).await;
+        let Some(stream) = self.stream.get_mut() else {
+            return Err(Error::RuntimeLost);
+        };
+        let asked = SLOT.scope(self.slot.clone(), stream.next());
+        let outcome = runtime::caught(asked).await.map_err(Error::Internal)?;
         let mut exchange = self.slot.lock();
         match outcome {
             None => Ok(None),

@@ -19,8 +19,8 @@ use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
 use pyo3::prelude::*;
 use tokio::sync::OnceCell;
 
-use crate::errors::Result;
-use crate::runtime;
+use crate::errors::{Error, Result};
+use crate::runtime::{self, Background, RuntimeBound};
 pub use boto::Source;
 pub use nested::Context;
 use plan::{Kind, Plan};
@@ -68,8 +68,8 @@ impl Identity {
 pub struct CredentialProvider {
     plan: Plan,
     context: Context,
-    /// What was made of the plan in the process that asked last.
-    live: Mutex<Option<(u32, Arc<OnceCell<Identity>>)>>,
+    /// What was made of the plan in the runtime that asked last.
+    live: Mutex<Option<Arc<RuntimeBound<OnceCell<Identity>>>>>,
 }
 
 #[pymethods]
@@ -110,7 +110,8 @@ impl CredentialProvider {
     /// What signs the requests of a client. As botocore, the first client runs the process, or asks the container or
     /// the instance, while it is made; roles and sign-ons are asked for with its first request.
     pub fn identity(&self, py: Python<'_>, http: &SharedHttpClient) -> Result<Identity> {
-        let cell = self.cell();
+        let cell = self.cell(py)?;
+        let cell = cell.get().ok_or(Error::RuntimeLost)?;
         let made = runtime::wait(py, cell.get_or_try_init(|| self.make(http)))?;
         match made {
             Ok(identity) => Ok(identity.clone()),
@@ -119,19 +120,17 @@ impl CredentialProvider {
         }
     }
 
-    fn cell(&self) -> Arc<OnceCell<Identity>> {
-        let process = std::process::id();
+    fn cell(&self, py: Python<'_>) -> Result<Arc<RuntimeBound<OnceCell<Identity>>>> {
         // Locked only while attached to the interpreter, as everything that a fork may meet.
         let mut live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*live {
-            Some((owner, cell)) if *owner == process => Arc::clone(cell),
-            _ => {
-                let cell = Arc::new(OnceCell::new());
-                // The parent's is not ours to drop.
-                std::mem::forget(live.replace((process, Arc::clone(&cell))));
-                cell
-            }
+        if let Some(cell) = &*live
+            && cell.is_usable()
+        {
+            return Ok(Arc::clone(cell));
         }
+        let cell = Arc::new(RuntimeBound::new(Background::new(py)?, OnceCell::new()));
+        *live = Some(Arc::clone(&cell));
+        Ok(cell)
     }
 
     async fn make(&self, http: &SharedHttpClient) -> std::result::Result<Identity, CredentialsError> {
