@@ -2,6 +2,7 @@
 //! fetch them.
 
 mod boto;
+mod keys;
 mod nested;
 mod plan;
 mod refusal;
@@ -22,6 +23,7 @@ use tokio::sync::OnceCell;
 use crate::errors::Result;
 use crate::runtime;
 pub use boto::Source;
+pub use keys::KeyText;
 pub use nested::Context;
 use plan::{Kind, Plan};
 pub use refusal::explain;
@@ -46,7 +48,7 @@ impl Identity {
 
     /// Keys that are known.
     pub fn of_keys(keys: Credentials) -> Self {
-        Self::new(SharedCredentialsProvider::new(keys))
+        Self::new(SharedCredentialsProvider::new(keys::Given(keys)))
     }
 
     /// Keys of a boto3 session, which refreshes them itself.
@@ -166,14 +168,14 @@ impl Kept {
 
     async fn credentials(&self) -> Provided {
         if let Some(credentials) = self.plan.remembered() {
-            return Ok(credentials);
+            return keys::checked(credentials);
         }
         let fresh = self.ask().await?;
         if fresh.expiry().is_some_and(|expiry| expiry <= SystemTime::now()) {
             return Err(refusal::expired());
         }
         self.plan.remember(&fresh);
-        Ok(fresh)
+        keys::checked(fresh)
     }
 }
 

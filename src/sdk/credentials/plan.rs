@@ -18,6 +18,7 @@ use aws_sdk_deadline::config::{Region, SharedHttpClient};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
+use super::keys::KeyText;
 use super::nested::{Context, directed};
 use super::token::SignOn;
 use super::{Kept, Memory, RESERVE, refusal};
@@ -81,9 +82,10 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
         let kind = match plan.get_item(0)?.extract::<String>()?.as_str() {
             "static" => {
                 let (_, access, secret, token, expiry, _source) =
-                    plan.extract::<(String, String, String, Option<String>, Option<f64>, String)>()?;
+                    plan.extract::<(String, KeyText, KeyText, Option<KeyText>, Option<f64>, String)>()?;
                 let expiry = expiry.map(|expiry| UNIX_EPOCH + Duration::from_secs_f64(expiry.max(0.0)));
-                Kind::Static(Credentials::new(access, secret, token, expiry, "static"))
+                let token = token.map(|token| token.0);
+                Kind::Static(Credentials::new(access.0, secret.0, token, expiry, "static"))
             }
             "process" => {
                 let (_, command, program) = plan.extract::<(String, String, String)>()?;
