@@ -44,7 +44,8 @@ def arguments(profile: Profile, region: str, shared: dict[Any, _native.Credentia
     """Give the native client's arguments that say where its credentials come from.
 
     :param profile: the profile of the client.
-    :param region: the client's region, where roles are assumed as well.
+    :param region: the client's region. As in boto3, that of a session's first client is also where roles are assumed:
+        keys are fetched once, whatever the number of regions.
     :param shared: the providers that clients of one session share, by their plans.
     """
     found = plan(profile)
@@ -57,13 +58,11 @@ def arguments(profile: Profile, region: str, shared: dict[Any, _native.Credentia
         return dict(zip(("access_key", "secret_key", "session_token"), found[1:4], strict=True))
     from deadline_pages import _native
 
-    made_with = context(profile, region, found)
     if found[0] == "static":  # nothing to fetch
-        return {"provider": _native.CredentialProvider(found, **made_with)}
-    key = (found, *made_with.items())
-    if key not in shared:
-        shared.setdefault(key, _native.CredentialProvider(found, **made_with))
-    return {"provider": shared[key]} if _is_there(shared[key], found) else {}
+        return {"provider": _native.CredentialProvider(found, **context(profile, region, found))}
+    if found not in shared:
+        shared.setdefault(found, _native.CredentialProvider(found, **context(profile, region, found)))
+    return {"provider": shared[found]} if _is_there(shared[found], found) else {}
 
 
 def check_sign_on(profile: Profile) -> None:

@@ -63,20 +63,20 @@ def fetch(plan: Plan) -> Keys | None:
     return _metadata.container(*settings) if kind == "container" else _metadata.instance(*settings)
 
 
-def start(deliver: Callable[[Keys | None, BaseException | None], None], plan: Plan) -> None:
+def start(deliver: Callable[[Keys | None, BaseException | None], None], arguments: tuple[Any, ...]) -> None:
     """Fetch in a thread of its own, for a request that needs new credentials.
 
     Args:
         deliver: called with the keys or the exception.
-        plan: as for `fetch`.
+        arguments: those of `fetch`.
     """
     # A daemon: who leaves the interpreter need not wait for a process.
-    Thread(target=_run, args=(deliver, plan), name="deadline_pages", daemon=True).start()
+    Thread(target=_run, args=(deliver, arguments), name="deadline_pages", daemon=True).start()
 
 
-def _run(deliver: Callable[[Keys | None, BaseException | None], None], plan: Plan) -> None:
+def _run(deliver: Callable[[Keys | None, BaseException | None], None], arguments: tuple[Any, ...]) -> None:
     try:
-        if (keys := fetch(plan)) is None:
+        if (keys := fetch(*arguments)) is None:
             text = "Credential refresh failed, response did not contain: access_key, secret_key, token, expiry_time"
             raise error("CredentialRetrievalError", provider="iam-role", error_msg=text)
     except BaseException as reason:

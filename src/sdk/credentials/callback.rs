@@ -8,24 +8,26 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::{ProvideCredentials, Result as Provided, future};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 use tokio::sync::oneshot;
 
+use super::keys::KeyText;
 use super::plan::{Kind, Plan};
 use super::refusal::Refusal;
 use crate::runtime;
 
 const MODULE: &str = "deadline_pages._fetch";
 
-/// The tuple of a plan that `_fetch.py` carries out.
-pub struct Callback(pub Py<PyAny>);
+/// The arguments of `fetch()` there.
+pub struct Callback(pub Py<PyTuple>);
 
 /// Access key, secret key, session token, end in seconds since 1970.
-type Answer = (String, String, Option<String>, Option<f64>);
+type Answer = (KeyText, KeyText, Option<KeyText>, Option<f64>);
 
 impl Callback {
     /// Fetch in this thread, so that Ctrl-C works as in any Python. None: there are no credentials to be had.
     pub fn call(&self, py: Python<'_>) -> PyResult<Option<Credentials>> {
-        let answer = py.import(MODULE)?.call_method1("first", (&self.0,))?;
+        let answer = py.import(MODULE)?.call_method1("fetch", self.0.bind(py))?;
         answer.extract::<Option<Answer>>()?.map(credentials).transpose()
     }
 }
@@ -76,18 +78,16 @@ struct Delivery {
 impl Delivery {
     /// Start a thread of Python's. This one would be in the middle of Rust's code if the interpreter ended meanwhile.
     fn start(self, py: Python<'_>) {
-        let Kind::Callback(Callback(plan)) = &*Arc::clone(&self.plan.kind) else {
-            return;
-        };
-        let delivery = match Bound::new(py, self) {
-            Ok(delivery) => delivery,
-            Err(_) => return,
-        };
-        let started = py
-            .import(MODULE)
-            .and_then(|module| module.call_method1("start", (plan, &delivery)));
-        if let Err(error) = started {
-            delivery.get().send(Err(error));
+        let kind = Arc::clone(&self.plan.kind);
+        if let Kind::Callback(Callback(arguments)) = &*kind
+            && let Ok(delivery) = Bound::new(py, self)
+        {
+            let started = py
+                .import(MODULE)
+                .and_then(|module| module.call_method1("start", (&delivery, arguments)));
+            if let Err(error) = started {
+                delivery.get().send(Err(error));
+            }
         }
     }
 
@@ -115,9 +115,14 @@ impl Delivery {
 }
 
 fn credentials((access, secret, token, end): Answer) -> PyResult<Credentials> {
-    let token = token.filter(|token| !token.is_empty());
     let expiry = end.map(time).transpose()?;
-    Ok(Credentials::new(access, secret, token, expiry, "python"))
+    Ok(Credentials::new(
+        access.0,
+        secret.0,
+        token.map(|token| token.0),
+        expiry,
+        "python",
+    ))
 }
 
 fn time(seconds: f64) -> PyResult<SystemTime> {

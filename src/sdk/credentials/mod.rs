@@ -3,6 +3,7 @@
 
 mod boto;
 mod callback;
+mod keys;
 mod nested;
 mod plan;
 mod refusal;
@@ -23,6 +24,7 @@ use tokio::sync::OnceCell;
 use crate::errors::Result;
 use crate::runtime;
 pub use boto::Source;
+pub use keys::KeyText;
 pub use nested::Context;
 use plan::{Kind, Plan};
 pub use refusal::explain;
@@ -47,7 +49,7 @@ impl Identity {
 
     /// Keys that are known.
     pub fn of_keys(keys: Credentials) -> Self {
-        Self::new(SharedCredentialsProvider::new(keys))
+        Self::new(SharedCredentialsProvider::new(keys::Given(keys)))
     }
 
     /// Keys of a boto3 session, which refreshes them itself.
@@ -169,14 +171,14 @@ impl Kept {
 
     async fn credentials(&self) -> Provided {
         if let Some(credentials) = self.plan.remembered() {
-            return Ok(credentials);
+            return keys::checked(credentials);
         }
         let fresh = self.ask().await?;
         if fresh.expiry().is_some_and(|expiry| expiry <= SystemTime::now()) {
             return Err(refusal::expired());
         }
         self.plan.remember(&fresh);
-        Ok(fresh)
+        keys::checked(fresh)
     }
 }
 

@@ -13,8 +13,10 @@ use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvid
 use aws_sdk_deadline::config::{Region, SharedHttpClient};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 
 use super::callback::{self, Callback};
+use super::keys::KeyText;
 use super::nested::{Context, directed};
 use super::token::SignOn;
 use super::{Kept, Memory, RESERVE};
@@ -63,11 +65,14 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
         let kind = match plan.get_item(0)?.extract::<String>()?.as_str() {
             "static" => {
                 let (_, access, secret, token, expiry, _source) =
-                    plan.extract::<(String, String, String, Option<String>, Option<f64>, String)>()?;
+                    plan.extract::<(String, KeyText, KeyText, Option<KeyText>, Option<f64>, String)>()?;
                 let expiry = expiry.map(|expiry| UNIX_EPOCH + Duration::from_secs_f64(expiry.max(0.0)));
-                Kind::Static(Credentials::new(access, secret, token, expiry, "static"))
+                let token = token.map(|token| token.0);
+                Kind::Static(Credentials::new(access.0, secret.0, token, expiry, "static"))
             }
-            "process" | "container" | "instance" => Kind::Callback(Callback(plan.to_owned().unbind())),
+            "process" | "container" | "instance" => {
+                Kind::Callback(Callback(PyTuple::new(plan.py(), [plan.to_owned()])?.unbind()))
+            }
             "web_identity" => {
                 let (_, token_file, role, session_name) =
                     plan.extract::<(String, PathBuf, String, Option<String>)>()?;
