@@ -109,9 +109,7 @@ def farm() -> Iterator[list[str]]:
 def run(farm: list[str], code: str) -> Any:
     """Run it in a process of its own; what it prints last is JSON."""
     program = PROGRAM + textwrap.dedent(code)
-    done = subprocess.run(
-        [sys.executable, "-c", program, *farm], capture_output=True, text=True, timeout=50, cwd=ROOT
-    )
+    done = subprocess.run([sys.executable, "-c", program, *farm], capture_output=True, text=True, timeout=50, cwd=ROOT)
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
     assert "hush" not in done.stdout
     return json.loads(done.stdout)

@@ -20,6 +20,8 @@ from botocore.exceptions import BotoCoreError, NoCredentialsError
 from botocore.httpsession import URLLib3Session, get_cert_path
 from botocore.validate import ParamValidationDecorator
 
+# Errors are raised where no descriptor may be left to import them.
+import deadline_pages.exceptions  # noqa: F401
 from deadline_pages import _native
 from deadline_pages._client import LISTS, api_name
 from deadline_pages._config import settings

@@ -7,6 +7,8 @@ use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, future};
 use pyo3::prelude::*;
 
+use super::keys::{KeyText, checked};
+
 /// A Python callable that gives `(access key, secret key, session token or None)`, and what it gave last.
 pub struct Source {
     callable: Py<PyAny>,
@@ -26,8 +28,8 @@ impl Source {
         let (access, secret, token) = self
             .callable
             .call0(py)?
-            .extract::<(String, String, Option<String>)>(py)?;
-        let fresh = Credentials::new(access, secret, token, None, "boto3");
+            .extract::<(KeyText, KeyText, Option<KeyText>)>(py)?;
+        let fresh = Credentials::new(access.0, secret.0, token.map(|token| token.0), None, "boto3");
         *self.current.lock().unwrap_or_else(PoisonError::into_inner) = Some(fresh);
         Ok(())
     }
@@ -49,6 +51,7 @@ impl ProvideCredentials for Provider {
         Self: 'a,
     {
         let current = self.0.current.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        future::ProvideCredentials::ready(current.ok_or_else(|| CredentialsError::not_loaded("not asked yet")))
+        let current = current.ok_or_else(|| CredentialsError::not_loaded("not asked yet"));
+        future::ProvideCredentials::ready(current.and_then(checked))
     }
 }
