@@ -6,7 +6,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use pyo3::exceptions::PyRuntimeError;
+use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
 use pyo3_async_runtimes::TaskLocals;
 use pyo3_async_runtimes::generic::{self, ContextExt};
 use tokio::task::{JoinError, JoinHandle};
@@ -23,12 +25,13 @@ where
     T: for<'any> IntoPyObject<'any> + Send + 'static,
 {
     let home = home(py)?;
-    let locals = TaskLocals::with_running_loop(py).map_err(|_| {
+    let running = pyo3_async_runtimes::get_running_loop(py).map_err(|_| {
         PyRuntimeError::new_err(
             "deadline_pages can be awaited in a running asyncio event loop only (asyncio, uvloop, anyio on asyncio); \
              in trio run the listing in a thread: trio.to_thread.run_sync",
         )
     })?;
+    let locals = TaskLocals::new(Bound::new(py, EventLoop(running.unbind()))?.into_any());
     let work = driver::now(home);
     HERE.sync_scope(home, || {
         generic::future_into_py_with_locals::<Tokio, _, _>(py, locals, async move {
@@ -37,6 +40,32 @@ where
             future.await
         })
     })
+}
+
+/// An event loop as pyo3-async-runtimes wants to see it. Where it is closed before what is awaited is there, nobody is
+/// told: the library would print a traceback.
+#[pyclass(frozen)]
+struct EventLoop(Py<PyAny>);
+
+#[pymethods]
+impl EventLoop {
+    fn create_future<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.bind(py).call_method0(intern!(py, "create_future"))
+    }
+
+    #[pyo3(signature = (*arguments, **keywords))]
+    fn call_soon_threadsafe(
+        &self,
+        arguments: &Bound<'_, PyTuple>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<()> {
+        let event_loop = self.0.bind(arguments.py());
+        let called = event_loop.call_method(intern!(arguments.py(), "call_soon_threadsafe"), arguments, keywords);
+        match called {
+            Err(_) if event_loop.call_method0("is_closed")?.is_truthy()? => Ok(()),
+            other => other.map(drop),
+        }
+    }
 }
 
 /// Our runtime, as pyo3-async-runtimes wants to see it.
