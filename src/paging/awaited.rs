@@ -1,180 +1,190 @@
-//! A page that is awaited in an event loop: the cursor gives its feed away and gets it back with the page.
+//! What `anext()` gives. What is awaited stays where it is until the very step that hands it to the waiter: a task that
+//! is cancelled before that step, or that never takes it, leaves it for the next one.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use pyo3::exceptions::{PyRuntimeError, PyStopAsyncIteration};
+use pyo3::PyTraverseError;
+use pyo3::exceptions::{PyBaseException, PyRuntimeError, PyStopAsyncIteration, PyStopIteration};
+use pyo3::gc::PyVisit;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyIterator, PyTraceback};
 
-use super::cursor::Cursor;
-use super::feed::Feed;
-use crate::runtime;
-use crate::sdk::Answer;
+use super::pending::Ticket;
+use super::{ItemIterator, PageCursor};
 
-/// Between a cursor and whoever awaits its next page. Locked for a moment only, never across a wait or a call of Python.
-#[derive(Default)]
-pub struct Handover(Mutex<Turn>);
-
-#[derive(Default)]
-struct Turn {
-    number: u64,
-    awaited: Awaited,
-    /// It came. Where who awaited it was cancelled, the next one takes it.
-    page: Option<(Feed, Answer)>,
+/// The awaitable of the next page or item. Nothing happens before it is awaited.
+#[pyclass(frozen, weakref, module = "deadline_pages")]
+pub struct Anext {
+    source: Source,
+    /// Locked for a moment only: a step takes the stage out and puts the next one in.
+    stage: Mutex<Stage>,
 }
 
-#[derive(Default)]
-enum Awaited {
-    #[default]
-    No,
-    Soon,
-    /// By this `asyncio.Future`.
-    By(Py<PyAny>),
+pub enum Source {
+    Pages(Py<PageCursor>),
+    Items(Py<ItemIterator>),
 }
 
-impl Handover {
-    fn lock(&self) -> MutexGuard<'_, Turn> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+enum Stage {
+    Fresh,
+    Waiting(Wait),
+    /// A step is under way.
+    Running,
+    Done,
+}
+
+/// For a page.
+pub struct Wait {
+    ticket: Arc<Ticket>,
+    /// Of a future that wakes the waiter up.
+    steps: Py<PyIterator>,
+}
+
+/// What a step comes to.
+pub enum Next<'py> {
+    Ready(Bound<'py, PyAny>),
+    End,
+    Wait(Wait),
+}
+
+impl Anext {
+    pub fn new(source: Source) -> Self {
+        Self {
+            source,
+            stage: Mutex::new(Stage::Fresh),
+        }
     }
 
-    /// Whether nobody awaits a page; a wait that was cancelled is over.
-    pub fn is_free(&self, py: Python<'_>) -> bool {
-        let (number, future) = {
-            let turn = self.lock();
-            match &turn.awaited {
-                Awaited::No => return true,
-                Awaited::Soon => return false,
-                Awaited::By(future) => (turn.number, future.clone_ref(py)),
+    fn stage(&self) -> MutexGuard<'_, Stage> {
+        self.stage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn replace(&self, stage: Stage) -> Stage {
+        std::mem::replace(&mut *self.stage(), stage)
+    }
+
+    /// Take the stage out for a step.
+    fn begin(&self) -> PyResult<Stage> {
+        let mut stage = self.stage();
+        match &*stage {
+            // Python's own words for an asynchronous generator.
+            Stage::Done => Err(PyRuntimeError::new_err(
+                "cannot reuse already awaited __anext__()/asend()",
+            )),
+            Stage::Running => Err(PyRuntimeError::new_err(
+                "anext(): asynchronous generator is already running",
+            )),
+            Stage::Fresh | Stage::Waiting(_) => Ok(std::mem::replace(&mut *stage, Stage::Running)),
+        }
+    }
+
+    /// The future to wait for, or an exception: `StopIteration` with what was awaited.
+    fn step<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let mut woken = None;
+        let mut stage = match self.begin()? {
+            Stage::Waiting(wait) => Some(wait),
+            _ => None,
+        };
+        let outcome = loop {
+            if let Some(wait) = stage.take() {
+                match wait.steps.bind(py).clone().next() {
+                    Some(Ok(future)) => {
+                        drop(self.replace(Stage::Waiting(wait)));
+                        return Ok(future);
+                    }
+                    Some(Err(error)) => break Err(error),
+                    None => woken = Some(wait.ticket),
+                }
+            }
+            let next = match &self.source {
+                Source::Pages(pages) => pages.get().next_awaited(py, woken.as_ref()),
+                Source::Items(items) => items.get().next_awaited(py, woken.as_ref()),
+            };
+            match next {
+                Ok(Next::Wait(wait)) => stage = Some(wait),
+                Ok(Next::Ready(value)) => break Err(PyStopIteration::new_err((value.unbind(),))),
+                Ok(Next::End) => break Err(PyStopAsyncIteration::new_err(())),
+                Err(error) => break Err(error),
             }
         };
-        let done = future.bind(py).call_method0(intern!(py, "done"));
-        let done = done.and_then(|done| done.is_truthy()).unwrap_or(false);
-        let mut turn = self.lock();
-        if done && turn.number == number {
-            // Its request may still be about to be given up: what comes of that belongs to a turn that is over.
-            turn.number += 1;
-            turn.awaited = Awaited::No;
-        }
-        done
-    }
-
-    /// A page that came and that nobody took.
-    pub fn left(&self) -> Option<(Feed, Answer)> {
-        self.lock().page.take()
-    }
-
-    fn begin(&self) -> u64 {
-        let mut turn = self.lock();
-        turn.number += 1;
-        turn.awaited = Awaited::Soon;
-        turn.number
-    }
-
-    fn turn(&self, number: u64) -> Option<MutexGuard<'_, Turn>> {
-        Some(self.lock()).filter(|turn| turn.number == number)
+        drop(self.replace(Stage::Done));
+        outcome
     }
 }
 
-/// The awaitable of the next page.
-pub fn next<'py>(py: Python<'py>, cursor: &Arc<Cursor>) -> PyResult<Bound<'py, PyAny>> {
-    let fetch = Fetch::new(py, cursor);
-    let number = fetch.as_ref().ok().and_then(|fetch| Some(fetch.as_ref()?.number));
-    let future = runtime::awaitable(py, async move {
-        match fetch? {
-            Some(fetch) => Ok(fetch.run().await),
-            None => Err(PyStopAsyncIteration::new_err(())),
-        }
-    })?;
-    if let Some(mut turn) = number.and_then(|number| cursor.handover.turn(number))
-        && matches!(turn.awaited, Awaited::Soon)
-    {
-        turn.awaited = Awaited::By(future.clone().unbind());
+impl Wait {
+    pub fn new(ticket: Arc<Ticket>, future: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let steps = future.call_method0(intern!(future.py(), "__await__"))?;
+        Ok(Self {
+            ticket,
+            steps: steps.cast_into::<PyIterator>()?.unbind(),
+        })
     }
-    Ok(future)
 }
 
-/// The wait for a page. Where it is cancelled the request is given up, and nothing else.
-struct Fetch {
-    cursor: Arc<Cursor>,
-    number: u64,
-    feed: Feed,
-    ahead: usize,
-    /// There already.
-    page: Option<Answer>,
-    done: bool,
-}
+#[pymethods]
+impl Anext {
+    fn __await__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        slf
+    }
 
-impl Fetch {
-    /// None at the end of the listing.
-    fn new(py: Python<'_>, cursor: &Arc<Cursor>) -> PyResult<Option<Self>> {
-        // Python's own words for an asynchronous generator that two tasks share.
-        let busy = || PyRuntimeError::new_err("anext(): asynchronous generator is already running");
-        let mut state = cursor.claim(py).ok_or_else(busy)?;
-        let Some((feed, page, ahead)) = cursor.give_away(py, &mut state)? else {
-            return Ok(None);
+    fn __iter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        slf
+    }
+
+    fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.step(py)
+    }
+
+    /// Go on, as a coroutine does.
+    #[pyo3(signature = (_value, /))]
+    fn send<'py>(&self, py: Python<'py>, _value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        self.step(py)
+    }
+
+    /// End the wait with an exception, as a coroutine does: what was awaited stays where it is.
+    #[pyo3(signature = (kind, value=None, traceback=None, /))]
+    fn throw<'py>(
+        &self,
+        kind: Bound<'py, PyAny>,
+        value: Option<Bound<'py, PyAny>>,
+        traceback: Option<Bound<'py, PyTraceback>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        drop(self.begin()?);
+        drop(self.replace(Stage::Done));
+        let exception = match value {
+            _ if kind.is_instance_of::<PyBaseException>() => kind,
+            Some(value) if value.is_instance_of::<PyBaseException>() => value,
+            Some(value) => kind.call1((value,))?,
+            None => kind.call0()?,
         };
-        Ok(Some(Self {
-            cursor: Arc::clone(cursor),
-            number: cursor.handover.begin(),
-            feed,
-            ahead,
-            page,
-            done: false,
-        }))
+        let py = exception.py();
+        let error = PyErr::from_value(exception);
+        if traceback.is_some() {
+            error.set_traceback(py, traceback);
+        }
+        Err(error)
     }
 
-    async fn run(mut self) -> Delivery {
-        let answer = match self.page.take() {
-            Some(answer) => answer,
-            None => self.feed.next(self.ahead).await,
-        };
-        self.done = true;
-        let feed = std::mem::take(&mut self.feed);
-        if let Some(mut turn) = self.cursor.handover.turn(self.number) {
-            turn.page = Some((feed, answer));
-        }
-        Delivery {
-            cursor: Arc::clone(&self.cursor),
-            number: self.number,
+    /// End the wait: what was awaited stays where it is.
+    fn close(&self) {
+        if !matches!(*self.stage(), Stage::Running) {
+            drop(self.replace(Stage::Done));
         }
     }
-}
 
-impl Drop for Fetch {
-    fn drop(&mut self) {
-        if !self.done
-            && let Some(mut turn) = self.cursor.handover.turn(self.number)
+    fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        if let Ok(stage) = self.stage.try_lock()
+            && let Stage::Waiting(wait) = &*stage
         {
-            turn.awaited = Awaited::No;
+            visit.call(&wait.steps)?;
+            wait.ticket.traverse(&visit)?;
         }
+        Ok(())
     }
-}
 
-/// Hands a page over, attached to the interpreter; where that does not come about the page stays.
-struct Delivery {
-    cursor: Arc<Cursor>,
-    number: u64,
-}
-
-impl<'py> IntoPyObject<'py> for Delivery {
-    type Target = PyDict;
-    type Output = Bound<'py, PyDict>;
-    type Error = PyErr;
-
-    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        runtime::hand_over(py)?;
-        let cancelled = || PyRuntimeError::new_err("the wait for this page was cancelled");
-        let came = self
-            .cursor
-            .handover
-            .turn(self.number)
-            .and_then(|mut turn| turn.page.take());
-        let (feed, answer) = came.ok_or_else(cancelled)?;
-        let page = self.cursor.take_back(py, feed, answer);
-        if let Some(mut turn) = self.cursor.handover.turn(self.number) {
-            turn.awaited = Awaited::No;
-        }
-        page?.ok_or_else(|| PyStopAsyncIteration::new_err(()))
+    fn __clear__(&self) {
+        self.close();
     }
 }

@@ -1,17 +1,18 @@
-//! One pass over the pages: botocore's paging rules, with nothing lost after an error.
+//! One pass over the pages. Its position changes with the page that is handed over, never before.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyKeyboardInterrupt, PyRuntimeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::sync::MutexExt;
-use pyo3::types::{PyDict, PyList, PyString};
+use pyo3::types::PyDict;
 
-use super::awaited::{self, Handover};
+use super::awaited::{Anext, Next, Source, Wait};
 use super::feed::Feed;
+use super::pending::{PendingFetch, Ticket};
+use super::rules::{self, Follow, Standing, Verdict};
 use super::{Shared, copying, token};
-use crate::errors::{Error, Result};
+use crate::errors::{Error, RawResponse, Result};
 use crate::parameters;
 use crate::runtime::{self, Background};
 use crate::sdk::Answer;
@@ -19,22 +20,21 @@ use crate::sdk::Answer;
 /// An iterator over the pages of one listing, for `for` and for `async for`: `next()` gives a page as a dict.
 ///
 /// After an error the iterator has not ended: the next `next()` asks for the page that failed again, and the pages
-/// before it are not repeated.
+/// before it are not repeated. Nor does it lose a page that somebody stopped to wait for.
 #[pyclass(frozen, module = "deadline_pages")]
-pub struct PageCursor(Arc<Cursor>);
-
-pub struct Cursor {
+pub struct PageCursor {
     /// Held across the waits of threads. Dropped before the connection that its pages come from.
     state: Mutex<State>,
     shared: Arc<Shared>,
-    pub handover: Handover,
 }
 
-pub struct State {
+struct State {
     position: Position,
     feed: Feed,
-    /// A page that came and that nobody took: who awaited it was cancelled meanwhile.
+    /// A page that came and that nobody has yet.
     arrived: Option<Answer>,
+    /// An event loop's wait for the next page.
+    pending: Option<PendingFetch>,
     /// The parameters of the next request.
     arguments: Py<PyDict>,
     /// How many items of the first page the starting token passes over; None where there is no starting token.
@@ -58,25 +58,82 @@ impl PageCursor {
             position: Position::Start,
             feed: Feed::default(),
             arrived: None,
+            pending: None,
             arguments: shared.arguments.bind(py).copy()?.unbind(),
             skip: None,
             items: 0,
         };
-        Ok(Self(Arc::new(Cursor {
-            shared,
+        Ok(Self {
             state: Mutex::new(state),
-            handover: Handover::default(),
-        })))
+            shared,
+        })
     }
 
     /// The next page, None at the end.
     pub fn advance<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
-        let Cursor { shared, .. } = &*self.0;
         // Python's own words for a generator that two threads share.
         let busy = || PyValueError::new_err("generator already executing");
-        let mut state = self.0.claim(py).ok_or_else(busy)?;
-        let page = runtime::guard(|| state.next(py, shared));
-        self.0.settle(py, &mut state, page)
+        let mut state = self.claim(py, None)?.ok_or_else(busy)?;
+        let page = runtime::guard(|| state.next(py, &self.shared));
+        self.settle(py, &mut state, page)
+    }
+
+    /// The next page where it is there already, else a wait for it. `woken` is of a wait that is over.
+    pub fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
+        // Python's own words for an asynchronous generator that two tasks share.
+        let busy = || PyRuntimeError::new_err("anext(): asynchronous generator is already running");
+        let mut state = self.claim(py, woken)?.ok_or_else(busy)?;
+        let next = runtime::guard(|| state.next_awaited(py, &self.shared));
+        self.settle(py, &mut state, next)
+    }
+
+    /// The state, unless somebody is at work on it or awaits a page.
+    fn claim(&self, py: Python<'_>, woken: Option<&Arc<Ticket>>) -> PyResult<Option<MutexGuard<'_, State>>> {
+        let Some(waiter) = self
+            .lock()
+            .map(|state| state.pending.as_ref().and_then(PendingFetch::waiter))
+        else {
+            return Ok(None);
+        };
+        if let Some(waiter) = waiter
+            && !woken.is_some_and(|woken| Arc::ptr_eq(woken, &waiter))
+            && waiter.is_awaited(py)?
+        {
+            return Ok(None);
+        }
+        let Some(mut state) = self.lock() else {
+            return Ok(None);
+        };
+        if let Some((feed, answer)) = state.pending.take().and_then(PendingFetch::finish) {
+            state.feed = feed;
+            state.arrived = Some(answer);
+        }
+        Ok(Some(state))
+    }
+
+    fn lock(&self) -> Option<MutexGuard<'_, State>> {
+        match self.state.try_lock() {
+            Ok(state) => Some(state),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+
+    /// After an error leave the token that goes on from there.
+    fn settle<T>(&self, py: Python<'_>, state: &mut State, outcome: Result<T>) -> PyResult<T> {
+        outcome.map_err(|error| {
+            if matches!(error, Error::Internal(_)) {
+                // What a panic left half done is asked for again.
+                state.arrived = None;
+                state.feed.close();
+            }
+            if state.position == Position::Later
+                && let Ok(Some(token)) = rules::token(state.arguments.bind(py))
+            {
+                self.shared.set_resume_token(Some(token::encode(Some(&token), None)));
+            }
+            self.shared.connection.exception(py, error)
+        })
     }
 }
 
@@ -98,54 +155,8 @@ impl PageCursor {
         slf
     }
 
-    fn __anext__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        awaited::next(py, &self.0)
-    }
-}
-
-impl Cursor {
-    /// The state, unless somebody is at work on it or awaits a page.
-    pub fn claim(&self, py: Python<'_>) -> Option<MutexGuard<'_, State>> {
-        let mut state = match self.state.try_lock() {
-            Ok(state) => state,
-            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-            Err(TryLockError::WouldBlock) => return None,
-        };
-        if !self.handover.is_free(py) {
-            return None;
-        }
-        if let Some((feed, answer)) = self.handover.left() {
-            state.feed = feed;
-            state.arrived = Some(answer);
-        }
-        Some(state)
-    }
-
-    /// What is needed to wait for the next page elsewhere; None at the end.
-    pub fn give_away(&self, py: Python<'_>, state: &mut State) -> PyResult<Option<(Feed, Option<Answer>, usize)>> {
-        let more = runtime::guard(|| state.prepare(py, &self.shared));
-        if !self.settle(py, state, more)? {
-            return Ok(None);
-        }
-        let kept = state.feed.without_pages();
-        let feed = std::mem::replace(&mut state.feed, kept);
-        Ok(Some((feed, state.arrived.take(), state.ahead(&self.shared))))
-    }
-
-    /// The feed came back with a page.
-    pub fn take_back<'py>(&self, py: Python<'py>, feed: Feed, answer: Answer) -> PyResult<Option<Bound<'py, PyDict>>> {
-        let mut state = self.state.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner);
-        state.feed = feed;
-        state.arrived = Some(answer);
-        let page = runtime::guard(|| state.take(py, &self.shared));
-        self.settle(py, &mut state, page)
-    }
-
-    fn settle<T>(&self, py: Python<'_>, state: &mut State, outcome: Result<T>) -> PyResult<T> {
-        outcome.map_err(|error| {
-            state.failed(py, &self.shared, &error);
-            self.shared.connection.exception(py, error)
-        })
+    fn __anext__(slf: Py<Self>) -> Anext {
+        Anext::new(Source::Pages(slf))
     }
 }
 
@@ -155,19 +166,35 @@ impl State {
         let more = runtime::persist(shared.connection.max_attempts(), || {
             let more = self.prepare(py, shared)?;
             if more && self.arrived.is_none() {
-                self.arrived = Some(runtime::wait(py, self.feed.next(ahead))?);
+                let answer = runtime::wait(py, self.feed.next(ahead)).inspect_err(|error| {
+                    // Ctrl-C leaves the request under way: the next call goes on waiting for it.
+                    if !matches!(error, Error::Python(error) if error.is_instance_of::<PyKeyboardInterrupt>(py)) {
+                        self.feed.close();
+                    }
+                });
+                self.arrived = Some(answer?);
             }
             Ok(more)
         })?;
         if !more {
             return Ok(None);
         }
-        runtime::hand_over(py)?;
-        let page = self.take(py, shared)?;
-        if shared.max_items.is_some() && self.feed.asks_ahead() {
-            runtime::turn(py)?;
+        self.take(py, shared, true).map(Some)
+    }
+
+    fn next_awaited<'py>(&mut self, py: Python<'py>, shared: &Shared) -> Result<Next<'py>> {
+        if !self.prepare(py, shared)? {
+            return Ok(Next::End);
         }
-        Ok(page)
+        if self.arrived.is_some() {
+            return Ok(Next::Ready(self.take(py, shared, false)?.into_any()));
+        }
+        let ahead = self.ahead(shared);
+        let kept = self.feed.without_pages();
+        let feed = std::mem::replace(&mut self.feed, kept);
+        let (pending, ticket, future) = PendingFetch::start(py, feed, ahead)?;
+        self.pending = Some(pending);
+        Ok(Next::Wait(Wait::new(ticket, &future)?))
     }
 
     /// Make everything ready for the next page; false at the end of the listing.
@@ -212,22 +239,84 @@ impl State {
         }
     }
 
-    /// The page that arrived, by botocore's rules; None at the end.
-    fn take<'py>(&mut self, py: Python<'py>, shared: &Shared) -> Result<Option<Bound<'py, PyDict>>> {
-        let Some(response) = self.arrived.take().transpose()?.flatten() else {
-            self.position = Position::Done;
-            self.feed.close();
-            return Ok(None);
+    /// The page that arrived. It stays when Python code that runs meanwhile raises (a signal's handler, one of `logging`),
+    /// and is asked for again when it cannot be read. A thread that waits for pages lets the requests leave that follow.
+    fn take<'py>(&mut self, py: Python<'py>, shared: &Shared, thread: bool) -> Result<Bound<'py, PyDict>> {
+        runtime::hand_over(py)?;
+        let response = match self.arrived.take() {
+            Some(Ok(Some(response))) => response,
+            Some(Err(error)) => {
+                self.feed.close();
+                return Err(error);
+            }
+            Some(Ok(None)) | None => {
+                self.feed.close();
+                let message = "The listing ended although its last page has a next token.";
+                return Err(Error::Pagination(message.to_owned()));
+            }
         };
-        let page = super::page(py, shared.operation, &response)?;
-        self.apply_rules(&page, shared)?;
-        if self.position == Position::Later
-            && let Some(max_items) = shared.max_items
-        {
-            self.feed
-                .ask(shared.certain(py, max_items - self.items).min(shared.read_ahead));
+        self.hand_out(py, shared, &response, thread).inspect_err(|error| {
+            if matches!(error, Error::Python(_)) {
+                self.arrived = Some(Ok(Some(response)));
+            } else {
+                self.feed.close();
+            }
+        })
+    }
+
+    /// The page by botocore's rules. The position changes last, when nothing can go wrong any more.
+    fn hand_out<'py>(
+        &mut self,
+        py: Python<'py>,
+        shared: &Shared,
+        response: &RawResponse,
+        thread: bool,
+    ) -> Result<Bound<'py, PyDict>> {
+        let page = super::page(py, shared.operation, response)?;
+        let first = self.position == Position::First;
+        let standing = Standing {
+            arguments: self.arguments.bind(py),
+            skip: self.skip.filter(|_| first),
+            items: self.items,
+        };
+        let verdict = rules::apply(&page, shared, &standing, response.next_token.as_deref())?;
+        if first {
+            shared.record_non_aggregates(&page)?;
         }
-        Ok(Some(page))
+        if let (Some(max_items), Follow::Token(_, token)) = (shared.max_items, &verdict.follow)
+            && !self.feed.knows(token)
+        {
+            let certain = shared.certain(py, max_items - verdict.items);
+            self.feed.ask(certain.min(shared.read_ahead));
+            if thread && self.feed.asks_ahead() {
+                runtime::turn(py)?;
+            }
+        }
+        py.check_signals()?;
+        self.commit(py, shared, verdict)?;
+        Ok(page)
+    }
+
+    fn commit(&mut self, py: Python<'_>, shared: &Shared, verdict: Verdict<'_>) -> PyResult<()> {
+        let arguments = self.arguments.bind(py);
+        match &verdict.follow {
+            Follow::Nothing => {}
+            Follow::Token(token, _) => arguments.set_item(intern!(py, "nextToken"), token)?,
+            Follow::Unsendable(token) => arguments.set_item(intern!(py, "nextToken"), token)?,
+        }
+        self.items = verdict.items;
+        self.position = match &verdict.follow {
+            Follow::Nothing => Position::Done,
+            Follow::Token(_, token) if !self.feed.note(token) => Position::Repeated,
+            Follow::Token(..) | Follow::Unsendable(_) => Position::Later,
+        };
+        if self.position != Position::Later || matches!(verdict.follow, Follow::Unsendable(_)) {
+            self.feed.close();
+        }
+        if verdict.resume_token.is_some() {
+            shared.set_resume_token(verdict.resume_token);
+        }
+        Ok(())
     }
 
     /// What botocore does before the first request: the starting token and the page size join the arguments.
@@ -252,101 +341,4 @@ impl State {
         }
         Ok(())
     }
-
-    fn apply_rules(&mut self, page: &Bound<'_, PyDict>, shared: &Shared) -> Result<()> {
-        let py = page.py();
-        let key = &shared.result_key;
-        let mut items = page.get_item(key)?.and_then(|items| items.cast_into::<PyList>().ok());
-        let first = self.position == Position::First;
-        let mut skipped = 0;
-        if first && let Some(skip) = self.skip {
-            items = match items {
-                Some(items) => Some(slice(&items, Some(skip), None)?),
-                None => None,
-            };
-            page.set_item(key, &items)?;
-            skipped = skip;
-        }
-        if first {
-            shared.record_non_aggregates(page)?;
-        }
-        let count = items.as_ref().map_or(0, |items| items.len() as i64);
-        if let Some(max_items) = shared.max_items
-            && self.items + count > max_items
-        {
-            let kept = match &items {
-                Some(items) => slice(items, None, Some(max_items - self.items))?,
-                None => PyList::empty(py),
-            };
-            page.set_item(key, kept)?;
-            let resume = token::encode(self.token(py)?.as_deref(), Some(max_items - self.items + skipped));
-            page.set_item(intern!(py, "NextToken"), &resume)?;
-            shared.set_resume_token(Some(resume));
-            self.position = Position::Done;
-            self.feed.close();
-            return Ok(());
-        }
-        self.items += count;
-        self.position = Position::Later;
-        let next = match page.get_item(intern!(py, "nextToken"))? {
-            Some(token) if token.is_truthy()? => token,
-            _ => {
-                self.position = Position::Done;
-                self.feed.close();
-                return Ok(());
-            }
-        };
-        // A token that is no string goes back as it is, and is refused as boto3 refuses it.
-        let Ok(text) = next.cast::<PyString>() else {
-            self.feed.close();
-            if shared.max_items == Some(self.items) {
-                shared.set_resume_token(Some(token::encode_other(&next)?));
-                self.position = Position::Done;
-            }
-            self.arguments.bind(py).set_item(intern!(py, "nextToken"), &next)?;
-            return Ok(());
-        };
-        let resume = token::encode(Some(&text.to_string_lossy()), None);
-        page.set_item(intern!(py, "NextToken"), &resume)?;
-        self.arguments.bind(py).set_item(intern!(py, "nextToken"), &next)?;
-        if shared.max_items == Some(self.items) {
-            shared.set_resume_token(Some(resume));
-            self.position = Position::Done;
-            self.feed.close();
-        } else if !self.feed.note(&text.to_string_lossy()) {
-            self.position = Position::Repeated;
-            self.feed.close();
-        }
-        Ok(())
-    }
-
-    /// The token of the request whose page is at hand.
-    fn token(&self, py: Python<'_>) -> PyResult<Option<String>> {
-        self.arguments
-            .bind(py)
-            .get_item(intern!(py, "nextToken"))?
-            .map(|token| token.extract())
-            .transpose()
-    }
-
-    /// Stand before the page that failed, and leave the token that goes on from there.
-    fn failed(&mut self, py: Python<'_>, shared: &Shared, error: &Error) {
-        // Ctrl-C leaves the request under way: the next call goes on waiting for it.
-        let interrupted =
-            matches!(error, Error::Python(error) if error.is_instance_of::<pyo3::exceptions::PyKeyboardInterrupt>(py));
-        if !interrupted {
-            self.feed.close();
-        }
-        if self.position == Position::Later
-            && let Ok(Some(token)) = self.token(py)
-        {
-            shared.set_resume_token(Some(token::encode(Some(&token), None)));
-        }
-    }
-}
-
-/// `items[start:stop]`, by Python's own rules.
-fn slice<'py>(items: &Bound<'py, PyList>, start: Option<i64>, stop: Option<i64>) -> PyResult<Bound<'py, PyList>> {
-    let slice = items.py().get_type::<pyo3::types::PySlice>().call1((start, stop))?;
-    Ok(items.as_any().get_item(slice)?.cast_into()?)
 }

@@ -32,6 +32,11 @@ impl Feed {
         }
     }
 
+    /// Whether the service gave this token before.
+    pub fn knows(&self, token: &str) -> bool {
+        lock(&self.tokens).contains(token)
+    }
+
     /// Note the token of the page that comes next; whether it is new.
     pub fn note(&self, token: &str) -> bool {
         lock(&self.tokens).insert(token)
@@ -103,6 +108,12 @@ impl Feed {
     /// Whether pages are asked for that nobody waits for yet.
     pub fn asks_ahead(&self) -> bool {
         matches!(&self.source, Some(Source::Ahead(source)) if source.outstanding > 0)
+    }
+}
+
+impl Drop for Feed {
+    fn drop(&mut self) {
+        self.leave_to_parent();
     }
 }
 

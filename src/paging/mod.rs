@@ -4,6 +4,8 @@ mod awaited;
 mod copying;
 mod cursor;
 mod feed;
+mod pending;
+mod rules;
 mod token;
 mod views;
 

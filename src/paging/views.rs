@@ -1,19 +1,22 @@
 //! Views of a listing's pages: JMESPath searches and the items of the result key.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyList, PyString};
 
+use super::awaited::{Anext, Next, Source};
+use super::pending::Ticket;
 use super::{PageCursor, copying};
 
-/// An iterator over what is found in the pages, page after page.
+/// An iterator over what is found in the pages, page after page, for `for` and for `async for`.
 #[pyclass(frozen, module = "deadline_pages")]
 pub struct ItemIterator {
     pages: Py<PageCursor>,
     find: Find,
-    /// What is left of the page at hand.
-    items: Mutex<Option<Py<PyIterator>>>,
+    /// Held while a page is searched, which may run Python code, and across the waits of threads.
+    at_hand: Mutex<AtHand>,
 }
 
 enum Find {
@@ -22,12 +25,20 @@ enum Find {
     Search(Py<PyAny>),
 }
 
+/// What is left to give before another page is needed.
+#[derive(Default)]
+struct AtHand {
+    items: Option<Py<PyIterator>>,
+    /// Not searched yet; it stays where the search is interrupted or fails.
+    page: Option<Py<PyDict>>,
+}
+
 impl ItemIterator {
     fn new(pages: Py<PageCursor>, find: Find) -> Self {
         Self {
             pages,
             find,
-            items: Mutex::new(None),
+            at_hand: Mutex::default(),
         }
     }
 
@@ -35,14 +46,63 @@ impl ItemIterator {
         Self::new(pages, Find::Search(expression))
     }
 
-    fn next_of_page<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let items = self
-            .items
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .as_ref()
-            .map(|items| items.clone_ref(py));
-        items.map_or(Ok(None), |items| items.into_bound(py).next().transpose())
+    /// None where another thread, or a search that is under way, has it.
+    fn lock(&self) -> Option<MutexGuard<'_, AtHand>> {
+        match self.at_hand.try_lock() {
+            Ok(at_hand) => Some(at_hand),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+
+    /// The next item where it is there already, else a wait for it. `woken` is of a wait that is over.
+    pub fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
+        let busy = || PyRuntimeError::new_err("anext(): asynchronous generator is already running");
+        let mut at_hand = self.lock().ok_or_else(busy)?;
+        loop {
+            if let Some(item) = self.next_at_hand(py, &mut at_hand)? {
+                return Ok(Next::Ready(item));
+            }
+            self.check(py)?;
+            match self.pages.get().next_awaited(py, woken)? {
+                Next::Ready(page) => at_hand.page = Some(page.cast_into::<PyDict>()?.unbind()),
+                other => return Ok(other),
+            }
+        }
+    }
+
+    /// Without another page.
+    fn next_at_hand<'py>(&self, py: Python<'py>, at_hand: &mut AtHand) -> PyResult<Option<Bound<'py, PyAny>>> {
+        if let Some(page) = &at_hand.page {
+            let found = self.find(py, page.bind(py))?;
+            if found.is_instance_of::<PyList>() {
+                at_hand.items = Some(found.try_iter()?.unbind());
+                at_hand.page = None;
+            } else {
+                at_hand.page = None;
+                return Ok(Some(found));
+            }
+        }
+        match &at_hand.items {
+            Some(items) => items.bind(py).clone().next().transpose(),
+            None => Ok(None),
+        }
+    }
+
+    /// Refuse a bad expression before a page is asked for.
+    fn check(&self, py: Python<'_>) -> PyResult<()> {
+        match &self.find {
+            Find::Search(expression) => compiled(py, expression).map(drop),
+            Find::Key(_) => Ok(()),
+        }
+    }
+
+    /// What is found in a page.
+    fn find<'py>(&self, py: Python<'py>, page: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+        match &self.find {
+            Find::Key(key) => items_of(page, key),
+            Find::Search(expression) => compiled(py, expression)?.call_method1("search", (page,)),
+        }
     }
 }
 
@@ -53,20 +113,17 @@ impl ItemIterator {
     }
 
     fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let busy = || PyValueError::new_err("generator already executing");
+        let mut at_hand = self.lock().ok_or_else(busy)?;
         loop {
-            if let Some(item) = self.next_of_page(py)? {
+            if let Some(item) = self.next_at_hand(py, &mut at_hand)? {
                 return Ok(Some(item));
             }
-            self._check(py)?;
-            let Some(page) = self.pages.get().advance(py)? else {
-                return Ok(None);
-            };
-            let found = self._find(py, page)?;
-            if !found.is_instance_of::<PyList>() {
-                return Ok(Some(found));
+            self.check(py)?;
+            match self.pages.get().advance(py)? {
+                Some(page) => at_hand.page = Some(page.unbind()),
+                None => return Ok(None),
             }
-            let items = found.try_iter()?.unbind();
-            *self.items.lock().unwrap_or_else(PoisonError::into_inner) = Some(items);
         }
     }
 
@@ -74,31 +131,12 @@ impl ItemIterator {
         copying::refused("ItemIterator")
     }
 
-    fn __aiter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py()
-            .import("deadline_pages._awaited")?
-            .call_method1("items", (slf,))
+    fn __aiter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        slf
     }
 
-    /// Refuse a bad expression before a page is asked for.
-    fn _check(&self, py: Python<'_>) -> PyResult<()> {
-        match &self.find {
-            Find::Search(expression) => compiled(py, expression).map(drop),
-            Find::Key(_) => Ok(()),
-        }
-    }
-
-    /// What is found in a page.
-    fn _find<'py>(&self, py: Python<'py>, page: Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
-        match &self.find {
-            Find::Key(key) => items_of(&page, key),
-            Find::Search(expression) => compiled(py, expression)?.call_method1("search", (page,)),
-        }
-    }
-
-    #[getter]
-    fn _pages(&self, py: Python<'_>) -> Py<PageCursor> {
-        self.pages.clone_ref(py)
+    fn __anext__(slf: Py<Self>) -> Anext {
+        Anext::new(Source::Items(slf))
     }
 }
 
@@ -131,8 +169,8 @@ impl ResultKeyIterator {
         ItemIterator::new(self.pages.clone_ref(py), Find::Key(self.key.clone_ref(py)))
     }
 
-    fn __aiter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        ItemIterator::__aiter__(&Bound::new(py, self.__iter__(py))?)
+    fn __aiter__(&self, py: Python<'_>) -> ItemIterator {
+        self.__iter__(py)
     }
 
     /// The JMESPath expression of the items.

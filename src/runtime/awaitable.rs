@@ -7,12 +7,14 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use pyo3::exceptions::PyRuntimeError;
+use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
 use pyo3_async_runtimes::TaskLocals;
 use pyo3_async_runtimes::generic::{self, ContextExt};
 use tokio::task::{JoinError, JoinHandle};
 
-use super::pending::{self, Ticket};
+use super::pending::{self, Awaited, Ticket};
 use super::{Home, caught, delivery, driver, home};
 use crate::errors::{self, Error, Result};
 
@@ -25,16 +27,37 @@ where
     F: Future<Output = PyResult<T>> + Send + 'static,
     T: for<'any> IntoPyObject<'any> + Send + 'static,
 {
+    start(py, future, true)
+}
+
+/// An awaitable that says no more than that `future` is done, or that its runtime is lost.
+///
+/// # Errors
+/// As those of `awaitable`.
+pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static) -> Result<Bound<'_, PyAny>> {
+    let future = async {
+        future.await;
+        Ok(())
+    };
+    start(py, future, false)
+}
+
+fn start<'py, F, T>(py: Python<'py>, future: F, has_result: bool) -> Result<Bound<'py, PyAny>>
+where
+    F: Future<Output = PyResult<T>> + Send + 'static,
+    T: for<'any> IntoPyObject<'any> + Send + 'static,
+{
     errors::prepare(py)?;
     let home = home(py)?;
-    let locals = TaskLocals::with_running_loop(py).map_err(|_| {
+    let running = pyo3_async_runtimes::get_running_loop(py).map_err(|_| {
         PyRuntimeError::new_err(
             "deadline_pages can be awaited in a running asyncio event loop only (asyncio, uvloop, anyio on asyncio); \
              in trio run the listing in a thread: trio.to_thread.run_sync",
         )
     })?;
     let work = driver::now(home).map_err(|error| no_thread(&error))?;
-    let event_loop = locals.event_loop(py).unbind();
+    let event_loop = running.clone().unbind();
+    let locals = TaskLocals::new(Bound::new(py, EventLoop(running.unbind()))?.into_any());
     let ticket = Ticket::new(home);
     let number = ticket.number();
     let made = home.wake(|| {
@@ -50,7 +73,15 @@ where
             })
         })
     })??;
-    pending::fill(home, number, event_loop, made.clone().unbind());
+    pending::fill(
+        home,
+        number,
+        Awaited {
+            event_loop,
+            future: made.clone().unbind(),
+            has_result,
+        },
+    );
     Ok(made)
 }
 
@@ -60,6 +91,32 @@ fn no_thread(error: &io::Error) -> PyErr {
         "can't start new thread: {error}. deadline_pages needs one to be awaited; raise the limit of processes \
          (`ulimit -u`, a container's pids limit), end other threads, or list without `await`"
     ))
+}
+
+/// An event loop as pyo3-async-runtimes wants to see it. Where it is closed before what is awaited is there, nobody is
+/// told: the library would print a traceback.
+#[pyclass(frozen)]
+struct EventLoop(Py<PyAny>);
+
+#[pymethods]
+impl EventLoop {
+    fn create_future<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.bind(py).call_method0(intern!(py, "create_future"))
+    }
+
+    #[pyo3(signature = (*arguments, **keywords))]
+    fn call_soon_threadsafe(
+        &self,
+        arguments: &Bound<'_, PyTuple>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<()> {
+        let event_loop = self.0.bind(arguments.py());
+        let called = event_loop.call_method(intern!(arguments.py(), "call_soon_threadsafe"), arguments, keywords);
+        match called {
+            Err(_) if event_loop.call_method0("is_closed")?.is_truthy()? => Ok(()),
+            other => other.map(drop),
+        }
+    }
 }
 
 /// Our runtime, as pyo3-async-runtimes wants to see it.

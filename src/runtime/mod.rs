@@ -20,7 +20,7 @@ use tokio::task::JoinHandle;
 use crate::errors::{Error, Result};
 use crate::log::Journal;
 
-pub use awaitable::awaitable;
+pub use awaitable::{awaitable, signal};
 use delivery::Deliveries;
 use descriptors::Sentinel;
 use driver::Driver;

@@ -20,9 +20,11 @@ struct Entries {
     futures: HashMap<u64, Option<Awaited>>,
 }
 
-struct Awaited {
-    event_loop: Py<PyAny>,
-    future: Py<PyAny>,
+pub struct Awaited {
+    pub event_loop: Py<PyAny>,
+    pub future: Py<PyAny>,
+    /// Else it only says that something is done.
+    pub has_result: bool,
 }
 
 impl Pending {
@@ -60,9 +62,9 @@ impl Drop for Ticket {
 }
 
 /// Note the future of a ticket, unless that is done.
-pub fn fill(home: &'static Home, number: u64, event_loop: Py<PyAny>, future: Py<PyAny>) {
+pub fn fill(home: &'static Home, number: u64, awaited: Awaited) {
     if let Some(entry) = home.pending.lock().futures.get_mut(&number) {
-        *entry = Some(Awaited { event_loop, future });
+        *entry = Some(awaited);
     }
 }
 
@@ -75,31 +77,39 @@ pub fn give_up(home: &'static Home) {
         .drain()
         .filter_map(|(_, entry)| entry)
         .collect();
-    if futures.is_empty() {
-        return;
-    }
-    delivery::deliver(home, move || {
-        Python::attach(|py| {
-            for Awaited { event_loop, future } in futures {
-                // A loop that is closed has nobody who waits.
-                let _ = fail(py, &event_loop, &future);
-            }
+    if !futures.is_empty() {
+        delivery::deliver(home, move || {
+            Python::attach(|py| {
+                for awaited in futures {
+                    // A loop that is closed has nobody who waits.
+                    let _ = awaited.end(py);
+                }
+            });
         });
-    });
+    }
 }
 
-fn fail(py: Python<'_>, event_loop: &Py<PyAny>, future: &Py<PyAny>) -> PyResult<()> {
-    let fail = wrap_pyfunction!(set_exception, py)?;
-    let error = PyErr::from(Error::RuntimeLost);
-    event_loop.call_method1(py, intern!(py, "call_soon_threadsafe"), (fail, future, error))?;
-    Ok(())
+impl Awaited {
+    fn end(self, py: Python<'_>) -> PyResult<()> {
+        let error = self.has_result.then(|| PyErr::from(Error::RuntimeLost));
+        let end = wrap_pyfunction!(end, py)?;
+        let arguments = (end, self.future, error);
+        self.event_loop
+            .call_method1(py, intern!(py, "call_soon_threadsafe"), arguments)
+            .map(drop)
+    }
 }
 
+/// In the event loop's thread.
 #[pyfunction]
-fn set_exception(future: &Bound<'_, PyAny>, error: &Bound<'_, PyAny>) -> PyResult<()> {
+#[pyo3(signature = (future, error, /))]
+fn end(future: &Bound<'_, PyAny>, error: Option<&Bound<'_, PyAny>>) -> PyResult<()> {
     let py = future.py();
     if !future.call_method0(intern!(py, "done"))?.is_truthy()? {
-        future.call_method1(intern!(py, "set_exception"), (error,))?;
+        match error {
+            Some(error) => future.call_method1(intern!(py, "set_exception"), (error,))?,
+            None => future.call_method1(intern!(py, "set_result"), (py.None(),))?,
+        };
     }
     Ok(())
 }

@@ -1,0 +1,104 @@
+//! A page that is fetched while an event loop runs: the cursor's side of it, and the waiter's.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
+use pyo3::PyTraverseError;
+use pyo3::gc::PyVisit;
+use pyo3::intern;
+use pyo3::prelude::*;
+use tokio::sync::oneshot;
+
+use super::feed::Feed;
+use crate::errors::Result;
+use crate::runtime::{self, Background, RuntimeBound};
+use crate::sdk::Answer;
+
+/// Where the page waits for whoever takes it. Locked for a moment only, never across a wait or a call of Python.
+#[derive(Default)]
+struct Slot(Mutex<Option<(Feed, Answer)>>);
+
+impl Slot {
+    fn lock(&self) -> MutexGuard<'_, Option<(Feed, Answer)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The cursor's side. The page stays here whatever becomes of the waiter.
+pub struct PendingFetch {
+    process: u32,
+    slot: Arc<Slot>,
+    waiter: Weak<Ticket>,
+}
+
+/// The waiter's side. The request is given up when it is dropped; a page that has come by then stays.
+pub struct Ticket {
+    process: u32,
+    event_loop: Py<PyAny>,
+    request: Mutex<Option<RuntimeBound<oneshot::Sender<()>>>>,
+}
+
+impl PendingFetch {
+    /// Fetch the next page of `feed`. The future belongs to the running event loop and wakes the waiter: it has no result.
+    pub fn start(py: Python<'_>, mut feed: Feed, ahead: usize) -> Result<(Self, Arc<Ticket>, Bound<'_, PyAny>)> {
+        let slot = Arc::new(Slot::default());
+        let (request, mut given_up) = oneshot::channel();
+        let filled = Arc::clone(&slot);
+        let request = RuntimeBound::new(Background::new(py)?, request);
+        let future = runtime::signal(py, async move {
+            let answer = tokio::select! {
+                biased;
+                answer = feed.next(ahead) => answer,
+                _ = &mut given_up => return,
+            };
+            *filled.lock() = Some((feed, answer));
+        })?;
+        let process = std::process::id();
+        let ticket = Arc::new(Ticket {
+            process,
+            event_loop: future.call_method0(intern!(py, "get_loop"))?.unbind(),
+            request: Mutex::new(Some(request)),
+        });
+        let waiter = Arc::downgrade(&ticket);
+        Ok((Self { process, slot, waiter }, ticket, future))
+    }
+
+    /// None where nobody waits any more.
+    pub fn waiter(&self) -> Option<Arc<Ticket>> {
+        self.waiter.upgrade()
+    }
+
+    /// The feed with its page, if that has come; else the request is given up.
+    pub fn finish(self) -> Option<(Feed, Answer)> {
+        if self.process != std::process::id() {
+            // A thread of the parent's may have held the lock at the moment of the fork.
+            std::mem::forget(self);
+            return None;
+        }
+        if let Some(waiter) = self.waiter() {
+            waiter.give_up();
+        }
+        self.slot.lock().take()
+    }
+}
+
+impl Ticket {
+    /// Whether the waiter can still be woken. That of a loop which was closed or stopped, or of a fork's parent, starts
+    /// over if it ever goes on.
+    pub fn is_awaited(&self, py: Python<'_>) -> PyResult<bool> {
+        if self.process != std::process::id() {
+            return Ok(false);
+        }
+        self.event_loop
+            .bind(py)
+            .call_method0(intern!(py, "is_running"))?
+            .is_truthy()
+    }
+
+    fn give_up(&self) {
+        drop(self.request.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
+
+    pub fn traverse(&self, visit: &PyVisit<'_>) -> Result<(), PyTraverseError> {
+        visit.call(&self.event_loop)
+    }
+}
