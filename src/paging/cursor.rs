@@ -83,7 +83,8 @@ impl PageCursor {
         // Python's own words for an asynchronous generator that two tasks share.
         let busy = || PyRuntimeError::new_err("anext(): asynchronous generator is already running");
         let mut state = self.claim(py, woken)?.ok_or_else(busy)?;
-        let next = runtime::guard(|| state.next_awaited(py, &self.shared));
+        let attempts = self.shared.connection.max_attempts();
+        let next = runtime::guard(|| runtime::persist(attempts, || state.next_awaited(py, &self.shared)));
         self.settle(py, &mut state, next)
     }
 

@@ -98,7 +98,7 @@ impl Ticket {
         drop(self.request.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 
-    pub fn traverse(&self, visit: &PyVisit<'_>) -> Result<(), PyTraverseError> {
+    pub fn traverse(&self, visit: &PyVisit<'_>) -> std::result::Result<(), PyTraverseError> {
         visit.call(&self.event_loop)
     }
 }
