@@ -17,7 +17,7 @@ pytestmark = pytest.mark.timeout(60)
 
 ROOT = Path(__file__).parent.parent
 PROGRAM = """
-import asyncio, json, os, resource, sys, threading, time
+import asyncio, encodings.idna, json, os, resource, sys, threading, time
 import boto3, deadline_pages
 from botocore.config import Config
 
@@ -209,9 +209,9 @@ def test_no_descriptor_for_a_child(farm: list[str]) -> None:
         if os.fork():
             os.wait()
         else:
-            held = use_up()
             clients[0]._endpoint.http_session.close()  # boto3's child goes on with the parent's connection
-            first = [outcome(call, client).split(":")[0] for client in clients]
+            held = use_up()
+            first = [str(outcome(call, client)).split(":")[0] for client in clients]
             free(held)
             os.write(1, json.dumps([first, [call(client) for client in clients]]).encode())
             os._exit(0)
@@ -225,6 +225,7 @@ def test_no_descriptor_for_the_runtime(farm: list[str]) -> None:
     seen = run(
         farm,
         """
+        import deadline_pages.exceptions  # its descriptor for that is closed as well
         client = make(deadline_pages, **once)
         call(client)
         seen = set()

@@ -173,7 +173,10 @@ impl State {
                         self.feed.close();
                     }
                 });
-                self.arrived = Some(answer?);
+                match answer? {
+                    Err(Error::RuntimeLost) => return Err(Error::RuntimeLost),
+                    answer => self.arrived = Some(answer),
+                }
             }
             Ok(more)
         })?;

@@ -123,8 +123,8 @@ pub fn call<'py>(
 ) -> Result<Bound<'py, PyDict>> {
     let answer = runtime::persist(connection.max_attempts(), || {
         let mut pages = start(py, connection, operation, arguments)?;
-        runtime::wait(py, pages.next())
-    })?;
+        runtime::wait(py, pages.next())?
+    });
     runtime::hand_over(py)?;
     page(py, operation, &answer?.unwrap_or_default())
 }

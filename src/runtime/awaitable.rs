@@ -16,7 +16,7 @@ use tokio::task::{JoinError, JoinHandle};
 
 use super::pending::{self, Awaited, Ticket};
 use super::{Home, caught, delivery, driver, home};
-use crate::errors::{self, Error, Result};
+use crate::errors::{self, Result};
 
 /// An awaitable for `future`; cancelling it drops the future.
 ///
@@ -66,10 +66,7 @@ where
                 // Until the answer is handed over, not only until it is there.
                 let _work = work;
                 let _ticket = ticket;
-                match caught(future).await {
-                    Ok(done) => done,
-                    Err(panic) => Err(Error::Internal(panic).into()),
-                }
+                caught(future).await.map_err(|panic| home.failed(&panic))?
             })
         })
     })??;

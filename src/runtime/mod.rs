@@ -26,8 +26,7 @@ use descriptors::Sentinel;
 use driver::Driver;
 pub use driver::Work;
 pub use gate::pass;
-use panics::catch;
-pub use panics::caught;
+use panics::{Panic, catch, caught};
 use pending::Pending;
 
 /// How long a wait goes on before it looks for Ctrl-C.
@@ -84,25 +83,31 @@ impl Home {
         }
     }
 
-    /// Drive the runtime until `future` is ready. A panic is one of the future's, or of the I/O driver without its
-    /// descriptors: then the runtime is lost.
+    /// Drive the runtime until `future` is ready. After a panic that leaves nothing to drive it by, it is lost.
     fn block_on<F: Future>(&'static self, future: F) -> Result<F::Output> {
         catch(|| self.runtime.block_on(future)).map_err(|panic| {
-            let works = !self.is_lost() && catch(|| self.runtime.block_on(catch_up())).is_ok();
-            if works {
-                return Error::Internal(panic);
+            if !self.is_lost() && catch(|| self.runtime.block_on(catch_up())).is_err() {
+                self.lose();
             }
-            self.lose();
-            Error::RuntimeLost
+            self.failed(&panic)
         })
     }
 
-    /// Run what may wake the runtime from outside, which panics without its descriptors.
+    /// Run what may wake the runtime from outside.
     fn wake<T>(&'static self, work: impl FnOnce() -> T) -> Result<T> {
-        catch(work).map_err(|_| {
+        catch(work).map_err(|panic| self.failed(&panic))
+    }
+
+    /// The error of a panic in something of this runtime's.
+    fn failed(&'static self, panic: &Panic) -> Error {
+        if panic.is_of_the_io_driver() {
             self.lose();
+        }
+        if self.is_lost() {
             Error::RuntimeLost
-        })
+        } else {
+            Error::Internal(panic.to_string())
+        }
     }
 }
 
@@ -179,9 +184,12 @@ where
     }
 }
 
-/// Run `work`; a panic in it is an error.
+/// Run `work`, of a thread that is attached to the interpreter; a panic in it is an error.
 pub fn guard<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
-    catch(work).unwrap_or_else(|panic| Err(Error::Internal(panic)))
+    catch(work).unwrap_or_else(|panic| {
+        let home = *HOME.lock().unwrap_or_else(PoisonError::into_inner);
+        Err(home.map_or_else(|| Error::Internal(panic.to_string()), |home| home.failed(&panic)))
+    })
 }
 
 /// Do `work` again where the runtime that it was begun in is lost: as often as a request is sent.
@@ -235,6 +243,11 @@ impl Background {
     pub fn spawn(self, future: impl Future<Output = ()> + Send + 'static) -> Result<Task> {
         let handle = self.wake(|| self.0.runtime.spawn(future))?;
         Ok(Task(RuntimeBound::new(self, handle)))
+    }
+
+    /// Wait for what is of that runtime; a panic in it is an error.
+    pub async fn caught<F: Future>(self, future: F) -> Result<F::Output> {
+        caught(future).await.map_err(|panic| self.0.failed(&panic))
     }
 
     /// Run what may wake a task from outside of the runtime.

@@ -1,6 +1,7 @@
 //! A panic of the code below becomes an error, and says nothing on standard error.
 
 use std::cell::{Cell, RefCell};
+use std::fmt;
 use std::future::{Future, poll_fn};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::pin::pin;
@@ -13,21 +14,43 @@ thread_local! {
     static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Run `work`; a panic in it is an error, which says where. Not what the panic said: that may be a header with a
-/// signature. What `work` changes must be fit for use after a panic at any point.
-pub fn catch<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+/// A panic, and where it was. Not what it said: that may be a header with a signature.
+#[derive(Debug)]
+pub struct Panic {
+    place: String,
+}
+
+impl Panic {
+    /// tokio's, which has lost its descriptors.
+    pub fn is_of_the_io_driver(&self) -> bool {
+        self.place.starts_with("tokio-") && self.place.contains("src/runtime/io/driver.rs")
+    }
+}
+
+impl fmt::Display for Panic {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { place } = self;
+        write!(
+            formatter,
+            "an internal error of deadline_pages at {place}; please report it. The client can be used further"
+        )
+    }
+}
+
+/// Run `work`; a panic in it is an error. What `work` changes must be fit for use after a panic at any point.
+pub fn catch<T>(work: impl FnOnce() -> T) -> Result<T, Panic> {
     install_hook();
     let _depth = Depth::enter();
     panic::catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
         // Its drop may panic as well.
         std::mem::forget(payload);
         let place = PLACE.take().unwrap_or_else(|| "an unknown place".to_owned());
-        format!("an internal error of deadline_pages at {place}; please report it. The client can be used further")
+        Panic { place }
     })
 }
 
 /// `catch` for a future.
-pub async fn caught<F: Future>(future: F) -> Result<F::Output, String> {
+pub async fn caught<F: Future>(future: F) -> Result<F::Output, Panic> {
     let mut future = pin!(future);
     poll_fn(|context| match catch(|| future.as_mut().poll(context)) {
         Ok(poll) => poll.map(Ok),
@@ -85,7 +108,9 @@ mod tests {
 
     #[test]
     fn a_panic_is_an_error_with_its_place() {
-        let error = catch(|| -> () { panic!("Authorization: hush") }).unwrap_err();
+        let error = catch(|| -> () { panic!("Authorization: hush") })
+            .unwrap_err()
+            .to_string();
         assert!(error.contains("panics.rs:"), "{error}");
         assert!(!error.contains("hush"), "{error}");
         assert_eq!(catch(|| 1).unwrap(), 1);

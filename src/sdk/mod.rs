@@ -158,11 +158,9 @@ impl Pages {
     /// The next page. When this future is dropped the request stays where it is: the next one goes on waiting for it.
     pub async fn next(&mut self) -> Answer {
         runtime::catch_up().await;
-        let Some(stream) = self.stream.get_mut() else {
-            return Err(Error::RuntimeLost);
-        };
-        let asked = SLOT.scope(self.slot.clone(), stream.next());
-        let outcome = runtime::caught(asked).await.map_err(Error::Internal)?;
+        let runtime = self.stream.runtime();
+        let stream = self.stream.get_mut().ok_or(Error::RuntimeLost)?;
+        let outcome = runtime.caught(SLOT.scope(self.slot.clone(), stream.next())).await?;
         let mut exchange = self.slot.lock();
         match outcome {
             None => Ok(None),
