@@ -209,9 +209,9 @@ pub fn journal(py: Python<'_>) -> Result<&'static Journal> {
 }
 
 /// Give Python what was noted, unless the interpreter ends.
-pub fn hand_over(py: Python<'_>) -> PyResult<()> {
+pub fn hand_over(py: Python<'_>) -> Result<()> {
     let journal = journal(py)?;
-    pass(|| journal.hand_over(py)).unwrap_or(Ok(()))
+    Ok(pass(|| journal.hand_over(py)).unwrap_or(Ok(()))?)
 }
 
 /// Let what was just started reach its socket. No signals are looked for.

@@ -103,16 +103,16 @@ impl Connection {
     }
 
     /// Before a request: bring the keys of a boto3 session up to date, and find out whether it is to be logged.
-    pub fn refresh(&self, py: Python<'_>) -> PyResult<()> {
+    pub fn refresh(&self, py: Python<'_>) -> Result<()> {
         let journal = runtime::journal(py)?;
-        runtime::pass(|| {
+        let refreshed = runtime::pass(|| {
             journal.look(py)?;
             match &self.settings.keys {
                 Keys::Source(source) => source.refresh(py),
                 _ => Ok(()),
             }
-        })
-        .unwrap_or(Ok(()))
+        });
+        Ok(refreshed.unwrap_or(Ok(()))?)
     }
 
     /// The pages of `operation` from where `parameters` say.
