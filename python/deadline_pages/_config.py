@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deadline_pages import _credentials, _native, _network
-from deadline_pages._checks import error, is_region, is_url
+from deadline_pages._checks import error, is_region
 from deadline_pages._client import Client
+from deadline_pages._endpoint import normalized
 from deadline_pages._logging import debug
 from deadline_pages._profile import Profile
 
@@ -141,8 +142,7 @@ def settings(
     if not is_region(region):
         raise error("InvalidRegionError", region_name=region)
     url = endpoint_url if endpoint_url is not None else options.get("endpoint_url")
-    if url is not None and not is_url(url):
-        raise ValueError(f"Invalid endpoint: {url}")
+    url = None if url is None else normalized(url)
     mode, attempts = _retries(options.get("retries") or {})
     return {
         "region_name": region,
