@@ -65,7 +65,7 @@ impl Dialer {
         };
         Ok(Self {
             https: route.https,
-            proxies: route.matcher(),
+            proxies: route.matcher()?,
             shown: route.proxy.as_ref().map(|proxy| proxy.shown.clone()),
             tls,
             tcp_keepalive: route.tcp_keepalive,
@@ -89,12 +89,17 @@ impl Dialer {
         let stream = match self.proxy(uri) {
             None => {
                 let stream = self.tcp(uri, limit).await.map_err(to_endpoint)?;
-                self.encrypted(self.https, stream, uri, limit).await.map_err(to_endpoint)?
+                self.encrypted(self.https, stream, uri, limit)
+                    .await
+                    .map_err(to_endpoint)?
             }
             Some(proxy) => {
                 let stream = self.tcp(proxy.uri(), limit).await.map_err(to_proxy)?;
                 let secret = proxy.uri().scheme_str() == Some("https");
-                let stream = self.encrypted(secret, stream, proxy.uri(), limit).await.map_err(to_proxy)?;
+                let stream = self
+                    .encrypted(secret, stream, proxy.uri(), limit)
+                    .await
+                    .map_err(to_proxy)?;
                 if self.https {
                     let tunnel = within(limit, tunnel(stream, &proxy, uri)).await.map_err(to_proxy)?;
                     self.encrypted(true, tunnel, uri, limit).await.map_err(to_endpoint)?
@@ -156,7 +161,10 @@ impl Dialer {
 
 /// An IPv6 address without its brackets.
 fn bare_host(uri: &Uri) -> &str {
-    uri.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']')
+    uri.host()
+        .unwrap_or_default()
+        .trim_start_matches('[')
+        .trim_end_matches(']')
 }
 
 async fn within<T, E: Into<BoxError>>(

@@ -90,7 +90,9 @@ impl Resolver {
     fn work(&self) {
         while let Some(host) = self.next() {
             let found = (host.as_str(), 0).to_socket_addrs();
-            let answer: Answer = found.map(Iterator::collect).map_err(|error| LookupFailed::new(error.to_string()));
+            let answer: Answer = found
+                .map(Iterator::collect)
+                .map_err(|error| LookupFailed::new(error.to_string()));
             let waiting = self.lock().waiting.remove(&host);
             for one in waiting.into_iter().flatten() {
                 // Who gave up is no longer there.

@@ -1,7 +1,7 @@
 //! What the clients of a process share, and how much of it each may have: look-ups, and connections.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 
@@ -20,31 +20,34 @@ pub struct Process {
     /// How many permits that had at the start.
     most_awaited: usize,
     open: AtomicUsize,
+    /// Of a child that was forked from it: the parent's threads and requests are not there.
+    child: OnceLock<Box<Process>>,
 }
 
-/// Locked only while attached to the interpreter, so that no other thread can hold it at the moment of a fork.
-static PROCESS: Mutex<Option<&'static Process>> = Mutex::new(None);
+/// The first of the line that this process comes of. No lock, which a fork could find taken.
+static FIRST: OnceLock<Process> = OnceLock::new();
 
 impl Process {
-    /// This process's. A forked child has its own: the parent's threads and requests are not there.
+    fn new() -> Self {
+        let most_awaited = most_awaited();
+        Self {
+            id: std::process::id(),
+            resolver: Resolver::default(),
+            awaited: Semaphore::new(most_awaited),
+            most_awaited,
+            open: AtomicUsize::new(0),
+            child: OnceLock::new(),
+        }
+    }
+
+    /// This process's.
     pub fn current() -> &'static Self {
         let id = std::process::id();
-        let mut current = PROCESS.lock().unwrap_or_else(PoisonError::into_inner);
-        match *current {
-            Some(process) if process.id == id => process,
-            _ => {
-                let most_awaited = most_awaited();
-                let process: &'static Self = Box::leak(Box::new(Self {
-                    id,
-                    resolver: Resolver::default(),
-                    awaited: Semaphore::new(most_awaited),
-                    most_awaited,
-                    open: AtomicUsize::new(0),
-                }));
-                *current = Some(process);
-                process
-            }
+        let mut process = FIRST.get_or_init(Self::new);
+        while process.id != id {
+            process = process.child.get_or_init(|| Box::new(Self::new()));
         }
+        process
     }
 
     /// Count one connection more.

@@ -74,7 +74,7 @@ impl Pool {
             let is_new = kept.is_none();
             let mut sender = match kept {
                 Some(sender) => sender,
-                None => self.connect(&uri, timeouts.connect).await.map_err(Unconnected::into_connector_error)?,
+                None => self.connect(&uri, timeouts.connect).await?,
             };
             // The read timeout begins here, as botocore's.
             let sent = sender.try_send_request(request);
@@ -123,9 +123,11 @@ impl Pool {
         Ok(())
     }
 
-    async fn connect(&self, uri: &Uri, limit: Option<Duration>) -> Result<Sender, Unconnected> {
-        let stream = self.dialer.dial(uri, limit).await?;
-        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(Unconnected::directly)?;
+    async fn connect(&self, uri: &Uri, limit: Option<Duration>) -> Result<Sender, ConnectorError> {
+        // In a box: most requests have no need of so large a future.
+        let stream = Box::pin(self.dialer.dial(uri, limit)).await;
+        let stream = stream.map_err(Unconnected::into_connector_error)?;
+        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(failure)?;
         tokio::spawn(async move {
             // Whoever has the sender gets the error.
             let _ = connection.with_upgrades().await;
