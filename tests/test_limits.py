@@ -2,64 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import textwrap
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from deadline_pages.testing import LocalFarm
 
+from tests import programs
+
 pytestmark = pytest.mark.timeout(60)
 
-ROOT = Path(__file__).parent.parent
-PROGRAM = """
-import asyncio, encodings.idna, json, os, resource, sys, threading, time
-import boto3, deadline_pages
-from botocore.config import Config
-
-url, job = sys.argv[1], json.loads(sys.argv[2])
-once = {"retries": {"total_max_attempts": 1}}
-
-
-def make(library, **options):
-    config = {"inject_host_prefix": False, "connect_timeout": 5, "read_timeout": 5, **options}
-    return library.client("deadline", "us-west-2", endpoint_url=url, config=Config(**config),
-        aws_access_key_id="AKID", aws_secret_access_key="hush")
-
-
-def call(client):
-    return len(client.list_sessions(**job)["sessions"])
-
-
-def listed(client, **options):
-    pages = client.get_paginator("list_sessions").paginate(**job, PaginationConfig={"PageSize": 5}, **options)
-    return sum(len(page["sessions"]) for page in pages)
-
-
-async def called(client):
-    return len((await asyncio.wait_for(client.list_sessions_async(**job), 10))["sessions"])
-
-
-async def iterated(client):
-    pages = client.get_paginator("list_sessions").paginate(**job, PaginationConfig={"PageSize": 5})
-    return sum([len(page["sessions"]) async for page in pages])
-
-
-def outcome(work, *arguments):
-    try:
-        return work(*arguments)
-    except Exception as error:
-        return f"{type(error).__name__}: {error}"[:47]
-
-
-def awaited(work, client):
-    return outcome(lambda: asyncio.run(asyncio.wait_for(work(client), 10)))
-
-
+SETUP = """
 def threads(limit):
     # Root is exempt.
     if os.getuid() == 0:
@@ -92,27 +46,24 @@ def use_up(left=0):
 def free(held):
     while held:
         os.close(held.pop())
+
+
+def told(*arguments):
+    try:
+        return awaited(*arguments)
+    except RuntimeError as error:
+        return str(error)[:24]
 """
-
-
-def place(farm: LocalFarm) -> list[str]:
-    job = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
-    return [farm.endpoint_url, json.dumps(job)]
 
 
 @pytest.fixture(scope="module")
 def farm() -> Iterator[list[str]]:
     with LocalFarm(sessions_per_job=25) as farm:
-        yield place(farm)
+        yield programs.arguments(farm)
 
 
 def run(farm: list[str], code: str) -> Any:
-    """Run it in a process of its own; what it prints last is JSON."""
-    program = PROGRAM + textwrap.dedent(code)
-    done = subprocess.run([sys.executable, "-c", program, *farm], capture_output=True, text=True, timeout=50, cwd=ROOT)
-    assert (done.returncode, done.stderr) == (0, ""), done.stderr
-    assert "hush" not in done.stdout
-    return json.loads(done.stdout)
+    return programs.run(farm, SETUP + textwrap.dedent(code))
 
 
 @pytest.mark.scenario("Limits", "no thread to be had: list, paginate")
@@ -126,8 +77,8 @@ def test_listing_needs_no_thread(farm: list[str], used: bool) -> None:
             [call(client) for client in clients]
         import deadline_pages.exceptions
         threads(1)
-        seen = [can_start_a_thread(), *[[call(client), listed(client)] for client in clients]]
-        print(json.dumps([*seen, listed(clients[1], read_ahead=4)]))
+        seen = [can_start_a_thread(), *[[call(client), count(pages(client))] for client in clients]]
+        print(json.dumps([*seen, count(pages(clients[1], read_ahead=4))]))
         """,
     )
     assert seen == [False, [25, 25], [25, 25], 25]
@@ -140,17 +91,17 @@ def test_awaiting_says_that_it_needs_one(farm: list[str], used: bool) -> None:
         f"""
         client = make(deadline_pages)
         if {used}:
-            awaited(called, client)
+            awaited(client)
             time.sleep(0.5)  # until the threads have ended
         before = len(os.listdir("/proc/self/task"))
         import deadline_pages.exceptions
         threads(1)
-        seen = [before, can_start_a_thread(), awaited(called, client), awaited(iterated, client), call(client)]
+        seen = [before, can_start_a_thread(), told(client), told(client, iterated), call(client)]
         threads(resource.getrlimit(resource.RLIMIT_NPROC)[1])
-        print(json.dumps([*seen, can_start_a_thread(), awaited(called, client), awaited(iterated, client)]))
+        print(json.dumps([*seen, can_start_a_thread(), told(client), told(client, iterated)]))
         """,
     )
-    told = "RuntimeError: can't start new thread: Resource "
+    told = "can't start new thread: "
     assert seen == [1, False, told, told, 25, True, 25, 25]
 
 
@@ -158,7 +109,7 @@ def test_what_has_its_thread_goes_on() -> None:
     # The thread that hands answers over is not there yet: the one that drives does it.
     with LocalFarm(sessions_per_job=25, latency=0.3) as slow:
         seen = run(
-            place(slow),
+            programs.arguments(slow),
             """
             client = make(deadline_pages)
             async def main():
@@ -211,7 +162,7 @@ def test_no_descriptor_for_a_child(farm: list[str]) -> None:
         else:
             clients[0]._endpoint.http_session.close()  # boto3's child goes on with the parent's connection
             held = use_up()
-            first = [str(outcome(call, client)).split(":")[0] for client in clients]
+            first = [str(outcome(call, client)) for client in clients]
             free(held)
             os.write(1, json.dumps([first, [call(client) for client in clients]]).encode())
             os._exit(0)
@@ -232,7 +183,7 @@ def test_no_descriptor_for_the_runtime(farm: list[str]) -> None:
         for left in range(9):
             os.closerange(3, 4096)
             held = use_up(left)
-            seen.add(str(outcome(call, client)).split(":")[0])
+            seen.add(str(outcome(call, client)))
             free(held)
             assert call(client) == 25, left
         print(json.dumps(sorted(seen)))
@@ -252,7 +203,7 @@ def test_no_descriptor_for_a_thousand_tasks(farm: list[str]) -> None:
         async def main():
             return await asyncio.gather(*[called(client) for _ in range(200)], return_exceptions=True)
         done = asyncio.run(main())
-        print(json.dumps([all(one == 25 or isinstance(one, BotoCoreError) for one in done), awaited(called, client)]))
+        print(json.dumps([all(one == 25 or isinstance(one, BotoCoreError) for one in done), awaited(client)]))
         """,
     )
     assert seen == [True, 25]

@@ -36,13 +36,18 @@ def is_url(url: str) -> bool:
     import re
     from urllib.parse import urlsplit
 
+    if not {"\t", "\r", "\n"}.isdisjoint(url):  # urlsplit() takes them out
+        return False
     try:
         host = urlsplit(url).hostname
+        if host and ":" in host:
+            from ipaddress import IPv6Address
+
+            IPv6Address(host)
+            return True
     except ValueError:
         return False
-    if not host or len(host) > 255:
-        return False
-    return ":" in host or re.match(_HOST, host.removesuffix(".")) is not None
+    return bool(host) and len(host) <= 255 and re.match(_HOST, host.removesuffix(".")) is not None
 
 
 def instant(text: Any) -> float:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 
 from deadline_pages._checks import error
+from deadline_pages._endpoint import masked
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ def settings(verify: Any, profile: Profile | None, options: Mapping[str, Any]) -
     configured = profile and profile.get("AWS_CA_BUNDLE", "ca_bundle")
     if configured is None:
         configured = os.environ.get("REQUESTS_CA_BUNDLE", True)
+    proxies = options.get("proxies")
+    if not isinstance(proxies, (Mapping, type(None))):
+        raise ValueError(f"Config option 'proxies' must be a dict of URLs by scheme, not {type(proxies).__name__}")
     proxies_config = options.get("proxies_config") or {}
     if not isinstance(proxies_config, Mapping):
         raise ValueError(f"Config option 'proxies_config' must be a dict, not {proxies_config!r}")
@@ -39,7 +44,7 @@ def settings(verify: Any, profile: Profile | None, options: Mapping[str, Any]) -
         "verify": _bundle(configured if verify is None else verify),
         # Not _bundle(): it matters only where keys are asked for.
         "configured_verify": configured,
-        "proxies": options.get("proxies"),
+        "proxies": proxies,
         "tcp_keepalive": bool(options.get("tcp_keepalive")),
         "user_agent": _header("user_agent", options),
         "user_agent_extra": _header("user_agent_extra", options),
@@ -70,67 +75,65 @@ def _header(name: str, options: Mapping[str, Any]) -> str | None:
     return value
 
 
-def proxy_for(endpoint_url: str, proxies: Any) -> tuple[str, str] | None:
-    """Find the proxy for an endpoint. Rust asks, which knows where AWS has the service.
+def proxy_for(url: str, proxies: Mapping[str, Any] | None = None) -> tuple[str, str] | None:
+    """Find the proxy for a URL as botocore does: for an endpoint as a client is made, for credentials as they are asked
+    for.
 
-    :param endpoint_url: the endpoint, before its host prefix, as botocore takes it.
-    :param proxies: the proxy of each scheme, as ``Config(proxies=...)``; None for those of the environment.
-    :return: its URL with user and password percent-encoded, and as it may be shown; None to go without.
-    :raises ValueError: it is not the URL of a proxy.
+    Args:
+        url: the endpoint, before its host prefix; what follows its host and port does not matter.
+        proxies: the proxy of each scheme, as ``Config(proxies=...)``; None for those of the environment.
+
+    Returns:
+        The proxy's URL with user and password percent-encoded, and as it may be shown; None to go without.
+
+    Raises:
+        ValueError: it is not the URL of a proxy.
     """
-    from urllib.parse import urlsplit
-
     where = "Config option 'proxies'"
     if proxies is None:
-        proxies, where = _of_environment(endpoint_url), "the environment"
-    if not isinstance(proxies, Mapping):
-        raise ValueError(f"{where} must be a dict of URLs by scheme, not {type(proxies).__name__}")
-    scheme = urlsplit(endpoint_url).scheme
-    url = proxies.get(scheme)
-    if not url:
+        proxies, where = _of_environment(url), "the environment"
+    scheme = url.partition(":")[0].lower()
+    if not (found := proxies.get(scheme)):
         return None
-    try:
-        return _checked(url)
-    except (TypeError, ValueError):
-        # Neither the URL nor what is wrong with it is shown: it may hold a password.
-        raise ValueError(f"{where} has no usable URL of a proxy for {scheme}") from None
+    if not isinstance(found, str) or not (usable := _usable(found)):
+        # The URL is not shown: it may hold a password, and nobody can tell where.
+        raise ValueError(f"{where} has no usable URL of a proxy for {scheme}")
+    return usable
 
 
-def _of_environment(endpoint_url: str) -> dict[str, str]:
+def _of_environment(url: str) -> dict[str, str]:
+    # These systems may have proxies in settings of their own.
+    if sys.platform not in ("darwin", "win32") and not any(name[-6:].lower() == "_proxy" for name in os.environ):
+        return {}
     import socket
     from urllib.parse import urlsplit
     from urllib.request import getproxies, proxy_bypass
 
     try:
-        if proxy_bypass(urlsplit(endpoint_url).netloc):
+        if proxy_bypass(urlsplit(url).netloc):
             return {}
     except (TypeError, socket.gaierror):
         pass
     return getproxies()
 
 
-def _checked(url: Any) -> tuple[str, str]:
+def _usable(url: str) -> tuple[str, str] | None:
     from urllib.parse import quote, unquote, urlsplit
 
-    if not isinstance(url, str):
-        raise TypeError
     if not url.startswith(("http:", "https:")):
         url = f"http:{url}" if url.startswith("//") else f"http://{url}"
-    parts = urlsplit(url)
-    host, port = parts.hostname, parts.port
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
     if not host or not host.isprintable() or " " in host:
-        raise ValueError
+        return None
     address = (f"[{host}]" if ":" in host else host) + ("" if port is None else f":{port}")
-    given, at, _ = parts.netloc.rpartition("@")
-    if not at:
-        return f"{parts.scheme}://{address}", url
-    masked = ":".join("***" if part else "" for part in given.split(":", 1))
-    shown = url.replace(f"{given}@", f"{masked}@", 1)
-    if not parts.username or not parts.password:
-        # botocore sends both or nothing.
-        return f"{parts.scheme}://{address}", shown
-    user, password = (quote(unquote(part), safe="") for part in (parts.username, parts.password))
-    return f"{parts.scheme}://{user}:{password}@{address}", shown
+    if parts.username and parts.password:  # botocore sends both or nothing
+        user, password = (quote(unquote(part), safe="") for part in (parts.username, parts.password))
+        return f"{parts.scheme}://{user}:{password}@{address}", masked(url)
+    return f"{parts.scheme}://{address}", masked(url)
 
 
 def installed_bundle() -> str | None:

@@ -165,7 +165,7 @@ impl State {
     fn next<'py>(&mut self, py: Python<'py>, shared: &Shared) -> Result<Option<Bound<'py, PyDict>>> {
         let ahead = self.ahead(shared);
         let more = runtime::persist(shared.connection.max_attempts(), || {
-            let more = self.prepare(py, shared)?;
+            let more = self.prepare(py, shared, false)?;
             if more && self.arrived.is_none() {
                 let answer = runtime::wait(py, self.feed.next(ahead)).inspect_err(|error| {
                     // Ctrl-C leaves the request under way: the next call goes on waiting for it.
@@ -187,7 +187,7 @@ impl State {
     }
 
     fn next_awaited<'py>(&mut self, py: Python<'py>, shared: &Shared) -> Result<Next<'py>> {
-        if !self.prepare(py, shared)? {
+        if !self.prepare(py, shared, true)? {
             return Ok(Next::End);
         }
         if self.arrived.is_some() {
@@ -202,7 +202,7 @@ impl State {
     }
 
     /// Make everything ready for the next page; false at the end of the listing.
-    fn prepare(&mut self, py: Python<'_>, shared: &Shared) -> Result<bool> {
+    fn prepare(&mut self, py: Python<'_>, shared: &Shared, is_awaited: bool) -> Result<bool> {
         self.feed.leave_to_parent();
         match self.position {
             Position::Done => return Ok(false),
@@ -227,7 +227,7 @@ impl State {
         if !self.feed.is_open() {
             let parameters = parameters::parameters(py, shared.operation, Some(self.arguments.bind(py)))?;
             self.feed
-                .open(shared.connection.start(py, shared.operation, &parameters)?);
+                .open(shared.connection.start(py, shared.operation, &parameters, is_awaited)?);
         }
         if self.position == Position::Later && shared.read_ahead > 0 {
             self.feed.go_ahead(Background::new(py)?)?;

@@ -122,7 +122,7 @@ pub fn call<'py>(
     arguments: &Bound<'py, PyDict>,
 ) -> Result<Bound<'py, PyDict>> {
     let answer = runtime::persist(connection.max_attempts(), || {
-        let mut pages = start(py, connection, operation, arguments)?;
+        let mut pages = start(py, connection, operation, arguments, false)?;
         runtime::wait(py, pages.next())?
     });
     runtime::hand_over(py)?;
@@ -134,10 +134,11 @@ fn start(
     connection: &Connection,
     operation: &'static Operation,
     arguments: &Bound<'_, PyDict>,
+    is_awaited: bool,
 ) -> Result<Pages> {
     let parameters = parameters::parameters(py, operation, Some(arguments))?;
     connection.refresh(py)?;
-    connection.start(py, operation, &parameters)
+    connection.start(py, operation, &parameters, is_awaited)
 }
 
 /// `call` for an event loop.
@@ -148,7 +149,7 @@ pub fn call_async<'py>(
     arguments: &Bound<'py, PyDict>,
 ) -> Result<Bound<'py, PyAny>> {
     runtime::persist(connection.max_attempts(), || {
-        let pages = start(py, &connection, operation, arguments);
+        let pages = start(py, &connection, operation, arguments, true);
         let connection = Arc::clone(&connection);
         runtime::awaitable(py, async move {
             let answer = match pages {

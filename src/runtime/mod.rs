@@ -235,6 +235,12 @@ pub fn settle() {
 #[derive(Clone, Copy)]
 pub struct Background(&'static Home);
 
+impl PartialEq for Background {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
 impl Background {
     pub fn new(py: Python<'_>) -> Result<Self> {
         home(py).map(Self)
@@ -300,6 +306,12 @@ impl<T> RuntimeBound<T> {
         self.home.is_usable()
     }
 
+    /// Do with it what ends it, which may wake a task; None where its runtime is not to be used.
+    pub fn consume<R>(mut self, work: impl FnOnce(T) -> R) -> Option<R> {
+        let value = self.is_usable().then(|| self.value.take())??;
+        self.home.wake(|| work(value)).ok()
+    }
+
     /// None where its runtime is known to be lost; `is_usable` finds out.
     pub fn get(&self) -> Option<&T> {
         self.value.as_ref().filter(|_| !self.home.is_lost())
@@ -312,7 +324,9 @@ impl<T> RuntimeBound<T> {
 
 impl<T> Drop for RuntimeBound<T> {
     fn drop(&mut self) {
-        let value = self.value.take();
+        let Some(value) = self.value.take() else {
+            return;
+        };
         if self.is_usable() {
             let _ = self.home.wake(|| drop(value));
         } else {

@@ -20,7 +20,7 @@ use super::retry::{Mode, Retries};
 use super::transport::{Network, Transport};
 use super::witness::Witness;
 use crate::errors::{Error, Result};
-use crate::runtime;
+use crate::runtime::{self, Background};
 
 /// The SDK's defaults of that day.
 pub fn behavior() -> BehaviorVersion {
@@ -43,6 +43,8 @@ pub struct Settings {
     pub max_attempts: Option<u32>,
     pub connect_timeout: Option<Duration>,
     pub read_timeout: Option<Duration>,
+    /// How many connections are kept, and how many awaited requests are under way; None leaves it to the process.
+    pub max_pool_connections: Option<usize>,
     pub network: Network,
     pub user_agent: Option<String>,
     pub user_agent_extra: Option<String>,
@@ -72,7 +74,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         Keys::Given(keys) => Identity::of_keys(keys.clone()),
         Keys::Source(source) => Identity::of_boto(Arc::clone(source)),
         Keys::Provider(provider) => {
-            let http = SharedHttpClient::new(settings.network.for_credentials());
+            let http = SharedHttpClient::new(settings.network.for_credentials(Background::new(py)?));
             provider.get().identity(py, &http)?
         }
         Keys::Nobodys => Identity::none(),
@@ -98,7 +100,11 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         .endpoint_url(&endpoint_url)
         .credentials_provider(identity.provider)
         .identity_cache(identity.cache)
-        .http_client(Transport::new(route))
+        .http_client(Transport::bounded(
+            Background::new(py)?,
+            route,
+            settings.max_pool_connections,
+        ))
         .timeout_config(timeouts.build());
     if let Ok(metadata) = FrameworkMetadata::new("deadline_pages", Some(env!("CARGO_PKG_VERSION"))) {
         config = config.framework_metadata(metadata);

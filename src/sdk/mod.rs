@@ -85,6 +85,7 @@ impl Connection {
         if let Some(live) = live.filter(|live| live.is_usable()) {
             return Ok(live);
         }
+        runtime::check(py)?;
         let fresh = Arc::new(Live::new(Background::new(py)?, build(py, &self.settings)?.client));
         drop(self.replace(Some(Arc::clone(&fresh))));
         Ok(fresh)
@@ -115,8 +116,14 @@ impl Connection {
         Ok(refreshed.unwrap_or(Ok(()))?)
     }
 
-    /// The pages of `operation` from where `parameters` say.
-    pub fn start(&self, py: Python<'_>, operation: &'static Operation, parameters: &Parameters) -> Result<Pages> {
+    /// The pages of `operation` from where `parameters` say; `is_awaited`: in an event loop.
+    pub fn start(
+        &self,
+        py: Python<'_>,
+        operation: &'static Operation,
+        parameters: &Parameters,
+        is_awaited: bool,
+    ) -> Result<Pages> {
         let live = self.live(py)?;
         let client = live.get().ok_or(Error::RuntimeLost)?;
         let stream = operations::start(client, operation, parameters)
@@ -124,7 +131,7 @@ impl Connection {
         Ok(Pages {
             operation,
             stream: RuntimeBound::new(live.runtime(), stream),
-            slot: Slot::default(),
+            slot: Slot::new(is_awaited),
             retries: self.retries,
         })
     }

@@ -1,35 +1,36 @@
-//! How requests leave: through which proxy, trusting whom, in whose time.
+//! How requests leave: through which proxy, trusting whom, in whose time, and how many at a time.
 
+mod connect;
+mod dns;
+mod limits;
 mod network;
+mod pool;
 mod reason;
+mod socket;
 mod trust;
 
-use std::future::{Future, poll_fn};
-use std::pin::pin;
 use std::sync::{Arc, OnceLock};
-use std::task::Poll;
-use std::time::Duration;
 
 use aws_sdk_deadline::config::RuntimeComponents;
-use aws_smithy_http_client::pool::{Client, ConnectionPool};
-use aws_smithy_http_client::proxy::ProxyConfig;
-use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
-use aws_smithy_runtime_api::client::connection::CaptureSmithyConnection;
 use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
+use http::Uri;
+use hyper_util::client::proxy::matcher::Matcher;
 
+use connect::Dialer;
+pub use limits::Awaited;
+use limits::Limits;
 pub use network::Network;
+use pool::{Pool, Timeouts};
+use reason::Unusable;
 pub use reason::{ReadTimeout, answerless, find};
-use reason::{Unconnected, Unusable};
 pub use trust::Trust;
 
-/// When the system starts to probe an idle connection by itself, on the systems there are: botocore's `tcp_keepalive`
-/// leaves it to them.
-const KEEPALIVE: Duration = Duration::from_secs(2 * 60 * 60);
+use crate::runtime::Background;
 
 /// An HTTP proxy.
 #[derive(Clone)]
@@ -65,69 +66,93 @@ impl Route {
 
     /// Say what is wrong with the proxy's URL, if anything is.
     pub fn check(&self) -> Result<(), Unusable> {
-        self.proxy_config().map(drop)
+        self.matcher().map(drop)
     }
 
-    fn proxy_config(&self) -> Result<ProxyConfig, Unusable> {
-        let configured = match &self.proxy {
-            None => return Ok(ProxyConfig::disabled()),
-            Some(proxy) if self.https => ProxyConfig::https(&proxy.url),
-            Some(proxy) => ProxyConfig::http(&proxy.url),
+    fn matcher(&self) -> Result<Option<Matcher>, Unusable> {
+        let Some(Proxy { url, .. }) = &self.proxy else {
+            return Ok(None);
         };
-        Ok(configured.map_err(Unusable::setup)?.no_proxy(&self.no_proxy))
-    }
-
-    /// As many connections as there are requests at a time, as botocore has; those not in use are kept for a while.
-    fn pool(&self) -> Result<Client, Unusable> {
-        let mut builder = ConnectionPool::builder().proxy_config(self.proxy_config()?);
-        if self.tcp_keepalive {
-            builder = builder.tcp_keepalive(KEEPALIVE);
-        }
-        let pool = if self.is_encrypted() {
-            builder
-                .tls_provider(tls::Provider::Rustls(CryptoMode::AwsLc))
-                .tls_context(self.trust.tls_context()?)
-                .build_https()
+        url.parse::<Uri>().map_err(Unusable::setup)?;
+        let proxies = Matcher::builder().no(self.no_proxy.as_str());
+        let proxies = if self.https {
+            proxies.https(url.as_str())
         } else {
-            builder.build_http()
+            proxies.http(url.as_str())
         };
-        Client::new(&pool.map_err(Unusable::setup)?).map_err(Unusable::setup)
+        Ok(Some(proxies.build()))
     }
 }
 
-/// A connection pool. It is made at the first request: reading certificates takes longer than the rest of a client.
-#[derive(Debug)]
-pub struct Transport {
+/// Connections to the endpoints of one way, and how many there are.
+#[derive(Clone)]
+pub struct Transport(Arc<Shared>);
+
+struct Shared {
     route: Route,
-    pool: OnceLock<Client>,
+    limits: Limits,
+    /// How many connections are kept that are not in use; None leaves it to the process.
+    most_kept: Option<usize>,
+    /// Made at the first request: reading certificates takes longer than the rest of a client.
+    pool: OnceLock<Arc<Pool>>,
 }
 
 impl Transport {
-    pub fn new(route: Route) -> Self {
-        let pool = OnceLock::new();
-        Self { route, pool }
+    pub fn new(runtime: Background, route: Route) -> Self {
+        Self::bounded(runtime, route, None)
     }
 
-    fn pool(&self) -> Result<&Client, Unusable> {
+    /// With botocore's `max_pool_connections`: so many connections are kept, and so many awaited requests are under
+    /// way.
+    pub fn bounded(runtime: Background, route: Route, most: Option<usize>) -> Self {
+        Self(Arc::new(Shared {
+            route,
+            limits: Limits::new(runtime, most),
+            most_kept: most,
+            pool: OnceLock::new(),
+        }))
+    }
+}
+
+impl Shared {
+    fn pool(&self) -> Result<&Arc<Pool>, Unusable> {
         if let Some(pool) = self.pool.get() {
             return Ok(pool);
         }
         // Two threads may make one each: one of them stays.
-        let made = self.route.pool()?;
-        Ok(self.pool.get_or_init(|| made))
+        let process = self.limits.process;
+        let most_kept = self.most_kept.unwrap_or(usize::MAX);
+        let made = Pool::new(Dialer::new(&self.route, process)?, process, most_kept);
+        Ok(self.pool.get_or_init(|| Arc::new(made)))
+    }
+
+    async fn send(&self, request: HttpRequest, timeouts: Timeouts) -> Result<HttpResponse, ConnectorError> {
+        let permit = match request.extension::<Awaited>() {
+            Some(Awaited) => self.limits.admit().await,
+            None => None,
+        };
+        let pool = self.pool().map_err(|error| ConnectorError::user(error.into()))?;
+        let request = request.try_into_http1x();
+        let request = request.map_err(|error| ConnectorError::user(error.into()))?;
+        let answer = pool.send(request, timeouts, permit).await?;
+        HttpResponse::try_from(answer).map_err(|error| ConnectorError::other(error.into(), None))
+    }
+}
+
+impl std::fmt::Debug for Transport {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Transport").field(&self.0.route).finish()
     }
 }
 
 impl HttpClient for Transport {
-    fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
-        let mut connecting = HttpConnectorSettings::builder();
-        connecting.set_connect_timeout(settings.connect_timeout());
-        let connecting = connecting.build();
+    fn http_connector(&self, settings: &HttpConnectorSettings, _components: &RuntimeComponents) -> SharedHttpConnector {
         SharedHttpConnector::new(Connector {
-            inner: self.pool().map(|pool| pool.http_connector(&connecting, components)),
-            read_timeout: settings.read_timeout(),
-            https: self.route.https,
-            proxy: self.route.proxy.clone(),
+            transport: self.clone(),
+            timeouts: Timeouts {
+                connect: settings.connect_timeout(),
+                read: settings.read_timeout(),
+            },
         })
     }
 
@@ -139,51 +164,15 @@ impl HttpClient for Transport {
 /// For one attempt.
 #[derive(Debug)]
 struct Connector {
-    inner: Result<SharedHttpConnector, Unusable>,
-    read_timeout: Option<Duration>,
-    https: bool,
-    proxy: Option<Proxy>,
+    transport: Transport,
+    timeouts: Timeouts,
 }
 
 impl HttpConnector for Connector {
-    fn call(&self, mut request: HttpRequest) -> HttpConnectorFuture {
-        let inner = match &self.inner {
-            Ok(inner) => inner,
-            Err(error) => return HttpConnectorFuture::ready(Err(ConnectorError::user(error.clone().into()))),
-        };
-        // The pool says here which connection it gave the request to.
-        let connection = request.extension::<CaptureSmithyConnection>().cloned();
-        let connection = connection.unwrap_or_else(|| {
-            let own = CaptureSmithyConnection::new();
-            request.add_extension(own.clone());
-            own
-        });
-        let call = inner.call(request);
-        let (read_timeout, https, proxy) = (self.read_timeout, self.https, self.proxy.clone());
-        HttpConnectorFuture::new(async move {
-            let mut call = pin!(call);
-            let mut limit = None;
-            // The SDK's read timeout begins before the connection is there; botocore's with the request.
-            let answer = poll_fn(|context| {
-                if let Poll::Ready(answer) = call.as_mut().poll(context) {
-                    return Poll::Ready(answer);
-                }
-                if limit.is_none() && connection.get().is_some() {
-                    limit = read_timeout.map(|time| Box::pin(tokio::time::sleep(time)));
-                }
-                match &mut limit {
-                    Some(limit) => limit
-                        .as_mut()
-                        .poll(context)
-                        .map(|()| Err(ConnectorError::timeout(ReadTimeout.into()))),
-                    None => Poll::Pending,
-                }
-            });
-            answer.await.map_err(|error| match connection.get() {
-                Some(_) => error,
-                None => Unconnected::wrap(error, https, proxy),
-            })
-        })
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let Self { transport, timeouts } = self;
+        let (Transport(shared), timeouts) = (transport.clone(), *timeouts);
+        HttpConnectorFuture::new(async move { shared.send(request, timeouts).await })
     }
 }
 
@@ -192,8 +181,8 @@ impl HttpConnector for Connector {
 pub struct ByScheme(Arc<[Transport; 2]>);
 
 impl ByScheme {
-    pub fn new(http: Route, https: Route) -> Self {
-        Self(Arc::new([http, https].map(Transport::new)))
+    pub fn new(runtime: Background, http: Route, https: Route) -> Self {
+        Self(Arc::new([http, https].map(|route| Transport::new(runtime, route))))
     }
 }
 

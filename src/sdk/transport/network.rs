@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 
 use super::{ByScheme, Proxy, Route, Trust};
 use crate::errors::Result;
+use crate::runtime::Background;
 
 /// Metadata of containers, which botocore never asks through a proxy.
 const NEVER_BY_PROXY: &str = "169.254.170.2,169.254.170.23,fd00:ec2::23,localhost,127.0.0.1,::1";
@@ -69,7 +70,7 @@ impl Network {
     }
 
     /// The ways to wherever keys come from (STS, IAM Identity Center, the metadata of a machine).
-    pub fn for_credentials(&self) -> ByScheme {
+    pub fn for_credentials(&self, runtime: Background) -> ByScheme {
         let variable = |name: &str| std::env::var(name).unwrap_or_default();
         let no_proxy = [variable("no_proxy"), variable("NO_PROXY")]
             .into_iter()
@@ -86,7 +87,7 @@ impl Network {
             trust: self.configured_verify.clone(),
             tcp_keepalive: false,
         };
-        ByScheme::new(route(false), route(true))
+        ByScheme::new(runtime, route(false), route(true))
     }
 }
 

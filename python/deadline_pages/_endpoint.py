@@ -1,0 +1,90 @@
+"""Endpoint URLs: one form of each, which is what is asked, signed and shown."""
+
+from __future__ import annotations
+
+from deadline_pages._checks import is_url
+
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    import re
+
+_PATH = "/%:@!$&'()*+,;="  # besides letters, digits and -._~, what a path may have as it is
+
+
+def normalized(url: str) -> str:
+    """Return an endpoint's URL in the one form that is sent as it is signed.
+
+    Args:
+        url: as given, or found in the environment or a profile.
+
+    Returns:
+        Scheme, host in lower case, port, path and query. User and password are left out, as botocore sends neither;
+        without a scheme it is HTTP.
+
+    Raises:
+        TypeError: it is no text.
+        ValueError: it is no URL of an HTTP endpoint.
+    """
+    if not isinstance(url, str):
+        raise TypeError(f"endpoint_url must be text, not {type(url).__name__}")
+    found = _normalized(url)
+    if found is None:
+        raise ValueError(f"Invalid endpoint: {masked(url)}")
+    return found
+
+
+def _normalized(url: str) -> str | None:
+    from urllib.parse import quote, urlsplit
+
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return None
+    host = parts.hostname
+    if not host or not is_url(url) or not host.isascii() or parts.scheme not in ("", "http", "https"):
+        return None
+    if ":" in host:
+        host = f"[{host.replace('%25', '%')}]"  # a zone's percent sign is encoded in URLs, but not for the resolver
+    written = parts.netloc.rpartition("@")[2].lower().replace("%25", "%")
+    if written.removeprefix(host.lower()).partition(":")[0]:
+        return None  # something that is neither of the host nor of the port
+    address = host if port is None else f"{host}:{port}"
+    path, query = quote(_escaped(parts.path), safe=_PATH), _query(parts.query)
+    return f"{parts.scheme or 'http'}://{address}{path}{query and f'?{query}'}"
+
+
+def _escaped(path: str) -> str:
+    """Encode percent signs that encode nothing, and write the others as urllib3 does."""
+    if "%" not in path:
+        return path
+    import re
+
+    def escape(found: re.Match[str]) -> str:
+        return found[0].upper() if found[1] else "%25"
+
+    return re.sub("%([0-9A-Fa-f]{2})?", escape, path)
+
+
+def _query(query: str) -> str:
+    """Encode names and values of a query as they are signed."""
+    if not query:
+        return ""
+    from urllib.parse import quote, unquote_plus
+
+    pairs = (pair.partition("=") for pair in query.split("&") if pair)
+    return "&".join(
+        quote(unquote_plus(name), "") + sign + quote(unquote_plus(value), "") for name, sign, value in pairs
+    )
+
+
+def masked(url: str) -> str:
+    """Return a URL that may be shown: user and password are masked, as botocore masks those of a proxy."""
+    before, at, address = url.rpartition("@")
+    if not at:
+        return url
+    scheme, slashes, user = before.partition("//")
+    if scheme and not scheme.endswith(":"):  # slashes of a password
+        scheme, slashes, user = "", "", before
+    shown = ":".join("***" if part else "" for part in user.split(":", 1))
+    return f"{scheme}{slashes}{shown}@{address}"
