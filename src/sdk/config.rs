@@ -16,6 +16,7 @@ use pyo3::{Py, Python};
 
 use super::capture::Capture;
 use super::credentials::{CredentialProvider, Identity, Source};
+use super::endpoint::EndpointQuery;
 use super::retry::{Mode, Retries};
 use super::transport::{Network, Transport};
 use super::witness::Witness;
@@ -30,7 +31,7 @@ pub fn behavior() -> BehaviorVersion {
 /// What a client was made from; `_config.py` asked the environment and the shared files.
 pub struct Settings {
     pub region: String,
-    /// None: where AWS has the service.
+    /// In the form of `_endpoint.py`; None: where AWS has the service.
     pub endpoint_url: Option<String>,
     /// False: AWS is asked over plain HTTP.
     pub use_ssl: bool,
@@ -82,6 +83,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         None => runtime::wait(py, default_endpoint(settings))??,
     };
     let route = settings.network.route(py, &endpoint_url)?;
+    let (address, query) = endpoint_url.split_once('?').unwrap_or((&endpoint_url, ""));
     let retries = retries(settings);
     let capture = Capture {
         inject_host_prefix: settings.inject_host_prefix,
@@ -95,7 +97,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
     let mut config = aws_sdk_deadline::Config::builder()
         .behavior_version(behavior())
         .region(Region::new(settings.region.clone()))
-        .endpoint_url(&endpoint_url)
+        .endpoint_url(address)
         .credentials_provider(identity.provider)
         .identity_cache(identity.cache)
         .http_client(Transport::new(route))
@@ -106,6 +108,9 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
     if let Some(name) = settings.user_agent_appid.clone() {
         let invalid = |error| PyValueError::new_err(format!("Config option 'user_agent_appid': {error}"));
         config = config.app_name(AppName::new(name).map_err(invalid)?);
+    }
+    if !query.is_empty() {
+        config = config.interceptor(EndpointQuery(query.to_owned()));
     }
     let config = retries
         .configure(config)

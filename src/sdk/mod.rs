@@ -3,6 +3,7 @@
 mod capture;
 mod config;
 mod credentials;
+mod endpoint;
 mod failure;
 mod operations;
 mod quota;

@@ -16,6 +16,7 @@ use aws_smithy_runtime_api::client::http::{
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
 use crate::sdk::config::behavior;
+use crate::sdk::endpoint::with_query;
 
 /// botocore's.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -79,7 +80,7 @@ impl Context {
     pub async fn sts(&self) -> Result<String, CredentialsError> {
         match &self.sts_endpoint_url {
             // botocore adds no slash to a path.
-            Some(url) if url.split("://").nth(1).is_some_and(|rest| rest.contains('/')) => Ok(url.clone()),
+            Some(url) if has_path(url) => Ok(url.clone()),
             Some(url) => Ok(with_slash(url)),
             None => Ok(endpoint!(aws_sdk_sts, self, &self.region)),
         }
@@ -100,8 +101,36 @@ impl Context {
     }
 }
 
+fn has_path(url: &str) -> bool {
+    let target = url.split_once("://").map_or(url, |(_, target)| target);
+    target.split('?').next().is_some_and(|address| address.contains('/'))
+}
+
 fn with_slash(url: &str) -> String {
-    format!("{}/", url.trim_end_matches('/'))
+    let (address, query) = split(url);
+    joined(&format!("{}/", address.strip_suffix('/').unwrap_or(address)), query)
+}
+
+/// An endpoint's URL without its query, and that.
+fn split(url: &str) -> (&str, &str) {
+    url.split_once('?').unwrap_or((url, ""))
+}
+
+fn joined(address: &str, query: &str) -> String {
+    if query.is_empty() {
+        address.to_owned()
+    } else {
+        with_query(address, query)
+    }
+}
+
+/// Where a request goes: to an endpoint, by the path and the query that the SDK gave it.
+pub fn at(endpoint: &str, target: &str) -> String {
+    let (address, query) = split(endpoint);
+    joined(
+        &format!("{}{target}", address.strip_suffix('/').unwrap_or(address)),
+        query,
+    )
 }
 
 fn timeouts() -> TimeoutConfig {
@@ -159,7 +188,7 @@ impl Directed<SharedHttpConnector> {
             let start = target
                 .find('/')
                 .and_then(|slash| Some(slash + target[slash..].find(path)?))?;
-            Some(format!("{}{}", endpoint.trim_end_matches('/'), &target[start..]))
+            Some(at(endpoint, &target[start..]))
         })
     }
 }

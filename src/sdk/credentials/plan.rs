@@ -18,7 +18,7 @@ use aws_sdk_deadline::config::{Region, SharedHttpClient};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-use super::nested::{Context, directed};
+use super::nested::{Context, at, directed};
 use super::token::SignOn;
 use super::{Kept, Memory, RESERVE, refusal};
 
@@ -225,7 +225,8 @@ impl Plan {
                     .start_url(&token.start_url)
                     .region(Region::new(region.clone()));
                 builder.set_session_name(token.session.clone());
-                let url = format!("{sso}federation/credentials?role_name={role}&account_id={account}");
+                let target = format!("/federation/credentials?role_name={role}&account_id={account}");
+                let url = at(&sso, &target);
                 (url, shared(builder.build()))
             }
             Kind::AssumeRole {

@@ -17,7 +17,7 @@ use super::Kept;
 use super::plan::{Kind, Plan};
 use crate::errors::{Answer, Error, RawResponse};
 use crate::sdk::capture::headers;
-use crate::sdk::transport::{answerless, chain, find};
+use crate::sdk::transport::{Unusable, answerless, chain, find};
 
 /// What the SDK and botocore retry whatever the status is.
 const THROTTLING: [&str; 2] = ["Throttling", "ThrottlingException"];
@@ -219,7 +219,7 @@ fn no_answer(provider: &str, url: &str, error: &CredentialsError) -> Refusal {
     let reason = answerless(error);
     let named = Refusal::named(reason.class).with("error", reason.cause.clone());
     match (reason.class, reason.proxy) {
-        ("HTTPClientError", _) => Refusal::retrieval(provider, reason.cause),
+        ("HTTPClientError", _) if find::<Unusable>(error).is_none() => Refusal::retrieval(provider, reason.cause),
         (_, Some(proxy)) => named.with("proxy_url", proxy),
         (_, None) => named.with("endpoint_url", url),
     }

@@ -1,12 +1,13 @@
 //! How requests leave: through which proxy, trusting whom, in whose time.
 
+mod bundle;
 mod network;
 mod reason;
 mod trust;
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -23,8 +24,8 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 
 pub use network::Network;
-pub use reason::{ReadTimeout, answerless, chain, find};
-use reason::{Unconnected, Unusable};
+use reason::Unconnected;
+pub use reason::{ReadTimeout, Unusable, answerless, chain, find};
 pub use trust::Trust;
 
 /// When the system starts to probe an idle connection by itself, on the systems there are: botocore's `tcp_keepalive`
@@ -51,8 +52,8 @@ impl std::fmt::Debug for Proxy {
 pub struct Route {
     pub https: bool,
     pub proxy: Option<Proxy>,
-    /// Hosts that the proxy is not for.
-    pub no_proxy: String,
+    /// Why nothing can be asked, where the proxy that is configured is none.
+    pub unusable: Option<Unusable>,
     pub trust: Trust,
     pub tcp_keepalive: bool,
 }
@@ -63,22 +64,20 @@ impl Route {
         self.https || self.proxy.as_ref().is_some_and(|proxy| proxy.url.starts_with("https:"))
     }
 
-    /// Say what is wrong with the proxy's URL, if anything is.
-    pub fn check(&self) -> Result<(), Unusable> {
-        self.proxy_config().map(drop)
-    }
-
     fn proxy_config(&self) -> Result<ProxyConfig, Unusable> {
         let configured = match &self.proxy {
             None => return Ok(ProxyConfig::disabled()),
             Some(proxy) if self.https => ProxyConfig::https(&proxy.url),
             Some(proxy) => ProxyConfig::http(&proxy.url),
         };
-        Ok(configured.map_err(Unusable::setup)?.no_proxy(&self.no_proxy))
+        configured.map_err(Unusable::setup)
     }
 
     /// As many connections as there are requests at a time, as botocore has; those not in use are kept for a while.
     fn pool(&self) -> Result<Client, Unusable> {
+        if let Some(unusable) = &self.unusable {
+            return Err(unusable.clone());
+        }
         let mut builder = ConnectionPool::builder().proxy_config(self.proxy_config()?);
         if self.tcp_keepalive {
             builder = builder.tcp_keepalive(KEEPALIVE);
@@ -184,45 +183,5 @@ impl HttpConnector for Connector {
                 None => Unconnected::wrap(error, https, proxy),
             })
         })
-    }
-}
-
-/// One pool for each scheme.
-#[derive(Clone, Debug)]
-pub struct ByScheme(Arc<[Transport; 2]>);
-
-impl ByScheme {
-    pub fn new(http: Route, https: Route) -> Self {
-        Self(Arc::new([http, https].map(Transport::new)))
-    }
-}
-
-impl HttpClient for ByScheme {
-    fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
-        SharedHttpConnector::new(SchemeConnector {
-            transports: self.clone(),
-            settings: settings.clone(),
-            components: components.clone(),
-        })
-    }
-}
-
-/// Knows the scheme from the request.
-#[derive(Debug)]
-struct SchemeConnector {
-    transports: ByScheme,
-    settings: HttpConnectorSettings,
-    components: RuntimeComponents,
-}
-
-impl HttpConnector for SchemeConnector {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let [http, https] = &*self.transports.0;
-        let transport = if request.uri().starts_with("http:") {
-            http
-        } else {
-            https
-        };
-        transport.http_connector(&self.settings, &self.components).call(request)
     }
 }

@@ -9,9 +9,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use pyo3::prelude::*;
 use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::PemObject;
 use rustls::{CertificateError, RootCertStore};
 
+use super::bundle;
 use super::reason::Unusable;
 
 /// Whom to trust, as `verify` says it.
@@ -27,8 +27,8 @@ impl Trust {
     pub fn tls_context(&self) -> Result<TlsContext, Unusable> {
         let store = match self {
             Self::Flag(true) if *SYSTEM_HAS_SOME => TrustStore::default(),
-            Self::Flag(true) => bundle(&of_python()?)?,
-            Self::Bundle(path) => bundle(path)?,
+            Self::Flag(true) => trust_store(&of_python()?)?,
+            Self::Bundle(path) => trust_store(path)?,
             Self::Flag(false) => return Err(Unusable::trust("certificates are always verified here".to_owned())),
         };
         let context = TlsContext::builder().with_trust_store(store).build();
@@ -59,25 +59,22 @@ fn of_python() -> Result<PathBuf, Unusable> {
 }
 
 /// The certificates of a file. What the SDK is given must be fine: it panics otherwise.
-fn bundle(path: &Path) -> Result<TrustStore, Unusable> {
-    let unusable = |what: String| Unusable::trust(format!("{what}: '{}'", path.display()));
-    let pem = std::fs::read(path).map_err(|error| unusable(os_words(&error)))?;
+fn trust_store(path: &Path) -> Result<TrustStore, Unusable> {
+    let unusable = |what: &str| Unusable::trust(format!("{what}: '{}'", path.display()));
+    let text = std::fs::read(path).map_err(|error| unusable(&os_words(&error)))?;
+    let malformed = || unusable("[X509] PEM lib");
+    let certificates = bundle::certificates(&text)
+        .map_err(|_| malformed())?
+        .ok_or_else(|| unusable("[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found"))?;
     let mut roots = RootCertStore::empty();
     let mut store = TrustStore::empty();
-    for certificate in CertificateDer::pem_slice_iter(&pem) {
-        let certificate = certificate.map_err(|_| unusable("[X509] PEM lib".to_owned()))?;
+    for certificate in certificates {
         match roots.add(certificate.clone()) {
             Ok(()) => store = store.with_pem_certificate(pem_of(&certificate)),
-            Err(rustls::Error::InvalidCertificate(CertificateError::BadEncoding)) => {
-                return Err(unusable("[X509] PEM lib".to_owned()));
-            }
+            Err(rustls::Error::InvalidCertificate(CertificateError::BadEncoding)) => return Err(malformed()),
             // OpenSSL takes it and rustls cannot use it: it vouches for nobody.
             Err(_) => {}
         }
-    }
-    if roots.is_empty() {
-        let what = "[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found";
-        return Err(unusable(what.to_owned()));
     }
     Ok(store)
 }
