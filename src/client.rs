@@ -31,7 +31,7 @@ impl Client {
     #[pyo3(signature = (*, region_name, endpoint_url=None, use_ssl=true, use_fips=false, use_dual_stack=false,
         access_key=None, secret_key=None, session_token=None, provider=None, credentials=None, exceptions=None,
         inject_host_prefix=true, retry_mode=None, max_attempts=None, connect_timeout=None, read_timeout=None,
-        verify, configured_verify, proxies=None, tcp_keepalive=false, user_agent=None, user_agent_extra=None,
+        max_pool_connections=None, verify, configured_verify, proxies=None, tcp_keepalive=false, user_agent=None, user_agent_extra=None,
         user_agent_appid=None, read_ahead=1))]
     #[expect(clippy::too_many_arguments, reason = "keyword arguments of the Python constructor")]
     fn new(
@@ -52,6 +52,7 @@ impl Client {
         max_attempts: Option<u32>,
         connect_timeout: Option<f64>,
         read_timeout: Option<f64>,
+        max_pool_connections: Option<usize>,
         verify: Trust,
         configured_verify: Trust,
         proxies: Option<Py<PyAny>>,
@@ -82,6 +83,7 @@ impl Client {
             max_attempts,
             connect_timeout: seconds(connect_timeout)?,
             read_timeout: seconds(read_timeout)?,
+            max_pool_connections,
             network: Network {
                 verify,
                 configured_verify,

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from tests.clean_room import CleanRoom, Run
 from tests.compatibility import scenario
 from tests.fake_aws import FakeAws
-from tests.network import IDS, KEYS, PAGE, make
+from tests.network import IDS, KEYS, PAGE, both, make
 from tests.scripted import Request, ScriptedServer
 from tests.test_credential_proxies import OTHER_WAYS, ROLE_OF_K
 
@@ -282,6 +282,41 @@ def test_user_and_password_are_nowhere() -> None:
     assert client.meta.endpoint_url == "http://127.0.0.1:1/path"
     with pytest.raises(deadline_pages.exceptions.EndpointConnectionError, match=r'"http://127\.0\.0\.1:1/path/2023'):
         client.list_sessions(**IDS)
+
+
+@pytest.mark.parametrize(
+    ("form", "variables", "expected"),
+    [
+        scenario(
+            "Endpoint URLs",
+            "NO_PROXY beside a user in the URL",
+            "http://user:hush@127.0.0.1:{port}",
+            {"http_proxy": "http://127.0.0.1:1", "NO_PROXY": "127.0.0.1"},
+            ("ProxyConnectionError", "fine"),
+            different="a user does not hide the host",
+        ),
+        scenario(
+            "Endpoint URLs",
+            "http_proxy beside a URL without a scheme",
+            "//127.0.0.1:{port}",
+            {"http_proxy": "http://127.0.0.1:1"},
+            ("fine", "ProxyConnectionError"),
+            different="it is asked by HTTP, and so through the proxy of HTTP",
+        ),
+    ],
+)
+def test_proxies(
+    form: str,
+    variables: dict[str, str],
+    expected: tuple[str, str],
+    plain: ScriptedServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    plain.play(PAGE)
+    theirs, ours = both(form.format(port=plain.port))
+    assert (theirs[0], ours[0]) == expected
 
 
 # Any URL

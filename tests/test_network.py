@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import socket
-import socketserver
-import ssl
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +16,9 @@ import deadline_pages
 import pytest
 from botocore.config import Config
 from deadline_pages import _config
-from h2.config import H2Configuration
-from h2.connection import H2Connection
-from h2.events import RequestReceived
 
 from tests.network import IDS, KEYS, PAGE, Authority, Proxy, both, make, outcome
-from tests.scripted import Listener, Request, ScriptedServer
+from tests.scripted import Request, ScriptedServer
 
 pytestmark = [
     pytest.mark.usefixtures("bare_environment"),
@@ -423,60 +417,3 @@ def test_nothing_shows_a_proxys_password() -> None:
     with pytest.raises(deadline_pages.exceptions.ProxyConnectionError) as caught:
         client.list_sessions(**IDS)
     assert "hush" not in f"{client!r} {client.meta!r} {caught.value!r} {caught.value.kwargs}"
-
-
-# HTTP/2, which boto3 does not offer
-
-
-class Http2(Listener):
-    """Answers every request with a page, over HTTP/2 only. Each connection ends after `most` answers."""
-
-    def __init__(self, tls: ssl.SSLContext, most: int = 1000) -> None:
-        tls.set_alpn_protocols(["h2"])
-        self.answered: list[int] = []
-        self._most = most
-        super().__init__(self._talk, "127.0.0.1", tls)
-
-    def _talk(self, handler: socketserver.StreamRequestHandler) -> None:
-        connection = H2Connection(H2Configuration(client_side=False, header_encoding=None))
-        connection.initiate_connection()
-        handler.request.sendall(connection.data_to_send())
-        answered = 0
-        while answered < self._most and (data := handler.request.recv(65536)):
-            for event in connection.receive_data(data):
-                if isinstance(event, RequestReceived):
-                    assert event.stream_id is not None
-                    connection.send_headers(event.stream_id, [(":status", "200"), ("x-amzn-requestid", "over-h2")])
-                    connection.send_data(event.stream_id, b'{"sessions": []}', end_stream=True)
-                    answered += 1
-            handler.request.sendall(connection.data_to_send())
-        self.answered.append(answered)
-        connection.close_connection()
-        handler.request.sendall(connection.data_to_send())
-
-
-@pytest.mark.parametrize("most", [1000, 1, 3])
-def test_http2(most: int, authority: Authority) -> None:
-    """A server that has only that is listed over it, also when it ends connections between two requests."""
-    server = Http2(authority.serves("127.0.0.1"), most)
-    try:
-        client = make(deadline_pages, server.url, verify=authority.pem)
-        for _ in range(6):
-            page = client.list_sessions(**IDS)
-            assert page["sessions"] == []
-            assert page["ResponseMetadata"]["RequestId"] == "over-h2"
-            time.sleep(0.05)
-        assert server.connections == -(-6 // most)
-    finally:
-        server.close()
-
-
-def test_http2_with_threads(authority: Authority) -> None:
-    server = Http2(authority.serves("127.0.0.1"))
-    try:
-        client = make(deadline_pages, server.url, verify=authority.pem)
-        with ThreadPoolExecutor(64) as pool:
-            pages = list(pool.map(lambda _: client.list_sessions(**IDS), range(256)))
-        assert [page["sessions"] for page in pages] == [[]] * 256
-    finally:
-        server.close()

@@ -22,6 +22,7 @@ _OPTIONS = (
     "retries",
     "connect_timeout",
     "read_timeout",
+    "max_pool_connections",
     "proxies",
     "proxies_config",
     "tcp_keepalive",
@@ -31,15 +32,13 @@ _OPTIONS = (
     "user_agent_extra",
     "user_agent_appid",
 )
-# They change nothing about listing, whatever their value. (botocore's pool opens as many connections as there are
-# threads as well: max_pool_connections says how many of them it keeps.)
+# They change nothing about listing, whatever their value.
 _WITHOUT_EFFECT = (
     "account_id_endpoint_mode",
     "auth_scheme_preference",
     "client_context_params",
     "disable_request_compression",
     "endpoint_discovery_enabled",
-    "max_pool_connections",
     "request_checksum_calculation",
     "request_min_compression_size_bytes",
     "response_checksum_validation",
@@ -154,6 +153,7 @@ def settings(
         "max_attempts": attempts,
         "connect_timeout": _timeout("connect_timeout", options),
         "read_timeout": _timeout("read_timeout", options),
+        "max_pool_connections": _pool_size(options.get("max_pool_connections")),
         "user_agent_appid": _app_id(options.get("user_agent_appid")),
         **_network.settings(verify, profile, options),
     }
@@ -255,6 +255,24 @@ def _timeout(name: str, options: dict[str, Any]) -> float | None:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e9:
         raise ValueError(f"Config option {name!r} must be a number of seconds above 0, or None, not {value!r}")
     return float(value)
+
+
+def _pool_size(value: Any) -> int | None:
+    """Return how many connections there may be, None for as many as the process may have: as botocore takes 0."""
+    if value is None:
+        return None
+    if not isinstance(value, int):
+        raise ValueError(f"Config option 'max_pool_connections' must be a whole number, not {value!r}")
+    return min(int(value), 2**31 - 1) if value > 0 else None
+
+
+def with_pool_size(config: Any, default: int) -> dict[str, Any]:
+    """Return the options of a config, with `default` for `max_pool_connections` where it does not say any.
+
+    Raises:
+        TypeError: an option cannot be honoured, or the config is none.
+    """
+    return {"max_pool_connections": default, **_options(config)}
 
 
 def _depth(read_ahead: Any) -> int:

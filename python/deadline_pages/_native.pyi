@@ -75,6 +75,7 @@ class Client:
         max_attempts: int | None = None,
         connect_timeout: float | None = None,
         read_timeout: float | None = None,
+        max_pool_connections: int | None = None,
         verify: bool | str,
         configured_verify: bool | str,
         proxies: object = None,

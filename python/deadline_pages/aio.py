@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from deadline_pages._client import Client
 
 
+# aiobotocore's: so many requests of a client are under way, others wait for their turn.
+_MAX_POOL_CONNECTIONS = 10
+
+
 def get_session() -> AioSession:
     """Make a session, as ``aiobotocore.session.get_session`` does."""
     return AioSession()
@@ -51,7 +55,14 @@ class AioSession:
         :return: an asynchronous context manager that gives the client.
         :raises: on entering, what ``deadline_pages.client`` raises.
         """
-        return _Context(lambda: self._session.client(service_name, region_name, **arguments))
+
+        def make() -> Client:
+            from deadline_pages._config import with_pool_size
+
+            config = with_pool_size(arguments.get("config"), _MAX_POOL_CONNECTIONS)
+            return self._session.client(service_name, region_name, **{**arguments, "config": config})
+
+        return _Context(make)
 
 
 class _Context:

@@ -191,6 +191,7 @@ class _Takeover:
                 "client_cert": config.client_cert,
                 "connect_timeout": config.connect_timeout,
                 "inject_host_prefix": bool(config.inject_host_prefix),
+                "max_pool_connections": config.max_pool_connections,
                 "parameter_validation": isinstance(client._serializer, ParamValidationDecorator),
                 # With those of the environment, as they were when the client was made.
                 "proxies": http._proxy_config._proxies,

@@ -123,7 +123,7 @@ impl Cursor {
 
     /// What is needed to wait for the next page elsewhere; None at the end.
     pub fn give_away(&self, py: Python<'_>, state: &mut State) -> PyResult<Option<(Feed, Option<Answer>, usize)>> {
-        let more = state.prepare(py, &self.shared);
+        let more = state.prepare(py, &self.shared, true);
         if !self.settle(py, state, more)? {
             return Ok(None);
         }
@@ -151,7 +151,7 @@ impl Cursor {
 
 impl State {
     fn next<'py>(&mut self, py: Python<'py>, shared: &Shared) -> Result<Option<Bound<'py, PyDict>>> {
-        if !self.prepare(py, shared)? {
+        if !self.prepare(py, shared, false)? {
             return Ok(None);
         }
         if self.arrived.is_none() {
@@ -167,7 +167,7 @@ impl State {
     }
 
     /// Make everything ready for the next page; false at the end of the listing.
-    fn prepare(&mut self, py: Python<'_>, shared: &Shared) -> Result<bool> {
+    fn prepare(&mut self, py: Python<'_>, shared: &Shared, is_awaited: bool) -> Result<bool> {
         self.feed.leave_to_parent();
         match self.position {
             Position::Done => return Ok(false),
@@ -192,7 +192,7 @@ impl State {
         if !self.feed.is_open() {
             let parameters = parameters::parameters(py, shared.operation, Some(self.arguments.bind(py)))?;
             self.feed
-                .open(shared.connection.start(py, shared.operation, &parameters)?);
+                .open(shared.connection.start(py, shared.operation, &parameters, is_awaited)?);
         }
         if self.position == Position::Later && shared.read_ahead > 0 {
             self.feed.go_ahead(Background::new(py)?);

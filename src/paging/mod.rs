@@ -119,7 +119,7 @@ pub fn call<'py>(
     operation: &'static Operation,
     arguments: &Bound<'py, PyDict>,
 ) -> Result<Bound<'py, PyDict>> {
-    let mut pages = start(py, connection, operation, arguments)?;
+    let mut pages = start(py, connection, operation, arguments, false)?;
     let answer = runtime::wait(py, pages.next())?;
     runtime::hand_over(py)?;
     page(py, operation, &answer?.unwrap_or_default())
@@ -130,10 +130,11 @@ fn start(
     connection: &Connection,
     operation: &'static Operation,
     arguments: &Bound<'_, PyDict>,
+    is_awaited: bool,
 ) -> Result<Pages> {
     let parameters = parameters::parameters(py, operation, Some(arguments))?;
     connection.refresh(py)?;
-    connection.start(py, operation, &parameters)
+    connection.start(py, operation, &parameters, is_awaited)
 }
 
 /// `call` for an event loop.
@@ -143,7 +144,7 @@ pub fn call_async<'py>(
     operation: &'static Operation,
     arguments: &Bound<'py, PyDict>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let pages = start(py, &connection, operation, arguments);
+    let pages = start(py, &connection, operation, arguments, true);
     runtime::awaitable(py, async move {
         let answer = match pages {
             Ok(mut pages) => pages.next().await,

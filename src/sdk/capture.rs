@@ -20,7 +20,7 @@ use aws_smithy_types::body::SdkBody;
 use bytes::{Bytes, BytesMut};
 use http_body::{Body, Frame};
 
-use super::transport::ReadTimeout;
+use super::transport::{Awaited, ReadTimeout};
 use crate::decode;
 use crate::errors::RawResponse;
 
@@ -37,11 +37,20 @@ pub struct Exchange {
 
 /// Shared by the cursor that asks and the interceptor that answers.
 #[derive(Clone, Debug, Default)]
-pub struct Slot(Arc<Mutex<Exchange>>);
+pub struct Slot {
+    exchange: Arc<Mutex<Exchange>>,
+    /// Whether the page is awaited in an event loop.
+    is_awaited: bool,
+}
 
 impl Slot {
+    pub fn new(is_awaited: bool) -> Self {
+        let exchange = Arc::default();
+        Self { exchange, is_awaited }
+    }
+
     pub fn lock(&self) -> MutexGuard<'_, Exchange> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.exchange.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -109,6 +118,9 @@ impl Intercept for Capture {
                 agent = format!("{agent} {extra}");
             }
             headers.try_insert("user-agent", agent)?;
+        }
+        if SLOT.try_with(|slot| slot.is_awaited).unwrap_or(false) {
+            context.request_mut().add_extension(Awaited);
         }
         Ok(())
     }

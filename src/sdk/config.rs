@@ -44,6 +44,8 @@ pub struct Settings {
     pub max_attempts: Option<u32>,
     pub connect_timeout: Option<Duration>,
     pub read_timeout: Option<Duration>,
+    /// How many connections are kept, and how many awaited requests are under way; None leaves it to the process.
+    pub max_pool_connections: Option<usize>,
     pub network: Network,
     pub user_agent: Option<String>,
     pub user_agent_extra: Option<String>,
@@ -100,7 +102,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         .endpoint_url(address)
         .credentials_provider(identity.provider)
         .identity_cache(identity.cache)
-        .http_client(Transport::new(route))
+        .http_client(Transport::bounded(route, settings.max_pool_connections))
         .timeout_config(timeouts.build());
     if let Ok(metadata) = FrameworkMetadata::new("deadline_pages", Some(env!("CARGO_PKG_VERSION"))) {
         config = config.framework_metadata(metadata);

@@ -119,15 +119,21 @@ impl Connection {
         .unwrap_or(Ok(()))
     }
 
-    /// The pages of `operation` from where `parameters` say.
-    pub fn start(&self, py: Python<'_>, operation: &'static Operation, parameters: &Parameters) -> Result<Pages> {
+    /// The pages of `operation` from where `parameters` say; `is_awaited`: in an event loop.
+    pub fn start(
+        &self,
+        py: Python<'_>,
+        operation: &'static Operation,
+        parameters: &Parameters,
+        is_awaited: bool,
+    ) -> Result<Pages> {
         let live = self.live(py)?;
         let stream = operations::start(&live.client, operation, parameters)
             .ok_or_else(|| Error::Pagination(format!("{} is not bound to the SDK in this build.", operation.method)))?;
         Ok(Pages {
             operation,
             stream,
-            slot: Slot::default(),
+            slot: Slot::new(is_awaited),
             process: live.process,
             retries: self.retries,
         })

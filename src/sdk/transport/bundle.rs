@@ -4,9 +4,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use rustls::pki_types::CertificateDer;
 
+use super::der::{Elements, SEQUENCE, element};
+
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-/// Tags of DER.
-const SEQUENCE: u8 = 0x30;
+/// The tag of the purposes that a certificate is rejected for.
 const REJECTED: u8 = 0xa0;
 /// Purposes that OpenSSL's settings may name: TLS servers, and all of them.
 const SERVER: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 1];
@@ -69,35 +70,4 @@ fn vouches_for_servers(settings: &[u8]) -> Option<bool> {
         }
     }
     Some(trusted.unwrap_or(true) && !rejected)
-}
-
-/// Tags and contents of DER elements that follow each other.
-struct Elements<'a>(&'a [u8]);
-
-impl<'a> Iterator for Elements<'a> {
-    type Item = (u8, &'a [u8]);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (tag, content, rest) = element(self.0)?;
-        self.0 = rest;
-        Some((tag, content))
-    }
-}
-
-/// The tag and the content of a DER element, and what follows it.
-fn element(der: &[u8]) -> Option<(u8, &[u8], &[u8])> {
-    let (&[tag, first], rest) = der.split_first_chunk()?;
-    let (length, rest) = match first {
-        0..=0x7f => (usize::from(first), rest),
-        0x81..=0x84 => {
-            let (bytes, rest) = rest.split_at_checked(usize::from(first & 0x7f))?;
-            (
-                bytes.iter().fold(0, |length, byte| length << 8 | usize::from(*byte)),
-                rest,
-            )
-        }
-        _ => return None,
-    };
-    let (content, rest) = rest.split_at_checked(length)?;
-    Some((tag, content, rest))
 }

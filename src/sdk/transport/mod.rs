@@ -1,36 +1,35 @@
-//! How requests leave: through which proxy, trusting whom, in whose time.
+//! How requests leave: through which proxy, trusting whom, in whose time, and how many at a time.
 
 mod bundle;
+mod connect;
+mod der;
+mod dns;
+mod limits;
 mod network;
+mod pool;
 mod reason;
 mod trust;
+mod verifier;
 
-use std::future::{Future, poll_fn};
-use std::pin::pin;
-use std::sync::OnceLock;
-use std::task::Poll;
-use std::time::Duration;
+use std::sync::{Arc, OnceLock};
 
 use aws_sdk_deadline::config::RuntimeComponents;
-use aws_smithy_http_client::pool::{Client, ConnectionPool};
-use aws_smithy_http_client::proxy::ProxyConfig;
-use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
-use aws_smithy_runtime_api::client::connection::CaptureSmithyConnection;
 use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
+use http::Uri;
+use hyper_util::client::proxy::matcher::Matcher;
 
+use connect::Dialer;
+pub use limits::Awaited;
+use limits::Limits;
 pub use network::Network;
-use reason::Unconnected;
+use pool::{Pool, Timeouts};
 pub use reason::{ReadTimeout, Unusable, answerless, chain, find};
 pub use trust::Trust;
-
-/// When the system starts to probe an idle connection by itself, on the systems there are: botocore's `tcp_keepalive`
-/// leaves it to them.
-const KEEPALIVE: Duration = Duration::from_secs(2 * 60 * 60);
 
 /// An HTTP proxy.
 #[derive(Clone)]
@@ -64,69 +63,93 @@ impl Route {
         self.https || self.proxy.as_ref().is_some_and(|proxy| proxy.url.starts_with("https:"))
     }
 
-    fn proxy_config(&self) -> Result<ProxyConfig, Unusable> {
-        let configured = match &self.proxy {
-            None => return Ok(ProxyConfig::disabled()),
-            Some(proxy) if self.https => ProxyConfig::https(&proxy.url),
-            Some(proxy) => ProxyConfig::http(&proxy.url),
-        };
-        configured.map_err(Unusable::setup)
-    }
-
-    /// As many connections as there are requests at a time, as botocore has; those not in use are kept for a while.
-    fn pool(&self) -> Result<Client, Unusable> {
+    fn matcher(&self) -> Result<Option<Matcher>, Unusable> {
         if let Some(unusable) = &self.unusable {
             return Err(unusable.clone());
         }
-        let mut builder = ConnectionPool::builder().proxy_config(self.proxy_config()?);
-        if self.tcp_keepalive {
-            builder = builder.tcp_keepalive(KEEPALIVE);
-        }
-        let pool = if self.is_encrypted() {
-            builder
-                .tls_provider(tls::Provider::Rustls(CryptoMode::AwsLc))
-                .tls_context(self.trust.tls_context()?)
-                .build_https()
-        } else {
-            builder.build_http()
+        let Some(Proxy { url, .. }) = &self.proxy else {
+            return Ok(None);
         };
-        Client::new(&pool.map_err(Unusable::setup)?).map_err(Unusable::setup)
+        url.parse::<Uri>().map_err(Unusable::setup)?;
+        let proxies = Matcher::builder();
+        let proxies = if self.https {
+            proxies.https(url.as_str())
+        } else {
+            proxies.http(url.as_str())
+        };
+        Ok(Some(proxies.build()))
     }
 }
 
-/// A connection pool. It is made at the first request: reading certificates takes longer than the rest of a client.
-#[derive(Debug)]
-pub struct Transport {
+/// Connections to the endpoints of one way, and how many there are.
+#[derive(Clone)]
+pub struct Transport(Arc<Shared>);
+
+struct Shared {
     route: Route,
-    pool: OnceLock<Client>,
+    limits: Limits,
+    /// How many connections are kept that are not in use; None leaves it to the process.
+    most_kept: Option<usize>,
+    /// Made at the first request: reading certificates takes longer than the rest of a client.
+    pool: OnceLock<Arc<Pool>>,
 }
 
 impl Transport {
     pub fn new(route: Route) -> Self {
-        let pool = OnceLock::new();
-        Self { route, pool }
+        Self::bounded(route, None)
     }
 
-    fn pool(&self) -> Result<&Client, Unusable> {
+    /// With botocore's `max_pool_connections`: so many connections are kept, and so many awaited requests are under
+    /// way.
+    pub fn bounded(route: Route, most: Option<usize>) -> Self {
+        Self(Arc::new(Shared {
+            route,
+            limits: Limits::new(most),
+            most_kept: most,
+            pool: OnceLock::new(),
+        }))
+    }
+}
+
+impl Shared {
+    fn pool(&self) -> Result<&Arc<Pool>, Unusable> {
         if let Some(pool) = self.pool.get() {
             return Ok(pool);
         }
         // Two threads may make one each: one of them stays.
-        let made = self.route.pool()?;
-        Ok(self.pool.get_or_init(|| made))
+        let process = self.limits.process;
+        let most_kept = self.most_kept.unwrap_or(usize::MAX);
+        let made = Pool::new(Dialer::new(&self.route, process)?, process, most_kept);
+        Ok(self.pool.get_or_init(|| Arc::new(made)))
+    }
+
+    async fn send(&self, request: HttpRequest, timeouts: Timeouts) -> Result<HttpResponse, ConnectorError> {
+        let permit = match request.extension::<Awaited>() {
+            Some(Awaited) => self.limits.admit().await,
+            None => None,
+        };
+        let pool = self.pool().map_err(|error| ConnectorError::user(error.into()))?;
+        let request = request.try_into_http1x();
+        let request = request.map_err(|error| ConnectorError::user(error.into()))?;
+        let answer = pool.send(request, timeouts, permit).await?;
+        HttpResponse::try_from(answer).map_err(|error| ConnectorError::other(error.into(), None))
+    }
+}
+
+impl std::fmt::Debug for Transport {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Transport").field(&self.0.route).finish()
     }
 }
 
 impl HttpClient for Transport {
-    fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
-        let mut connecting = HttpConnectorSettings::builder();
-        connecting.set_connect_timeout(settings.connect_timeout());
-        let connecting = connecting.build();
+    fn http_connector(&self, settings: &HttpConnectorSettings, _components: &RuntimeComponents) -> SharedHttpConnector {
         SharedHttpConnector::new(Connector {
-            inner: self.pool().map(|pool| pool.http_connector(&connecting, components)),
-            read_timeout: settings.read_timeout(),
-            https: self.route.https,
-            proxy: self.route.proxy.clone(),
+            transport: self.clone(),
+            timeouts: Timeouts {
+                connect: settings.connect_timeout(),
+                read: settings.read_timeout(),
+            },
         })
     }
 
@@ -138,50 +161,14 @@ impl HttpClient for Transport {
 /// For one attempt.
 #[derive(Debug)]
 struct Connector {
-    inner: Result<SharedHttpConnector, Unusable>,
-    read_timeout: Option<Duration>,
-    https: bool,
-    proxy: Option<Proxy>,
+    transport: Transport,
+    timeouts: Timeouts,
 }
 
 impl HttpConnector for Connector {
-    fn call(&self, mut request: HttpRequest) -> HttpConnectorFuture {
-        let inner = match &self.inner {
-            Ok(inner) => inner,
-            Err(error) => return HttpConnectorFuture::ready(Err(ConnectorError::user(error.clone().into()))),
-        };
-        // The pool says here which connection it gave the request to.
-        let connection = request.extension::<CaptureSmithyConnection>().cloned();
-        let connection = connection.unwrap_or_else(|| {
-            let own = CaptureSmithyConnection::new();
-            request.add_extension(own.clone());
-            own
-        });
-        let call = inner.call(request);
-        let (read_timeout, https, proxy) = (self.read_timeout, self.https, self.proxy.clone());
-        HttpConnectorFuture::new(async move {
-            let mut call = pin!(call);
-            let mut limit = None;
-            // The SDK's read timeout begins before the connection is there; botocore's with the request.
-            let answer = poll_fn(|context| {
-                if let Poll::Ready(answer) = call.as_mut().poll(context) {
-                    return Poll::Ready(answer);
-                }
-                if limit.is_none() && connection.get().is_some() {
-                    limit = read_timeout.map(|time| Box::pin(tokio::time::sleep(time)));
-                }
-                match &mut limit {
-                    Some(limit) => limit
-                        .as_mut()
-                        .poll(context)
-                        .map(|()| Err(ConnectorError::timeout(ReadTimeout.into()))),
-                    None => Poll::Pending,
-                }
-            });
-            answer.await.map_err(|error| match connection.get() {
-                Some(_) => error,
-                None => Unconnected::wrap(error, https, proxy),
-            })
-        })
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let Self { transport, timeouts } = self;
+        let (Transport(shared), timeouts) = (transport.clone(), *timeouts);
+        HttpConnectorFuture::new(async move { shared.send(request, timeouts).await })
     }
 }

@@ -4,11 +4,12 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::io;
 
-use aws_smithy_async::future::timeout::TimedOutError;
-use aws_smithy_runtime_api::client::dns::ResolveDnsError;
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 
-use super::{Proxy, trust};
+use super::connect::ConnectTimeout;
+use super::dns::LookupFailed;
+use super::trust;
 
 /// An answer that did not begin, or stopped coming.
 #[derive(Debug)]
@@ -55,24 +56,27 @@ impl StdError for Unusable {}
 /// The request never left: there was no connection to be had.
 #[derive(Debug)]
 pub struct Unconnected {
-    /// The proxy that would not have it.
-    proxy: Option<Proxy>,
-    source: Box<dyn StdError + Send + Sync>,
+    /// The URL of the proxy that would not have it, as it may be shown.
+    proxy: Option<String>,
+    source: BoxError,
 }
 
 impl Unconnected {
-    /// The same error, with what is known of the way.
-    pub fn wrap(error: ConnectorError, https: bool, proxy: Option<Proxy>) -> ConnectorError {
-        let (timeout, io, user, kind) = (error.is_timeout(), error.is_io(), error.is_user(), error.as_other());
-        let source = error.into_source();
-        // What fails behind a tunnel that stands is between us and the endpoint.
-        let proxy = proxy.filter(|_| !https || timeout || chain(&*source).any(is_tunnel));
-        let source = Self { proxy, source }.into();
-        match (timeout, io, user) {
-            (true, ..) => ConnectorError::timeout(source),
-            (_, true, _) => ConnectorError::io(source),
-            (.., true) => ConnectorError::user(source),
-            _ => ConnectorError::other(source, kind),
+    pub fn directly(error: impl Into<BoxError>) -> Self {
+        let source = error.into();
+        Self { proxy: None, source }
+    }
+
+    pub fn by_proxy(proxy: Option<String>, error: impl Into<BoxError>) -> Self {
+        let source = error.into();
+        Self { proxy, source }
+    }
+
+    pub fn into_connector_error(self) -> ConnectorError {
+        if self.source.is::<ConnectTimeout>() {
+            ConnectorError::timeout(self.into())
+        } else {
+            ConnectorError::io(self.into())
         }
     }
 }
@@ -87,11 +91,6 @@ impl StdError for Unconnected {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         Some(&*self.source)
     }
-}
-
-/// The type is private to hyper-util: its text is all there is.
-fn is_tunnel(error: &(dyn StdError + 'static)) -> bool {
-    error.to_string().starts_with("tunnel error")
 }
 
 /// Why there is no answer, in botocore's terms.
@@ -120,7 +119,7 @@ pub fn answerless(error: &(dyn StdError + 'static)) -> Answerless {
         }
         None => chain(error).last().unwrap_or(error).to_string(),
     };
-    let proxy = proxy.map(|proxy| proxy.shown.clone());
+    let proxy = proxy.cloned();
     Answerless { class, cause, proxy }
 }
 
@@ -137,10 +136,10 @@ fn class(error: &(dyn StdError + 'static), unconnected: bool) -> &'static str {
         if cause.is::<ReadTimeout>() {
             return "ReadTimeoutError";
         }
-        if cause.is::<TimedOutError>() {
+        if cause.is::<ConnectTimeout>() {
             return "ConnectTimeoutError";
         }
-        if cause.is::<ResolveDnsError>() {
+        if cause.is::<LookupFailed>() {
             return "EndpointConnectionError";
         }
         if cause.is::<rustls::Error>() {

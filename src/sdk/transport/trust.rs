@@ -2,17 +2,16 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use aws_smithy_http_client::tls::{TlsContext, TrustStore};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use pyo3::prelude::*;
-use rustls::pki_types::CertificateDer;
-use rustls::{CertificateError, RootCertStore};
+use rustls::client::WebPkiServerVerifier;
+use rustls::crypto::{CryptoProvider, aws_lc_rs};
+use rustls::{CertificateError, CipherSuite, ClientConfig, OtherError, RootCertStore};
 
 use super::bundle;
 use super::reason::Unusable;
+use super::verifier::{UnknownExtensions, Verifier};
 
 /// Whom to trust, as `verify` says it.
 #[derive(Clone, Debug, FromPyObject)]
@@ -24,24 +23,57 @@ pub enum Trust {
 }
 
 impl Trust {
-    pub fn tls_context(&self) -> Result<TlsContext, Unusable> {
-        let store = match self {
-            Self::Flag(true) if *SYSTEM_HAS_SOME => TrustStore::default(),
-            Self::Flag(true) => trust_store(&of_python()?)?,
-            Self::Bundle(path) => trust_store(path)?,
-            Self::Flag(false) => return Err(Unusable::trust("certificates are always verified here".to_owned())),
-        };
-        let context = TlsContext::builder().with_trust_store(store).build();
-        context.map_err(Unusable::setup)
+    pub fn roots(&self) -> Result<Arc<RootCertStore>, Unusable> {
+        match self {
+            Self::Flag(true) if !SYSTEM.is_empty() => Ok(Arc::clone(&SYSTEM)),
+            Self::Flag(true) => read(&of_python()?).map(Arc::new),
+            Self::Bundle(path) => read(path).map(Arc::new),
+            Self::Flag(false) => Err(Unusable::trust("certificates are always verified here".to_owned())),
+        }
     }
 }
 
-/// Containers may have none. The SDK would then trust nobody; it reads them once in a process as well.
-static SYSTEM_HAS_SOME: LazyLock<bool> = LazyLock::new(|| {
+/// Whom the system trusts, read once in a process. Containers may have none.
+static SYSTEM: LazyLock<Arc<RootCertStore>> = LazyLock::new(|| {
     let mut roots = RootCertStore::empty();
-    let (some, _unreadable) = roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    some > 0
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    Arc::new(roots)
 });
+
+/// The ciphers of the AWS SDK, in its order: with ephemeral keys and authenticated.
+const CIPHERS: [CipherSuite; 7] = [
+    CipherSuite::TLS13_AES_256_GCM_SHA384,
+    CipherSuite::TLS13_AES_128_GCM_SHA256,
+    CipherSuite::TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,
+    CipherSuite::TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
+    CipherSuite::TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
+    CipherSuite::TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+    CipherSuite::TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
+];
+
+/// TLS with those who are trusted.
+pub fn client_config(roots: Arc<RootCertStore>) -> Result<ClientConfig, Unusable> {
+    let all = aws_lc_rs::default_provider();
+    let find = |cipher| all.cipher_suites.iter().find(|suite| suite.suite() == cipher).copied();
+    let provider = CryptoProvider {
+        cipher_suites: CIPHERS.into_iter().filter_map(find).collect(),
+        ..all
+    };
+    let provider = Arc::new(provider);
+    if roots.is_empty() {
+        return Err(Unusable::trust(failed("unable to get local issuer certificate")));
+    }
+    let verifier = WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider)).build();
+    let mut config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(Unusable::setup)?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(Verifier(verifier.map_err(Unusable::setup)?)))
+        .with_no_client_auth();
+    // As botocore: with HTTP/2 the end of one connection is that of all requests under way.
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(config)
+}
 
 /// The bundle that Python packages bring along.
 fn of_python() -> Result<PathBuf, Unusable> {
@@ -58,8 +90,8 @@ fn of_python() -> Result<PathBuf, Unusable> {
     })
 }
 
-/// The certificates of a file. What the SDK is given must be fine: it panics otherwise.
-fn trust_store(path: &Path) -> Result<TrustStore, Unusable> {
+/// The certificates of a file.
+fn read(path: &Path) -> Result<RootCertStore, Unusable> {
     let unusable = |what: &str| Unusable::trust(format!("{what}: '{}'", path.display()));
     let text = std::fs::read(path).map_err(|error| unusable(&os_words(&error)))?;
     let malformed = || unusable("[X509] PEM lib");
@@ -67,21 +99,14 @@ fn trust_store(path: &Path) -> Result<TrustStore, Unusable> {
         .map_err(|_| malformed())?
         .ok_or_else(|| unusable("[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found"))?;
     let mut roots = RootCertStore::empty();
-    let mut store = TrustStore::empty();
     for certificate in certificates {
-        match roots.add(certificate.clone()) {
-            Ok(()) => store = store.with_pem_certificate(pem_of(&certificate)),
+        match roots.add(certificate) {
             Err(rustls::Error::InvalidCertificate(CertificateError::BadEncoding)) => return Err(malformed()),
-            // OpenSSL takes it and rustls cannot use it: it vouches for nobody.
-            Err(_) => {}
+            // One that OpenSSL takes and rustls cannot use vouches for nobody.
+            Ok(()) | Err(_) => {}
         }
     }
-    Ok(store)
-}
-
-fn pem_of(certificate: &CertificateDer<'_>) -> String {
-    let body = STANDARD.encode(certificate);
-    format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----\n")
+    Ok(roots)
 }
 
 /// As Python says it.
@@ -118,12 +143,16 @@ pub fn words(error: &rustls::Error) -> String {
         Kind::Revoked => "certificate revoked",
         Kind::BadSignature => "certificate signature failure",
         Kind::InvalidPurpose | Kind::InvalidPurposeContext { .. } => "unsuitable certificate purpose",
-        Kind::UnhandledCriticalExtension => "unhandled critical extension",
+        Kind::Other(OtherError(other)) if other.is::<UnknownExtensions>() => return failed(&other.to_string()),
         Kind::Other(other) if other.to_string().contains("CaUsedAsEndEntity") => {
             "a certificate authority's certificate is used as a server's"
         }
         _ => "the certificate cannot be used",
     };
+    failed(what)
+}
+
+fn failed(what: &str) -> String {
     format!("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: {what}")
 }
 

@@ -1,0 +1,251 @@
+//! How a connection is made: look-up, TCP, a proxy's tunnel, TLS.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use http::{HeaderValue, Uri};
+use hyper_util::client::legacy::connect::proxy::Tunnel;
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use hyper_util::rt::TokioIo;
+use rustls::pki_types::ServerName;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpSocket, TcpStream};
+use tokio_rustls::TlsConnector;
+use tower_service::Service;
+
+use super::Route;
+use super::limits::{Open, Process};
+use super::reason::{Unconnected, Unusable};
+use super::trust;
+
+type BoxError = Box<dyn StdError + Send + Sync>;
+
+/// Bytes to and from somebody.
+pub trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
+
+/// No connection within the connect timeout.
+#[derive(Debug)]
+pub struct ConnectTimeout;
+
+impl fmt::Display for ConnectTimeout {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("timed out")
+    }
+}
+
+impl StdError for ConnectTimeout {}
+
+/// Makes the connections of one way.
+pub struct Dialer {
+    https: bool,
+    proxies: Option<Matcher>,
+    /// The proxy, without its password.
+    shown: Option<String>,
+    tls: Option<TlsConnector>,
+    tcp_keepalive: bool,
+    process: &'static Process,
+}
+
+impl Dialer {
+    pub fn new(route: &Route, process: &'static Process) -> Result<Self, Unusable> {
+        let tls = if route.is_encrypted() {
+            let config = trust::client_config(route.trust.roots()?)?;
+            Some(TlsConnector::from(Arc::new(config)))
+        } else {
+            None
+        };
+        Ok(Self {
+            https: route.https,
+            proxies: route.matcher()?,
+            shown: route.proxy.as_ref().map(|proxy| proxy.shown.clone()),
+            tls,
+            tcp_keepalive: route.tcp_keepalive,
+            process,
+        })
+    }
+
+    /// The proxy that is given the request itself: it tunnels for HTTPS.
+    pub fn forwarder(&self, uri: &Uri) -> Option<Intercept> {
+        if self.https { None } else { self.proxy(uri) }
+    }
+
+    fn proxy(&self, uri: &Uri) -> Option<Intercept> {
+        self.proxies.as_ref()?.intercept(uri)
+    }
+
+    /// A connection to the host of `uri`, or to the proxy for it.
+    pub async fn dial(&self, uri: &Uri, limit: Option<Duration>) -> Result<Counted, Unconnected> {
+        let to_proxy = |error| Unconnected::by_proxy(self.shown.clone(), error);
+        let to_endpoint = Unconnected::directly;
+        let stream = match self.proxy(uri) {
+            None => {
+                let stream = self.tcp(uri, limit).await.map_err(to_endpoint)?;
+                self.encrypted(self.https, stream, uri, limit)
+                    .await
+                    .map_err(to_endpoint)?
+            }
+            Some(proxy) => {
+                let stream = self.tcp(proxy.uri(), limit).await.map_err(to_proxy)?;
+                let secret = proxy.uri().scheme_str() == Some("https");
+                let stream = self
+                    .encrypted(secret, stream, proxy.uri(), limit)
+                    .await
+                    .map_err(to_proxy)?;
+                if self.https {
+                    let tunnel = within(limit, tunnel(stream, &proxy, uri)).await.map_err(to_proxy)?;
+                    self.encrypted(true, tunnel, uri, limit).await.map_err(to_endpoint)?
+                } else {
+                    stream
+                }
+            }
+        };
+        let open = self.process.opened();
+        Ok(Counted { stream, _open: open })
+    }
+
+    /// As urllib3: one address after another, each in the whole time. The look-up has no limit but its own.
+    async fn tcp(&self, uri: &Uri, limit: Option<Duration>) -> Result<Box<dyn Stream>, BoxError> {
+        let port = match uri.port_u16() {
+            Some(port) => port,
+            None if uri.scheme_str() == Some("https") => 443,
+            None => 80,
+        };
+        let host = bare_host(uri);
+        let mut failure: BoxError = format!("'{host}' has no address").into();
+        for address in self.process.resolver.resolve(host, port).await? {
+            match within(limit, self.open(address)).await {
+                Ok(stream) => return Ok(Box::new(stream)),
+                Err(error) => failure = error,
+            }
+        }
+        Err(failure)
+    }
+
+    async fn open(&self, address: SocketAddr) -> io::Result<TcpStream> {
+        let socket = if address.is_ipv6() {
+            TcpSocket::new_v6()?
+        } else {
+            TcpSocket::new_v4()?
+        };
+        socket.set_nodelay(true)?;
+        if self.tcp_keepalive {
+            socket.set_keepalive(true)?;
+        }
+        socket.connect(address).await
+    }
+
+    async fn encrypted(
+        &self,
+        wanted: bool,
+        stream: Box<dyn Stream>,
+        uri: &Uri,
+        limit: Option<Duration>,
+    ) -> Result<Box<dyn Stream>, BoxError> {
+        let Some(tls) = self.tls.as_ref().filter(|_| wanted) else {
+            return Ok(stream);
+        };
+        let name = ServerName::try_from(bare_host(uri).to_owned())?;
+        let stream = within(limit, tls.connect(name, stream)).await?;
+        Ok(Box::new(stream))
+    }
+}
+
+/// An IPv6 address without its brackets.
+fn bare_host(uri: &Uri) -> &str {
+    uri.host()
+        .unwrap_or_default()
+        .trim_start_matches('[')
+        .trim_end_matches(']')
+}
+
+async fn within<T, E: Into<BoxError>>(
+    limit: Option<Duration>,
+    step: impl Future<Output = Result<T, E>>,
+) -> Result<T, BoxError> {
+    match limit {
+        None => step.await.map_err(Into::into),
+        Some(limit) => match tokio::time::timeout(limit, step).await {
+            Ok(outcome) => outcome.map_err(Into::into),
+            Err(_elapsed) => Err(ConnectTimeout.into()),
+        },
+    }
+}
+
+/// A tunnel to the host of `uri` through a connection to the proxy.
+async fn tunnel(stream: Box<dyn Stream>, proxy: &Intercept, uri: &Uri) -> Result<Box<dyn Stream>, BoxError> {
+    let connected = Connected(Some(TokioIo::new(stream)));
+    let mut tunnel = Tunnel::new(proxy.uri().clone(), connected);
+    if let Some(secret) = proxy.basic_auth() {
+        tunnel = tunnel.with_auth(HeaderValue::clone(secret));
+    }
+    let stream = tunnel.call(uri.clone()).await?;
+    Ok(stream.into_inner())
+}
+
+/// hyper's tunnel wants to make its connection to the proxy itself: here is the one that there is.
+struct Connected<T>(Option<T>);
+
+impl<T> Service<Uri> for Connected<T> {
+    type Response = T;
+    type Error = BoxError;
+    type Future = std::future::Ready<Result<T, BoxError>>;
+
+    fn poll_ready(&mut self, _context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _uri: Uri) -> Self::Future {
+        std::future::ready(self.0.take().ok_or_else(|| "the connection is used already".into()))
+    }
+}
+
+/// A connection that counts among those of the process while it is open.
+pub struct Counted {
+    stream: Box<dyn Stream>,
+    _open: Open,
+}
+
+impl AsyncRead for Counted {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(context, buffer)
+    }
+}
+
+impl AsyncWrite for Counted {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, data: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write(context, data)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        data: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write_vectored(context, data)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+}

@@ -1,0 +1,121 @@
+//! Look-ups of host names: one at a time for a host, on a few threads that end when there is nothing to look up.
+
+use std::collections::{HashMap, VecDeque};
+use std::error::Error as StdError;
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{fmt, io, thread};
+
+use tokio::sync::oneshot;
+
+/// How many look-ups are under way at a time; others wait for their turn.
+const MOST_THREADS: usize = 8;
+
+type Answer = Result<Arc<[SocketAddr]>, LookupFailed>;
+
+/// A name has no address, or nobody can look for one.
+#[derive(Clone, Debug)]
+pub struct LookupFailed(Arc<str>);
+
+impl LookupFailed {
+    fn new(text: impl Into<Arc<str>>) -> Self {
+        Self(text.into())
+    }
+
+    fn no_thread(host: &str, error: &io::Error) -> Self {
+        Self::new(format!("cannot start a thread that looks up '{host}': {error}"))
+    }
+}
+
+impl fmt::Display for LookupFailed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl StdError for LookupFailed {}
+
+/// The system's resolver, for everybody in a process.
+#[derive(Default)]
+pub struct Resolver(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    /// Who waits for the addresses of a host.
+    waiting: HashMap<String, Vec<oneshot::Sender<Answer>>>,
+    /// Hosts that no thread looks up yet.
+    queue: VecDeque<String>,
+    threads: usize,
+}
+
+impl Resolver {
+    /// The addresses of a host in the system's order. Nothing is remembered; a look-up under way is shared.
+    pub async fn resolve(&'static self, host: &str, port: u16) -> Result<Vec<SocketAddr>, LookupFailed> {
+        if let Ok(address) = host.parse::<IpAddr>() {
+            return Ok(vec![SocketAddr::new(address, port)]);
+        }
+        let answer = self.ask(host)?.await;
+        let addresses = answer.unwrap_or_else(|_| Err(LookupFailed::new("the look-up was given up")))?;
+        let with_port = addresses.iter().map(|address| {
+            let mut address = *address;
+            address.set_port(port);
+            address
+        });
+        Ok(with_port.collect())
+    }
+
+    fn ask(&'static self, host: &str) -> Result<oneshot::Receiver<Answer>, LookupFailed> {
+        let (answer, answered) = oneshot::channel();
+        let mut state = self.lock();
+        if let Some(waiting) = state.waiting.get_mut(host) {
+            waiting.push(answer);
+            return Ok(answered);
+        }
+        if state.threads < MOST_THREADS {
+            let started = thread::Builder::new()
+                .name("deadline_pages_dns".to_owned())
+                .spawn(move || self.work());
+            match started {
+                Ok(_) => state.threads += 1,
+                Err(error) if state.threads == 0 => return Err(LookupFailed::no_thread(host, &error)),
+                // One of those that there are does it.
+                Err(_) => {}
+            }
+        }
+        state.waiting.insert(host.to_owned(), vec![answer]);
+        state.queue.push_back(host.to_owned());
+        Ok(answered)
+    }
+
+    fn work(&self) {
+        while let Some(host) = self.next() {
+            let found = (host.as_str(), 0).to_socket_addrs();
+            let answer: Answer = found
+                .map(Iterator::collect)
+                .map_err(|error| LookupFailed::new(error.to_string()));
+            let waiting = self.lock().waiting.remove(&host);
+            for one in waiting.into_iter().flatten() {
+                // Who gave up is no longer there.
+                let _ = one.send(answer.clone());
+            }
+        }
+    }
+
+    /// The next host that somebody still waits for; None ends the thread.
+    fn next(&self) -> Option<String> {
+        let mut state = self.lock();
+        while let Some(host) = state.queue.pop_front() {
+            let waiting = state.waiting.get(&host);
+            if waiting.is_some_and(|waiting| waiting.iter().any(|one| !one.is_closed())) {
+                return Some(host);
+            }
+            state.waiting.remove(&host);
+        }
+        state.threads -= 1;
+        None
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
