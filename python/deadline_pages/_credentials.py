@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import os
 
-from deadline_pages._checks import error, invalid_config
+from deadline_pages._checks import error, instant, invalid_config
 from deadline_pages._logging import debug
 from deadline_pages._profile import read
 from deadline_pages._services import container, context, instance
@@ -125,10 +125,8 @@ def _environment() -> Plan | None:
 
 
 def _time(name: str, text: str) -> float:
-    from datetime import datetime
-
     try:
-        return datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
+        return instant(text)
     except ValueError:
         raise ValueError(f"{name} is not a date and time: {text}") from None
 
