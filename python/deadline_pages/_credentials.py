@@ -1,9 +1,9 @@
-"""Where a client's credentials come from: botocore's order, decided here; the SDK's providers fetch them.
+"""Where a client's credentials come from: botocore's order, decided here; `_fetch.py` or the SDK's providers fetch them.
 
 A plan says which provider answers. It is a tuple of the provider's kind and what it needs:
 
 * `("static", access key, secret key, session token or None, seconds since 1970 of its end or None, their source)`
-* `("process", line for the shell, program)`
+* `("process", the program and its arguments in a line)`
 * `("web_identity", token file, role, session name or None)`
 * `("sso", start URL, region, account, role, session or None, file of its token)`
 * `("assume_role", role, session name or None, external id or None, seconds or None, plan of the source)`
@@ -62,7 +62,7 @@ def arguments(profile: Profile, region: str, shared: dict[Any, _native.Credentia
         return {"provider": _native.CredentialProvider(found, **context(profile, region, found))}
     if found not in shared:
         shared.setdefault(found, _native.CredentialProvider(found, **context(profile, region, found)))
-    return {"provider": shared[found]}
+    return {"provider": shared[found]} if _is_there(shared[found], found) else {}
 
 
 def check_sign_on(profile: Profile) -> None:
@@ -78,6 +78,22 @@ def check_sign_on(profile: Profile) -> None:
         raise invalid_config(f'{token} the "{session}" sso_session configuration does not exist.')
     if missing := [key for key in ("sso_start_url", "sso_region") if key not in settings]:
         raise invalid_config(f"{token} is missing the following configuration: {missing}.")
+
+
+def _is_there(provider: _native.CredentialProvider, found: Plan) -> bool:
+    """Fetch what boto3 fetches while a client is made; what it fetches with the first request is there by then."""
+    source = found
+    while source[0] == "assume_role":
+        source = source[-1]
+    if source[0] not in ("process", "container", "instance"):
+        return True
+    from deadline_pages._fetch import load
+
+    if load(provider, source):
+        return True
+    if source is found:
+        return False
+    raise _no_source("Ec2InstanceMetadata", source[-1])
 
 
 def _method(found: Plan) -> str:
@@ -98,7 +114,6 @@ def plan(profile: Profile) -> Plan | None:
     """Say where the credentials come from; None is nowhere.
 
     :raises BotoCoreError: what is configured is incomplete, or contradicts itself.
-    :raises ValueError: the container's address is not allowed.
     """
     machine = instance(profile)  # its settings are checked in any case
     return (
@@ -177,11 +192,7 @@ def _process(name: str, section: Section) -> Plan | None:
         )
     if (command := section.get("credential_process")) is None:
         return None
-    import shlex
-
-    words = shlex.split(command)
-    # botocore runs the words of the line, the SDK gives the line to a shell: quoted, that is the same.
-    return "process", command if os.name == "nt" else shlex.join(words), words[0] if words else ""
+    return "process", command
 
 
 def _web_identity(section: Section, without_environment: bool) -> Plan | None:
@@ -305,9 +316,10 @@ def _source(profile: Profile, parent: str, named: str) -> Plan:
             f'The credential source "{named}" referenced in profile "{parent}" is not valid.',
         )
     if found is None:
-        raise error(
-            "CredentialRetrievalError",
-            provider=named,
-            error_msg=f"No credentials found in credential_source referenced in profile {parent}",
-        )
+        raise _no_source(named, parent)
     return found
+
+
+def _no_source(named: str, parent: str) -> Exception:
+    text = f"No credentials found in credential_source referenced in profile {parent}"
+    return error("CredentialRetrievalError", provider=named, error_msg=text)

@@ -129,6 +129,8 @@ class CredentialProvider:
         use_dual_stack: bool = False,
         max_attempts: int = 3,
     ) -> CredentialProvider: ...
+    def load(self) -> bool:
+        """Run the process, or ask the container or the instance, unless that was done. False: there are no credentials."""
 
 @final
 class Paginator:

@@ -1,7 +1,8 @@
-//! Where a client's credentials come from. `_credentials.py` plans it in botocore's order; the SDK's own providers
-//! fetch them.
+//! Where a client's credentials come from. `_credentials.py` plans it in botocore's order; Python or a provider of the
+//! SDK fetches them.
 
 mod boto;
+mod callback;
 mod keys;
 mod nested;
 mod plan;
@@ -106,17 +107,20 @@ impl CredentialProvider {
             live: Mutex::new(None),
         }
     }
+
+    /// Run the process, or ask the container or the instance, unless that was done. False: there are no credentials.
+    fn load(&self, py: Python<'_>) -> PyResult<bool> {
+        self.plan.load(py)
+    }
 }
 
 impl CredentialProvider {
-    /// What signs the requests of a client. As botocore, the first client runs the process, or asks the container or
-    /// the instance, while it is made; roles and sign-ons are asked for with its first request.
+    /// What signs the requests of a client.
     pub fn identity(&self, py: Python<'_>, http: &SharedHttpClient) -> Result<Identity> {
         let cell = self.cell();
         let made = runtime::wait(py, cell.get_or_try_init(|| self.make(http)))?;
         match made {
             Ok(identity) => Ok(identity.clone()),
-            Err(CredentialsError::CredentialsNotLoaded(_)) => Ok(Identity::none()),
             Err(error) => Err(refusal::of(&error)),
         }
     }
@@ -137,7 +141,6 @@ impl CredentialProvider {
     }
 
     async fn make(&self, http: &SharedHttpClient) -> std::result::Result<Identity, CredentialsError> {
-        self.plan.ask_at_once(&self.context, http).await?;
         let provider = self.plan.provider(&self.context, http).await?;
         Ok(Identity::new(SharedCredentialsProvider::new(provider)))
     }

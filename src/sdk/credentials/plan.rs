@@ -4,10 +4,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use aws_config::credential_process::CredentialProcessProvider;
-use aws_config::ecs::EcsCredentialsProvider;
-use aws_config::imds;
-use aws_config::imds::credentials::ImdsCredentialsProvider;
 use aws_config::sso::SsoCredentialsProvider;
 use aws_config::sts::AssumeRoleProvider;
 use aws_config::web_identity_token::{StaticConfiguration, WebIdentityTokenCredentialsProvider};
@@ -17,11 +13,13 @@ use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvid
 use aws_sdk_deadline::config::{Region, SharedHttpClient};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 
+use super::callback::{self, Callback};
 use super::keys::KeyText;
 use super::nested::{Context, directed};
 use super::token::SignOn;
-use super::{Kept, Memory, RESERVE, refusal};
+use super::{Kept, Memory, RESERVE};
 
 /// Which provider answers, and what it gave last.
 #[derive(Clone)]
@@ -32,11 +30,8 @@ pub struct Plan {
 
 pub enum Kind {
     Static(Credentials),
-    Process {
-        /// For a shell.
-        command: String,
-        program: String,
-    },
+    /// A process, a container's metadata, an instance's.
+    Callback(Callback),
     WebIdentity {
         token_file: PathBuf,
         role: String,
@@ -54,18 +49,6 @@ pub enum Kind {
         external_id: Option<String>,
         duration: Option<Duration>,
         source: Plan,
-    },
-    Container {
-        url: String,
-    },
-    Instance {
-        endpoint: String,
-        timeout: Duration,
-        attempts: u32,
-        /// Older ways to ask the instance are switched off: it is an error if it does not answer.
-        required: bool,
-        /// The profile that has it as its `credential_source`.
-        source_of: Option<String>,
     },
 }
 
@@ -87,9 +70,8 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
                 let token = token.map(|token| token.0);
                 Kind::Static(Credentials::new(access.0, secret.0, token, expiry, "static"))
             }
-            "process" => {
-                let (_, command, program) = plan.extract::<(String, String, String)>()?;
-                Kind::Process { command, program }
+            "process" | "container" | "instance" => {
+                Kind::Callback(Callback(PyTuple::new(plan.py(), [plan.to_owned()])?.unbind()))
             }
             "web_identity" => {
                 let (_, token_file, role, session_name) =
@@ -125,22 +107,6 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
                     source,
                 }
             }
-            "container" => {
-                let (_, url) = plan.extract::<(String, String)>()?;
-                Kind::Container { url }
-            }
-            "instance" => {
-                let (_, endpoint, seconds, attempts, required, source_of) =
-                    plan.extract::<(String, String, f64, u32, bool, Option<String>)>()?;
-                Kind::Instance {
-                    endpoint,
-                    timeout: Duration::try_from_secs_f64(seconds)
-                        .map_err(|_| PyValueError::new_err(format!("a time of {seconds} s cannot be used")))?,
-                    attempts,
-                    required,
-                    source_of,
-                }
-            }
             other => {
                 return Err(PyValueError::new_err(format!(
                     "no credential provider is called {other:?}"
@@ -171,32 +137,30 @@ impl Plan {
         }
     }
 
-    /// Whether it never gave credentials.
-    pub fn is_new(&self) -> bool {
-        self.memory.try_lock().is_ok_and(|memory| memory.is_none())
+    /// Fetch what botocore fetches while a client is made, once. False: there are no credentials.
+    pub fn load(&self, py: Python<'_>) -> PyResult<bool> {
+        match &*self.kind {
+            Kind::AssumeRole { source, .. } => source.load(py),
+            Kind::Callback(callback) if self.is_new() => {
+                let fetched = callback.call(py)?;
+                if let Some(credentials) = &fetched {
+                    self.remember(credentials);
+                }
+                Ok(fetched.is_some())
+            }
+            _ => Ok(true),
+        }
     }
 
-    /// Ask what botocore asks while a client is made, and keep the answer.
-    pub async fn ask_at_once(&self, context: &Context, http: &SharedHttpClient) -> Result<(), CredentialsError> {
-        let mut plan = self;
-        while let Kind::AssumeRole { source, .. } = &*plan.kind {
-            plan = source;
-        }
-        let asked = matches!(
-            *plan.kind,
-            Kind::Process { .. } | Kind::Container { .. } | Kind::Instance { .. }
-        );
-        if asked && plan.is_new() {
-            let answer = plan.provider(context, http).await?.ask().await;
-            plan.remember(&answer.map_err(|error| refusal::at_once(plan, error))?);
-        }
-        Ok(())
+    /// Whether it never gave credentials.
+    fn is_new(&self) -> bool {
+        self.memory.try_lock().is_ok_and(|memory| memory.is_none())
     }
 
     pub async fn provider(&self, context: &Context, http: &SharedHttpClient) -> Result<Kept, CredentialsError> {
         let (url, inner) = match &*self.kind {
             Kind::Static(keys) => (String::new(), shared(keys.clone())),
-            Kind::Process { command, .. } => (String::new(), shared(CredentialProcessProvider::new(command.clone()))),
+            Kind::Callback(_) => (String::new(), shared(callback::Provider(self.clone()))),
             Kind::WebIdentity {
                 token_file,
                 role,
@@ -249,33 +213,6 @@ impl Plan {
                 }
                 let source = Box::pin(source.provider(context, http)).await?;
                 (sts, shared(builder.build_from_provider(source).await))
-            }
-            Kind::Container { url } => {
-                let config = context.provider_config(http.clone());
-                (
-                    url.clone(),
-                    shared(EcsCredentialsProvider::builder().configure(&config).build()),
-                )
-            }
-            Kind::Instance {
-                endpoint,
-                timeout,
-                attempts,
-                ..
-            } => {
-                let config = context.provider_config(http.clone());
-                let client = imds::Client::builder()
-                    .configure(&config)
-                    .endpoint(endpoint)
-                    .map_err(CredentialsError::invalid_configuration)?
-                    .connect_timeout(*timeout)
-                    .read_timeout(*timeout)
-                    .max_attempts(*attempts)
-                    .build();
-                let provider = ImdsCredentialsProvider::builder()
-                    .configure(&config)
-                    .imds_client(client);
-                (endpoint.clone(), shared(provider.build()))
             }
         };
         Ok(Kept {

@@ -23,7 +23,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 
 pub use network::Network;
-pub use reason::{ReadTimeout, answerless, chain, find};
+pub use reason::{ReadTimeout, answerless, find};
 use reason::{Unconnected, Unusable};
 pub use trust::Trust;
 
