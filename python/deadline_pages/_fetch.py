@@ -1,4 +1,4 @@
-"""Credentials that Python fetches, by botocore's rules: from a process, a container's metadata, an instance's."""
+"""Credentials that Python fetches, by botocore's rules: a process', a container's, an instance's, a sign-on's."""
 
 from __future__ import annotations
 
@@ -39,11 +39,12 @@ def load(provider: _native.CredentialProvider, plan: Plan) -> bool:
         return provider.load()
 
 
-def fetch(plan: Plan) -> Keys | None:
+def fetch(plan: Plan, center: _native.IdentityCenter | None = None) -> Keys | None:
     """Fetch credentials.
 
     Args:
         plan: as `_credentials.py` describes it.
+        center: where a sign-on asks.
 
     Returns:
         The keys; None where an instance has none to give.
@@ -58,6 +59,10 @@ def fetch(plan: Plan) -> Keys | None:
         from deadline_pages import _process
 
         return _process.fetch(*settings)
+    if center is not None:
+        from deadline_pages import _sso
+
+        return _sso.fetch(center, *settings)
     from deadline_pages import _metadata
 
     return _metadata.container(*settings) if kind == "container" else _metadata.instance(*settings)

@@ -9,6 +9,7 @@ __all__ = [
     "Client",
     "CredentialProvider",
     "FarmServer",
+    "IdentityCenter",
     "ItemIterator",
     "PageCursor",
     "PageIterator",

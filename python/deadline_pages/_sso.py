@@ -1,4 +1,4 @@
-"""IAM Identity Center: the token that `aws sso login` left, read and refreshed by botocore's rules, and the keys for it."""
+"""IAM Identity Center: the token that `aws sso login` left, read and refreshed by botocore's rules; the keys for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from deadline_pages import _native
-    from deadline_pages._credentials import Plan
 
     Token = dict[str, Any]
 
@@ -21,12 +20,25 @@ _REFRESH_WINDOW = 15 * 60  # seconds
 _REGISTRATION = ("refreshToken", "clientId", "clientSecret", "registrationExpiresAt")
 
 
-def fetch(plan: Plan, service: _native.IdentityCenter) -> tuple[str, str, str | None, float]:
+def fetch(
+    center: _native.IdentityCenter,
+    start_url: str,
+    region: str,
+    account: str,
+    role: str,
+    session: str | None,
+    path: str,
+) -> tuple[str, str, str | None, float]:
     """Exchange the token for keys.
 
     Args:
-        plan: as `_credentials.py` describes it.
-        service: where to ask.
+        center: where to ask.
+        start_url: the user's portal.
+        region: where that is.
+        account: the account of the role.
+        role: the name of the role.
+        session: the name of the `sso-session` section; None is a profile of the old kind.
+        path: the token's file.
 
     Returns:
         Access key, secret key, session token, and their end in seconds since 1970.
@@ -39,14 +51,13 @@ def fetch(plan: Plan, service: _native.IdentityCenter) -> tuple[str, str, str | 
         BotoCoreError: it did not answer, or its answer cannot be read.
         OSError: a refreshed token cannot be written back.
     """
-    _, start_url, region, account, role, session, path = plan
     token = _load(path, start_url, session)
     if session is not None:
-        token = _fresh(token, service, start_url, region, path)
+        token = _fresh(token, center, start_url, region, path)
     elif _ends(token, "expiresAt", start_url) <= time.time():
         raise error("UnauthorizedSSOTokenError")
     try:
-        return service.get_role_credentials(account, role, token["accessToken"])
+        return center.get_role_credentials(account, role, token["accessToken"])
     except Exception as refused:
         if _code(refused) == "UnauthorizedException":
             raise error("UnauthorizedSSOTokenError") from None
@@ -76,10 +87,10 @@ def _ends(token: Token, name: str, start_url: str) -> float:
         raise error("SSOTokenLoadError", error_msg=text) from None
 
 
-def _fresh(token: Token, service: _native.IdentityCenter, start_url: str, region: str, path: str) -> Token:
+def _fresh(token: Token, center: _native.IdentityCenter, start_url: str, region: str, path: str) -> Token:
     """Give the token, or a new one where it ends soon and one can be had."""
     end = _ends(token, "expiresAt", start_url)
-    if end - time.time() < _REFRESH_WINDOW and (made := _refreshed(token, service, start_url, region)) is not None:
+    if end - time.time() < _REFRESH_WINDOW and (made := _refreshed(token, center, start_url, region)) is not None:
         token, end = made
         _save(path, token)
     if end <= time.time():
@@ -88,7 +99,7 @@ def _fresh(token: Token, service: _native.IdentityCenter, start_url: str, region
 
 
 def _refreshed(
-    token: Token, service: _native.IdentityCenter, start_url: str, region: str
+    token: Token, center: _native.IdentityCenter, start_url: str, region: str
 ) -> tuple[Token, float] | None:
     if missing := [name for name in _REGISTRATION if name not in token]:
         debug("unable to refresh the token of IAM Identity Center: missing %s", ", ".join(missing))
@@ -97,7 +108,7 @@ def _refreshed(
         debug("unable to refresh the token of IAM Identity Center: its registration has expired")
         return None
     try:
-        access, seconds, refresh = service.create_token(*(str(token[name]) for name in _REGISTRATION[:3]))
+        access, seconds, refresh = center.create_token(*(str(token[name]) for name in _REGISTRATION[:3]))
     except Exception as refused:
         if (code := _code(refused)) is None:
             raise

@@ -11,8 +11,9 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use tokio::sync::oneshot;
 
+use super::identity_center::IdentityCenter;
 use super::keys::KeyText;
-use super::plan::{Kind, Plan};
+use super::plan::Plan;
 use super::refusal::Refusal;
 use crate::runtime;
 
@@ -34,34 +35,41 @@ impl Callback {
 
 /// The SDK's side of it, for a request that finds no credentials that are valid.
 #[derive(Debug)]
-pub struct Provider(pub Plan);
+pub struct Provider {
+    pub plan: Plan,
+    /// Where a sign-on asks.
+    pub center: Option<IdentityCenter>,
+}
 
 impl ProvideCredentials for Provider {
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
     where
         Self: 'a,
     {
-        future::ProvideCredentials::new(fetch(&self.0))
+        future::ProvideCredentials::new(self.fetch())
     }
 }
 
-/// Fetch in another thread: signal handlers must not run in one that drives the runtime. When this future is dropped
-/// the fetch goes on, and the next request finds what it gave.
-async fn fetch(plan: &Plan) -> Provided {
-    let (sender, receiver) = oneshot::channel();
-    let delivery = Delivery {
-        plan: plan.clone(),
-        sender: Mutex::new(Some(sender)),
-    };
-    thread::Builder::new()
-        .name("deadline_pages".to_owned())
-        .spawn(move || runtime::pass(|| Python::attach(|py| delivery.start(py))))
-        .map_err(|_| failed(PyRuntimeError::new_err("can't start new thread")))?;
-    let outcome = receiver.await.unwrap_or_else(|_| {
-        let text = "cannot fetch credentials while the interpreter shuts down";
-        Err(PyRuntimeError::new_err(text))
-    });
-    Ok(outcome.map_err(failed)?)
+impl Provider {
+    /// Fetch in another thread: signal handlers must not run in one that drives the runtime. When this future is
+    /// dropped the fetch goes on, and the next request finds what it gave.
+    async fn fetch(&self) -> Provided {
+        let (sender, receiver) = oneshot::channel();
+        let delivery = Delivery {
+            plan: self.plan.clone(),
+            sender: Mutex::new(Some(sender)),
+        };
+        let center = self.center.clone();
+        thread::Builder::new()
+            .name("deadline_pages".to_owned())
+            .spawn(move || runtime::pass(|| Python::attach(|py| delivery.start(py, center))))
+            .map_err(|_| failed(PyRuntimeError::new_err("can't start new thread")))?;
+        let outcome = receiver.await.unwrap_or_else(|_| {
+            let text = "cannot fetch credentials while the interpreter shuts down";
+            Err(PyRuntimeError::new_err(text))
+        });
+        Ok(outcome.map_err(failed)?)
+    }
 }
 
 fn failed(error: PyErr) -> Refusal {
@@ -77,14 +85,14 @@ struct Delivery {
 
 impl Delivery {
     /// Start a thread of Python's. This one would be in the middle of Rust's code if the interpreter ended meanwhile.
-    fn start(self, py: Python<'_>) {
-        let kind = Arc::clone(&self.plan.kind);
-        if let Kind::Callback(Callback(arguments)) = &*kind
-            && let Ok(delivery) = Bound::new(py, self)
-        {
-            let started = py
-                .import(MODULE)
-                .and_then(|module| module.call_method1("start", (&delivery, arguments)));
+    fn start(self, py: Python<'_>, center: Option<IdentityCenter>) {
+        let arguments = self.plan.arguments(py, center);
+        if let Ok(delivery) = Bound::new(py, self) {
+            let started = arguments.and_then(|arguments| {
+                py.import(MODULE)?
+                    .call_method1("start", (&delivery, arguments))
+                    .map(drop)
+            });
             if let Err(error) = started {
                 delivery.get().send(Err(error));
             }

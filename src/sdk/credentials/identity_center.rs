@@ -16,6 +16,7 @@ use crate::runtime;
 
 /// The SDK's clients for the two services, and where they ask.
 #[pyclass(frozen, module = "deadline_pages")]
+#[derive(Clone, Debug)]
 pub struct IdentityCenter {
     sso: aws_sdk_sso::Client,
     sso_url: String,
