@@ -24,9 +24,9 @@ from tests.both import ONCE
 from tests.clean_room import IDS, CleanRoom, Run
 from tests.compatibility import scenario
 from tests.fake_aws import FakeAws, at, keys, sts_answer
-from tests.scripted import Request, ScriptedServer
+from tests.scripted import Answer, Request, ScriptedServer
 
-PAGE: Final = (200, [], b'{"sessions": []}')
+PAGE: Final[Answer] = (200, [], b'{"sessions": []}')
 ENV: Final = {"AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "hush"}
 CONTAINER: Final = {"AWS_CONTAINER_CREDENTIALS_FULL_URI": "{url}/container"}
 INSTANCE: Final = {"AWS_EC2_METADATA_DISABLED": None, "AWS_EC2_METADATA_SERVICE_ENDPOINT": "{url}"}
@@ -250,7 +250,11 @@ def test_signed_as_by_botocore(
     try:
         client.list_sessions(**IDS)
     except HTTPClientError as error:
-        assert str(error).startswith(REFUSED)
+        text = str(error)
+    else:
+        text = None
+    if text is not None:
+        assert text.startswith(REFUSED)
         assert endpoint.requests == []
         header = access + (token or "")
         assert refused is not None or "\ufffd" in header + secret or any(ord(c) < 32 or c == "\x7f" for c in header)
@@ -302,7 +306,7 @@ def test_from_every_side(endpoint: ScriptedServer, list_them: Callable[[Any], No
 
 @pytest.mark.parametrize("ahead", [0, 1, 4])
 def test_keys_of_a_boto3_client_that_turn_bad_within_a_listing(ahead: int) -> None:
-    pages = [(200, [], json.dumps({"sessions": [], "nextToken": str(n)}).encode()) for n in range(5)]
+    pages: list[Answer] = [(200, [], json.dumps({"sessions": [], "nextToken": str(n)}).encode()) for n in range(5)]
     with ScriptedServer([*pages, PAGE]) as server:
         made = boto3.client("deadline", region_name="eu-west-1", endpoint_url=server.url, config=Config(**OPTIONS))
         held = made._request_signer._credentials = Credentials("AKID", "hush")
@@ -310,12 +314,9 @@ def test_keys_of_a_boto3_client_that_turn_bad_within_a_listing(ahead: int) -> No
         iterator = iter(client.get_paginator("list_sessions").paginate(**IDS, read_ahead=ahead))
         tokens = [next(iterator)["nextToken"]]
         held.access_key = "hush\r"
-        while True:  # pages that were asked for with the good keys still come
-            try:
-                tokens.append(next(iterator)["nextToken"])
-            except HTTPClientError as error:
-                assert str(error).startswith(f"{REFUSED}access key contains U+000D")
-                break
+        with pytest.raises(HTTPClientError, match="the access key contains U"):
+            for page in iterator:  # those that were asked for with the good keys still come
+                tokens.append(page["nextToken"])
         held.access_key = "AKID"
         tokens += [page.get("nextToken") for page in iterator]
         assert tokens == ["0", "1", "2", "3", "4", None]

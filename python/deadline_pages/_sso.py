@@ -98,9 +98,7 @@ def _fresh(token: Token, center: _native.IdentityCenter, start_url: str, region:
     return token
 
 
-def _refreshed(
-    token: Token, center: _native.IdentityCenter, start_url: str, region: str
-) -> tuple[Token, float] | None:
+def _refreshed(token: Token, center: _native.IdentityCenter, start_url: str, region: str) -> tuple[Token, float] | None:
     if missing := [name for name in _REGISTRATION if name not in token]:
         debug("unable to refresh the token of IAM Identity Center: missing %s", ", ".join(missing))
         return None

@@ -113,6 +113,11 @@ impl CredentialProvider {
     fn load(&self, py: Python<'_>) -> PyResult<bool> {
         self.plan.load(py)
     }
+
+    /// Whether `load` would fetch nothing.
+    fn is_loaded(&self) -> bool {
+        self.plan.is_loaded()
+    }
 }
 
 impl CredentialProvider {

@@ -140,6 +140,14 @@ impl Plan {
         }
     }
 
+    pub fn is_loaded(&self) -> bool {
+        match &*self.kind {
+            Kind::AssumeRole { source, .. } => source.is_loaded(),
+            Kind::Callback(_) => !self.is_new(),
+            _ => true,
+        }
+    }
+
     /// Whether it never gave credentials.
     fn is_new(&self) -> bool {
         self.memory.try_lock().is_ok_and(|memory| memory.is_none())
