@@ -43,8 +43,11 @@ else:
 """
 
 
-@pytest.fixture(autouse=True)
-def alone(bare_environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+pytestmark = pytest.mark.usefixtures("bare_environment", "folder")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     monkeypatch.chdir(tmp_path)
     program = tmp_path / "program.py"

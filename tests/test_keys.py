@@ -247,13 +247,12 @@ def test_signed_as_by_botocore(
     client = ours(endpoint.url, access, secret, token)
     their_requests = list(endpoint.requests)
     endpoint.requests.clear()
+    text = ""
     try:
         client.list_sessions(**IDS)
     except HTTPClientError as error:
         text = str(error)
-    else:
-        text = None
-    if text is not None:
+    if text:
         assert text.startswith(REFUSED)
         assert endpoint.requests == []
         header = access + (token or "")
@@ -315,8 +314,8 @@ def test_keys_of_a_boto3_client_that_turn_bad_within_a_listing(ahead: int) -> No
         tokens = [next(iterator)["nextToken"]]
         held.access_key = "hush\r"
         with pytest.raises(HTTPClientError, match="the access key contains U"):
-            for page in iterator:  # those that were asked for with the good keys still come
-                tokens.append(page["nextToken"])
+            # Those that were asked for with the good keys still come.
+            tokens.extend(page["nextToken"] for page in iterator)
         held.access_key = "AKID"
         tokens += [page.get("nextToken") for page in iterator]
         assert tokens == ["0", "1", "2", "3", "4", None]
