@@ -1,4 +1,4 @@
-"""Where a client's credentials come from: botocore's order, decided here; `_fetch.py` or the SDK's providers fetch them.
+"""Where a client's credentials come from: botocore's order, decided here; `_fetch.py` or the SDK fetches them.
 
 A plan says which provider answers. It is a tuple of the provider's kind and what it needs:
 

@@ -111,14 +111,16 @@ def checked(provider: str, answer: Any, token: str, required: tuple[str, ...]) -
     def wrong(text: str) -> Exception:
         return error("CredentialRetrievalError", provider=provider, error_msg=text)
 
+    if not isinstance(answer, dict):
+        raise wrong("The response is not a JSON object")
     for name in required:
         if name not in answer:
             raise wrong(f"Missing required key in response: {name!r}")
-    access, secret, session = (answer.get(name) for name in ("AccessKeyId", "SecretAccessKey", token))
+    found: Any = [answer.get(name) for name in ("AccessKeyId", "SecretAccessKey", token, "Expiration")]
+    access, secret, session, end = found
     for name, value in (("AccessKeyId", access), ("SecretAccessKey", secret), (token, session)):
         if not isinstance(value, str) and (name != token or value is not None):
             raise wrong(f"The {name} in the response is no text")
-    end = answer.get("Expiration")
     if end is None and "Expiration" not in required:
         return access, secret, session, None
     try:

@@ -153,8 +153,8 @@ def instance(endpoint: str, timeout: float, attempts: int, version_2_only: bool,
         BotoCoreError: such requests cannot be sent.
     """
     if timeout <= 0:
-        text = f"Attempted to set connect timeout to {timeout}, but the timeout cannot be set to a value less than or equal to 0."
-        raise error("HTTPClientError", error=text)
+        text = f"Attempted to set connect timeout to {timeout}, but the timeout cannot be set to a value less than or"
+        raise error("HTTPClientError", error=f"{text} equal to 0.")
     service = _Service(endpoint.removesuffix("/") + "/", timeout, attempts)
     try:
         token = service.token()

@@ -35,17 +35,14 @@ def fetch(command: str) -> Keys:
     arguments = command if os.name == "nt" else shlex.split(command)
     if not arguments:  # botocore: IndexError
         raise _failed("The command is empty")
-    done = subprocess.run(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(arguments, capture_output=True, check=False)
     if done.returncode != 0:
         raise _failed(done.stderr.decode(errors="replace"))
     try:
         answer = json.loads(done.stdout.decode())
     except ValueError:
         answer = None
-    if not isinstance(answer, dict):  # botocore: JSONDecodeError, AttributeError
-        raise _failed("The response is not a JSON object")
-    version = answer.get("Version", "<Version key not provided>")
-    if version != 1:
+    if isinstance(answer, dict) and (version := answer.get("Version", "<Version key not provided>")) != 1:
         raise _failed(f"Unsupported version '{version}' for credential process provider, supported versions: 1")
     return checked(_PROVIDER, answer, "SessionToken", ("AccessKeyId", "SecretAccessKey"))
 

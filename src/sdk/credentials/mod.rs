@@ -173,10 +173,15 @@ impl Kept {
     }
 
     async fn credentials(&self) -> Provided {
-        if let Some(credentials) = self.plan.remembered() {
+        if let Some(credentials) = self.plan.remembered(RESERVE) {
             return keys::checked(credentials);
         }
-        let fresh = self.ask().await?;
+        let fresh = match (self.ask().await, self.plan.remembered(Duration::ZERO)) {
+            (Ok(fresh), _) => fresh,
+            // They are good for seconds still.
+            (Err(_), Some(credentials)) => return keys::checked(credentials),
+            (Err(error), None) => return Err(error),
+        };
         if fresh.expiry().is_some_and(|expiry| expiry <= SystemTime::now()) {
             return Err(refusal::expired());
         }

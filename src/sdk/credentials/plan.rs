@@ -18,7 +18,7 @@ use super::callback::{self, Callback};
 use super::identity_center::IdentityCenter;
 use super::keys::KeyText;
 use super::nested::{Context, directed};
-use super::{Kept, Memory, RESERVE};
+use super::{Kept, Memory};
 
 /// Which provider answers, and what it gave last.
 #[derive(Clone)]
@@ -109,13 +109,13 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
 }
 
 impl Plan {
-    /// What was given last, if it is good for a while.
-    pub fn remembered(&self) -> Option<Credentials> {
+    /// What was given last, if it is good for longer than `reserve`.
+    pub fn remembered(&self, reserve: Duration) -> Option<Credentials> {
         // Never waited for: another thread may have held it at the moment of a fork.
         let remembered = self.memory.try_lock().ok()?.clone()?;
         let good = remembered
             .expiry()
-            .is_none_or(|expiry| expiry > SystemTime::now() + RESERVE);
+            .is_none_or(|expiry| expiry > SystemTime::now() + reserve);
         good.then_some(remembered)
     }
 
