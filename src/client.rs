@@ -12,7 +12,7 @@ use pyo3::types::PyDict;
 use crate::decode;
 use crate::model::{self, Names, Operation};
 use crate::paging::{self, Paginator};
-use crate::sdk::{Connection, CredentialProvider, Keys, Network, Settings, Source, Trust};
+use crate::sdk::{Connection, CredentialProvider, KeyText, Keys, Network, Settings, Source, Trust};
 
 /// A Deadline Cloud client that lists. Made by `deadline_pages.client`.
 #[pyclass(frozen, module = "deadline_pages")]
@@ -41,9 +41,9 @@ impl Client {
         use_ssl: bool,
         use_fips: bool,
         use_dual_stack: bool,
-        access_key: Option<String>,
-        secret_key: Option<String>,
-        session_token: Option<String>,
+        access_key: Option<KeyText>,
+        secret_key: Option<KeyText>,
+        session_token: Option<KeyText>,
         provider: Option<Py<CredentialProvider>>,
         credentials: Option<Py<PyAny>>,
         exceptions: Option<Py<PyAny>>,
@@ -65,7 +65,8 @@ impl Client {
         decode::prepare(py)?;
         let keys = match (access_key.zip(secret_key), provider, credentials) {
             (Some((access, secret)), ..) => {
-                Keys::Given(Credentials::new(access, secret, session_token, None, "explicit"))
+                let token = session_token.map(|token| token.0);
+                Keys::Given(Credentials::new(access.0, secret.0, token, None, "explicit"))
             }
             (None, Some(provider), _) => Keys::Provider(provider),
             (None, None, Some(callable)) => Keys::Source(Arc::new(Source::new(callable))),

@@ -1,13 +1,9 @@
-"""Credentials that a service hands out: IAM Identity Center, a container's metadata, an instance's."""
+"""Credentials that IAM Identity Center hands out."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
-import subprocess
-import sys
 from typing import Any, Final
 
 import pytest
@@ -15,7 +11,7 @@ import pytest
 from tests.aws_files import PYTHONS
 from tests.clean_room import CleanRoom, Run
 from tests.compatibility import scenario
-from tests.fake_aws import FakeAws, at, keys, sso_error
+from tests.fake_aws import FakeAws, at, sso_error
 
 START: Final = "https://studio.awsapps.com/start"
 SIGN_ON: Final = f"""[default]
@@ -60,6 +56,17 @@ IDENTITY_CENTER: Final = [
         ),
         "sso-session, token that is refreshed before it ends": Run(
             config=SIGN_ON, files=cached("studio", expiresAt=at(120), **REGISTERED)
+        ),
+        "sso-session, expired token that is not refreshed": Run(
+            config=SIGN_ON,
+            files=cached("studio", expiresAt=at(-60), **REGISTERED),
+            answers={"CreateToken": sso_error("InvalidGrantException", 400)},
+        ),
+        "sso-session, nobody refreshes a token that is valid still": Run(
+            config=SIGN_ON,
+            files=cached("studio", expiresAt=at(300), **REGISTERED),
+            environment={"AWS_ENDPOINT_URL": None, "HTTPS_PROXY": "{url}", "AWS_MAX_ATTEMPTS": "1"},
+            client={"endpoint_url": "{url}"},
         ),
         "sso-session, expired token whose registration has ended": Run(
             config=SIGN_ON, files=cached("studio", expiresAt=at(-60), **UNREGISTERED)
@@ -146,85 +153,8 @@ IDENTITY_CENTER: Final = [
     }.items()
 ]
 
-FULL: Final = {"AWS_CONTAINER_CREDENTIALS_FULL_URI": "{url}/container"}
-CONTAINER: Final = [
-    scenario("Containers", name, run)
-    for name, run in {
-        "full URI": Run(environment=FULL, calls=2),
-        "full URI, localhost": Run(
-            environment={"AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://localhost:1/x", **FULL},
-        ),
-        "authorization token": Run(environment={**FULL, "AWS_CONTAINER_AUTHORIZATION_TOKEN": "Basic abc"}),
-        "authorization token in a file": Run(
-            environment={**FULL, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": "{home}/token"}, files={"token": "Basic abc"}
-        ),
-        "authorization token in a file before the variable": Run(
-            environment={
-                **FULL,
-                "AWS_CONTAINER_AUTHORIZATION_TOKEN": "x",
-                "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": "{home}/token",
-            },
-            files={"token": "Basic abc"},
-        ),
-        "authorization token with a line end": Run(
-            environment={**FULL, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": "{home}/token"},
-            files={"token": "Basic abc\n"},
-        ),
-        "authorization token's file is not there": Run(
-            environment={**FULL, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": "{home}/token"}
-        ),
-        "an address that is not allowed": Run(
-            environment={"AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://192.0.2.1/container"}
-        ),
-        "a name that is not allowed": Run(
-            environment={"AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://somewhere/container"}
-        ),
-        "nobody answers": Run(environment={"AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://127.0.0.1:1/container"}),
-        "behind the profile's keys": Run(
-            environment=FULL, credentials="[default]\naws_access_key_id = FILE\naws_secret_access_key = hush\n"
-        ),
-        "no JSON": Run(environment=FULL, answers={"container": (200, [], b"<html>")}),
-    }.items()
-]
 
-ON: Final = {"AWS_EC2_METADATA_DISABLED": None, "AWS_EC2_METADATA_SERVICE_ENDPOINT": "{url}"}
-INSTANCE: Final = [
-    scenario("EC2 instances", name, run)
-    for name, run in {
-        "AWS_EC2_METADATA_SERVICE_ENDPOINT": Run(environment=ON, calls=2),
-        "AWS_EC2_METADATA_SERVICE_ENDPOINT with a slash": Run(
-            environment={**ON, "AWS_EC2_METADATA_SERVICE_ENDPOINT": "{url}/"}
-        ),
-        "the profile's endpoint": Run(
-            environment={"AWS_EC2_METADATA_DISABLED": "false"},
-            config="[default]\nec2_metadata_service_endpoint = {url}\n",
-        ),
-        "AWS_EC2_METADATA_DISABLED": Run(environment={**ON, "AWS_EC2_METADATA_DISABLED": "TRUE"}),
-        "behind a container": Run(environment={**ON, **FULL}),
-        "nobody answers": Run(environment={**ON, "AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:1"}),
-        "nobody answers, and IMDSv1 is disabled": Run(
-            environment={
-                **ON,
-                "AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:1",
-                "AWS_EC2_METADATA_V1_DISABLED": "true",
-            }
-        ),
-        "no role": Run(environment=ON, answers={"instance roles": (404, [], b"")}),
-        "a role without keys": Run(
-            environment=ON,
-            answers={"instance keys": (200, [], b'{"Code": "AssumeRoleUnauthorizedAccess", "Message": "no"}')},
-        ),
-        "keys that end soon are extended": Run(
-            environment=ON, answers={"instance keys": (200, [], keys("INSTANCE", -60))}, calls=2
-        ),
-        "an endpoint that is no URL": Run(environment={**ON, "AWS_EC2_METADATA_SERVICE_ENDPOINT": "nowhere"}),
-        "an unknown endpoint mode": Run(environment={**ON, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE": "ipv5"}),
-        "attempts that are no number": Run(environment={**ON, "AWS_METADATA_SERVICE_NUM_ATTEMPTS": "many"}),
-    }.items()
-]
-
-
-@pytest.mark.parametrize("run", [*IDENTITY_CENTER, *CONTAINER, *INSTANCE])
+@pytest.mark.parametrize("run", IDENTITY_CENTER)
 def test_equal_to_boto3(room: CleanRoom, services: FakeAws, run: Run) -> None:
     theirs, ours = room.both(run, services)
     assert ours == theirs
@@ -252,34 +182,6 @@ DIFFERENT: Final = [
         ),
         (
             "IAM Identity Center",
-            "sso-session, expired token that is not refreshed",
-            Run(
-                config=SIGN_ON,
-                files=cached("studio", expiresAt=at(-60), **REGISTERED),
-                answers={
-                    "CreateToken": sso_error("InvalidGrantException", 400),
-                    "GetRoleCredentials": sso_error("UnauthorizedException", 401),
-                },
-            ),
-            "TokenRetrievalError",
-            "Error when retrieving token from sso: Token has expired and refresh failed",
-            "the same error, after the SDK's provider tried the old token as well",
-        ),
-        (
-            "IAM Identity Center",
-            "sso-session, nobody refreshes a token that is valid still",
-            Run(
-                config=SIGN_ON,
-                files=cached("studio", expiresAt=at(300), **REGISTERED),
-                environment={"AWS_ENDPOINT_URL": None, "HTTPS_PROXY": "{url}", "AWS_MAX_ATTEMPTS": "1"},
-                client={"endpoint_url": "{url}"},
-            ),
-            "ProxyConnectionError",
-            "Failed to connect to proxy URL",
-            "the token is used as long as it is valid; here the proxy stands before the next service as well",
-        ),
-        (
-            "IAM Identity Center",
             "too many requests",
             Run(
                 config=SIGN_ON,
@@ -300,31 +202,6 @@ DIFFERENT: Final = [
             "Error when retrieving credentials from sso: ",
             PYTHONS,
         ),
-        (
-            "Containers",
-            "an answer that is an error",
-            Run(environment=FULL, answers={"container": (404, [], b"nothing here")}),
-            "CredentialRetrievalError",
-            "from container-role: Error retrieving metadata: Received non 200 response 404 from container metadata",
-            "the same error without the answer's body, which the SDK does not give; boto3 asks three times",
-        ),
-        (
-            "Containers",
-            "an answer without all of the keys",
-            Run(environment=FULL, answers={"container": (200, [], b'{"AccessKeyId": "A"}')}),
-            "CredentialRetrievalError",
-            "from container-role: Error retrieving metadata: The response of the container metadata has no "
-            "SecretAccessKey",
-            PYTHONS,
-        ),
-        (
-            "Containers",
-            "an answer that says no",
-            Run(environment=FULL, answers={"container": (200, [], b'{"Code": "No", "Message": "not you"}')}),
-            "CredentialRetrievalError",
-            "from container-role: Error retrieving metadata: Received an error from container metadata: [No]: not you",
-            PYTHONS,
-        ),
     ]
 ]
 
@@ -332,16 +209,6 @@ DIFFERENT: Final = [
 @pytest.mark.parametrize(("run", "error", "text"), DIFFERENT)
 def test_different_from_boto3(room: CleanRoom, services: FakeAws, run: Run, error: str, text: str) -> None:
     room.differs(run, services, error, text)
-
-
-VERSION_1: Final = "boto3 falls back to IMDSv1, which the SDK does not speak for its weakness"
-
-
-@pytest.mark.scenario("EC2 instances", "one with IMDSv1 only", different=VERSION_1)
-def test_an_instance_with_the_old_metadata_only(room: CleanRoom, services: FakeAws) -> None:
-    theirs, ours = room.both(Run(environment=ON, answers={"instance token": (404, [], b"")}), services)
-    assert theirs["step"] == "done"
-    assert ours["error"] == ["NoCredentialsError", "Unable to locate credentials"]
 
 
 def test_the_refreshed_token_is_kept_for_others(room: CleanRoom, services: FakeAws) -> None:
@@ -354,54 +221,3 @@ def test_the_refreshed_token_is_kept_for_others(room: CleanRoom, services: FakeA
     assert ours.keys() == theirs.keys()
     for name in set(theirs) - {"expiresAt", "registrationExpiresAt"}:
         assert ours[name] == theirs[name]
-
-
-# -- the one address that is not this machine's --------------------------------------------------------------------
-
-NAMESPACE: Final = ["unshare", "--user", "--map-root-user", "--net", "sh", "-c"]
-HAS_NAMESPACES: Final = (
-    shutil.which("unshare") is not None
-    and shutil.which("ip") is not None
-    and subprocess.run([*NAMESPACE, "ip link set lo up"], capture_output=True, check=False).returncode == 0
-)
-AT_HOME: Final = """
-import http.server, importlib, sys, threading
-from tests.fake_aws import keys
-from tests.clean_room import IDS
-asked = []
-class Handler(http.server.BaseHTTPRequestHandler):
-    def do_GET(self):
-        is_list = self.path.startswith("/2023-10-12/")
-        asked.append(self.headers["authorization"].split("/")[0] if is_list else self.path)
-        body = b'{"sessions": []}' if is_list else keys("CONTAINER")
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-    def log_message(self, *_): pass
-server = http.server.ThreadingHTTPServer(("169.254.170.2", 80), Handler)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-importlib.import_module(sys.argv[1]).client("deadline").list_sessions(**IDS)
-print(asked)
-"""
-
-
-@pytest.mark.scenario("Containers", "relative URI")
-@pytest.mark.skipif(not HAS_NAMESPACES, reason="169.254.170.2 must be ours, which takes a network namespace")
-def test_relative_uri() -> None:
-    environment = {
-        "PATH": os.environ["PATH"],
-        "AWS_DEFAULT_REGION": "eu-west-1",
-        "AWS_ENDPOINT_URL": "http://169.254.170.2",
-        "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
-        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/v2/credentials?id=1",
-    }
-    command = 'ip link set lo up && ip address add 169.254.170.2/32 dev lo && exec "$@"'
-    outputs = []
-    for library in ("boto3", "deadline_pages"):
-        program = [*NAMESPACE, command, "sh", sys.executable, "-c", AT_HOME, library]
-        done = subprocess.run(program, env=environment, capture_output=True, text=True, timeout=50, check=False)
-        assert done.returncode == 0, done.stderr
-        outputs.append(done.stdout)
-    assert outputs[0] == outputs[1]
-    assert "/v2/credentials?id=1" in outputs[0]

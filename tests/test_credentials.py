@@ -183,18 +183,10 @@ DIFFERENT: Final = [
         ),
         (
             "credential_process",
-            "an Expiration that is no date of RFC 3339",
-            Run(config=RUNS, files=process(answered(Expiration="20990101T000000Z"))),
-            "CredentialRetrievalError",
-            "from custom-process: The Expiration in the response cannot be read",
-            "boto3 reads any date that dateutil does, the SDK's provider RFC 3339, which is what AWS documents",
-        ),
-        (
-            "credential_process",
             "an empty command",
             Run(config=section("default", "credential_process =")),
             "CredentialRetrievalError",
-            "from custom-process: The response is not a JSON object",
+            "from custom-process: The command is empty",
             PYTHONS,
         ),
     ]

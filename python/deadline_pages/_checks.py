@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _HOST = r"(?i)^((?!-)[A-Z\d-]{1,63}(?<!-)\.)*((?!-)[A-Z\d-]{1,63}(?<!-))$"
+_TIME = r"(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|z|UTC|GMT|([+-])(\d\d):?(\d\d))"
 _REGION = r"^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$"
 
 
@@ -47,3 +48,36 @@ def is_url(url: str) -> bool:
     except ValueError:
         return False
     return bool(host) and len(host) <= 255 and re.match(_HOST, host.removesuffix(".")) is not None
+
+
+def instant(text: Any) -> float:
+    """Read a date and time with its zone, in any form that dateutil reads.
+
+    Args:
+        text: a text (str) such as `2026-01-01T00:00:00Z`. dateutil, which comes with botocore, is asked for what is
+            not one of the forms that AWS and its tools write.
+
+    Returns:
+        Seconds since 1970.
+
+    Raises:
+        ValueError: it is no text, no date and time, or says no zone. The text is not shown.
+    """
+    import re
+    from datetime import datetime, timedelta, timezone
+
+    found = re.fullmatch(_TIME, text, re.ASCII) if isinstance(text, str) else None
+    try:
+        if found is not None:
+            *date, fraction, sign, hours, minutes = found.groups()
+            offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+            zone = timezone(-offset if sign == "-" else offset)
+            micro = int((fraction or "0")[:6].ljust(6, "0"))
+            return datetime(*map(int, date), micro, zone).timestamp()  # type: ignore[misc, arg-type]
+        from dateutil.parser import parse
+
+        if (read := parse(text)).tzinfo is not None:
+            return float(read.timestamp())
+    except (ImportError, OverflowError, TypeError, ValueError):
+        pass
+    raise ValueError("not a date and time with a zone")

@@ -1,9 +1,9 @@
-"""Where a client's credentials come from: botocore's order, decided here; the SDK's providers fetch them.
+"""Where a client's credentials come from: botocore's order, decided here; `_fetch.py` or the SDK fetches them.
 
 A plan says which provider answers. It is a tuple of the provider's kind and what it needs:
 
 * `("static", access key, secret key, session token or None, seconds since 1970 of its end or None, their source)`
-* `("process", line for the shell, program)`
+* `("process", the program and its arguments in a line)`
 * `("web_identity", token file, role, session name or None)`
 * `("sso", start URL, region, account, role, session or None, file of its token)`
 * `("assume_role", role, session name or None, external id or None, seconds or None, plan of the source)`
@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import os
 
-from deadline_pages._checks import error, invalid_config
+from deadline_pages._checks import error, instant, invalid_config
 from deadline_pages._logging import debug
 from deadline_pages._profile import read
 from deadline_pages._services import container, context, instance
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any, TypeAlias
 
     from deadline_pages import _native
@@ -37,6 +38,7 @@ _METHODS = {
     "container": "container-role",
     "instance": "iam-role",
 }
+_FETCHED_FIRST = ("process", "container", "instance")
 _TOKENS = ("aws_security_token", "aws_session_token")
 
 
@@ -44,7 +46,8 @@ def arguments(profile: Profile, region: str, shared: dict[Any, _native.Credentia
     """Give the native client's arguments that say where its credentials come from.
 
     :param profile: the profile of the client.
-    :param region: the client's region, where roles are assumed as well.
+    :param region: the client's region. As in boto3, that of a session's first client is also where roles are assumed:
+        keys are fetched once, whatever the number of regions.
     :param shared: the providers that clients of one session share, by their plans.
     """
     found = plan(profile)
@@ -57,13 +60,11 @@ def arguments(profile: Profile, region: str, shared: dict[Any, _native.Credentia
         return dict(zip(("access_key", "secret_key", "session_token"), found[1:4], strict=True))
     from deadline_pages import _native
 
-    made_with = context(profile, region, found)
     if found[0] == "static":  # nothing to fetch
-        return {"provider": _native.CredentialProvider(found, **made_with)}
-    key = (found, *made_with.items())
-    if key not in shared:
-        shared.setdefault(key, _native.CredentialProvider(found, **made_with))
-    return {"provider": shared[key]}
+        return {"provider": _native.CredentialProvider(found, **context(profile, region, found))}
+    if found not in shared:
+        shared.setdefault(found, _native.CredentialProvider(found, **context(profile, region, found)))
+    return {"provider": shared[found]} if _is_there(shared[found], found) else {}
 
 
 def check_sign_on(profile: Profile) -> None:
@@ -79,6 +80,41 @@ def check_sign_on(profile: Profile) -> None:
         raise invalid_config(f'{token} the "{session}" sso_session configuration does not exist.')
     if missing := [key for key in ("sso_start_url", "sso_region") if key not in settings]:
         raise invalid_config(f"{token} is missing the following configuration: {missing}.")
+
+
+def is_fetched_first(profile: Profile, shared: Mapping[Any, _native.CredentialProvider]) -> bool:
+    """Tell whether making a client has to fetch its credentials first, and may take long.
+
+    Args:
+        profile: the profile of the client.
+        shared: as for `arguments`.
+
+    Raises:
+        Exception: what `arguments` raises before it fetches.
+    """
+    if (found := plan(profile)) is None:
+        return False
+    _check(found, profile)
+    return _innermost(found)[0] in _FETCHED_FIRST and not (found in shared and shared[found].is_loaded())
+
+
+def _innermost(found: Plan) -> Plan:
+    """Give the plan of who needs no other credentials."""
+    return _innermost(found[-1]) if found[0] == "assume_role" else found
+
+
+def _is_there(provider: _native.CredentialProvider, found: Plan) -> bool:
+    """Fetch what boto3 fetches while a client is made; what it fetches with the first request is there by then."""
+    source = _innermost(found)
+    if source[0] not in _FETCHED_FIRST:
+        return True
+    from deadline_pages._fetch import load
+
+    if load(provider, source):
+        return True
+    if source is found:
+        return False
+    raise _no_source("Ec2InstanceMetadata", source[-1])
 
 
 def _method(found: Plan) -> str:
@@ -99,7 +135,6 @@ def plan(profile: Profile) -> Plan | None:
     """Say where the credentials come from; None is nowhere.
 
     :raises BotoCoreError: what is configured is incomplete, or contradicts itself.
-    :raises ValueError: the container's address is not allowed.
     """
     machine = instance(profile)  # its settings are checked in any case
     return (
@@ -126,10 +161,8 @@ def _environment() -> Plan | None:
 
 
 def _time(name: str, text: str) -> float:
-    from datetime import datetime
-
     try:
-        return datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
+        return instant(text)
     except ValueError:
         raise ValueError(f"{name} is not a date and time: {text}") from None
 
@@ -180,11 +213,7 @@ def _process(name: str, section: Section) -> Plan | None:
         )
     if (command := section.get("credential_process")) is None:
         return None
-    import shlex
-
-    words = shlex.split(command)
-    # botocore runs the words of the line, the SDK gives the line to a shell: quoted, that is the same.
-    return "process", command if os.name == "nt" else shlex.join(words), words[0] if words else ""
+    return "process", command
 
 
 def _web_identity(section: Section, without_environment: bool) -> Plan | None:
@@ -308,9 +337,10 @@ def _source(profile: Profile, parent: str, named: str) -> Plan:
             f'The credential source "{named}" referenced in profile "{parent}" is not valid.',
         )
     if found is None:
-        raise error(
-            "CredentialRetrievalError",
-            provider=named,
-            error_msg=f"No credentials found in credential_source referenced in profile {parent}",
-        )
+        raise _no_source(named, parent)
     return found
+
+
+def _no_source(named: str, parent: str) -> Exception:
+    text = f"No credentials found in credential_source referenced in profile {parent}"
+    return error("CredentialRetrievalError", provider=named, error_msg=text)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from deadline_pages._credentials import Plan
     from deadline_pages._profile import Profile
 
-_CONTAINER_HOSTS = ("169.254.170.2", "169.254.170.23", "fd00:ec2::23", "localhost")
+_CONTAINER = "http://169.254.170.2"
 _INSTANCE = {"ipv4": "http://169.254.169.254/", "ipv6": "http://[fd00:ec2::254]/"}
 # The regions whose STS was once at https://sts.amazonaws.com.
 _STS_GLOBAL = (
@@ -79,43 +79,11 @@ def _is_sts_global(profile: Profile, region: str) -> bool:
 
 
 def container() -> Plan | None:
-    """Plan to ask a container's metadata; None outside of a container.
-
-    :raises OSError: the file of the authorization token cannot be read.
-    :raises ValueError: the token cannot be sent, or the address is not allowed.
-    """
+    """Plan to ask a container's metadata; None outside of a container."""
     relative, full = (os.environ.get(f"AWS_CONTAINER_CREDENTIALS_{kind}_URI") for kind in ("RELATIVE", "FULL"))
-    if relative is None and full is None:
-        return None
-    # Read again by the provider; what is wrong with it is said here, as botocore says it.
-    token = os.environ.get("AWS_CONTAINER_AUTHORIZATION_TOKEN", "")
-    if (token_file := os.environ.get("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE")) is not None:
-        with open(token_file) as file:
-            token = file.read()
-    if "\r" in token or "\n" in token:
-        raise ValueError("Auth token value is not a legal header value")
     if relative is not None:
-        return "container", f"http://{_CONTAINER_HOSTS[0]}{relative}"
-    _check_container(full or "")
-    return "container", full
-
-
-def _check_container(url: str) -> None:
-    from ipaddress import ip_address
-    from urllib.parse import urlsplit
-
-    host = urlsplit(url).hostname
-    if urlsplit(url).scheme == "https" or host in _CONTAINER_HOSTS:
-        return
-    try:
-        is_here = ip_address(host or "").is_loopback
-    except ValueError:
-        is_here = False
-    if not is_here:
-        raise ValueError(
-            f"Unsupported host '{host}'.  Can only retrieve metadata from a loopback address or one of these hosts: "
-            + ", ".join(_CONTAINER_HOSTS)
-        )
+        return "container", f"{_CONTAINER}{relative}"
+    return None if full is None else ("container", full)
 
 
 def instance(profile: Profile, source_of: str | None = None) -> Plan | None:

@@ -2,6 +2,8 @@
 
 mod response;
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -41,6 +43,8 @@ pub struct Answer {
 pub enum Error {
     /// Raised in Python already.
     Python(PyErr),
+    /// Raised in Python, and brought here through the SDK.
+    Raised(Arc<PyErr>),
     /// `botocore.exceptions.ParamValidationError(report=...)`
     ParamValidation(String),
     /// `botocore.exceptions.PaginationError(message=...)`
@@ -98,6 +102,7 @@ impl Error {
     fn build<'py>(self, py: Python<'py>, classes: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
         match self {
             Self::Python(error) => Ok(error.into_value(py).into_bound(py).into_any()),
+            Self::Raised(error) => Ok(error.value(py).clone().into_any()),
             Self::ParamValidation(report) => named(py, "ParamValidationError", [("report", report)]),
             Self::Pagination(message) => named(py, "PaginationError", [("message", message)]),
             Self::Decode(text) => class(py, "ResponseParserError")?.call1((text,)),

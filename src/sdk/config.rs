@@ -85,7 +85,6 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         None => runtime::wait(py, default_endpoint(settings))??,
     };
     let route = settings.network.route(py, &endpoint_url)?;
-    let (address, query) = endpoint_url.split_once('?').unwrap_or((&endpoint_url, ""));
     let retries = retries(settings);
     let capture = Capture {
         inject_host_prefix: settings.inject_host_prefix,
@@ -99,7 +98,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
     let mut config = aws_sdk_deadline::Config::builder()
         .behavior_version(behavior())
         .region(Region::new(settings.region.clone()))
-        .endpoint_url(address)
+        .endpoint_url(&endpoint_url)
         .credentials_provider(identity.provider)
         .identity_cache(identity.cache)
         .http_client(Transport::bounded(route, settings.max_pool_connections))
@@ -111,14 +110,12 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         let invalid = |error| PyValueError::new_err(format!("Config option 'user_agent_appid': {error}"));
         config = config.app_name(AppName::new(name).map_err(invalid)?);
     }
-    if !query.is_empty() {
-        config = config.interceptor(EndpointQuery(query.to_owned()));
-    }
     let config = retries
         .configure(config)
         // The page capture watches the time between the pieces of a body, as botocore does.
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .interceptor(capture)
+        .interceptor(EndpointQuery::of(&endpoint_url))
         .interceptor(Witness(runtime::journal(py)?))
         .build();
     let client = Client::from_conf(config);

@@ -1,11 +1,13 @@
-//! Where a client's credentials come from. `_credentials.py` plans it in botocore's order; the SDK's own providers
-//! fetch them.
+//! Where a client's credentials come from. `_credentials.py` plans it in botocore's order; Python or a provider of the
+//! SDK fetches them.
 
 mod boto;
+mod callback;
+mod identity_center;
+mod keys;
 mod nested;
 mod plan;
 mod refusal;
-mod token;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -22,8 +24,10 @@ use tokio::sync::OnceCell;
 use crate::errors::Result;
 use crate::runtime;
 pub use boto::Source;
+pub use identity_center::IdentityCenter;
+pub use keys::KeyText;
 pub use nested::Context;
-use plan::{Kind, Plan};
+use plan::Plan;
 pub use refusal::explain;
 
 /// Credentials that end sooner are fetched anew; a little more than the SDK's cache keeps back.
@@ -46,7 +50,7 @@ impl Identity {
 
     /// Keys that are known.
     pub fn of_keys(keys: Credentials) -> Self {
-        Self::new(SharedCredentialsProvider::new(keys))
+        Self::new(SharedCredentialsProvider::new(keys::Given(keys)))
     }
 
     /// Keys of a boto3 session, which refreshes them itself.
@@ -104,17 +108,25 @@ impl CredentialProvider {
             live: Mutex::new(None),
         }
     }
+
+    /// Run the process, or ask the container or the instance, unless that was done. False: there are no credentials.
+    fn load(&self, py: Python<'_>) -> PyResult<bool> {
+        self.plan.load(py)
+    }
+
+    /// Whether `load` would fetch nothing.
+    fn is_loaded(&self) -> bool {
+        self.plan.is_loaded()
+    }
 }
 
 impl CredentialProvider {
-    /// What signs the requests of a client. As botocore, the first client runs the process, or asks the container or
-    /// the instance, while it is made; roles and sign-ons are asked for with its first request.
+    /// What signs the requests of a client.
     pub fn identity(&self, py: Python<'_>, http: &SharedHttpClient) -> Result<Identity> {
         let cell = self.cell();
         let made = runtime::wait(py, cell.get_or_try_init(|| self.make(http)))?;
         match made {
             Ok(identity) => Ok(identity.clone()),
-            Err(CredentialsError::CredentialsNotLoaded(_)) => Ok(Identity::none()),
             Err(error) => Err(refusal::of(&error)),
         }
     }
@@ -135,7 +147,6 @@ impl CredentialProvider {
     }
 
     async fn make(&self, http: &SharedHttpClient) -> std::result::Result<Identity, CredentialsError> {
-        self.plan.ask_at_once(&self.context, http).await?;
         let provider = self.plan.provider(&self.context, http).await?;
         Ok(Identity::new(SharedCredentialsProvider::new(provider)))
     }
@@ -157,23 +168,25 @@ struct Kept {
 
 impl Kept {
     async fn ask(&self) -> Provided {
-        if let Kind::SignOn { token, .. } = &*self.plan.kind {
-            token.check()?;
-        }
         let answer = self.inner.provide_credentials().await;
         answer.map_err(|error| refusal::because(self, error))
     }
 
     async fn credentials(&self) -> Provided {
-        if let Some(credentials) = self.plan.remembered() {
-            return Ok(credentials);
+        if let Some(credentials) = self.plan.remembered(RESERVE) {
+            return keys::checked(credentials);
         }
-        let fresh = self.ask().await?;
+        let fresh = match (self.ask().await, self.plan.remembered(Duration::ZERO)) {
+            (Ok(fresh), _) => fresh,
+            // They are good for seconds still.
+            (Err(_), Some(credentials)) => return keys::checked(credentials),
+            (Err(error), None) => return Err(error),
+        };
         if fresh.expiry().is_some_and(|expiry| expiry <= SystemTime::now()) {
             return Err(refusal::expired());
         }
         self.plan.remember(&fresh);
-        Ok(fresh)
+        keys::checked(fresh)
     }
 }
 

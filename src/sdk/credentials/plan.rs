@@ -4,23 +4,21 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use aws_config::credential_process::CredentialProcessProvider;
-use aws_config::ecs::EcsCredentialsProvider;
-use aws_config::imds;
-use aws_config::imds::credentials::ImdsCredentialsProvider;
-use aws_config::sso::SsoCredentialsProvider;
 use aws_config::sts::AssumeRoleProvider;
 use aws_config::web_identity_token::{StaticConfiguration, WebIdentityTokenCredentialsProvider};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
-use aws_sdk_deadline::config::{Region, SharedHttpClient};
+use aws_sdk_deadline::config::SharedHttpClient;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 
-use super::nested::{Context, at, directed};
-use super::token::SignOn;
-use super::{Kept, Memory, RESERVE, refusal};
+use super::callback::{self, Callback};
+use super::identity_center::IdentityCenter;
+use super::keys::KeyText;
+use super::nested::{Context, directed};
+use super::{Kept, Memory};
 
 /// Which provider answers, and what it gave last.
 #[derive(Clone)]
@@ -31,21 +29,17 @@ pub struct Plan {
 
 pub enum Kind {
     Static(Credentials),
-    Process {
-        /// For a shell.
-        command: String,
-        program: String,
-    },
+    /// A process, a container's metadata, an instance's.
+    Callback(Callback),
     WebIdentity {
         token_file: PathBuf,
         role: String,
         session_name: Option<String>,
     },
+    /// By IAM Identity Center, in its region.
     SignOn {
+        plan: Py<PyAny>,
         region: String,
-        account: String,
-        role: String,
-        token: SignOn,
     },
     AssumeRole {
         role: String,
@@ -53,18 +47,6 @@ pub enum Kind {
         external_id: Option<String>,
         duration: Option<Duration>,
         source: Plan,
-    },
-    Container {
-        url: String,
-    },
-    Instance {
-        endpoint: String,
-        timeout: Duration,
-        attempts: u32,
-        /// Older ways to ask the instance are switched off: it is an error if it does not answer.
-        required: bool,
-        /// The profile that has it as its `credential_source`.
-        source_of: Option<String>,
     },
 }
 
@@ -81,13 +63,13 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
         let kind = match plan.get_item(0)?.extract::<String>()?.as_str() {
             "static" => {
                 let (_, access, secret, token, expiry, _source) =
-                    plan.extract::<(String, String, String, Option<String>, Option<f64>, String)>()?;
+                    plan.extract::<(String, KeyText, KeyText, Option<KeyText>, Option<f64>, String)>()?;
                 let expiry = expiry.map(|expiry| UNIX_EPOCH + Duration::from_secs_f64(expiry.max(0.0)));
-                Kind::Static(Credentials::new(access, secret, token, expiry, "static"))
+                let token = token.map(|token| token.0);
+                Kind::Static(Credentials::new(access.0, secret.0, token, expiry, "static"))
             }
-            "process" => {
-                let (_, command, program) = plan.extract::<(String, String, String)>()?;
-                Kind::Process { command, program }
+            "process" | "container" | "instance" => {
+                Kind::Callback(Callback(PyTuple::new(plan.py(), [plan.to_owned()])?.unbind()))
             }
             "web_identity" => {
                 let (_, token_file, role, session_name) =
@@ -98,20 +80,10 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
                     session_name,
                 }
             }
-            "sso" => {
-                let (_, start_url, region, account, role, session, path) =
-                    plan.extract::<(String, String, String, String, String, Option<String>, PathBuf)>()?;
-                Kind::SignOn {
-                    region,
-                    account,
-                    role,
-                    token: SignOn {
-                        start_url,
-                        session,
-                        path,
-                    },
-                }
-            }
+            "sso" => Kind::SignOn {
+                plan: plan.to_owned().unbind(),
+                region: plan.get_item(2)?.extract()?,
+            },
             "assume_role" => {
                 let (_, role, session_name, external_id, seconds, source) =
                     plan.extract::<(String, String, Option<String>, Option<String>, Option<i32>, Self)>()?;
@@ -121,22 +93,6 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
                     external_id,
                     duration: seconds.map(|seconds| Duration::from_secs(seconds.unsigned_abs().into())),
                     source,
-                }
-            }
-            "container" => {
-                let (_, url) = plan.extract::<(String, String)>()?;
-                Kind::Container { url }
-            }
-            "instance" => {
-                let (_, endpoint, seconds, attempts, required, source_of) =
-                    plan.extract::<(String, String, f64, u32, bool, Option<String>)>()?;
-                Kind::Instance {
-                    endpoint,
-                    timeout: Duration::try_from_secs_f64(seconds)
-                        .map_err(|_| PyValueError::new_err(format!("a time of {seconds} s cannot be used")))?,
-                    attempts,
-                    required,
-                    source_of,
                 }
             }
             other => {
@@ -153,13 +109,13 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
 }
 
 impl Plan {
-    /// What was given last, if it is good for a while.
-    pub fn remembered(&self) -> Option<Credentials> {
+    /// What was given last, if it is good for longer than `reserve`.
+    pub fn remembered(&self, reserve: Duration) -> Option<Credentials> {
         // Never waited for: another thread may have held it at the moment of a fork.
         let remembered = self.memory.try_lock().ok()?.clone()?;
         let good = remembered
             .expiry()
-            .is_none_or(|expiry| expiry > SystemTime::now() + RESERVE);
+            .is_none_or(|expiry| expiry > SystemTime::now() + reserve);
         good.then_some(remembered)
     }
 
@@ -169,32 +125,50 @@ impl Plan {
         }
     }
 
+    /// Fetch what botocore fetches while a client is made, once. False: there are no credentials.
+    pub fn load(&self, py: Python<'_>) -> PyResult<bool> {
+        match &*self.kind {
+            Kind::AssumeRole { source, .. } => source.load(py),
+            Kind::Callback(callback) if self.is_new() => {
+                let fetched = callback.call(py)?;
+                if let Some(credentials) = &fetched {
+                    self.remember(credentials);
+                }
+                Ok(fetched.is_some())
+            }
+            _ => Ok(true),
+        }
+    }
+
+    pub fn is_loaded(&self) -> bool {
+        match &*self.kind {
+            Kind::AssumeRole { source, .. } => source.is_loaded(),
+            Kind::Callback(_) => !self.is_new(),
+            _ => true,
+        }
+    }
+
     /// Whether it never gave credentials.
-    pub fn is_new(&self) -> bool {
+    fn is_new(&self) -> bool {
         self.memory.try_lock().is_ok_and(|memory| memory.is_none())
     }
 
-    /// Ask what botocore asks while a client is made, and keep the answer.
-    pub async fn ask_at_once(&self, context: &Context, http: &SharedHttpClient) -> Result<(), CredentialsError> {
-        let mut plan = self;
-        while let Kind::AssumeRole { source, .. } = &*plan.kind {
-            plan = source;
+    /// Those of `fetch()` in `_fetch.py`, where Python fetches.
+    pub fn arguments<'py>(&self, py: Python<'py>, center: Option<IdentityCenter>) -> PyResult<Bound<'py, PyTuple>> {
+        match &*self.kind {
+            Kind::Callback(Callback(arguments)) => Ok(arguments.bind(py).clone()),
+            Kind::SignOn { plan, .. } => (plan, center).into_pyobject(py),
+            _ => Ok(PyTuple::empty(py)),
         }
-        let asked = matches!(
-            *plan.kind,
-            Kind::Process { .. } | Kind::Container { .. } | Kind::Instance { .. }
-        );
-        if asked && plan.is_new() {
-            let answer = plan.provider(context, http).await?.ask().await;
-            plan.remember(&answer.map_err(|error| refusal::at_once(plan, error))?);
-        }
-        Ok(())
     }
 
     pub async fn provider(&self, context: &Context, http: &SharedHttpClient) -> Result<Kept, CredentialsError> {
         let (url, inner) = match &*self.kind {
             Kind::Static(keys) => (String::new(), shared(keys.clone())),
-            Kind::Process { command, .. } => (String::new(), shared(CredentialProcessProvider::new(command.clone()))),
+            Kind::Callback(_) => {
+                let plan = self.clone();
+                (String::new(), shared(callback::Provider { plan, center: None }))
+            }
             Kind::WebIdentity {
                 token_file,
                 role,
@@ -202,7 +176,7 @@ impl Plan {
             } => {
                 let sts = context.sts().await?;
                 let provider = WebIdentityTokenCredentialsProvider::builder()
-                    .configure(&context.provider_config(directed(http, vec![("/", sts.clone())])))
+                    .configure(&context.provider_config(directed(http, &sts)))
                     .static_configuration(StaticConfiguration {
                         web_identity_token_file: token_file.clone(),
                         role_arn: role.clone(),
@@ -210,24 +184,15 @@ impl Plan {
                     });
                 (sts, shared(provider.build()))
             }
-            Kind::SignOn {
-                region,
-                account,
-                role,
-                token,
-            } => {
-                let (sso, oidc) = (context.sso(region).await?, context.oidc(region).await?);
-                let endpoints = vec![("/federation/credentials", sso.clone()), ("/token", oidc)];
-                let mut builder = SsoCredentialsProvider::builder()
-                    .configure(&context.provider_config(directed(http, endpoints)))
-                    .account_id(account)
-                    .role_name(role)
-                    .start_url(&token.start_url)
-                    .region(Region::new(region.clone()));
-                builder.set_session_name(token.session.clone());
-                let target = format!("/federation/credentials?role_name={role}&account_id={account}");
-                let url = at(&sso, &target);
-                (url, shared(builder.build()))
+            Kind::SignOn { region, .. } => {
+                let center = Some(IdentityCenter::new(context, http, region).await?);
+                (
+                    String::new(),
+                    shared(callback::Provider {
+                        plan: self.clone(),
+                        center,
+                    }),
+                )
             }
             Kind::AssumeRole {
                 role,
@@ -248,33 +213,6 @@ impl Plan {
                 }
                 let source = Box::pin(source.provider(context, http)).await?;
                 (sts, shared(builder.build_from_provider(source).await))
-            }
-            Kind::Container { url } => {
-                let config = context.provider_config(http.clone());
-                (
-                    url.clone(),
-                    shared(EcsCredentialsProvider::builder().configure(&config).build()),
-                )
-            }
-            Kind::Instance {
-                endpoint,
-                timeout,
-                attempts,
-                ..
-            } => {
-                let config = context.provider_config(http.clone());
-                let client = imds::Client::builder()
-                    .configure(&config)
-                    .endpoint(endpoint)
-                    .map_err(CredentialsError::invalid_configuration)?
-                    .connect_timeout(*timeout)
-                    .read_timeout(*timeout)
-                    .max_attempts(*attempts)
-                    .build();
-                let provider = ImdsCredentialsProvider::builder()
-                    .configure(&config)
-                    .imds_client(client);
-                (endpoint.clone(), shared(provider.build()))
             }
         };
         Ok(Kept {

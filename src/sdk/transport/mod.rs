@@ -28,7 +28,7 @@ pub use limits::Awaited;
 use limits::Limits;
 pub use network::Network;
 use pool::{Pool, Timeouts};
-pub use reason::{ReadTimeout, Unusable, answerless, chain, find};
+pub use reason::{ReadTimeout, Unusable, answerless, find};
 pub use trust::Trust;
 
 /// An HTTP proxy.

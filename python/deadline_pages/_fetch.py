@@ -1,0 +1,129 @@
+"""Credentials that Python fetches, by botocore's rules: a process', a container's, an instance's, a sign-on's."""
+
+from __future__ import annotations
+
+import os
+from threading import RLock, Thread
+
+from deadline_pages._checks import error, instant
+
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, TypeAlias
+
+    from deadline_pages import _native
+    from deadline_pages._credentials import Plan
+
+    # Access key, secret key, session token, end in seconds since 1970.
+    Keys: TypeAlias = tuple[str, str, str | None, float | None]
+    Deliver: TypeAlias = Callable[[Keys | None, BaseException | None], None]
+
+# A lock per process: after a fork nobody might release the parent's.
+_LOADING: dict[tuple[int, Plan], RLock] = {}
+
+
+def load(provider: _native.CredentialProvider, plan: Plan) -> bool:
+    """Fetch for the first client of a session, in the thread that makes it; other threads wait for that.
+
+    Args:
+        provider: the session's provider.
+        plan: what it fetches.
+
+    Returns:
+        Whether there are credentials.
+
+    Raises:
+        Exception: what `fetch` raises.
+    """
+    with _LOADING.setdefault((os.getpid(), plan), RLock()):
+        return provider.load()
+
+
+def fetch(plan: Plan, center: _native.IdentityCenter | None = None) -> Keys | None:
+    """Fetch credentials.
+
+    Args:
+        plan: as `_credentials.py` describes it.
+        center: where a sign-on asks.
+
+    Returns:
+        The keys; None where an instance has none to give.
+
+    Raises:
+        BotoCoreError: they cannot be had.
+        OSError: a program cannot be run, or a file not be read.
+        ValueError: what is configured cannot be used.
+    """
+    kind, *settings = plan
+    if kind == "process":
+        from deadline_pages import _process
+
+        return _process.fetch(*settings)
+    if center is not None:
+        from deadline_pages import _sso
+
+        return _sso.fetch(center, *settings)
+    from deadline_pages import _metadata
+
+    return _metadata.container(*settings) if kind == "container" else _metadata.instance(*settings)
+
+
+def start(deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., Keys | None] | None) -> None:
+    """Fetch in a thread of its own, for a request that needs new credentials.
+
+    Args:
+        deliver: called with the keys or the exception.
+        arguments: those of the function.
+        function: called instead of `fetch`.
+    """
+    # A daemon: who leaves the interpreter need not wait for a process.
+    Thread(target=_run, args=(deliver, arguments, function or fetch), name="deadline_pages", daemon=True).start()
+
+
+def _run(deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., Keys | None]) -> None:
+    try:
+        if (keys := function(*arguments)) is None:
+            text = "Credential refresh failed, response did not contain: access_key, secret_key, token, expiry_time"
+            raise error("CredentialRetrievalError", provider="iam-role", error_msg=text)
+    except BaseException as reason:
+        deliver(None, reason)
+    else:
+        deliver(keys, None)
+
+
+def checked(provider: str, answer: Any, token: str, required: tuple[str, ...]) -> Keys:
+    """Take the keys out of a JSON answer.
+
+    Args:
+        provider: botocore's name (str) of who answered.
+        answer: what came.
+        token: the name (str) of the session token in it.
+        required: what has to be there, even if it is null.
+
+    Returns:
+        The keys.
+
+    Raises:
+        CredentialRetrievalError: it has not what it should have. Nothing of it is shown.
+    """
+
+    def wrong(text: str) -> Exception:
+        return error("CredentialRetrievalError", provider=provider, error_msg=text)
+
+    if not isinstance(answer, dict):
+        raise wrong("The response is not a JSON object")
+    for name in required:
+        if name not in answer:
+            raise wrong(f"Missing required key in response: {name!r}")
+    found: Any = [answer.get(name) for name in ("AccessKeyId", "SecretAccessKey", token, "Expiration")]
+    access, secret, session, end = found
+    for name, value in (("AccessKeyId", access), ("SecretAccessKey", secret), (token, session)):
+        if not isinstance(value, str) and (name != token or value is not None):
+            raise wrong(f"The {name} in the response is no text")
+    if end is None and "Expiration" not in required:
+        return access, secret, session, None
+    try:
+        return access, secret, session, instant(end)
+    except ValueError as reason:
+        raise wrong(f"The Expiration in the response is {reason}") from None

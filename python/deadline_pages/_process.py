@@ -1,0 +1,51 @@
+"""Credentials of a `credential_process`: the program is run as botocore runs it, without a shell."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+
+from deadline_pages._checks import error
+from deadline_pages._fetch import checked
+
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from deadline_pages._fetch import Keys
+
+_PROVIDER = "custom-process"
+
+
+def fetch(command: str) -> Keys:
+    """Run a program, with this process's standard input and environment, and read the keys that it prints.
+
+    Args:
+        command: the program and its arguments (str).
+
+    Returns:
+        The keys.
+
+    Raises:
+        CredentialRetrievalError: the program failed, or what it printed are no keys.
+        OSError: it cannot be run.
+        ValueError: the command has a quote without an end.
+    """
+    # Windows takes a line; botocore splits it by the same rules by which the program would.
+    arguments = command if os.name == "nt" else shlex.split(command)
+    if not arguments:  # botocore: IndexError
+        raise _failed("The command is empty")
+    done = subprocess.run(arguments, capture_output=True, check=False)
+    if done.returncode != 0:
+        raise _failed(done.stderr.decode(errors="replace"))
+    try:
+        answer = json.loads(done.stdout.decode())
+    except ValueError:
+        answer = None
+    if isinstance(answer, dict) and (version := answer.get("Version", "<Version key not provided>")) != 1:
+        raise _failed(f"Unsupported version '{version}' for credential process provider, supported versions: 1")
+    return checked(_PROVIDER, answer, "SessionToken", ("AccessKeyId", "SecretAccessKey"))
+
+
+def _failed(text: str) -> Exception:
+    return error("CredentialRetrievalError", provider=_PROVIDER, error_msg=text)
