@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import textwrap
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,175 @@ def test_bundles(verify: Any, expected: str, authority: Authority, secure: Scrip
     theirs, ours = both(secure.url, verify=verify)
     assert ours == theirs
     assert ours[0] == expected
+
+
+def purpose(number: int) -> bytes:
+    """Give the DER of an extended key usage: 1 is that of TLS servers, 4 of mail."""
+    return bytes([6, 8, 0x2B, 6, 1, 5, 5, 7, 3, number])
+
+
+def trusted(pem: bytes, *settings: bytes) -> bytes:
+    """Write a certificate as `openssl x509 -trustout` does, with OpenSSL's settings behind it."""
+    behind = b"".join(settings)
+    der = ssl.PEM_cert_to_DER_cert(pem.decode()) + bytes([0x30, len(behind)]) + behind
+    return relabelled(ssl.DER_cert_to_PEM_cert(der).encode(), b"TRUSTED CERTIFICATE")
+
+
+def relabelled(pem: bytes, label: bytes) -> bytes:
+    return pem.replace(b"CERTIFICATE", label)
+
+
+def one_line(pem: bytes) -> bytes:
+    first, *body, last = pem.splitlines()
+    return b"\n".join([first, b"".join(body), last])
+
+
+def tagged(tag: int, content: bytes) -> bytes:
+    return bytes([tag, len(content)]) + content
+
+
+SERVER, MAIL = purpose(1), purpose(4)
+BOM = b"\xef\xbb\xbf"
+KEY = b"""-----BEGIN PRIVATE KEY-----
+MC4CAQAwBQYDK2VwBCIEIBX2T8VYpX7b5k2r3sKX4tOe1oNfB0wM0Pq1sYzqfZ2A
+-----END PRIVATE KEY-----
+"""
+LENIENT = "OpenSSL refuses the bundle"
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        scenario("Network", "CA bundle: TRUSTED CERTIFICATE", lambda pem, _: trusted(pem), True),
+        scenario(
+            "Network",
+            "CA bundle: TRUSTED CERTIFICATE, for servers, with a name",
+            lambda pem, _: trusted(pem, tagged(0x30, MAIL + SERVER), tagged(0x0C, b"our authority")),
+            True,
+        ),
+        scenario(
+            "Network",
+            "CA bundle: TRUSTED CERTIFICATE, for everything",
+            lambda pem, _: trusted(pem, tagged(0x30, bytes([6, 4, 0x55, 0x1D, 0x25, 0]))),
+            True,
+        ),
+        scenario(
+            "Network",
+            "CA bundle: TRUSTED CERTIFICATE, for mail",
+            lambda pem, _: trusted(pem, tagged(0x30, MAIL)),
+            False,
+        ),
+        scenario(
+            "Network",
+            "CA bundle: TRUSTED CERTIFICATE, rejected for servers",
+            lambda pem, _: trusted(pem, tagged(0x30, MAIL + SERVER), tagged(0xA0, SERVER)),
+            False,
+        ),
+        scenario(
+            "Network",
+            "CA bundle: TRUSTED CERTIFICATE, rejected for mail",
+            lambda pem, _: trusted(pem, tagged(0xA0, MAIL)),
+            True,
+        ),
+        scenario(
+            "Network",
+            "CA bundle: TRUSTED CERTIFICATE behind another",
+            lambda pem, other: other + trusted(pem, tagged(0x30, SERVER)),
+            True,
+        ),
+        scenario(
+            "Network",
+            "CA bundle: TRUSTED CERTIFICATE with broken settings",
+            lambda pem, other: (
+                other + relabelled(pem, b"TRUSTED CERTIFICATE").replace(b"\n-----END", b"AAAA\n-----END")
+            ),
+            False,
+        ),
+        scenario(
+            "Network",
+            "CA bundle: one with settings, as CERTIFICATE",
+            lambda pem, _: relabelled(trusted(pem, tagged(0xA0, SERVER)), b"CERTIFICATE").replace(b"TRUSTED ", b""),
+            True,
+        ),
+        scenario("Network", "CA bundle: X509 CERTIFICATE", lambda pem, _: relabelled(pem, b"X509 CERTIFICATE"), True),
+        scenario(
+            "Network",
+            "CA bundle: X509 CERTIFICATE behind another",
+            lambda pem, other: other + relabelled(pem, b"X509 CERTIFICATE"),
+            True,
+        ),
+        scenario(
+            "Network", "CA bundle: labels that do not match", lambda pem, _: pem.replace(b"END", b"END X509"), False
+        ),
+        scenario("Network", "CA bundle: label in lower case", lambda pem, _: relabelled(pem, b"certificate"), False),
+        scenario("Network", "CA bundle: a byte order mark", lambda pem, _: BOM + pem, True),
+        scenario("Network", "CA bundle: a byte order mark and a comment", lambda pem, _: BOM + b"# ours\n" + pem, True),
+        scenario("Network", "CA bundle: two byte order marks", lambda pem, _: BOM + BOM + pem, False),
+        scenario("Network", "CA bundle: UTF-16", lambda pem, _: pem.decode().encode("utf-16"), False),
+        scenario("Network", "CA bundle: CRLF", lambda pem, _: pem.replace(b"\n", b"\r\n"), True),
+        scenario("Network", "CA bundle: blanks behind lines", lambda pem, _: pem.replace(b"\n", b"  \n"), True),
+        scenario("Network", "CA bundle: tabs behind lines", lambda pem, _: pem.replace(b"\n", b"\t\n"), True),
+        scenario("Network", "CA bundle: indented", lambda pem, _: b"  " + pem.replace(b"\n", b"\n  "), False),
+        scenario(
+            "Network",
+            "CA bundle: indented but for the labels",
+            lambda pem, _: pem.replace(b"\n", b"\n ").replace(b" -----", b"-----"),
+            True,
+        ),
+        scenario("Network", "CA bundle: no newline at its end", lambda pem, _: pem.rstrip(), True),
+        scenario("Network", "CA bundle: no newline between two", lambda pem, other: other.rstrip() + pem, False),
+        scenario(
+            "Network", "CA bundle: comments", lambda pem, other: other + b"# M\xfcller\n\n" + pem + b"# end", True
+        ),
+        scenario(
+            "Network", "CA bundle: an end without a beginning", lambda pem, _: pem.splitlines(True)[-1] + pem, True
+        ),
+        scenario("Network", "CA bundle: a key before", lambda pem, _: KEY + pem, True),
+        scenario("Network", "CA bundle: a key behind", lambda pem, _: pem + KEY, True),
+        scenario("Network", "CA bundle: the same one thrice", lambda pem, _: pem * 3, True),
+        scenario("Network", "CA bundle: zeros behind", lambda pem, _: pem + b"\0\0", True),
+        scenario("Network", "CA bundle: one cut off behind", lambda pem, other: pem + other[:300], False),
+        scenario("Network", "CA bundle: one cut off before", lambda pem, other: other[:300] + b"\n" + pem, False),
+        scenario(
+            "Network", "CA bundle: base64 cut off", lambda pem, _: pem.replace(b"\n-----END", b"A\n-----END"), False
+        ),
+        scenario("Network", "CA bundle: in one line", lambda pem, _: one_line(pem), True),
+        scenario("Network", "CA bundle: DER", lambda pem, _: ssl.PEM_cert_to_DER_cert(pem.decode()), False),
+        scenario(
+            "Network", "CA bundle: lines end with CR", lambda pem, _: pem.replace(b"\n", b"\r"), True, different=LENIENT
+        ),
+        scenario(
+            "Network",
+            "CA bundle: blank lines within a certificate",
+            lambda pem, _: pem.replace(b"\n", b"\n\n"),
+            True,
+            different=LENIENT,
+        ),
+        scenario(
+            "Network",
+            "CA bundle: a broken revocation list behind",
+            lambda pem, _: pem + relabelled(pem[:80] + b"\n" + pem.splitlines()[-1], b"X509 CRL"),
+            True,
+            different=LENIENT,
+        ),
+    ],
+)
+def test_forms_of_bundles(
+    form: Callable[[bytes, bytes], bytes],
+    expected: bool,
+    request: pytest.FixtureRequest,
+    authority: Authority,
+    secure: ScriptedServer,
+    tmp_path: Path,
+) -> None:
+    """What OpenSSL reads is read, and vouches for the same."""
+    bundle = tmp_path / "bundle.pem"
+    bundle.write_bytes(form(authority.pem.read_bytes(), Authority(tmp_path).pem.read_bytes()))
+    secure.play(PAGE, PAGE)
+    theirs, ours = (name for name, _ in both(secure.url, verify=bundle))
+    marks = [mark.kwargs.get("different") for mark in request.node.iter_markers("scenario")]
+    assert ours == ("fine" if expected else "SSLError")
+    assert theirs == ("SSLError" if any(marks) else ours)
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ DIFFERENT: Final = [
         ),
         (
             "an error that is no UTF-8",
-            Run(config=runs(r"/bin/sh -c 'printf \"\\377\" >&2; exit 3'")),
+            Run(config=runs(r"""/bin/sh -c 'printf "\377" >&2; exit 3'""")),
             "from custom-process: \ufffd",
         ),
     ]
@@ -126,7 +126,7 @@ import datetime, os, sys
 if os.path.exists("{{home}}/ran"):
     sys.exit(3)
 with open("{{home}}/ran", "w") as ran:
-    ran.write("once\n")
+    ran.write("once")
 soon = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=14)
 print({answered(Expiration="SOON")!r}.replace("SOON", soon.isoformat()))
 """
@@ -136,8 +136,9 @@ STILL_VALID: Final = "boto3 raises the error in the last 10 minutes; keys that a
 @pytest.mark.scenario("credential_process", "a program that fails when it is run again", different=STILL_VALID)
 def test_keys_are_used_while_they_are_valid(room: CleanRoom, services: FakeAws) -> None:
     theirs, ours = room.both(Run(config=RUNS, files={"bin/process": FAILS_LATER}), services)
+    assert theirs["step"] == "call"
     assert theirs["error"][0] == "CredentialRetrievalError"
-    assert ours["step"] == "done"
+    assert ours.get("error") is None
 
 
 # -- in the company of what else a process does --------------------------------------------------------------------
@@ -173,13 +174,12 @@ ended = None
 {preparation}
 before = [str(signal.getsignal(number)) for number in signal.valid_signals()]
 told = []
-for _ in range(3):
-    try:
-        client = module.Session().client("deadline")
-        for _ in range(2): client.list_sessions(farmId="farm-1", queueId="queue-1", jobId="job-1")
-        told.append("fine")
-    except Exception as error:
-        told.append(type(error).__name__)
+try:
+    client = module.client("deadline")
+    for _ in range(2): client.list_sessions(farmId="farm-1", queueId="queue-1", jobId="job-1")
+    told.append("fine")
+except Exception as error:
+    told.append(type(error).__name__)
 if [str(signal.getsignal(number)) for number in signal.valid_signals()] != before: told.append("signals changed")
 if ended is not None: told.append(os.waitpid(ended, 0)[1] >> 8)
 print(json.dumps(told))
@@ -188,7 +188,7 @@ READS: Final = f"""#!{sys.executable}
 import datetime, os, sys, time
 with open("{{home}}/ran", "a") as ran:
     ran.write(sys.stdin.readline())
-soon = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=9)
+soon = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=4.9)
 print({answered(Expiration="SOON")!r}.replace("SOON", soon.isoformat()))
 sys.exit(STATUS)
 """

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 import boto3
 import deadline_pages
 import pytest
+from botocore.exceptions import HTTPClientError
 from botocore.httpsession import ProxyConfiguration
 from botocore.utils import get_environ_proxies
 from deadline_pages import _network
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 
 from tests.compatibility import scenario
 from tests.fake_aws import signature, sts_answer
-from tests.network import PAGE, Authority, Proxy, both, outcome
+from tests.network import IDS, PAGE, Authority, Proxy, both, make, outcome
 from tests.scripted import Request, ScriptedServer
 
 pytestmark = [
@@ -435,22 +436,33 @@ def test_a_bad_certificate_behind_a_proxy(secure: ScriptedServer) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["http://", "http://[::bad", "http://a b", "http://127.0.0.1:99999", "http://user:hush@a:port", 5, b"http://a"],
+    [
+        scenario("Network", "a proxy without a host", "http://"),
+        scenario("Network", "a proxy of blanks", " "),
+        scenario("Network", "a proxy with an open bracket", "http://[::bad"),
+        scenario("Network", "a proxy with blanks within", "http://a b"),
+        scenario("Network", "a proxy with a blank behind its port", "http://127.0.0.1:1 "),
+        scenario("Network", "a proxy with a word for a port", "http://user:hush@a:port"),
+        scenario("Network", "a proxy that is half a surrogate pair", "http://\udcff"),
+        scenario("Network", "a proxy that is a number", 5),
+        scenario("Network", "a proxy that is bytes", b"http://a"),
+    ],
 )
 def test_a_url_that_cannot_be_one(url: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """boto3 fails at the first request, with an `HTTPClientError`."""
-    name, text = outcome(deadline_pages, "https://127.0.0.1:1", {"proxies": {"https": url}})
-    assert (name, text) == ("ValueError", "Config option 'proxies' has no usable URL of a proxy for https")
-    assert outcome(boto3, "https://127.0.0.1:1", {"proxies": {"https": url}})[0] in (
-        "HTTPClientError",
-        "ProxyConnectionError",
-    )
-    # It would not be used.
-    assert outcome(deadline_pages, "http://127.0.0.1:1", {"proxies": {"https": url}})[0] == "EndpointConnectionError"
-    if isinstance(url, str):
-        monkeypatch.setenv("https_proxy", url)
-        name, text = outcome(deadline_pages, "https://127.0.0.1:1")
-        assert (name, text) == ("ValueError", "the environment has no usable URL of a proxy for https")
+    """The first request fails, and what it says shows nothing of a password."""
+    options: dict[str, Any] = {"proxies": {"http": url}}
+    for configured in (options, {}) if isinstance(url, str) else (options,):
+        if not configured:
+            monkeypatch.setenv("http_proxy", url)
+        where = "Config option 'proxies'" if configured else "the environment"
+        client = make(deadline_pages, "http://127.0.0.1:1", configured)
+        with pytest.raises(deadline_pages.exceptions.HTTPClientError, match=f"{where} has no usable URL of a proxy"):
+            client.list_sessions(**IDS)
+        with pytest.raises(HTTPClientError) as theirs:
+            make(boto3, "http://127.0.0.1:1", configured).list_sessions(**IDS)
+        assert type(theirs.value) is HTTPClientError
+        # It would not be used.
+        assert outcome(deadline_pages, "https://127.0.0.1:1", configured)[0] == "EndpointConnectionError"
 
 
 @pytest.mark.parametrize("proxies", ["http://127.0.0.1:1", 5, ["http://a"]], ids=repr)

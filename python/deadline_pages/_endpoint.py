@@ -72,10 +72,11 @@ def _query(query: str) -> str:
         return ""
     from urllib.parse import quote, unquote_plus
 
+    def encoded(text: str) -> str:
+        return quote(unquote_plus(text), safe="")
+
     pairs = (pair.partition("=") for pair in query.split("&") if pair)
-    return "&".join(
-        quote(unquote_plus(name), "") + sign + quote(unquote_plus(value), "") for name, sign, value in pairs
-    )
+    return "&".join(f"{encoded(name)}{sign}{encoded(value)}" for name, sign, value in pairs)
 
 
 def masked(url: str) -> str:

@@ -124,7 +124,8 @@ def _usable(url: str) -> tuple[str, str] | None:
         url = f"http:{url}" if url.startswith("//") else f"http://{url}"
     try:
         parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
+        host, port = parts.hostname or "", parts.port
+        host = host if host.isascii() else host.encode("idna").decode()
     except ValueError:
         return None
     if not host or not host.isprintable() or " " in host:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from deadline_pages._checks import error, is_url
+from deadline_pages._endpoint import normalized
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ _STS_GLOBAL = (
 
 
 def context(profile: Profile, region: str, chosen: Plan) -> dict[str, Any]:
-    """Give what requests to other services are made with: as for any client, but from the profile only."""
+    """Give what requests to other services are made with: as for any client, but from the profile only.
+
+    :raises ValueError: an endpoint that is configured is no URL.
+    """
     attempts = profile.number("AWS_MAX_ATTEMPTS", "max_attempts")
     if attempts is None:
         attempts = 5 if profile.get("AWS_RETRY_MODE", "retry_mode") == "legacy" else 3
@@ -49,16 +53,21 @@ def context(profile: Profile, region: str, chosen: Plan) -> dict[str, Any]:
     }
     ignored = profile.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
     if chosen[0] in ("assume_role", "web_identity"):
-        url = None if ignored else profile.endpoint_url("sts")
+        url = None if ignored else _endpoint_url(profile, "sts")
         if url is None and _is_sts_global(profile, region) and not (found["use_fips"] or found["use_dual_stack"]):
             url, found["region"] = "https://sts.amazonaws.com", "us-east-1"
         found["sts_endpoint_url"] = url
     while chosen[0] == "assume_role":
         chosen = chosen[-1]
     if chosen[0] == "sso" and not ignored:
-        found["sso_endpoint_url"] = profile.endpoint_url("sso")
-        found["oidc_endpoint_url"] = profile.endpoint_url("sso_oidc")
+        found["sso_endpoint_url"] = _endpoint_url(profile, "sso")
+        found["oidc_endpoint_url"] = _endpoint_url(profile, "sso_oidc")
     return found
+
+
+def _endpoint_url(profile: Profile, service: str) -> str | None:
+    url = profile.endpoint_url(service)
+    return None if url is None else normalized(url)
 
 
 def _is_sts_global(profile: Profile, region: str) -> bool:

@@ -235,6 +235,12 @@ pub fn settle() {
 #[derive(Clone, Copy)]
 pub struct Background(&'static Home);
 
+impl std::fmt::Debug for Background {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Background")
+    }
+}
+
 impl PartialEq for Background {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.0, other.0)

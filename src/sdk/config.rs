@@ -16,6 +16,7 @@ use pyo3::{Py, Python};
 
 use super::capture::Capture;
 use super::credentials::{CredentialProvider, Identity, Source};
+use super::endpoint::EndpointQuery;
 use super::retry::{Mode, Retries};
 use super::transport::{Network, Transport};
 use super::witness::Witness;
@@ -30,7 +31,7 @@ pub fn behavior() -> BehaviorVersion {
 /// What a client was made from; `_config.py` asked the environment and the shared files.
 pub struct Settings {
     pub region: String,
-    /// None: where AWS has the service.
+    /// In the form of `_endpoint.py`; None: where AWS has the service.
     pub endpoint_url: Option<String>,
     /// False: AWS is asked over plain HTTP.
     pub use_ssl: bool,
@@ -118,6 +119,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         // The page capture watches the time between the pieces of a body, as botocore does.
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .interceptor(capture)
+        .interceptor(EndpointQuery::of(&endpoint_url))
         .interceptor(Witness(runtime::journal(py)?))
         .build();
     let client = Client::from_conf(config);

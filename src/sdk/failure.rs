@@ -58,17 +58,7 @@ fn unanswered(source: &(dyn StdError + 'static), url: &str) -> Error {
     let reason = answerless(source);
     Error::Connection {
         class: reason.class,
-        endpoint_url: reason.proxy.unwrap_or_else(|| without_user(url)),
+        endpoint_url: reason.proxy.unwrap_or_else(|| url.to_owned()),
         cause: reason.cause,
     }
-}
-
-/// A URL without the user and the password that an endpoint may have been given with.
-pub fn without_user(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else {
-        return url.to_owned();
-    };
-    let (authority, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
-    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-    format!("{scheme}://{host}{path}")
 }

@@ -3,6 +3,7 @@
 mod capture;
 mod config;
 mod credentials;
+mod endpoint;
 mod failure;
 mod operations;
 mod quota;
@@ -22,7 +23,7 @@ use crate::runtime::{self, Background, RuntimeBound};
 use capture::{SLOT, Slot};
 use config::build;
 pub use config::{Keys, Settings};
-pub use credentials::{CredentialProvider, KeyText, Source};
+pub use credentials::{CredentialProvider, IdentityCenter, KeyText, Source};
 use retry::Retries;
 pub use transport::{Network, Trust};
 

@@ -9,7 +9,6 @@ use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-use super::failure::without_user;
 use super::transport;
 use crate::log::{Journal, Note};
 
@@ -102,10 +101,10 @@ fn attempt(config: &ConfigBag) -> u32 {
     config.load::<RequestAttempts>().map_or(1, RequestAttempts::attempts)
 }
 
-/// The URL without user and password, and without the query's secret.
+/// The URL without the query's secret.
 fn without_secret(url: &str) -> String {
     let (address, query) = url.split_once('?').unwrap_or((url, ""));
-    let mut shown = without_user(address);
+    let mut shown = address.to_owned();
     for (index, pair) in query.split('&').filter(|pair| !pair.is_empty()).enumerate() {
         let name = pair.split_once('=').map_or(pair, |(name, _)| name);
         shown.push(if index == 0 { '?' } else { '&' });

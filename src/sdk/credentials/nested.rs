@@ -14,8 +14,10 @@ use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::result::ConnectorError;
 
 use crate::sdk::config::behavior;
+use crate::sdk::endpoint::with_query;
 
 /// botocore's.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -79,7 +81,7 @@ impl Context {
     pub async fn sts(&self) -> Result<String, CredentialsError> {
         match &self.sts_endpoint_url {
             // botocore adds no slash to a path.
-            Some(url) if url.split("://").nth(1).is_some_and(|rest| rest.contains('/')) => Ok(url.clone()),
+            Some(url) if has_path(url) => Ok(url.clone()),
             Some(url) => Ok(with_slash(url)),
             None => Ok(endpoint!(aws_sdk_sts, self, &self.region)),
         }
@@ -100,8 +102,22 @@ impl Context {
     }
 }
 
+fn has_path(url: &str) -> bool {
+    let target = url.split_once("://").map_or(url, |(_, target)| target);
+    target.split('?').next().is_some_and(|address| address.contains('/'))
+}
+
 fn with_slash(url: &str) -> String {
-    format!("{}/", url.trim_end_matches('/'))
+    at(url, "/")
+}
+
+/// Where a request to an endpoint goes, by its own path and query.
+pub fn at(endpoint: &str, target: &str) -> String {
+    let (address, query) = endpoint.split_once('?').unwrap_or((endpoint, ""));
+    with_query(
+        &format!("{}{target}", address.strip_suffix('/').unwrap_or(address)),
+        query,
+    )
 }
 
 fn timeouts() -> TimeoutConfig {
@@ -111,55 +127,36 @@ fn timeouts() -> TimeoutConfig {
         .build()
 }
 
-/// Sends requests where botocore would. The SDK's providers for web identities and sign-ons look for endpoints in the
-/// environment only, and know no `ignore_configured_endpoint_urls`; their requests carry no signature, so that their
-/// address can still be changed here.
+/// Sends requests where botocore would. The SDK's provider for web identities looks for endpoints in the environment
+/// only, and knows no `ignore_configured_endpoint_urls`; its requests carry no signature, so that their address can still
+/// be changed here.
 #[derive(Clone, Debug)]
 struct Directed<T> {
     inner: T,
-    /// The path of a request, and the endpoint that it is for; `/` is every request.
-    endpoints: Vec<(&'static str, String)>,
+    endpoint: String,
 }
 
-pub fn directed(http: &SharedHttpClient, endpoints: Vec<(&'static str, String)>) -> SharedHttpClient {
-    let inner = http.clone();
-    SharedHttpClient::new(Directed { inner, endpoints })
+pub fn directed(http: &SharedHttpClient, endpoint: &str) -> SharedHttpClient {
+    SharedHttpClient::new(Directed {
+        inner: http.clone(),
+        endpoint: endpoint.to_owned(),
+    })
 }
 
 impl HttpClient for Directed<SharedHttpClient> {
     fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
         SharedHttpConnector::new(Directed {
             inner: self.inner.http_connector(settings, components),
-            endpoints: self.endpoints.clone(),
+            endpoint: self.endpoint.clone(),
         })
     }
 }
 
 impl HttpConnector for Directed<SharedHttpConnector> {
     fn call(&self, mut request: HttpRequest) -> HttpConnectorFuture {
-        if let Some(uri) = self.directed(request.uri())
-            && let Err(error) = request.set_uri(uri)
-        {
-            return HttpConnectorFuture::ready(Err(aws_smithy_runtime_api::client::result::ConnectorError::user(
-                error.into(),
-            )));
+        match request.set_uri(self.endpoint.as_str()) {
+            Ok(()) => self.inner.call(request),
+            Err(error) => HttpConnectorFuture::ready(Err(ConnectorError::user(error.into()))),
         }
-        self.inner.call(request)
-    }
-}
-
-impl Directed<SharedHttpConnector> {
-    fn directed(&self, uri: &str) -> Option<String> {
-        let target = uri.split_once("://")?.1;
-        self.endpoints.iter().find_map(|(path, endpoint)| {
-            if *path == "/" {
-                return Some(endpoint.clone());
-            }
-            // The endpoint that the SDK chose may have a path of its own before this one.
-            let start = target
-                .find('/')
-                .and_then(|slash| Some(slash + target[slash..].find(path)?))?;
-            Some(format!("{}{}", endpoint.trim_end_matches('/'), &target[start..]))
-        })
     }
 }

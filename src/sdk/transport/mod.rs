@@ -1,6 +1,8 @@
 //! How requests leave: through which proxy, trusting whom, in whose time, and how many at a time.
 
+mod bundle;
 mod connect;
+mod der;
 mod dns;
 mod limits;
 mod network;
@@ -8,6 +10,7 @@ mod pool;
 mod reason;
 mod socket;
 mod trust;
+mod verifier;
 
 use std::sync::{Arc, OnceLock};
 
@@ -26,8 +29,7 @@ pub use limits::Awaited;
 use limits::Limits;
 pub use network::Network;
 use pool::{Pool, Timeouts};
-use reason::Unusable;
-pub use reason::{ReadTimeout, answerless, find};
+pub use reason::{ReadTimeout, Unusable, answerless, find};
 pub use trust::Trust;
 
 use crate::runtime::Background;
@@ -52,8 +54,8 @@ impl std::fmt::Debug for Proxy {
 pub struct Route {
     pub https: bool,
     pub proxy: Option<Proxy>,
-    /// Hosts that the proxy is not for.
-    pub no_proxy: String,
+    /// Why nothing can be asked, where the proxy that is configured is none.
+    pub unusable: Option<Unusable>,
     pub trust: Trust,
     pub tcp_keepalive: bool,
 }
@@ -64,17 +66,15 @@ impl Route {
         self.https || self.proxy.as_ref().is_some_and(|proxy| proxy.url.starts_with("https:"))
     }
 
-    /// Say what is wrong with the proxy's URL, if anything is.
-    pub fn check(&self) -> Result<(), Unusable> {
-        self.matcher().map(drop)
-    }
-
     fn matcher(&self) -> Result<Option<Matcher>, Unusable> {
+        if let Some(unusable) = &self.unusable {
+            return Err(unusable.clone());
+        }
         let Some(Proxy { url, .. }) = &self.proxy else {
             return Ok(None);
         };
         url.parse::<Uri>().map_err(Unusable::setup)?;
-        let proxies = Matcher::builder().no(self.no_proxy.as_str());
+        let proxies = Matcher::builder();
         let proxies = if self.https {
             proxies.https(url.as_str())
         } else {
@@ -173,45 +173,5 @@ impl HttpConnector for Connector {
         let Self { transport, timeouts } = self;
         let (Transport(shared), timeouts) = (transport.clone(), *timeouts);
         HttpConnectorFuture::new(async move { shared.send(request, timeouts).await })
-    }
-}
-
-/// One pool for each scheme.
-#[derive(Clone, Debug)]
-pub struct ByScheme(Arc<[Transport; 2]>);
-
-impl ByScheme {
-    pub fn new(runtime: Background, http: Route, https: Route) -> Self {
-        Self(Arc::new([http, https].map(|route| Transport::new(runtime, route))))
-    }
-}
-
-impl HttpClient for ByScheme {
-    fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
-        SharedHttpConnector::new(SchemeConnector {
-            transports: self.clone(),
-            settings: settings.clone(),
-            components: components.clone(),
-        })
-    }
-}
-
-/// Knows the scheme from the request.
-#[derive(Debug)]
-struct SchemeConnector {
-    transports: ByScheme,
-    settings: HttpConnectorSettings,
-    components: RuntimeComponents,
-}
-
-impl HttpConnector for SchemeConnector {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let [http, https] = &*self.transports.0;
-        let transport = if request.uri().starts_with("http:") {
-            http
-        } else {
-            https
-        };
-        transport.http_connector(&self.settings, &self.components).call(request)
     }
 }

@@ -2,15 +2,20 @@
 
 use std::sync::OnceLock;
 
+use aws_sdk_deadline::config::RuntimeComponents;
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::result::ConnectorError;
 use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::intern;
 use pyo3::prelude::*;
 
-use super::{ByScheme, Proxy, Route, Trust};
+use super::reason::Unusable;
+use super::{Proxy, Route, Transport, Trust};
 use crate::errors::Result;
-use crate::runtime::Background;
-
-/// Metadata of containers, which botocore never asks through a proxy.
-const NEVER_BY_PROXY: &str = "169.254.170.2,169.254.170.23,fd00:ec2::23,localhost,127.0.0.1,::1";
+use crate::runtime::{self, Background};
 
 /// Checked by `deadline_pages._network`.
 pub struct Network {
@@ -31,18 +36,11 @@ impl Network {
         if let Some(route) = self.route.get() {
             return Ok(route.clone());
         }
+        let proxies = self.proxies.as_ref().map(|proxies| proxies.bind(py));
         let route = Route {
-            https: !endpoint_url
-                .get(..5)
-                .is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:")),
-            proxy: self.proxy(py, endpoint_url)?,
-            no_proxy: String::new(),
-            trust: self.verify.clone(),
             tcp_keepalive: self.tcp_keepalive,
+            ..Route::find(py, endpoint_url, proxies, &self.verify)?
         };
-        route
-            .check()
-            .map_err(|error| PyValueError::new_err(format!("{endpoint_url}: {error}")))?;
         if route.https && route.proxy.is_some() && endpoint_url.contains("://[") {
             let text = "an HTTPS endpoint that is an IPv6 address cannot be asked through a proxy by deadline_pages: give \
                         it a name, or use boto3";
@@ -56,62 +54,74 @@ impl Network {
         Ok(self.route.get_or_init(|| route).clone())
     }
 
-    /// botocore's rules stand in Python; asking them costs an import.
-    fn proxy(&self, py: Python<'_>, endpoint_url: &str) -> PyResult<Option<Proxy>> {
-        if self.proxies.is_none() && !may_have_proxies() {
-            return Ok(None);
-        }
-        let given = self.proxies.as_ref().map(|proxies| proxies.bind(py));
-        let found = py
-            .import("deadline_pages._network")?
-            .call_method1("proxy_for", (endpoint_url, given))?;
-        let found: Option<(String, String)> = found.extract()?;
-        Ok(found.map(|(url, shown)| Proxy { url, shown }))
-    }
-
-    /// The ways to wherever keys come from (STS, IAM Identity Center, the metadata of a machine).
-    pub fn for_credentials(&self, runtime: Background) -> ByScheme {
-        let variable = |name: &str| std::env::var(name).unwrap_or_default();
-        let no_proxy = [variable("no_proxy"), variable("NO_PROXY")]
-            .into_iter()
-            .find(|value| !value.is_empty());
-        let no_proxy = no_proxy.unwrap_or_default();
-        let route = |https| Route {
-            https,
-            proxy: environment_proxy(if https { "https" } else { "http" }),
-            no_proxy: if https {
-                no_proxy.clone()
-            } else {
-                format!("{no_proxy},{NEVER_BY_PROXY}")
-            },
+    /// The ways to STS and IAM Identity Center.
+    pub fn for_credentials(&self, runtime: Background) -> PerRequest {
+        PerRequest {
+            runtime,
             trust: self.configured_verify.clone(),
-            tcp_keepalive: false,
-        };
-        ByScheme::new(runtime, route(false), route(true))
+        }
     }
 }
 
-/// Whether the environment, or these systems' own settings, may name a proxy.
-fn may_have_proxies() -> bool {
-    cfg!(any(windows, target_os = "macos"))
-        || std::env::vars_os().any(|(name, _)| name.to_ascii_lowercase().to_string_lossy().ends_with("_proxy"))
+impl Route {
+    /// botocore's rules for proxies stand in Python.
+    fn find(py: Python<'_>, url: &str, proxies: Option<&Bound<'_, PyAny>>, trust: &Trust) -> PyResult<Self> {
+        let module = py.import(intern!(py, "deadline_pages._network"))?;
+        let found = module.call_method1(intern!(py, "proxy_for"), (url, proxies));
+        let (proxy, unusable) = match found.and_then(|found| found.extract::<Option<(String, String)>>()) {
+            Ok(found) => (found.map(|(url, shown)| Proxy { url, shown }), None),
+            Err(error) if error.is_instance_of::<PyValueError>(py) => (None, Some(Unusable::setup(error.value(py)))),
+            Err(error) => return Err(error),
+        };
+        Ok(Self {
+            https: url.starts_with("https:"),
+            proxy,
+            unusable,
+            trust: trust.clone(),
+            tcp_keepalive: false,
+        })
+    }
 }
 
-/// As Python's `getproxies` finds it. `HTTP_PROXY` may be a header of a request in a CGI program.
-fn environment_proxy(scheme: &str) -> Option<Proxy> {
-    let name = format!("{scheme}_proxy");
-    let url = std::env::var(&name).ok().or_else(|| {
-        let trusted = scheme != "http" || std::env::var_os("REQUEST_METHOD").is_none();
-        trusted.then(|| std::env::var(name.to_uppercase()).ok()).flatten()
-    })?;
-    let url = if url.contains("://") {
-        url
-    } else {
-        format!("http://{url}")
-    };
-    let shown = match url.split_once("://")?.1.rsplit_once('@') {
-        Some((_, address)) => format!("http://***@{address}"),
-        None => url.clone(),
-    };
-    Some(Proxy { url, shown })
+/// Finds the way of each request when it is sent: botocore makes a client whenever it asks for credentials, and that
+/// looks for proxies. There are a few requests an hour, so that no connection is kept.
+#[derive(Clone, Debug)]
+pub struct PerRequest {
+    runtime: Background,
+    trust: Trust,
+}
+
+impl PerRequest {
+    fn transport(&self, url: &str) -> std::result::Result<Transport, Unusable> {
+        runtime::pass(|| Python::attach(|py| Route::find(py, url, None, &self.trust)))
+            .ok_or_else(|| Unusable::setup("the interpreter ends"))?
+            .map(|route| Transport::new(self.runtime, route))
+            .map_err(Unusable::setup)
+    }
+}
+
+impl HttpClient for PerRequest {
+    fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
+        SharedHttpConnector::new(PerRequestConnector {
+            client: self.clone(),
+            settings: settings.clone(),
+            components: components.clone(),
+        })
+    }
+}
+
+#[derive(Debug)]
+struct PerRequestConnector {
+    client: PerRequest,
+    settings: HttpConnectorSettings,
+    components: RuntimeComponents,
+}
+
+impl HttpConnector for PerRequestConnector {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        match self.client.transport(request.uri()) {
+            Ok(transport) => transport.http_connector(&self.settings, &self.components).call(request),
+            Err(unusable) => HttpConnectorFuture::ready(Err(ConnectorError::user(unusable.into()))),
+        }
+    }
 }

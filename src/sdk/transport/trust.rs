@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use pyo3::prelude::*;
+use rustls::client::WebPkiServerVerifier;
 use rustls::crypto::{CryptoProvider, aws_lc_rs};
-use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::PemObject;
-use rustls::{CertificateError, CipherSuite, ClientConfig, RootCertStore};
+use rustls::{CertificateError, CipherSuite, ClientConfig, OtherError, RootCertStore};
 
+use super::bundle;
 use super::reason::Unusable;
+use super::verifier::{UnknownExtensions, Verifier};
 
 /// Whom to trust, as `verify` says it.
 #[derive(Clone, Debug, FromPyObject)]
@@ -25,8 +26,8 @@ impl Trust {
     pub fn roots(&self) -> Result<Arc<RootCertStore>, Unusable> {
         match self {
             Self::Flag(true) if !SYSTEM.is_empty() => Ok(Arc::clone(&SYSTEM)),
-            Self::Flag(true) => bundle(&of_python()?).map(Arc::new),
-            Self::Bundle(path) => bundle(path).map(Arc::new),
+            Self::Flag(true) => read(&of_python()?).map(Arc::new),
+            Self::Bundle(path) => read(path).map(Arc::new),
             Self::Flag(false) => Err(Unusable::trust("certificates are always verified here".to_owned())),
         }
     }
@@ -58,10 +59,16 @@ pub fn client_config(roots: Arc<RootCertStore>) -> Result<ClientConfig, Unusable
         cipher_suites: CIPHERS.into_iter().filter_map(find).collect(),
         ..all
     };
-    let mut config = ClientConfig::builder_with_provider(Arc::new(provider))
+    let provider = Arc::new(provider);
+    if roots.is_empty() {
+        return Err(Unusable::trust(failed("unable to get local issuer certificate")));
+    }
+    let verifier = WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider)).build();
+    let mut config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(Unusable::setup)?
-        .with_root_certificates(roots)
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(Verifier(verifier.map_err(Unusable::setup)?)))
         .with_no_client_auth();
     // As botocore: with HTTP/2 the end of one connection is that of all requests under way.
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
@@ -84,24 +91,20 @@ fn of_python() -> Result<PathBuf, Unusable> {
 }
 
 /// The certificates of a file.
-fn bundle(path: &Path) -> Result<RootCertStore, Unusable> {
-    let unusable = |what: String| Unusable::trust(format!("{what}: '{}'", path.display()));
-    let pem = std::fs::read(path).map_err(|error| unusable(os_words(&error)))?;
+fn read(path: &Path) -> Result<RootCertStore, Unusable> {
+    let unusable = |what: &str| Unusable::trust(format!("{what}: '{}'", path.display()));
+    let text = std::fs::read(path).map_err(|error| unusable(&os_words(&error)))?;
+    let malformed = || unusable("[X509] PEM lib");
+    let certificates = bundle::certificates(&text)
+        .map_err(|_| malformed())?
+        .ok_or_else(|| unusable("[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found"))?;
     let mut roots = RootCertStore::empty();
-    for certificate in CertificateDer::pem_slice_iter(&pem) {
-        let certificate = certificate.map_err(|_| unusable("[X509] PEM lib".to_owned()))?;
+    for certificate in certificates {
         match roots.add(certificate) {
-            Ok(()) => {}
-            Err(rustls::Error::InvalidCertificate(CertificateError::BadEncoding)) => {
-                return Err(unusable("[X509] PEM lib".to_owned()));
-            }
-            // OpenSSL takes it and rustls cannot use it: it vouches for nobody.
-            Err(_) => {}
+            Err(rustls::Error::InvalidCertificate(CertificateError::BadEncoding)) => return Err(malformed()),
+            // One that OpenSSL takes and rustls cannot use vouches for nobody.
+            Ok(()) | Err(_) => {}
         }
-    }
-    if roots.is_empty() {
-        let what = "[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found";
-        return Err(unusable(what.to_owned()));
     }
     Ok(roots)
 }
@@ -140,12 +143,16 @@ pub fn words(error: &rustls::Error) -> String {
         Kind::Revoked => "certificate revoked",
         Kind::BadSignature => "certificate signature failure",
         Kind::InvalidPurpose | Kind::InvalidPurposeContext { .. } => "unsuitable certificate purpose",
-        Kind::UnhandledCriticalExtension => "unhandled critical extension",
+        Kind::Other(OtherError(other)) if other.is::<UnknownExtensions>() => return failed(&other.to_string()),
         Kind::Other(other) if other.to_string().contains("CaUsedAsEndEntity") => {
             "a certificate authority's certificate is used as a server's"
         }
         _ => "the certificate cannot be used",
     };
+    failed(what)
+}
+
+fn failed(what: &str) -> String {
     format!("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: {what}")
 }
 
