@@ -1,5 +1,6 @@
 //! When a request is sent again: botocore's rules, which the SDK carries out.
 
+use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
 use aws_sdk_deadline::config::Builder;
@@ -10,11 +11,11 @@ use aws_sdk_deadline::config::retry::{
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::retries::classifiers::RetryClassifierPriority;
 use aws_smithy_types::retry::{ErrorKind, RetrySpec};
-use serde_json::{Map, Value};
 
+use super::capture::headers;
 use super::quota::Quota;
 use super::transport;
-use crate::errors::{self, RawResponse};
+use crate::errors::{self, ErrorBody, ErrorCode, RawResponse};
 
 /// No wait for a next attempt is longer, whatever the service asks for.
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
@@ -132,11 +133,11 @@ impl Retries {
     /// Add what botocore says of an answer after which nothing is sent any more.
     pub fn mark(self, response: &mut RawResponse) {
         let last = response.attempts >= self.max_attempts;
-        let header = |name: &str| {
-            let (_, value) = response.headers.iter().find(|(key, _)| key == name)?;
-            Some(value.as_str())
+        let answer = Answer {
+            status: response.status,
+            headers: Cow::Borrowed(&response.headers),
+            body: &response.body,
         };
-        let answer = Answer::new(response.status, header, &response.body);
         let (max_attempts, quota) = match self.mode {
             Mode::Legacy => (last && self.kind(&answer).is_some(), false),
             Mode::Standard | Mode::Adaptive => (last, !last && self.kind(&answer).is_some()),
@@ -226,64 +227,48 @@ impl Rules {
 /// An error's answer.
 struct Answer<'a> {
     status: u16,
-    error_type: Option<&'a str>,
-    /// What the service asks to wait, in milliseconds and in seconds.
-    retry_after: [Option<&'a str>; 2],
-    dated: bool,
+    headers: Cow<'a, [(String, String)]>,
     body: &'a [u8],
 }
 
 impl<'a> Answer<'a> {
-    fn new(status: u16, header: impl Fn(&str) -> Option<&'a str>, body: &'a [u8]) -> Self {
-        Self {
-            status,
-            error_type: header("x-amzn-errortype"),
-            retry_after: [header("x-amz-retry-after"), header("retry-after")],
-            dated: header("date").is_some(),
-            body,
-        }
-    }
-
     fn of(response: &'a HttpResponse) -> Self {
-        let body = response.body().bytes().unwrap_or_default();
-        Self::new(response.status().as_u16(), |name| response.headers().get(name), body)
+        Self {
+            status: response.status().as_u16(),
+            headers: Cow::Owned(headers(response)),
+            body: response.body().bytes().unwrap_or_default(),
+        }
     }
 
-    /// The code by botocore's order: the header, `code`, `Code`, `__type`.
+    fn header(&self, name: &str) -> Option<String> {
+        errors::header(&self.headers, name)
+    }
+
+    fn document(&self) -> ErrorBody<'a> {
+        ErrorBody::read(self.status, self.body)
+    }
+
     fn code(&self) -> Option<String> {
-        if errors::is_generic(self.status, self.body) {
-            return None;
+        match self.document().code(self.header("x-amzn-errortype").as_deref()) {
+            ErrorCode::Text(code) => Some(code),
+            ErrorCode::Other(_) | ErrorCode::Status => None,
         }
-        if let Some(code) = self.error_type {
-            return Some(errors::short_code(code).to_owned());
-        }
-        let document = self.document()?;
-        let explicit = document.get("code").or_else(|| document.get("Code"));
-        let code = explicit
-            .filter(|code| !code.is_null())
-            .or_else(|| document.get("__type"))?;
-        Some(errors::short_code(code.as_str()?).to_owned())
     }
 
     fn may_be_of_a_clock(&self) -> bool {
-        self.dated && self.code().is_some_and(|code| OF_A_CLOCK.contains(&&*code))
+        self.header("date").is_some() && self.code().is_some_and(|code| OF_A_CLOCK.contains(&&*code))
     }
 
+    /// What the service asks to wait: milliseconds in a header, seconds in another one or in the body.
     fn asked_delay(&self) -> Option<Duration> {
-        let [milliseconds, seconds] = self.retry_after.map(|value| value?.trim().parse().ok());
-        let delay = milliseconds
+        let number = |name| self.header(name)?.trim().parse().ok();
+        let delay = number("x-amz-retry-after")
             .map(Duration::from_millis)
-            .or_else(|| seconds.map(Duration::from_secs))
+            .or_else(|| number("retry-after").map(Duration::from_secs))
             .or_else(|| {
-                self.document()?
-                    .get("retryAfterSeconds")?
-                    .as_u64()
-                    .map(Duration::from_secs)
+                let seconds = std::str::from_utf8(self.document().get("retryAfterSeconds")?).ok()?;
+                seconds.parse().ok().map(Duration::from_secs)
             })?;
         (!delay.is_zero()).then_some(delay)
-    }
-
-    fn document(&self) -> Option<Map<String, Value>> {
-        serde_json::from_slice(self.body).ok()
     }
 }
