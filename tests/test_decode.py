@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import math
 import random
+import subprocess
 import sys
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from typing import Any, Final
+from unittest import mock
 
 import pytest
 from botocore.loaders import Loader
 from botocore.model import ServiceModel, Shape
 from botocore.parsers import create_parser
+from botocore.utils import parse_timestamp
 from deadline_pages._native import decode_page
 from deadline_pages.exceptions import ResponseParserError
 from hypothesis import given, settings
@@ -195,7 +198,84 @@ def test_broken_bodies(data: st.DataObject) -> None:
     )
 )
 def test_dates(text: str) -> None:
-    check("list_sessions", json.dumps({"sessions": [{"startedAt": text}]}).encode())
+    check("list_sessions", dated(text))
+
+
+def dated(*texts: str) -> bytes:
+    return json.dumps({"sessions": [{"startedAt": text} for text in texts]}).encode()
+
+
+# What RFC 3339 and the profiles of ISO 8601 next to it let a service write.
+CLOCKS: Final = st.builds(
+    lambda hour, minute, second, digits, comma: (
+        f"{hour:02}:{minute:02}" + ("" if second is None else f":{second:02}" + (comma + digits if digits else ""))
+    ),
+    st.integers(0, 23),
+    st.integers(0, 59),
+    st.one_of(st.none(), *[st.integers(0, 59)] * 4),
+    st.text("0123456789", max_size=40),
+    st.sampled_from([".", ".", ","]),
+)
+OFFSETS: Final = st.one_of(
+    st.sampled_from(["", "Z", "z", " Z"]),
+    st.builds(
+        lambda sign, hour, minute: f"{sign}{hour:02}" + ("" if minute is None else f"{minute[0]}{minute[1]:02}"),
+        st.sampled_from(["+", "-", " +", " -"]),
+        st.integers(0, 23),
+        st.one_of(st.none(), st.tuples(st.sampled_from(["", ":"]), st.integers(0, 59))),
+    ),
+)
+SPELLINGS: Final = st.one_of(
+    st.dates().map(str),
+    *[st.builds("{}{}{}{}".format, st.dates(), st.sampled_from("Tt "), CLOCKS, OFFSETS)] * 9,
+)
+
+
+def same_date(ours: datetime, theirs: datetime) -> bool:
+    """The same moment, and as far from UTC; without a zone both are."""
+    return ours == theirs and ours.utcoffset() == theirs.utcoffset()
+
+
+@settings(max_examples=500, deadline=None)
+@given(SPELLINGS)
+def test_spellings_need_neither_the_slow_pass_nor_botocore(text: str) -> None:
+    body = dated(text)
+    # None in its place makes the import of a module fail.
+    with mock.patch.dict(sys.modules, dict.fromkeys(["json", "botocore.utils"])):
+        ours = decode_page("list_sessions", body)["sessions"][0]["startedAt"]
+    assert same_date(ours, parse_timestamp(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(SPELLINGS, st.data())
+def test_spellings_with_a_letter_changed(text: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(text) - 1))
+    letter = data.draw(st.sampled_from("0123456789 TtZz:.,+-_\u2212\u0661"))
+    changed = text[:at] + letter + text[at + data.draw(st.integers(0, 1)) :]
+    try:
+        # Documented: such an offset is an error of ours alone.
+        parse_timestamp(changed).utcoffset()
+    except Exception:
+        message("list_sessions", dated(changed))
+    else:
+        check("list_sessions", dated(changed))
+
+
+def test_a_process_without_botocore() -> None:
+    texts = [f"2026-01-05{mark}10:00:00{end}" for mark in "Tt " for end in ("Z", "z", ".1234567Z", "+05", " -0800", "")]
+    program = (
+        "import sys\n"
+        "sys.modules.update(dict.fromkeys(['botocore', 'boto3', 'dateutil']))\n"
+        "from deadline_pages._native import decode_page\n"
+        f"page = decode_page('list_sessions', {dated(*texts)!r})\n"
+        "print(*(row['startedAt'].isoformat() for row in page['sessions']), 'json' in sys.modules, sep='\\n')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=50)
+    *dates, slow = done.stdout.splitlines()
+    assert slow == "False"
+    assert [same_date(datetime.fromisoformat(a), parse_timestamp(b)) for a, b in zip(dates, texts, strict=True)] == (
+        [True] * len(texts)
+    )
 
 
 # -- the rules, one by one ----------------------------------------------------------------------------------------
@@ -308,8 +388,9 @@ def test_refused_dates(odd: Any) -> None:
 def test_odd_dates_need_botocore(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "botocore.utils", None)
     assert decode_page("list_sessions", b'{"sessions":[{"startedAt":"5"}]}')["sessions"][0]["startedAt"].second == 5
-    body = '{"sessions":[{"startedAt":"2026-01-05"}]}'
-    assert message("list_sessions", body) == 'sessions[0].startedAt: expected a timestamp, got "2026-01-05"'
+    assert message("list_sessions", dated("20260105T100000Z")) == (
+        'sessions[0].startedAt: expected a timestamp, got "20260105T100000Z"'
+    )
 
 
 def test_unions() -> None:
