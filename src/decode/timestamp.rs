@@ -91,7 +91,11 @@ pub fn lenient<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         return Ok(date.into_any());
     }
     if let Ok(number) = py.get_type::<PyFloat>().call1((text,)) {
-        return epoch(&number);
+        match epoch(&number) {
+            // Digits that are no epoch may be a date: 20260105100000.
+            Err(error) if error.is_instance_of::<PyValueError>(py) => {}
+            epoch => return epoch,
+        }
     }
     let date = py.import("botocore.utils")?.call_method1("parse_timestamp", (text,))?;
     fixed(date)

@@ -182,14 +182,14 @@ fn add_modelled(
     let py = parsed.py();
     let modelled = match body {
         // Members that cannot be decoded must not hide the error that they come with.
-        ErrorBody::Document(members) if !members.is_empty() => {
-            decode::structure(py, shape, raw).unwrap_or_else(|_| PyDict::new(py))
+        ErrorBody::Document(_) => decode::structure(py, shape, raw).unwrap_or_else(|_| PyDict::new(py)),
+        ErrorBody::Text => {
+            let message = PyDict::new(py);
+            message.set_item(intern!(py, "message"), text(py, raw))?;
+            message
         }
-        _ => PyDict::new(py),
+        ErrorBody::Generic => return Ok(()),
     };
-    if let ErrorBody::Text = body {
-        modelled.set_item(intern!(py, "message"), text(py, raw))?;
-    }
     for member in shape.members {
         let Some(header) = member.header else { continue };
         let Some(value) = headers.get_item(header.to_ascii_lowercase())? else {

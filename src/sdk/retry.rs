@@ -272,3 +272,116 @@ impl<'a> Answer<'a> {
         (!delay.is_zero()).then_some(delay)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer<'a>(status: u16, headers: &[(&str, &str)], body: &'a str) -> Answer<'a> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Answer {
+            status,
+            headers: Cow::Owned(headers.iter().map(owned).collect()),
+            body: body.as_bytes(),
+        }
+    }
+
+    fn coded(status: u16, code: &'static str) -> Answer<'static> {
+        answer(status, &[("x-amzn-errortype", code)], "{}")
+    }
+
+    #[test]
+    fn statuses() {
+        for (status, legacy, standard) in [
+            (200, None, None),
+            (300, None, None),
+            (400, None, None),
+            (429, Some(ErrorKind::ThrottlingError), Some(ErrorKind::ThrottlingError)),
+            (500, Some(ErrorKind::TransientError), Some(ErrorKind::TransientError)),
+            (501, None, None),
+            (504, Some(ErrorKind::TransientError), Some(ErrorKind::TransientError)),
+            (509, Some(ErrorKind::TransientError), None),
+        ] {
+            assert_eq!(LEGACY.kind(&answer(status, &[], "")), legacy, "{status}");
+            assert_eq!(STANDARD.kind(&answer(status, &[], "")), standard, "{status}");
+        }
+    }
+
+    #[test]
+    fn codes() {
+        // legacy looks at a code with one status only.
+        assert_eq!(
+            LEGACY.kind(&coded(400, "ThrottlingException")),
+            Some(ErrorKind::ThrottlingError)
+        );
+        assert_eq!(LEGACY.kind(&coded(403, "ThrottlingException")), None);
+        assert_eq!(LEGACY.kind(&coded(400, "SlowDown")), None);
+        assert_eq!(
+            STANDARD.kind(&coded(403, "a#SlowDown:b")),
+            Some(ErrorKind::ThrottlingError)
+        );
+        assert_eq!(
+            STANDARD.kind(&coded(400, "RequestTimeout")),
+            Some(ErrorKind::TransientError)
+        );
+        assert_eq!(STANDARD.kind(&coded(429, "ValidationException")), None);
+        assert_eq!(
+            STANDARD.kind(&coded(429, "NeverHeardOf")),
+            Some(ErrorKind::ThrottlingError)
+        );
+        assert_eq!(STANDARD.kind(&coded(400, "NeverHeardOf")), None);
+        let document = answer(400, &[], r#"{"message": NaN, "__type": "SlowDown"}"#);
+        assert_eq!(STANDARD.kind(&document), Some(ErrorKind::ThrottlingError));
+    }
+
+    #[test]
+    fn what_the_service_asks_to_wait() {
+        let delay = |headers: &[(&str, &str)], body: &str| answer(429, headers, body).asked_delay();
+        let milliseconds = ("x-amz-retry-after", "150");
+        let seconds = ("retry-after", " 2 ");
+        let document = r#"{"retryAfterSeconds": 3}"#;
+        assert_eq!(
+            delay(&[seconds, milliseconds], document),
+            Some(Duration::from_millis(150))
+        );
+        assert_eq!(delay(&[seconds], document), Some(Duration::from_secs(2)));
+        assert_eq!(delay(&[], document), Some(Duration::from_secs(3)));
+        assert_eq!(delay(&[("retry-after", "Mon, 23 Nov 2026 12:00:00 GMT")], ""), None);
+        for body in [
+            "",
+            "{}",
+            r#"{"retryAfterSeconds": "3"}"#,
+            r#"{"retryAfterSeconds": -1}"#,
+        ] {
+            assert_eq!(delay(&[], body), None, "{body}");
+        }
+        assert_eq!(delay(&[("retry-after", "0")], document), None);
+    }
+
+    #[test]
+    fn signatures_of_another_time() {
+        let code = ("x-amzn-errortype", "InvalidSignatureException");
+        assert!(answer(403, &[code, ("date", "x")], "").may_be_of_a_clock());
+        assert!(!answer(403, &[code], "").may_be_of_a_clock());
+        assert!(!answer(403, &[("date", "x")], "").may_be_of_a_clock());
+    }
+
+    #[test]
+    fn what_is_said_of_the_last_answer() {
+        let said = |mode, attempts, status| {
+            let mut response = RawResponse {
+                status,
+                attempts,
+                ..RawResponse::default()
+            };
+            Retries { mode, max_attempts: 3 }.mark(&mut response);
+            (response.max_attempts_reached, response.retry_quota_reached)
+        };
+        assert_eq!(said(Mode::Legacy, 3, 503), (true, false));
+        assert_eq!(said(Mode::Legacy, 3, 403), (false, false));
+        assert_eq!(said(Mode::Legacy, 1, 503), (false, false));
+        assert_eq!(said(Mode::Standard, 3, 403), (true, false));
+        assert_eq!(said(Mode::Standard, 1, 503), (false, true));
+        assert_eq!(said(Mode::Adaptive, 1, 403), (false, false));
+    }
+}
