@@ -19,7 +19,7 @@ impl<'j> Members<'j> {
         let mut members = Vec::new();
         let mut more = reader.open(b'}')?;
         while more {
-            let name = reader.slice(Reader::name)?;
+            let name = reader.slice(Reader::string)?;
             reader.colon()?;
             members.push((name, reader.slice(Reader::value)?));
             more = reader.step(b'}')?;
@@ -62,8 +62,14 @@ impl<'j> Reader<'j> {
             let opened = match self.peek()? {
                 b'{' => self.open(b'}')?.then_some(b'}'),
                 b'[' => self.open(b']')?.then_some(b']'),
-                b'"' => self.name().map(|()| None)?,
-                _ => self.scalar().map(|()| None)?,
+                b'"' => {
+                    self.string()?;
+                    None
+                }
+                _ => {
+                    self.scalar()?;
+                    None
+                }
             };
             closing.extend(opened);
             if opened.is_none() {
@@ -77,7 +83,7 @@ impl<'j> Reader<'j> {
                 None => return Some(()),
                 Some(b'}') => {
                     self.peek()?;
-                    self.name()?;
+                    self.string()?;
                     self.colon()?;
                 }
                 Some(_) => {}
@@ -86,7 +92,7 @@ impl<'j> Reader<'j> {
     }
 
     /// A string.
-    fn name(&mut self) -> Option<()> {
+    fn string(&mut self) -> Option<()> {
         if self.body.get(self.at) != Some(&b'"') {
             return None;
         }
