@@ -13,9 +13,9 @@ PROFILE := $(abspath profile/$(COMPILER).profdata)
 TRAINING := $(abspath target/training)
 PROFDATA := .venv-profile
 DEVELOP = PIP_QUIET=1 VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/maturin develop --release --locked --quiet
-# cargo with what maturin tells pyo3, so that what both need is built once.
-CARGO = PYO3_BUILD_EXTENSION_MODULE=1 PYO3_PYTHON=$(abspath $(BIN)/python) PYO3_ENVIRONMENT_SIGNATURE=$$($(BIN)/python -c \
-	'import sys; print("%s-%d.%d-64bit" % (sys.implementation.name, *sys.version_info[:2]))') cargo
+# What maturin tells pyo3, so that what cargo needs too is built once.
+PYO3_ENV = PYO3_BUILD_EXTENSION_MODULE=1 PYO3_PYTHON=$(abspath $(BIN)/python) PYO3_ENVIRONMENT_SIGNATURE=$$($(BIN)/python -c \
+	'import sys; print("%s-%d.%d-64bit" % (sys.implementation.name, *sys.version_info[:2]))')
 
 .PHONY: help build demo test rust-tests lint format peers bench bench-full bench-gate bench-baseline performance \
 	profile fuzz audit advisories compatibility model stubs clean
@@ -51,11 +51,11 @@ test: build rust-tests ## Run the tests
 
 # Linked without libpython: no test in Rust calls Python.
 rust-tests: build ## Run the tests of what needs no Python
-	$(CARGO) test --release --lib --locked --quiet
+	$(PYO3_ENV) cargo test --release --lib --locked --quiet
 
 lint: build ## Check format, lints, types and stubs
 	cargo fmt --check
-	$(CARGO) clippy --release --all-targets --locked --quiet -- -D warnings
+	$(PYO3_ENV) cargo clippy --release --all-targets --locked --quiet -- -D warnings
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
