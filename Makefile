@@ -13,8 +13,11 @@ PROFILE := $(abspath profile/$(COMPILER).profdata)
 TRAINING := $(abspath target/training)
 PROFDATA := .venv-profile
 DEVELOP = PIP_QUIET=1 VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/maturin develop --release --locked --quiet
+# What maturin tells pyo3, so that what cargo needs too is built once.
+PYO3_ENV = PYO3_BUILD_EXTENSION_MODULE=1 PYO3_PYTHON=$(abspath $(BIN)/python) PYO3_ENVIRONMENT_SIGNATURE=$$($(BIN)/python -c \
+	'import sys; print("%s-%d.%d-64bit" % (sys.implementation.name, *sys.version_info[:2]))')
 
-.PHONY: help build demo test lint format peers bench bench-full bench-gate bench-baseline performance \
+.PHONY: help build demo test rust-tests lint format peers bench bench-full bench-gate bench-baseline performance \
 	profile fuzz audit advisories compatibility model stubs clean
 
 help: ## Show this list
@@ -32,8 +35,8 @@ target/.profile: $(wildcard $(PROFILE))
 	mkdir -p target
 	touch $@
 
-# The linters too, so that what both need is built once.
-$(VENV)/.built lint: export RUSTFLAGS := $(strip $(RUSTFLAGS) $(addprefix -Cprofile-use=,$(wildcard $(PROFILE))))
+# The linters and the tests too, so that what all need is built once.
+$(VENV)/.built lint rust-tests: export RUSTFLAGS := $(strip $(RUSTFLAGS) $(addprefix -Cprofile-use=,$(wildcard $(PROFILE))))
 $(VENV)/.built: $(VENV)/.tools $(RUST) target/.profile
 	$(DEVELOP)
 	touch $@
@@ -43,12 +46,16 @@ build: $(VENV)/.built ## Make the virtual environment and build the extension in
 demo: build ## List a local farm with us and with boto3, side by side
 	$(BIN)/python -m deadline_pages demo
 
-test: build ## Run the tests
+test: build rust-tests ## Run the tests
 	$(BIN)/python -m pytest
+
+# Linked without libpython: no test in Rust calls Python.
+rust-tests: build ## Run the tests of what needs no Python
+	$(PYO3_ENV) cargo test --release --lib --locked --quiet
 
 lint: build ## Check format, lints, types and stubs
 	cargo fmt --check
-	cargo clippy --release --all-targets --locked --quiet -- -D warnings
+	$(PYO3_ENV) cargo clippy --release --all-targets --locked --quiet -- -D warnings
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -101,7 +108,7 @@ profile: $(VENV)/.tools $(PROFDATA)/.profile ## Count what `benchmarks/train.py`
 	$(PROFDATA)/bin/python -c '' # the package links its libraries at the first start of Python
 	$(PROFDATA)/bin/llvm-profdata merge --sparse --output $(PROFILE) $(TRAINING)/counts/*
 
-fuzz: build ## Compare 10 million (INPUTS=) nearly right pages and tokens, from SEED=, with botocore
+fuzz: build ## Compare 10 million (INPUTS=) nearly right pages, dates and tokens, from SEED=, with botocore
 	nice -n 10 $(BIN)/python -m fuzz --inputs $(INPUTS) --seed $(SEED)
 
 audit: ## Check licences, bans and sources of the Rust crates (cargo install --locked cargo-deny)

@@ -52,18 +52,26 @@ class Dice(random.Random):
 YEARS: Final = ["2026", "2026", "2026", "1970", "0001", "9999", "0000", "2024", "1900", "26", "12026"]
 ZONES: Final = [
     *("Z", "Z", "Z", "z", "", "+00:00", "-00:00", "+05:30", "-08:00", "+0530", "+02", "+23:59", "+24:00", "-25:00"),
-    *(" Z", "UTC", " GMT", " EST", "+1", "+00:60", "+99:99", "Zx", "+05:30:15", "-2359"),
+    *(" Z", " z", " +05:30", " -0800", " +02", "-00", "+24", "-99", "+0060", "UTC", " UTC", " GMT", " EST", "+1"),
+    *("+00:60", "+99:99", "Zx", "+05:30:15", "-2359", "  Z", "Z ", "+05:3", "\u221205:00"),
 ]
-FRACTIONS: Final = ["", "", "", ".5", ".123", ".123456", ".1234567", ".123456789", ".", ",5", ".0000000001", ".9999999"]
+FRACTIONS: Final = [
+    *("", "", "", ".5", ".123", ".123456", ".1234567", ".123456789", ".", ",5", ",", ".0000000001", ".9999999"),
+    *(",123456789", ".1234567890123456789012345678901234567890", ".12345x", ". 5"),
+]
 
 
 def date(dice: Dice) -> str:
-    """Nearly RFC 3339."""
-    month, day = dice.below(13), dice.below(33)
-    hour, minute, second = dice.below(25), dice.below(61), dice.below(62)
-    mark = dice.pick(["T", "T", "T", "T", "T", "T", "t", " ", "_", ""])
-    text: str = f"{dice.pick(YEARS)}-{month:02}-{day:02}{mark}{hour:02}:{minute:02}:{second:02}"
-    text += dice.pick(FRACTIONS) + dice.pick(ZONES)
+    """Nearly RFC 3339, or in one of the other spellings of ISO 8601."""
+    month, day = 1 + dice.below(12) if dice.below(8) else dice.below(14), dice.below(33)
+    text: str = f"{dice.pick(YEARS)}-{month:02}-{day:02}"
+    if dice.below(16):
+        hour, minute, second = dice.below(25), dice.below(61), dice.below(62)
+        text += dice.pick(["T", "T", "T", "T", "T", "T", "t", " ", " ", "_", ""]) + f"{hour:02}:{minute:02}"
+        text += f":{second:02}{dice.pick(FRACTIONS)}" if dice.below(8) else ""
+        text += dice.pick(ZONES)
+    if dice.below(16) == 0:
+        text = text.replace("-", "").replace(":", "")
     return changed_text(dice, text) if dice.below(4) == 0 else text
 
 

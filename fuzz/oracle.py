@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import socket
+import sys
 import warnings
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any, Final
+from unittest import mock
 
 import deadline_pages
 from botocore.awsrequest import create_request_object, prepare_request_dict
@@ -133,6 +136,37 @@ def _without_nulls_in_unions(shape: Any, raw: Any) -> Any:
             for name in [name for name, inner in value.items() if inner is None or name == "__type"]:
                 del value[name]
     return raw
+
+
+# -- dates ---------------------------------------------------------------------------------------------------------
+
+CLOCK: Final = r"\d\d:\d\d(:\d\d([.,]\d+)?)?( ?[Zz]| ?[+-]([01]\d|2[0-3])(:?[0-5]\d)?)?"
+SPELLING: Final = re.compile(rf"\d{{4}}-\d\d-\d\d([Tt ]{CLOCK})?", re.ASCII)
+
+
+def check_date(text: str) -> str:
+    """Compare what a date becomes, as `check_page` does.
+
+    Args:
+        text: of the date.
+
+    Returns:
+        What came out.
+
+    Raises:
+        DisagreementError: as `check_page`; or a spelling that services use needs more than the fast pass.
+    """
+    body = json.dumps({"sessions": [{"startedAt": text}]}).encode()
+    outcome = check_page("list_sessions", body)
+    # A month of 13 is a day to dateutil.
+    if outcome == "equal" and SPELLING.fullmatch(text) and text[5:7] < "13":
+        slow = dict.fromkeys(["json", "botocore.utils"])
+        try:
+            with mock.patch.dict(sys.modules, slow):
+                decode_page("list_sessions", body)
+        except ImportError as error:
+            raise DisagreementError(f"a plain date goes the slow way: {error}") from None
+    return outcome
 
 
 # -- starting tokens -----------------------------------------------------------------------------------------------

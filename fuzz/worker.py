@@ -8,10 +8,11 @@ from multiprocessing.connection import Connection
 from typing import Any, Final
 
 from .corpus import read
-from .generator import Dice, Pages, StartingTokens
-from .oracle import DisagreementError, Tokens, check_page
+from .generator import Dice, Pages, StartingTokens, date
+from .oracle import DisagreementError, Tokens, check_date, check_page
 
 TOKENS: Final = 10  # one input of so many is a starting token,
+DATES: Final = 10  # one of so many others a date,
 SENT: Final = 50  # one token of so many leaves for a connection that is refused,
 WHOLE: Final = 100  # and so many pages are one that botocore's parser is asked for as an answer of HTTP.
 BATCH: Final = 1_000
@@ -33,6 +34,9 @@ def work(results: Connection, latest: Any, seed: str, inputs: int) -> None:
         if dice.below(TOKENS) == 0:
             operation, body = "list_queues" if dice.below(SENT) else "list_farms", tokens.next()
             raw = body.encode("utf-8", "surrogatepass")
+        elif dice.below(DATES) == 0:
+            operation, body = "date", date(dice)
+            raw = body.encode("utf-8", "surrogatepass")
         else:
             operation, body = pages.next()
             raw = body
@@ -41,6 +45,8 @@ def work(results: Connection, latest: Any, seed: str, inputs: int) -> None:
         try:
             if isinstance(body, bytes):
                 counts["page " + check_page(operation, body, dice.below(WHOLE) == 0)] += 1
+            elif operation == "date":
+                counts["date " + check_date(body)] += 1
             else:
                 counts["token " + oracle.check(operation, body)] += 1
         except DisagreementError as error:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from fuzz.corpus import Case, read
-from fuzz.generator import Dice, Pages, StartingTokens
-from fuzz.oracle import Tokens, check_page
+from fuzz.generator import Dice, Pages, StartingTokens, date
+from fuzz.oracle import Tokens, check_date, check_page
 
 CORPUS = read()
 
@@ -39,6 +39,11 @@ def test_new_pages() -> None:
     pages = Pages(Dice("tests"), [(case.operation, case.body) for case in CORPUS if case.token is None])
     outcomes = [check_page(*pages.next()) for _ in range(2_000)]
     assert set(outcomes) >= {"equal", "refused"}
+
+
+def test_new_dates() -> None:
+    dice = Dice("tests")
+    assert {check_date(date(dice)) for _ in range(2_000)} == {"equal", "refused", "different"}
 
 
 def test_new_tokens(tokens: Tokens) -> None:

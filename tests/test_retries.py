@@ -111,6 +111,12 @@ TRIALS: dict[str, list[Answer]] = {
     "a code in the document": [
         failing(400, None, body) for body in (b'{"__type": "a#SlowDown:b"}', b'{"code": "SlowDown"}')
     ],
+    "a code beside what only Python reads": [
+        failing(400, None, b'{"__type": "ThrottlingException", "message": %b}' % odd)
+        for odd in (rb'"\ud800"', b"NaN", b"1e400", b"[" * 200 + b"]" * 200)
+    ],
+    "a code in a broken document": [failing(400, None, b'{"__type": "ThrottlingException", "message": "half')],
+    "a code that is repeated": [failing(400, "SlowDown", b"{}", ("x-amzn-errortype", "SlowDown"))],
     "a null code, which hides `Code`": [failing(400, None, b'{"code": null, "Code": "SlowDown", "__type": "X"}')],
     "a proxy's page, which hides the code": [failing(status, "SlowDown", b" <html>no</html>") for status in (501, 503)],
     "closed before the headers": [b""],
@@ -167,7 +173,22 @@ DOCUMENTS = st.fixed_dictionaries(
     {},
     optional={name: st.none() | NAMES for name in ("code", "Code", "__type")},  # in this order they count
 ).map(lambda document: json.dumps(document).encode())
-BODIES = DOCUMENTS | st.sampled_from([b"", b" ", b"<html></html>", b"\n<html>", b"<HTML>", b"text", b'{"code": "SlowD'])
+# What Python's json takes and other readers do not: after it the code counts all the same.
+ODDITIES = [b"NaN", b"-Infinity", b"1e400", rb'"\ud800"', b'[{"code": "X"}]', b"[" * 200 + b"]" * 200, b'"\xc3\xa9"']
+BROKEN = [b'"\x01"', b"01", b"[1,]", b"'a'", rb'"\u12"', b"nan", b"{", b"1."]
+
+
+def with_message(document: bytes, message: bytes) -> bytes:
+    return b'{"message": ' + message + (b", " if document != b"{}" else b"") + document[1:]
+
+
+BODIES = st.one_of(
+    DOCUMENTS,
+    st.builds(with_message, DOCUMENTS, st.sampled_from(ODDITIES + BROKEN)),
+    st.sampled_from(
+        [b"", b" ", b"<html></html>", b"\n<html>", b"\x0b", b"<HTML>", b"text", b'{"code": "SlowD', b"\n{}\n"]
+    ),
+)
 
 
 @pytest.fixture(scope="module")

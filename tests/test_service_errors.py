@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from typing import Any
 
 import pytest
 from deadline_pages import exceptions
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.both import both_clients
 from tests.scripted import Answer, Request, ScriptedServer
@@ -114,6 +117,46 @@ def test_the_same_error(server: ScriptedServer, once: Pair, status: int, body: s
     for headers in HEADERS.values():
         theirs, ours = once.errors(server, (status, [*FIXED, *headers], BODIES[body]))
         assert_same(theirs, ours)
+
+
+NAMES = ["code", "Code", "__type", "message", "Message", "reason", "context", "resourceId", "other"]
+CODES = ["", "ConflictException", "a#ValidationException:b", "a:b#c", "ThrottlingException", "New\u00e9", "\ud800"]
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6) | st.sampled_from(CODES),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=2),
+    max_leaves=4,
+)
+DOCUMENTS = st.builds(
+    lambda members, ascii_only, blank: json.dumps(members, ensure_ascii=ascii_only, indent=blank).encode(
+        "utf-8", "surrogatepass"
+    ),
+    st.dictionaries(st.sampled_from(NAMES), st.sampled_from(CODES) | JSON, max_size=5),
+    st.booleans(),
+    st.sampled_from([None, None, 1]),
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> bytes:
+    """Error documents, most of them with something changed."""
+    body = bytearray(draw(DOCUMENTS))
+    for _ in range(draw(st.integers(0, 2))):
+        at = draw(st.integers(0, len(body)))
+        body[at : at + draw(st.integers(0, 2))] = bytes(
+            [draw(st.sampled_from(list(b'{}[]",:\\\x00\n\x0b 01eN\xc3\xa9\xff')))]
+        )
+    return bytes(body)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(STATUSES), st.none() | st.sampled_from(CODES[:-1]), documents())
+def test_any_document(server: ScriptedServer, once: Pair, status: int, code: str | None, body: bytes) -> None:
+    headers = [] if code is None else [("x-amzn-ErrorType", code)]
+    theirs, ours = once.errors(server, (status, [*FIXED, *headers], body))
+    if isinstance(theirs, exceptions.ClientError):
+        assert_same(theirs, ours)
+    else:
+        assert isinstance(ours, exceptions.ClientError)
 
 
 @pytest.mark.parametrize("body", ["none", "message", "cut json", "type"])

@@ -6,6 +6,7 @@
 //! what botocore does. All error messages come from there.
 
 mod lenient;
+mod members;
 mod python;
 mod recent;
 mod scan;
@@ -14,6 +15,7 @@ mod timestamp;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTzInfo};
 
+pub use members::{Members, string};
 pub use scan::next_token;
 
 use crate::errors::Result;

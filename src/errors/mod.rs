@@ -1,5 +1,6 @@
 //! One error type; one way into a Python exception.
 
+mod error_code;
 mod response;
 
 use std::io;
@@ -15,14 +16,25 @@ use pyo3::types::PyDict;
 use crate::model::Operation;
 use crate::runtime;
 
-pub use response::{is_generic, response_metadata, short_code};
+pub use error_code::{ErrorBody, ErrorCode};
+pub use response::response_metadata;
+
+/// The headers of a response in the order of arrival: names in lower case, bytes as Latin-1, as Python reads them.
+pub type Headers = Vec<(String, String)>;
+
+/// The value of a header. Of a repeated one, its values as botocore joins them.
+pub fn header(headers: &[(String, String)], name: &str) -> Option<String> {
+    let values = headers.iter().filter(|(key, _)| key == name);
+    values
+        .map(|(_, value)| value.clone())
+        .reduce(|all, value| all + ", " + &value)
+}
 
 /// What came over HTTP, before anything is made of it.
 #[derive(Clone, Debug, Default)]
 pub struct RawResponse {
     pub status: u16,
-    /// In the order of arrival, names in lower case.
-    pub headers: Vec<(String, String)>,
+    pub headers: Headers,
     pub body: Bytes,
     /// Of a page that has more after it.
     pub next_token: Option<String>,

@@ -5,7 +5,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyString};
 
-use super::RawResponse;
+use super::{ErrorBody, ErrorCode, RawResponse, header};
 use crate::decode;
 use crate::model::{self, Operation, Shape};
 
@@ -45,7 +45,7 @@ fn headers<'py>(py: Python<'py>, response: &RawResponse) -> PyResult<Bound<'py, 
     let headers = PyDict::new(py);
     for (index, (name, value)) in response.headers.iter().enumerate() {
         let key = header_name(py, name);
-        let value = header_value(py, value);
+        let value = PyString::new(py, value);
         // Comparing in Rust costs a page less than asking the dict for every name.
         let repeated = response.headers[..index].iter().any(|(earlier, _)| earlier == name);
         match if repeated { headers.get_item(&key)? } else { None } {
@@ -82,15 +82,6 @@ fn header_name<'py>(py: Python<'py>, name: &str) -> Bound<'py, PyString> {
     )
 }
 
-/// HTTP's bytes are Latin-1 to Python; the SDK hands them over as UTF-8.
-fn header_value<'py>(py: Python<'py>, value: &str) -> Bound<'py, PyString> {
-    if value.is_ascii() {
-        PyString::new(py, value)
-    } else {
-        PyString::new(py, &value.bytes().map(char::from).collect::<String>())
-    }
-}
-
 /// The dict that `ClientError.response` is, and its code where that is text.
 pub fn error<'py>(
     py: Python<'py>,
@@ -109,37 +100,67 @@ pub fn error<'py>(
     let headers = headers(py, response)?;
     let metadata = PyDict::new(py);
     let error = PyDict::new(py);
-    let generic = is_generic(response.status, &response.body);
-    let body = if generic { None } else { Some(Body::read(py, response)?) };
-    if let Some(body) = &body {
-        let (code, message) = body.code_and_message(&headers, response.status)?;
-        error.set_item(intern!(py, "Message"), message)?;
-        error.set_item(intern!(py, "Code"), code)?;
+    let body = ErrorBody::read(response.status, &response.body);
+    let error_type = header(&response.headers, "x-amzn-errortype");
+    let code = code(py, &body, error_type.as_deref(), response.status)?;
+    if let ErrorBody::Generic = body {
+        error.set_item(intern!(py, "Code"), &code)?;
+        error.set_item(intern!(py, "Message"), phrase(py, response.status)?)?;
+    } else {
+        error.set_item(intern!(py, "Message"), message(py, &body, &response.body)?)?;
+        error.set_item(intern!(py, "Code"), &code)?;
         if let Some(id) = headers.get_item(intern!(py, "x-amzn-requestid"))? {
             metadata.set_item(intern!(py, "RequestId"), id)?;
         }
-    } else {
-        error.set_item(intern!(py, "Code"), response.status.to_string())?;
-        error.set_item(intern!(py, "Message"), phrase(py, response.status)?)?;
     }
     finish(&metadata, &headers, response)?;
     parsed.set_item(intern!(py, "Error"), &error)?;
     parsed.set_item(intern!(py, "ResponseMetadata"), metadata)?;
 
-    let code = match error.get_item(intern!(py, "Code"))? {
-        Some(code) => code.extract::<String>().ok(),
-        None => None,
-    };
-    if let (Some(body), Some(shape)) = (&body, code.as_deref().and_then(model::error)) {
-        add_modelled(&parsed, shape.shape, &headers, body, &response.body)?;
+    let code = code.extract::<String>().ok();
+    if let Some(shape) = code.as_deref().and_then(model::error) {
+        add_modelled(&parsed, shape.shape, &headers, &body, &response.body)?;
     }
     Ok((code, parsed))
 }
 
-/// Proxies and load balancers answer without a document.
-pub fn is_generic(status: u16, body: &[u8]) -> bool {
-    let body = body.trim_ascii();
-    status >= 500 && (body.is_empty() || body.starts_with(b"<html>"))
+fn code<'py>(
+    py: Python<'py>,
+    body: &ErrorBody<'_>,
+    error_type: Option<&str>,
+    status: u16,
+) -> PyResult<Bound<'py, PyAny>> {
+    match body.code(error_type) {
+        ErrorCode::Text(code) => Ok(PyString::new(py, &code).into_any()),
+        ErrorCode::Other(json) => loads(py, json),
+        ErrorCode::Status => Ok(PyString::new(py, &status.to_string()).into_any()),
+    }
+}
+
+fn message<'py>(py: Python<'py>, body: &ErrorBody<'_>, raw: &[u8]) -> PyResult<Bound<'py, PyAny>> {
+    if let ErrorBody::Text = body {
+        return Ok(text(py, raw).into_any());
+    }
+    match body.get("message").or_else(|| body.get("Message")) {
+        Some(json) => loads(py, json),
+        None => Ok(intern!(py, "").clone().into_any()),
+    }
+}
+
+/// The body of an error where it is no JSON.
+fn text<'py>(py: Python<'py>, raw: &[u8]) -> Bound<'py, PyString> {
+    PyString::new(py, &String::from_utf8_lossy(raw))
+}
+
+/// A member's value. One that is too much for `json` (nested too deep, a number of thousands of digits) is its text.
+fn loads<'py>(py: Python<'py>, json: &[u8]) -> PyResult<Bound<'py, PyAny>> {
+    let json = text(py, json);
+    match py.import("json")?.call_method1("loads", (&json,)) {
+        Err(error) if error.is_instance_of::<PyValueError>(py) || error.is_instance_of::<PyRecursionError>(py) => {
+            Ok(json.into_any())
+        }
+        value => value,
+    }
 }
 
 /// The status' phrase, empty for one that Python does not know.
@@ -155,15 +176,19 @@ fn add_modelled(
     parsed: &Bound<'_, PyDict>,
     shape: &'static model::Structure,
     headers: &Bound<'_, PyDict>,
-    body: &Body<'_>,
+    body: &ErrorBody<'_>,
     raw: &[u8],
 ) -> PyResult<()> {
     let py = parsed.py();
     let modelled = match body {
-        Body::Text(document) => document.clone(),
         // Members that cannot be decoded must not hide the error that they come with.
-        Body::Document(document) if document.is_empty() => document.clone(),
-        Body::Document(_) => decode::structure(py, shape, raw).unwrap_or_else(|_| PyDict::new(py)),
+        ErrorBody::Document(_) => decode::structure(py, shape, raw).unwrap_or_else(|_| PyDict::new(py)),
+        ErrorBody::Text => {
+            let message = PyDict::new(py);
+            message.set_item(intern!(py, "message"), text(py, raw))?;
+            message
+        }
+        ErrorBody::Generic => return Ok(()),
     };
     for member in shape.members {
         let Some(header) = member.header else { continue };
@@ -187,82 +212,4 @@ fn add_modelled(
         }
     }
     Ok(())
-}
-
-/// An error's body as Python objects: `json` knows no shape, which is what botocore's rules for codes need.
-enum Body<'py> {
-    Document(Bound<'py, PyDict>),
-    /// No JSON object: the text is the message.
-    Text(Bound<'py, PyDict>),
-}
-
-impl<'py> Body<'py> {
-    fn read(py: Python<'py>, response: &RawResponse) -> PyResult<Self> {
-        if response.body.is_empty() {
-            return Ok(Self::Document(PyDict::new(py)));
-        }
-        let text = String::from_utf8_lossy(&response.body);
-        let document = match py.import("json")?.call_method1("loads", (&*text,)) {
-            Ok(document) => document.cast_into::<PyDict>().ok(),
-            // A document nested too deep for `json` is text as well.
-            Err(error) if error.is_instance_of::<PyValueError>(py) || error.is_instance_of::<PyRecursionError>(py) => {
-                None
-            }
-            Err(error) => return Err(error),
-        };
-        match document {
-            Some(document) => Ok(Self::Document(document)),
-            None => {
-                let document = PyDict::new(py);
-                document.set_item(intern!(py, "message"), &*text)?;
-                Ok(Self::Text(document))
-            }
-        }
-    }
-
-    /// botocore's order: the header, `code`, `Code`, `__type`, the status. A null hides what comes after it.
-    fn code_and_message(
-        &self,
-        headers: &Bound<'py, PyDict>,
-        status: u16,
-    ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
-        let py = headers.py();
-        let (Self::Document(body) | Self::Text(body)) = self;
-        let empty = || intern!(py, "").clone().into_any();
-
-        let message = match body.get_item(intern!(py, "message"))? {
-            Some(message) => Some(message),
-            None => body.get_item(intern!(py, "Message"))?,
-        };
-        let explicit = match headers.get_item(intern!(py, "x-amzn-errortype"))? {
-            Some(code) => Some(code),
-            None => match body.get_item(intern!(py, "code"))? {
-                Some(code) => Some(code),
-                None => body.get_item(intern!(py, "Code"))?,
-            },
-        };
-        let code = match explicit.filter(|code| !code.is_none()) {
-            Some(code) => short(code),
-            None => match body.get_item(intern!(py, "__type"))? {
-                Some(code) if code.is_none() => empty(),
-                Some(code) => short(code),
-                None => PyString::new(py, &status.to_string()).into_any(),
-            },
-        };
-        Ok((code, message.unwrap_or_else(empty)))
-    }
-}
-
-/// `com.amazonaws.deadline#ValidationException:http://...` is `ValidationException`.
-pub fn short_code(code: &str) -> &str {
-    let code = code.split(':').next().unwrap_or_default();
-    code.rsplit('#').next().unwrap_or_default()
-}
-
-/// What is no text stays.
-fn short(code: Bound<'_, PyAny>) -> Bound<'_, PyAny> {
-    let Ok(text) = code.extract::<String>() else {
-        return code;
-    };
-    PyString::new(code.py(), short_code(&text)).into_any()
 }

@@ -116,3 +116,42 @@ fn decode_old<'py>(text: &Bound<'py, PyString>) -> PyResult<(Bound<'py, PyDict>,
     }
     Ok((decoded, skip))
 }
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+
+    use super::encode;
+
+    fn json(token: Option<&str>, skip: Option<i64>) -> String {
+        let packed = STANDARD.decode(encode(token, skip)).expect("base64");
+        String::from_utf8(packed).expect("ASCII")
+    }
+
+    #[test]
+    fn as_python_dumps_it() {
+        assert_eq!(json(Some("abc"), None), r#"{"nextToken": "abc"}"#);
+        assert_eq!(
+            json(Some(""), Some(0)),
+            r#"{"nextToken": "", "boto_truncate_amount": 0}"#
+        );
+        assert_eq!(
+            json(None, Some(-1)),
+            r#"{"nextToken": null, "boto_truncate_amount": -1}"#
+        );
+    }
+
+    #[test]
+    fn ascii_only() {
+        for (token, written) in [
+            ("a\"b\\c/", r#""a\"b\\c/""#),
+            ("\u{8}\u{c}\n\r\t", r#""\b\f\n\r\t""#),
+            ("\0\u{1f} ~\u{7f}", "\"\\u0000\\u001f ~\\u007f\""),
+            ("\u{e9}\u{ffff}", "\"\\u00e9\\uffff\""),
+            ("\u{1f600}", "\"\\ud83d\\ude00\""),
+        ] {
+            assert_eq!(json(Some(token), None), format!("{{\"nextToken\": {written}}}"));
+        }
+    }
+}

@@ -22,7 +22,7 @@ use http_body::{Body, Frame};
 
 use super::transport::{Awaited, ReadTimeout};
 use crate::decode;
-use crate::errors::RawResponse;
+use crate::errors::{Headers, RawResponse};
 
 /// Stands for an empty path value, which the SDK refuses and boto3 sends.
 pub const EMPTY_LABEL: &str = "\u{1}empty\u{1}";
@@ -167,12 +167,17 @@ impl Intercept for Capture {
     }
 }
 
-pub fn headers(response: &HttpResponse) -> Vec<(String, String)> {
-    response
-        .headers()
-        .iter()
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect()
+pub fn headers(response: &HttpResponse) -> Headers {
+    // Those that are no UTF-8 are not among the SDK's texts.
+    let headers = response.headers().iter_bytes();
+    headers.map(|(name, value)| (name.to_owned(), latin1(value))).collect()
+}
+
+fn latin1(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.is_ascii() => text.to_owned(),
+        _ => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    }
 }
 
 /// Drains the real body into the slot, then yields the small document that the SDK's paginator needs.

@@ -93,3 +93,48 @@ impl Intercept for Quota {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{FULL, Quota, cost};
+    use crate::sdk::retry::{Mode, Retries};
+    use aws_smithy_types::retry::ErrorKind;
+
+    fn quota() -> Quota {
+        Quota::new(Retries {
+            mode: Mode::Standard,
+            max_attempts: 3,
+        })
+    }
+
+    #[test]
+    fn used_up_by_retries() {
+        for (kind, retries) in [(ErrorKind::TransientError, 35), (ErrorKind::ThrottlingError, 100)] {
+            let quota = quota();
+            let taken = (0..FULL).take_while(|_| quota.take(cost(kind))).count();
+            assert_eq!(taken, retries);
+        }
+    }
+
+    #[test]
+    fn what_is_left_serves_what_costs_less() {
+        let quota = quota();
+        while quota.take(14) {}
+        assert!(quota.take(5));
+        assert!(quota.take(5));
+        assert!(!quota.take(5));
+        quota.give(5);
+        assert!(quota.take(5));
+    }
+
+    #[test]
+    fn never_more_than_full() {
+        let quota = quota();
+        quota.give(1);
+        assert!(quota.take(5));
+        quota.give(14);
+        quota.give(14);
+        assert!(quota.take(FULL));
+        assert!(!quota.take(1));
+    }
+}

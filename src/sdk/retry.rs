@@ -1,5 +1,6 @@
 //! When a request is sent again: botocore's rules, which the SDK carries out.
 
+use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
 use aws_sdk_deadline::config::Builder;
@@ -10,11 +11,11 @@ use aws_sdk_deadline::config::retry::{
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::retries::classifiers::RetryClassifierPriority;
 use aws_smithy_types::retry::{ErrorKind, RetrySpec};
-use serde_json::{Map, Value};
 
+use super::capture::headers;
 use super::quota::Quota;
 use super::transport;
-use crate::errors::{self, RawResponse};
+use crate::errors::{self, ErrorBody, ErrorCode, RawResponse};
 
 /// No wait for a next attempt is longer, whatever the service asks for.
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
@@ -132,11 +133,11 @@ impl Retries {
     /// Add what botocore says of an answer after which nothing is sent any more.
     pub fn mark(self, response: &mut RawResponse) {
         let last = response.attempts >= self.max_attempts;
-        let header = |name: &str| {
-            let (_, value) = response.headers.iter().find(|(key, _)| key == name)?;
-            Some(value.as_str())
+        let answer = Answer {
+            status: response.status,
+            headers: Cow::Borrowed(&response.headers),
+            body: &response.body,
         };
-        let answer = Answer::new(response.status, header, &response.body);
         let (max_attempts, quota) = match self.mode {
             Mode::Legacy => (last && self.kind(&answer).is_some(), false),
             Mode::Standard | Mode::Adaptive => (last, !last && self.kind(&answer).is_some()),
@@ -226,64 +227,161 @@ impl Rules {
 /// An error's answer.
 struct Answer<'a> {
     status: u16,
-    error_type: Option<&'a str>,
-    /// What the service asks to wait, in milliseconds and in seconds.
-    retry_after: [Option<&'a str>; 2],
-    dated: bool,
+    headers: Cow<'a, [(String, String)]>,
     body: &'a [u8],
 }
 
 impl<'a> Answer<'a> {
-    fn new(status: u16, header: impl Fn(&str) -> Option<&'a str>, body: &'a [u8]) -> Self {
-        Self {
-            status,
-            error_type: header("x-amzn-errortype"),
-            retry_after: [header("x-amz-retry-after"), header("retry-after")],
-            dated: header("date").is_some(),
-            body,
-        }
-    }
-
     fn of(response: &'a HttpResponse) -> Self {
-        let body = response.body().bytes().unwrap_or_default();
-        Self::new(response.status().as_u16(), |name| response.headers().get(name), body)
+        Self {
+            status: response.status().as_u16(),
+            headers: Cow::Owned(headers(response)),
+            body: response.body().bytes().unwrap_or_default(),
+        }
     }
 
-    /// The code by botocore's order: the header, `code`, `Code`, `__type`.
+    fn header(&self, name: &str) -> Option<String> {
+        errors::header(&self.headers, name)
+    }
+
+    fn document(&self) -> ErrorBody<'a> {
+        ErrorBody::read(self.status, self.body)
+    }
+
     fn code(&self) -> Option<String> {
-        if errors::is_generic(self.status, self.body) {
-            return None;
+        match self.document().code(self.header("x-amzn-errortype").as_deref()) {
+            ErrorCode::Text(code) => Some(code),
+            ErrorCode::Other(_) | ErrorCode::Status => None,
         }
-        if let Some(code) = self.error_type {
-            return Some(errors::short_code(code).to_owned());
-        }
-        let document = self.document()?;
-        let explicit = document.get("code").or_else(|| document.get("Code"));
-        let code = explicit
-            .filter(|code| !code.is_null())
-            .or_else(|| document.get("__type"))?;
-        Some(errors::short_code(code.as_str()?).to_owned())
     }
 
     fn may_be_of_a_clock(&self) -> bool {
-        self.dated && self.code().is_some_and(|code| OF_A_CLOCK.contains(&&*code))
+        self.header("date").is_some() && self.code().is_some_and(|code| OF_A_CLOCK.contains(&&*code))
     }
 
+    /// What the service asks to wait: milliseconds in a header, seconds in another one or in the body.
     fn asked_delay(&self) -> Option<Duration> {
-        let [milliseconds, seconds] = self.retry_after.map(|value| value?.trim().parse().ok());
-        let delay = milliseconds
+        let number = |name| self.header(name)?.trim().parse().ok();
+        let delay = number("x-amz-retry-after")
             .map(Duration::from_millis)
-            .or_else(|| seconds.map(Duration::from_secs))
+            .or_else(|| number("retry-after").map(Duration::from_secs))
             .or_else(|| {
-                self.document()?
-                    .get("retryAfterSeconds")?
-                    .as_u64()
-                    .map(Duration::from_secs)
+                let seconds = std::str::from_utf8(self.document().get("retryAfterSeconds")?).ok()?;
+                seconds.parse().ok().map(Duration::from_secs)
             })?;
         (!delay.is_zero()).then_some(delay)
     }
+}
 
-    fn document(&self) -> Option<Map<String, Value>> {
-        serde_json::from_slice(self.body).ok()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer<'a>(status: u16, headers: &[(&str, &str)], body: &'a str) -> Answer<'a> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Answer {
+            status,
+            headers: Cow::Owned(headers.iter().map(owned).collect()),
+            body: body.as_bytes(),
+        }
+    }
+
+    fn coded(status: u16, code: &'static str) -> Answer<'static> {
+        answer(status, &[("x-amzn-errortype", code)], "{}")
+    }
+
+    #[test]
+    fn statuses() {
+        for (status, legacy, standard) in [
+            (200, None, None),
+            (300, None, None),
+            (400, None, None),
+            (429, Some(ErrorKind::ThrottlingError), Some(ErrorKind::ThrottlingError)),
+            (500, Some(ErrorKind::TransientError), Some(ErrorKind::TransientError)),
+            (501, None, None),
+            (504, Some(ErrorKind::TransientError), Some(ErrorKind::TransientError)),
+            (509, Some(ErrorKind::TransientError), None),
+        ] {
+            assert_eq!(LEGACY.kind(&answer(status, &[], "")), legacy, "{status}");
+            assert_eq!(STANDARD.kind(&answer(status, &[], "")), standard, "{status}");
+        }
+    }
+
+    #[test]
+    fn codes() {
+        // legacy looks at a code with one status only.
+        assert_eq!(
+            LEGACY.kind(&coded(400, "ThrottlingException")),
+            Some(ErrorKind::ThrottlingError)
+        );
+        assert_eq!(LEGACY.kind(&coded(403, "ThrottlingException")), None);
+        assert_eq!(LEGACY.kind(&coded(400, "SlowDown")), None);
+        assert_eq!(
+            STANDARD.kind(&coded(403, "a#SlowDown:b")),
+            Some(ErrorKind::ThrottlingError)
+        );
+        assert_eq!(
+            STANDARD.kind(&coded(400, "RequestTimeout")),
+            Some(ErrorKind::TransientError)
+        );
+        assert_eq!(STANDARD.kind(&coded(429, "ValidationException")), None);
+        assert_eq!(
+            STANDARD.kind(&coded(429, "NeverHeardOf")),
+            Some(ErrorKind::ThrottlingError)
+        );
+        assert_eq!(STANDARD.kind(&coded(400, "NeverHeardOf")), None);
+        let document = answer(400, &[], r#"{"message": NaN, "__type": "SlowDown"}"#);
+        assert_eq!(STANDARD.kind(&document), Some(ErrorKind::ThrottlingError));
+    }
+
+    #[test]
+    fn what_the_service_asks_to_wait() {
+        let delay = |headers: &[(&str, &str)], body: &str| answer(429, headers, body).asked_delay();
+        let milliseconds = ("x-amz-retry-after", "150");
+        let seconds = ("retry-after", " 2 ");
+        let document = r#"{"retryAfterSeconds": 3}"#;
+        assert_eq!(
+            delay(&[seconds, milliseconds], document),
+            Some(Duration::from_millis(150))
+        );
+        assert_eq!(delay(&[seconds], document), Some(Duration::from_secs(2)));
+        assert_eq!(delay(&[], document), Some(Duration::from_secs(3)));
+        assert_eq!(delay(&[("retry-after", "Mon, 23 Nov 2026 12:00:00 GMT")], ""), None);
+        for body in [
+            "",
+            "{}",
+            r#"{"retryAfterSeconds": "3"}"#,
+            r#"{"retryAfterSeconds": -1}"#,
+        ] {
+            assert_eq!(delay(&[], body), None, "{body}");
+        }
+        assert_eq!(delay(&[("retry-after", "0")], document), None);
+    }
+
+    #[test]
+    fn signatures_of_another_time() {
+        let code = ("x-amzn-errortype", "InvalidSignatureException");
+        assert!(answer(403, &[code, ("date", "x")], "").may_be_of_a_clock());
+        assert!(!answer(403, &[code], "").may_be_of_a_clock());
+        assert!(!answer(403, &[("date", "x")], "").may_be_of_a_clock());
+    }
+
+    #[test]
+    fn what_is_said_of_the_last_answer() {
+        let said = |mode, attempts, status| {
+            let mut response = RawResponse {
+                status,
+                attempts,
+                ..RawResponse::default()
+            };
+            Retries { mode, max_attempts: 3 }.mark(&mut response);
+            (response.max_attempts_reached, response.retry_quota_reached)
+        };
+        assert_eq!(said(Mode::Legacy, 3, 503), (true, false));
+        assert_eq!(said(Mode::Legacy, 3, 403), (false, false));
+        assert_eq!(said(Mode::Legacy, 1, 503), (false, false));
+        assert_eq!(said(Mode::Standard, 3, 403), (true, false));
+        assert_eq!(said(Mode::Standard, 1, 503), (false, true));
+        assert_eq!(said(Mode::Adaptive, 1, 403), (false, false));
     }
 }
