@@ -132,7 +132,7 @@ class Programs:
 
         seen: list[Any] = []
 
-        class Collect(TraceFilter):
+        class Collect(TraceFilter):  # type: ignore[misc]
             def process_trace(self, trace: Any) -> None:
                 seen.extend(span for span in trace if span.resource.startswith("deadline."))
 
@@ -202,7 +202,7 @@ class Programs:
         import socks
 
         socks.set_default_proxy(socks.SOCKS5, "127.0.0.1", 1)
-        socket.socket = socks.socksocket
+        socket.socket = socks.socksocket  # type: ignore[misc]
         yield lambda: 0
 
     @contextlib.contextmanager

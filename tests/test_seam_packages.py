@@ -8,7 +8,6 @@ import ssl
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from tests.scripted import Answer, Request, ScriptedServer
 from tests.seam_programs import EARLY, TOOLS
 
 ROOT = Path(__file__).parent.parent
-# Packages that patch each other and pytest: in an environment of their own (`make build`).
+# Packages that patch each other and pytest: in an environment of their own (`make test` makes it).
 PYTHON = ROOT / ".venv-seams" / "bin" / "python"
 TRACERS = ("wrapt", "xray", "opentelemetry", "ddtrace", "sentry")
 # What the two clients gave, and what the server was asked by each.
@@ -27,7 +26,7 @@ Outcomes = dict[tuple[str, str], tuple[dict[str, Any], list[int]]]
 
 
 @pytest.fixture(scope="module")
-def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcomes]:
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
     folder = tmp_path_factory.mktemp("seams")
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(folder / "authority.pem"))
@@ -75,7 +74,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcomes]:
                     for client in ("plain", "accelerated")
                 ]
                 found[outcome["tool"], order] = outcome, asked
-    yield found
+    return found
 
 
 @pytest.mark.timeout(300)
@@ -100,7 +99,7 @@ def test_as_a_plain_client(outcomes: Outcomes, tool: str, order: str) -> None:
 
 
 def test_there_is_an_environment() -> None:
-    assert PYTHON.exists(), "make build"
+    assert PYTHON.exists(), "make test makes it"
     assert sys.version_info[:2] == tuple(
         map(int, subprocess.check_output([PYTHON, "-c", "import sys; print(*sys.version_info[:2])"]).split())
     )

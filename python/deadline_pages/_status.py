@@ -24,8 +24,8 @@ def status(client: Any) -> Status:
         client: what ``boto3.client("deadline")`` or ``deadline_pages.client("deadline")`` gave.
 
     Returns:
-        ``accelerated`` (bool), and ``reason`` (str): who or what leaves calls to botocore. With a reason, an accelerated
-        client leaves only some of its operations to it; they are named. A client of this package is always accelerated.
+        ``accelerated`` (bool), and ``reason`` (str): who or what leaves calls to botocore, and which operations where
+        it is not all of them. A client of this package is always accelerated.
 
     Raises:
         TypeError: it is no client of the service ``deadline``.

@@ -174,10 +174,9 @@ def _accelerated(cls: type) -> type:
     """Derive the class whose list calls and paginators come here first."""
     own: dict[str, Any] = {"__module__": cls.__module__, "__qualname__": cls.__qualname__, "__doc__": cls.__doc__}
     kind = type(cls.__name__, (cls,), {**own, ATTRIBUTE: True})
-    for name in LISTS:
-        if hasattr(cls, name):
-            setattr(kind, name, _list_call(kind, name))
-    kind.get_paginator = _get_paginator(kind)  # type: ignore[attr-defined]
+    calls = {name: _list_call(kind, name) for name in LISTS if hasattr(cls, name)}
+    for name, call in {**calls, "get_paginator": _get_paginator(kind, calls)}.items():
+        setattr(kind, name, call)
     return kind
 
 
@@ -186,17 +185,22 @@ def _list_call(kind: Any, name: str) -> Callable[..., Any]:
     def call(self: Any, *args: Any, **kwargs: Any) -> Any:
         acceleration = vars(self).get(ATTRIBUTE)
         native = None if args or acceleration is None else acceleration.native_for(self, name)
-        return getattr(super(kind, self), name)(*args, **kwargs) if native is None else native.call(name, kwargs)
+        return getattr(_botocores(kind, self), name)(*args, **kwargs) if native is None else native.call(name, kwargs)
 
     return call
 
 
-def _get_paginator(kind: Any) -> Callable[..., Any]:
+def _botocores(kind: Any, client: Any) -> Any:
+    # A method that somebody kept is called after `uninstall()` as well.
+    return super(kind, client) if isinstance(client, kind) else client
+
+
+def _get_paginator(kind: Any, calls: dict[str, Callable[..., Any]]) -> Callable[..., Any]:
     @functools.wraps(kind.get_paginator)
     def get_paginator(self: Any, operation_name: str) -> Any:
-        paginator = super(kind, self).get_paginator(operation_name)
-        if operation_name in LISTS:
-            _accelerate_paginator(self, paginator, operation_name, getattr(kind, operation_name))
+        paginator = _botocores(kind, self).get_paginator(operation_name)
+        if operation_name in calls:
+            _accelerate_paginator(self, paginator, operation_name, calls[operation_name])
         return paginator
 
     return get_paginator

@@ -53,7 +53,7 @@ class Acceleration:
         if reason is not None:
             self.leave(method, reason)
             return None
-        if method not in self._unknown or self._native is None and self._unsupported is None:
+        if method not in self._unknown or (self._native is None and self._unsupported is None):
             self._prepare(client, method)
         return self._native if self._unknown[method] is None else None
 

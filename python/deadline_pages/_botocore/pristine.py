@@ -26,13 +26,13 @@ _DESCRIPTORS = (GetSetDescriptorType, MemberDescriptorType, MethodDescriptorType
 _COMPILED = ("cython_function_or_method", "compiled_function")
 
 
-@contextmanager  # type: ignore[arg-type]
+@contextmanager
 def _generator() -> Any:
     yield
 
 
 # The code of every function that `contextmanager` decorated, whoever did it.
-_CONTEXT_MANAGER = _generator.__code__  # type: ignore[attr-defined]
+_CONTEXT_MANAGER = _generator.__code__
 
 
 def is_own(value: Any, *more: str) -> bool:

@@ -127,7 +127,9 @@ class Seams:
                 if is_same():
                     return reason
         # In this order, so that what is replaced meanwhile is seen the next time.
-        is_same = unchanged((owner, [name for name in names if hasattr(owner, name)]) for owner, names in self._owners())
+        is_same = unchanged(
+            (owner, [name for name in names if hasattr(owner, name)]) for owner, names in self._owners()
+        )
         reason = self._first_replaced()
         self._seen = is_same, reason
         return reason

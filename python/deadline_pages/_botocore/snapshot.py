@@ -33,10 +33,10 @@ def unchanged(
 def _compiled(names: tuple[tuple[str, ...], ...], sizes: tuple[int, ...]) -> CodeType:
     # Python looks at attributes fastest where they are named in its code: four times as fast as `attrgetter` and `map`.
     mappings = [f"m{number}" for number in range(len(sizes))]
-    keys = [(mapping, f"{mapping}_{number}") for mapping, size in zip(mappings, sizes) for number in range(size)]
+    keys = [(f"m{place}", f"{place}_{number}") for place, size in enumerate(sizes) for number in range(size)]
     owners = [f"o{number}" for number in range(len(names))]
-    pairs = [(owner, name) for owner, group in zip(owners, names) for name in group]
-    terms = [f"len({mapping}) == {size}" for mapping, size in zip(mappings, sizes)]
+    pairs = [(f"o{place}", name) for place, group in enumerate(names) for name in group]
+    terms = [f"len(m{place}) == {size}" for place, size in enumerate(sizes)]
     terms += [f"{mapping}[k{key}] is v{key}" for mapping, key in keys]
     terms += [f"{owner}.{name} is v{number}" for number, (owner, name) in enumerate(pairs)]
     items = [part for _, key in keys for part in (f"k{key}", f"v{key}")]
