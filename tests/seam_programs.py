@@ -26,14 +26,15 @@ class Programs:
 
     def __init__(self, order: str, url: str, secure_url: str, folder: Path) -> None:
         self.order, self.url, self.secure_url, self.folder = order, url, secure_url, folder
+        self.session: Any = None
 
-    def client(self, session: Any = None, *, secure: bool = False) -> Any:
+    def client(self, *, secure: bool = False) -> Any:
         import boto3
         from botocore.config import Config
 
         once = Config(inject_host_prefix=False, retries={"total_max_attempts": 1}, read_timeout=10)
         url = self.secure_url if secure else self.url
-        return (session or boto3.Session(**KEYS)).client("deadline", "eu-west-1", endpoint_url=url, config=once)
+        return (self.session or boto3.Session(**KEYS)).client("deadline", "eu-west-1", endpoint_url=url, config=once)
 
     def run(self, tool: str) -> dict[str, Any]:
         """List with a plain client and with an accelerated one, each by a call and by a paginator."""
@@ -171,6 +172,17 @@ class Programs:
             yield lambda: tape.play_count
 
     @contextlib.contextmanager
+    def placebo(self) -> Iterator[Counter]:
+        import boto3
+        import placebo
+
+        self.session = boto3.Session(**KEYS)
+        folder = self.folder / "placebo"
+        folder.mkdir()
+        placebo.attach(self.session, data_path=str(folder)).record()
+        yield lambda: len([*folder.iterdir()])
+
+    @contextlib.contextmanager
     def httpretty(self) -> Iterator[Counter]:
         import httpretty
 
@@ -272,7 +284,7 @@ def _ticks(spawn: Any, sleep: Any) -> Counter:
 
 
 # Of no use once there are clients: they hold what they were made with.
-EARLY = ("gevent", "eventlet", "localstack", "truststore_tls")
+EARLY = ("gevent", "eventlet", "localstack", "placebo", "truststore_tls")
 TOOLS = [name for name, value in vars(Programs).items() if hasattr(value, "__wrapped__")]
 
 
