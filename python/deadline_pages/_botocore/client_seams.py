@@ -6,7 +6,6 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
-from botocore.client import BaseClient
 from botocore.history import get_global_history_recorder
 
 from deadline_pages._botocore.pristine import describe, is_own
@@ -17,12 +16,14 @@ ATTRIBUTE = "_deadline_pages"
 _FOREIGN = object()
 _METHODS = (
     "__getattribute__",
-    # How a client is made is no part of a call.
-    *(
-        name
-        for name, value in vars(BaseClient).items()
-        if name != "__init__" and (callable(value) or type(value) is property)
-    ),
+    "_convert_to_request_dict",
+    "_emit_api_params",
+    "_make_api_call",
+    "_make_request",
+    "_resolve_endpoint_ruleset",
+    "_service_model",
+    "can_paginate",
+    "get_paginator",
 )
 # What a call goes through beside the client itself: attributes, or items of a dict. Owners before what they own.
 _PARTS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import http.client
 import socket
 import ssl
@@ -43,41 +42,39 @@ _CALLS: _Table = {
     botocore.client: {"": "apply_request_checksum maybe_compress_request prepare_request_dict"},
     botocore.endpoint: {
         "": "convert_to_response_dict create_request_object handle_checksum_body",
-        "Endpoint": "_do_get_response _get_response _needs_retry _send _send_request create_request make_request "
-        "prepare_request",
+        "Endpoint": "_do_get_response _get_response _send _send_request create_request make_request prepare_request",
     },
     botocore.httpsession: {
         "": "PoolManager proxy_from_url",
         "ProxyConfiguration": "proxy_headers_for proxy_url_for",
-        "URLLib3Session": "_get_connection_manager _get_request_target _setup_ssl_cert send",
+        "URLLib3Session": "_get_connection_manager _setup_ssl_cert send",
     },
-    botocore.awsrequest: {"AWSRequest": "__init__ prepare", "AWSResponse": "__init__ content"},
-    botocore.signers: {"RequestSigner": "_choose_signer get_auth_instance handler sign"},
-    botocore.auth: {"SigV4Auth": "_inject_signature_to_request add_auth signature"},
+    botocore.awsrequest: {"": "AWSRequest AWSResponse", "AWSRequest": "prepare", "AWSResponse": "content"},
+    botocore.signers: {"RequestSigner": "get_auth_instance handler sign"},
+    botocore.auth: {"SigV4Auth": "add_auth signature"},
     botocore.hooks: {
-        "EventAliaser": "_alias_event_name emit emit_until_response",
+        "EventAliaser": "emit emit_until_response",
         "HierarchicalEmitter": "_emit emit emit_until_response",
     },
     botocore.validate: {
-        "ParamValidationDecorator": "__init__ serialize_to_request",
-        "ParamValidator": "_validate validate",
+        "ParamValidationDecorator": "serialize_to_request",
+        "ParamValidator": "validate",
     },
     botocore.serialize: {"RestJSONSerializer": "_expand_host_prefix _render_uri_template serialize_to_request"},
     botocore.parsers: {
-        "ResponseParserFactory": "create_parser set_parser_defaults",
-        "RestJSONParser": "_do_parse _handle_timestamp _parse_shape parse",
+        "ResponseParserFactory": "create_parser",
+        "RestJSONParser": "_do_parse _handle_timestamp parse",
     },
-    botocore.regions: {"EndpointRulesetResolver": "auth_schemes_to_signing_ctx construct_endpoint"},
+    botocore.regions: {"EndpointRulesetResolver": "construct_endpoint"},
     urllib3.poolmanager: {
-        "PoolManager": "_merge_pool_kwargs _new_pool connection_from_context connection_from_host "
-        "connection_from_pool_key connection_from_url",
+        "PoolManager": "_new_pool connection_from_context connection_from_host connection_from_url",
     },
     urllib3.connection: {"": "connection socket"},
     urllib3.util.connection: {"": "HAS_IPV6 _set_socket_options allowed_gai_family create_connection socket"},
     urllib3.response: {"HTTPResponse": "read stream"},
-    http.client: {"": "socket", "HTTPResponse": "_read_status begin read readinto"},
+    http.client: {"": "socket", "HTTPResponse": "begin read readinto"},
     socket: {
-        "": "SocketIO create_connection getaddrinfo",
+        "": "create_connection getaddrinfo socket",
         "socket": "__init__ connect makefile recv recv_into send sendall",
     },
 }
@@ -88,14 +85,15 @@ _TLS: _Table = {
     urllib3.connection: {"": "_match_hostname _ssl_wrap_socket_and_match_hostname ssl_wrap_socket"},
     urllib3.util.ssl_: {"": "SSLContext _ssl_wrap_socket_impl create_urllib3_context ssl_wrap_socket"},
     ssl: {
-        "SSLContext": "__new__ check_hostname load_cert_chain load_default_certs load_verify_locations sslsocket_class "
-        "verify_mode wrap_socket",
-        "SSLSocket": "do_handshake getpeercert read recv_into send sendall",
+        "": "SSLContext",
+        "SSLContext": "__new__ load_verify_locations sslsocket_class wrap_socket",
+        "SSLSocket": "do_handshake recv_into send sendall",
     },
 }
 _PAGINATORS: _Table = {
     botocore.client: {"": "Paginator"},
     botocore.paginate: {
+        "": "PageIterator Paginator",
         "Paginator": "PAGE_ITERATOR_CLS __init__ _extract_paging_params paginate",
         "PageIterator": "__init__ __iter__ _extract_parsed_response _get_next_token _handle_first_request "
         "_inject_starting_params _inject_token_into_kwargs _make_request _parse_starting_token _truncate_response "
@@ -111,27 +109,25 @@ class Seams:
         """Take a part of the way as it is."""
         self._names: list[tuple[ModuleType, str, tuple[str, ...]]] = []
         for module, owners in table.items():
-            classes = [name for name in owners if name]
-            self._names += [(module, name, tuple(owners[name].split())) for name in classes]
-            self._names.append((module, "", (*owners.get("", "").split(), *classes)))
+            self._names += [(module, name, tuple(names.split())) for name, names in owners.items()]
         self._originals: dict[tuple[str, str, str], Any] = {}
-        self._seen: tuple[Callable[[], bool], str | None] | None = None
+        # Set where all was as its library defined it.
+        self._unchanged: Callable[[], bool] | None = None
         # So that it is known before anybody may replace it. To remember it takes longer: at the first call.
         self._first_replaced()
 
     def reason(self) -> str | None:
         """Tell what was replaced, None where all is as its library defined it."""
-        if self._seen is not None:
-            is_same, reason = self._seen
-            with contextlib.suppress(AttributeError):
-                if is_same():
-                    return reason
+        try:
+            if self._unchanged is not None and self._unchanged():
+                return None
+        except AttributeError:
+            pass  # something is gone
         # In this order, so that what is replaced meanwhile is seen the next time.
-        is_same = unchanged(
-            (owner, [name for name in names if hasattr(owner, name)]) for owner, names in self._owners()
-        )
+        there = [(owner, [name for name in names if hasattr(owner, name)]) for owner, names in self._owners()]
+        is_same = unchanged(there)
         reason = self._first_replaced()
-        self._seen = is_same, reason
+        self._unchanged = is_same if reason is None else None
         return reason
 
     def _owners(self) -> Iterator[tuple[Any, tuple[str, ...]]]:
