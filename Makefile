@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
+SEAMS := .venv-seams
 INPUTS ?= 10000000
 SEED ?= 0
 SDK := benchmarks/sdk_typed
@@ -46,7 +47,7 @@ build: $(VENV)/.built ## Make the virtual environment and build the extension in
 demo: build ## List a local farm with us and with boto3, side by side
 	$(BIN)/python -m deadline_pages demo
 
-test: build rust-tests ## Run the tests
+test: build rust-tests $(SEAMS)/.seams ## Run the tests
 	$(BIN)/python -m pytest
 
 # Linked without libpython: no test in Rust calls Python.
@@ -68,8 +69,9 @@ format: $(VENV)/.tools ## Format Rust and Python
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-# The peers of the benchmarks, of which aiobotocore wants a botocore of its own; and what reads the compiler's counts.
-$(BENCH)/.bench $(BENCH)-aio/.bench-aio $(PROFDATA)/.profile: pyproject.toml
+# The peers of the benchmarks, of which aiobotocore wants a botocore of its own; what patches botocore, for the tests;
+# and what reads the compiler's counts.
+$(BENCH)/.bench $(BENCH)-aio/.bench-aio $(SEAMS)/.seams $(PROFDATA)/.profile: pyproject.toml
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(@D)/bin/python -m pip install --quiet --group $(patsubst .%,%,$(@F))
@@ -129,4 +131,4 @@ stubs: build ## Write the list calls, their types and stubs anew from the instal
 	$(BIN)/python scripts/generate_stubs.py
 
 clean: ## Remove what the other verbs made
-	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(PROFDATA) $(SDK)/target target
+	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SEAMS) $(PROFDATA) $(SDK)/target target

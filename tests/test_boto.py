@@ -241,7 +241,7 @@ def test_fips_and_dual_stack(region: str, kinds: list[str], monkeypatch: pytest.
     client = deadline_pages.accelerate(boto3.Session(**KEYS).client("deadline", region, config=config, verify=True))
     operation = client.meta.service_model.operation_model("ListSessions")
     theirs = client._ruleset_resolver.construct_endpoint(operation, {}, {}).url
-    assert vars(client)["_deadline_pages"].native_for("list_sessions").endpoint_url == theirs
+    assert vars(client)["_deadline_pages"].native_for(client, "list_sessions").endpoint_url == theirs
 
 
 @pytest.mark.parametrize(

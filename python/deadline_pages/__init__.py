@@ -22,18 +22,22 @@ if TYPE_CHECKING:
 
     from deadline_pages import exceptions as exceptions
     from deadline_pages._logging import set_stream_logger
-    from deadline_pages.boto import accelerate, install, uninstall
+    from deadline_pages._status import Status, status
+    from deadline_pages.boto import accelerate, install, installed, uninstall
 
 __all__ = [
     "Client",
     "PageIterator",
     "Paginator",
     "Session",
+    "Status",
     "__version__",
     "accelerate",
     "client",
     "install",
+    "installed",
     "set_stream_logger",
+    "status",
     "uninstall",
 ]
 
@@ -114,8 +118,14 @@ def __getattr__(name: str) -> Any:
     # Both import botocore: only when somebody asks for them.
     if name in ("exceptions", "testing"):
         return import_module(f"deadline_pages.{name}")
-    if name in ("accelerate", "install", "uninstall"):
+    if name in ("Status", "status"):
+        return getattr(import_module("deadline_pages._status"), name)
+    if name in ("accelerate", "install", "installed", "uninstall"):
         return getattr(import_module("deadline_pages.boto"), name)
     if name == "set_stream_logger":
         return import_module("deadline_pages._logging").set_stream_logger
     raise AttributeError(f"module 'deadline_pages' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, "aio", "exceptions", "testing"})

@@ -1,0 +1,178 @@
+"""What this package does for one boto3 client: a native client with its settings, for calls that are not botocore's."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, NoCredentialsError
+from botocore.httpsession import get_cert_path
+from botocore.validate import ParamValidationDecorator
+
+# Errors are raised where no descriptor may be left to import them.
+import deadline_pages.exceptions  # noqa: F401
+from deadline_pages import _native
+from deadline_pages._botocore import seams
+from deadline_pages._botocore.client_seams import ClientSeams
+from deadline_pages._client import api_name
+
+_log = logging.getLogger("deadline_pages")
+
+
+class Acceleration:
+    """Decides for each call of a client, and lists what is not botocore's."""
+
+    def __init__(self, client: Any, kind: type) -> None:
+        """Take a client over.
+
+        Args:
+            client: a botocore client. It is not kept: it keeps this.
+            kind: its class, derived from the one that botocore made.
+        """
+        tls = str(client.meta.endpoint_url).startswith("https:")
+        self._shared = (seams.calls, seams.tls if tls else seams.plain)
+        # TLS is set up once for a client: what was in the way then stays in it.
+        made = seams.tls.reason() if tls else None
+        self._made = made and f"the client was made while {made}"
+        self._seams = ClientSeams(client, kind)
+        self._lock = threading.Lock()
+        self._native: _native.Client | None = None
+        self._unsupported: str | None = None
+        self._unknown: dict[str, str | None] = {}
+        self._logged: dict[str, str] = {}
+
+    def native_for(self, client: Any, method: str, *, paginated: bool = False) -> _native.Client | None:
+        """Return the native client for a call, None where the call is botocore's.
+
+        Args:
+            client: the client that was given before.
+            method: the name of a list call.
+            paginated: whether it is a paginator that calls.
+        """
+        reason = self._touched(client, method, paginated)
+        if reason is not None:
+            self.leave(method, reason)
+            return None
+        if method not in self._unknown or (self._native is None and self._unsupported is None):
+            self._prepare(client, method)
+        return self._native if self._unknown[method] is None else None
+
+    def leave(self, method: str, reason: str) -> None:
+        """Say in the log why a call is botocore's, once as long as it is the same."""
+        if self._logged.get(method) != reason:
+            self._logged[method] = reason
+            _log.debug("%s lists through botocore: %s", method, reason)
+
+    def reason(self, client: Any, method: str) -> str | None:
+        """Tell why a call is botocore's, None where it is not; nothing is logged but what cannot be honoured."""
+        reason = self._touched(client, method, paginated=True)
+        if reason is None:
+            self._prepare(client, method)
+            reason = self._unsupported or self._unknown[method]
+        return reason
+
+    def _touched(self, client: Any, method: str, paginated: bool) -> str | None:
+        common, transport = self._shared
+        return (
+            self._made
+            or common.reason()
+            or transport.reason()
+            or (seams.paginators.reason() if paginated else None)
+            or self._seams.reason(client, method)
+        )
+
+    def _prepare(self, client: Any, method: str) -> None:
+        with self._lock:
+            if self._native is None and self._unsupported is None:
+                try:
+                    self._native = _native_client(client)
+                except (BotoCoreError, TypeError, ValueError) as error:
+                    self._unsupported = str(error)
+                    _log.warning("this client of deadline lists through botocore: %s", error)
+            if method not in self._unknown:
+                self._unknown[method] = _unknown(client, method)
+
+
+def _native_client(client: Any) -> _native.Client:
+    """Make a native client that is set up as a botocore client.
+
+    Raises:
+        TypeError: an option cannot be honoured; so do `ValueError` and `BotoCoreError`.
+    """
+    from deadline_pages._config import settings
+
+    config, http = client.meta.config, client._endpoint.http_session
+    options = {
+        "client_cert": config.client_cert,
+        "connect_timeout": config.connect_timeout,
+        "inject_host_prefix": bool(config.inject_host_prefix),
+        "max_pool_connections": config.max_pool_connections,
+        "parameter_validation": isinstance(client._serializer, ParamValidationDecorator),
+        # With those of the environment, as they were when the client was made.
+        "proxies": http._proxy_config._proxies,
+        "proxies_config": http._proxy_config.settings,
+        "read_timeout": config.read_timeout,
+        "retries": {name: value for name, value in (config.retries or {}).items() if value is not None},
+        "signature_version": config.signature_version,
+        "tcp_keepalive": config.tcp_keepalive,
+        "user_agent": config._supplied_user_agent,
+        "user_agent_appid": config.user_agent_appid,
+        "user_agent_extra": config.user_agent_extra,
+    }
+    # botocore trusts a bundle of its own where we trust the system's.
+    verify = get_cert_path(http._verify)
+    region, url = client.meta.region_name, _endpoint_url(client)
+    chosen = settings("deadline", region, url, options, None, verify=verify)
+    return _native.Client(**chosen, credentials=_keys_of(client), exceptions=client.exceptions)
+
+
+def _endpoint_url(client: Any) -> str:
+    """Give where botocore sends a client's requests: `meta.endpoint_url` is that of an older list of endpoints."""
+    operation = client.meta.service_model.operation_model("ListFarms")
+    return str(client._ruleset_resolver.construct_endpoint(operation, {}, {}).url)
+
+
+def _keys_of(client: Any) -> Callable[..., tuple[str, str, str | None, None] | None]:
+    """Give a way to a client's keys of the moment; refreshable ones are refreshed by botocore."""
+    signer = client._request_signer
+
+    def keys(is_own_thread: bool = False) -> tuple[str, str, str | None, None] | None:
+        credentials = signer._credentials
+        if credentials is None:
+            raise NoCredentialsError
+        if not is_own_thread and _has_event_loop() and getattr(credentials, "refresh_needed", bool)():
+            return None  # an event loop must not wait: asked again in a thread
+        frozen = credentials.get_frozen_credentials()
+        return frozen.access_key, frozen.secret_key, frozen.token, None
+
+    return keys
+
+
+def _has_event_loop() -> bool:
+    """Tell whether an event loop runs in this thread."""
+    asyncio = sys.modules.get("asyncio")
+    return asyncio is not None and asyncio._get_running_loop() is not None
+
+
+def _unknown(client: Any, method: str) -> str | None:
+    """Say what this build does not know of an operation: botocore's model may be newer."""
+    model = client.meta.service_model.operation_model(api_name(method))
+    parameters, structures = _native.members(method)
+    unknown = [*set(model.input_shape.members) - set(parameters)]
+    shapes, seen = [model.output_shape], set()
+    while shapes:
+        shape = shapes.pop()
+        if shape.type_name == "structure" and shape.name not in seen:
+            seen.add(shape.name)
+            unknown += set(shape.members) - set(structures.get(shape.name, ()))
+            shapes += shape.members.values()
+        elif shape.type_name in ("list", "map"):
+            shapes.append(shape.member if shape.type_name == "list" else shape.value)
+    if not unknown:
+        return None
+    names = ", ".join(sorted(unknown))
+    _log.warning("%s lists through botocore, which knows more of it: %s", method, names)
+    return f"botocore knows more of it: {names}"

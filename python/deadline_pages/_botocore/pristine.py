@@ -1,0 +1,111 @@
+"""Whether an object is the library's own, as the library defined it, or somebody put it there."""
+
+from __future__ import annotations
+
+import sys
+from abc import ABCMeta
+from contextlib import contextmanager
+from types import (
+    BuiltinFunctionType,
+    FunctionType,
+    GetSetDescriptorType,
+    MemberDescriptorType,
+    MethodDescriptorType,
+    MethodType,
+    ModuleType,
+    WrapperDescriptorType,
+)
+from typing import Any
+
+# Top-level packages between a client's method and the socket.
+_LIBRARIES = frozenset({"botocore", "certifi", "http", "socket", "ssl", "urllib3", "_socket", "_ssl", "builtins"})
+# Parts of them that are there to take the place of others, or to be told of requests.
+_SUBSTITUTES = ("botocore.monitoring", "botocore.stub", "urllib3.contrib")
+_DESCRIPTORS = (GetSetDescriptorType, MemberDescriptorType, MethodDescriptorType, WrapperDescriptorType)
+# What Cython and Nuitka make of a function; both have its globals.
+_COMPILED = ("cython_function_or_method", "compiled_function")
+
+
+@contextmanager
+def _generator() -> Any:
+    yield
+
+
+# The code of every function that `contextmanager` decorated, whoever did it.
+_CONTEXT_MANAGER = _generator.__code__
+
+
+def is_own(value: Any, *more: str) -> bool:
+    """Tell whether an object is a library's own.
+
+    Wrappers copy names, modules, even classes and code of what they wrap (`functools.wraps`, `wrapt`). What they
+    cannot copy is their exact type and the globals that a function was defined with.
+
+    Args:
+        value: a function, class, descriptor, module, instance or plain datum.
+        more: top-level packages that may define it as well.
+
+    Returns:
+        True where it is certain, else False.
+    """
+    kind = type(value)
+    if kind is FunctionType or kind.__name__ in _COMPILED:
+        return _is_own_function(value, more)
+    if kind is MethodType:
+        return is_own(value.__func__, *more) and is_own(value.__self__, *more)
+    if kind is staticmethod or kind is classmethod:
+        return is_own(value.__func__, *more)
+    if kind is property:
+        return all(is_own(part, *more) for part in (value.fget, value.fset, value.fdel) if part is not None)
+    if kind is type or kind is ABCMeta:
+        return _is_library(value.__module__, more) and all(
+            is_own(part, *more)
+            for part in vars(value).values()
+            if isinstance(part, (FunctionType, staticmethod, classmethod, property))
+        )
+    if kind is BuiltinFunctionType:
+        return _is_library(value.__module__, more)
+    if kind in _DESCRIPTORS:
+        return _is_library(value.__objclass__.__module__, more)
+    if kind is ModuleType:
+        return _is_library(value.__name__, more) and sys.modules.get(value.__name__) is value
+    return _is_library(kind.__module__, more)
+
+
+def describe(value: Any) -> str:
+    """Name an object by where it was really defined, without showing anything of its state."""
+    if isinstance(value, MethodType):
+        value = value.__func__
+    if type(value) is FunctionType:
+        code = value.__code__
+        return f"{value.__globals__.get('__name__')}.{getattr(code, 'co_qualname', code.co_name)}"
+    if isinstance(value, ModuleType):
+        return str(value.__name__)
+    kind = value if isinstance(value, type) else type(value)
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _is_library(name: Any, more: tuple[str, ...]) -> bool:
+    if type(name) is not str:
+        return False
+    top = name.partition(".")[0]
+    return (top in _LIBRARIES or top in more) and not name.startswith(_SUBSTITUTES)
+
+
+def _is_own_function(function: Any, more: tuple[str, ...]) -> bool:
+    wrapped = getattr(function, "__wrapped__", None)
+    if wrapped is not None and not is_own(wrapped, *more):
+        return False
+    if function.__code__ is _CONTEXT_MANAGER:
+        return wrapped is not None
+    names = function.__globals__
+    module = sys.modules.get(names.get("__name__"))
+    if module is None or vars(module) is not names or not _is_library(module.__name__, more):
+        return False
+    # Some replace the code inside of a function. Archives and frozen programs have other folders, never another file.
+    file = names.get("__file__")
+    return file is None or _stem(file) == _stem(function.__code__.co_filename)
+
+
+def _stem(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2].partition(".")[0]

@@ -1,0 +1,159 @@
+"""What all of botocore's clients share between a call and the socket, and whether anybody replaced some of it."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+from collections.abc import Callable, Iterator, Mapping
+from types import ModuleType
+from typing import Any, TypeAlias
+
+import botocore.auth
+import botocore.awsrequest
+import botocore.client
+import botocore.endpoint
+import botocore.hooks
+import botocore.httpsession
+import botocore.paginate
+import botocore.parsers
+import botocore.regions
+import botocore.serialize
+import botocore.signers
+import botocore.validate
+import urllib3.connection
+import urllib3.poolmanager
+import urllib3.response
+import urllib3.util.connection
+import urllib3.util.ssl_
+
+from deadline_pages._botocore.pristine import describe, is_own
+from deadline_pages._botocore.snapshot import unchanged
+
+_Table: TypeAlias = Mapping[ModuleType, Mapping[str, str]]
+_MISSING = object()
+_CONNECTION = (
+    "_new_conn _send_output connect debuglevel endheaders getresponse putheader putrequest request response_class send"
+)
+_POOL = "ConnectionCls ResponseCls _get_conn _make_request _new_conn _put_conn _validate_conn urlopen"
+
+# Names of a module ("") and of its classes, as a call finds them: inherited ones count as well.
+_CALLS: _Table = {
+    botocore.client: {"": "apply_request_checksum maybe_compress_request prepare_request_dict"},
+    botocore.endpoint: {
+        "": "convert_to_response_dict create_request_object handle_checksum_body",
+        "Endpoint": "_do_get_response _get_response _send _send_request create_request make_request prepare_request",
+    },
+    botocore.httpsession: {
+        "": "PoolManager proxy_from_url",
+        "ProxyConfiguration": "proxy_headers_for proxy_url_for",
+        "URLLib3Session": "_get_connection_manager _setup_ssl_cert send",
+    },
+    botocore.awsrequest: {"": "AWSRequest AWSResponse", "AWSRequest": "prepare", "AWSResponse": "content"},
+    botocore.signers: {"RequestSigner": "get_auth_instance handler sign"},
+    botocore.auth: {"SigV4Auth": "add_auth signature"},
+    botocore.hooks: {
+        "EventAliaser": "emit emit_until_response",
+        "HierarchicalEmitter": "_emit emit emit_until_response",
+    },
+    botocore.validate: {
+        "ParamValidationDecorator": "serialize_to_request",
+        "ParamValidator": "validate",
+    },
+    botocore.serialize: {"RestJSONSerializer": "_expand_host_prefix _render_uri_template serialize_to_request"},
+    botocore.parsers: {
+        "ResponseParserFactory": "create_parser",
+        "RestJSONParser": "_do_parse _handle_timestamp parse",
+    },
+    botocore.regions: {"EndpointRulesetResolver": "construct_endpoint"},
+    urllib3.poolmanager: {
+        "PoolManager": "_new_pool connection_from_context connection_from_host connection_from_url",
+    },
+    urllib3.connection: {"": "connection socket"},
+    urllib3.util.connection: {"": "HAS_IPV6 _set_socket_options allowed_gai_family create_connection socket"},
+    urllib3.response: {"HTTPResponse": "read stream"},
+    http.client: {"": "socket", "HTTPResponse": "begin read readinto"},
+    socket: {
+        "": "create_connection getaddrinfo socket",
+        "socket": "__init__ connect makefile recv recv_into send sendall",
+    },
+}
+_PLAIN: _Table = {botocore.awsrequest: {"AWSHTTPConnectionPool": _POOL, "AWSHTTPConnection": _CONNECTION}}
+_TLS: _Table = {
+    botocore.awsrequest: {"AWSHTTPSConnectionPool": _POOL, "AWSHTTPSConnection": _CONNECTION},
+    botocore.httpsession: {"": "DEFAULT_CIPHERS SSLContext create_urllib3_context get_cert_path where"},
+    urllib3.connection: {"": "_match_hostname _ssl_wrap_socket_and_match_hostname ssl_wrap_socket"},
+    urllib3.util.ssl_: {"": "SSLContext _ssl_wrap_socket_impl create_urllib3_context ssl_wrap_socket"},
+    ssl: {
+        "": "SSLContext",
+        "SSLContext": "__new__ load_verify_locations sslsocket_class wrap_socket",
+        "SSLSocket": "do_handshake recv_into send sendall",
+    },
+}
+_PAGINATORS: _Table = {
+    botocore.client: {"": "Paginator"},
+    botocore.paginate: {
+        "": "PageIterator Paginator",
+        "Paginator": "PAGE_ITERATOR_CLS __init__ _extract_paging_params paginate",
+        "PageIterator": "__init__ __iter__ _extract_parsed_response _get_next_token _handle_first_request "
+        "_inject_starting_params _inject_token_into_kwargs _make_request _parse_starting_token _truncate_response "
+        "build_full_result non_aggregate_part result_key_iters result_keys resume_token search",
+    },
+}
+
+
+class Seams:
+    """A part of the way. Every look is at everything: patches come and go between two calls."""
+
+    def __init__(self, table: _Table) -> None:
+        """Take a part of the way as it is."""
+        self._names: list[tuple[ModuleType, str, tuple[str, ...]]] = []
+        for module, owners in table.items():
+            self._names += [(module, name, tuple(names.split())) for name, names in owners.items()]
+        self._originals: dict[tuple[str, str, str], Any] = {}
+        # Set where all was as its library defined it.
+        self._unchanged: Callable[[], bool] | None = None
+        # So that it is known before anybody may replace it. To remember it takes longer: at the first call.
+        self._first_replaced()
+
+    def reason(self) -> str | None:
+        """Tell what was replaced, None where all is as its library defined it."""
+        try:
+            if self._unchanged is not None and self._unchanged():
+                return None
+        except AttributeError:
+            pass  # something is gone
+        # In this order, so that what is replaced meanwhile is seen the next time.
+        there = [(owner, [name for name in names if hasattr(owner, name)]) for owner, names in self._owners()]
+        is_same = unchanged(there)
+        reason = self._first_replaced()
+        self._unchanged = is_same if reason is None else None
+        return reason
+
+    def _owners(self) -> Iterator[tuple[Any, tuple[str, ...]]]:
+        for module, kind, names in self._names:
+            owner = getattr(module, kind, None) if kind else module
+            if owner is not None:  # of another version
+                yield owner, names
+
+    def _first_replaced(self) -> str | None:
+        first = None
+        for module, kind, names in self._names:
+            owner = getattr(module, kind, None) if kind else module
+            for name in names if owner is not None else ():
+                value = getattr(owner, name, _MISSING)
+                key = module.__name__, kind, name
+                if key not in self._originals and value is not _MISSING and _is_original(name, value):
+                    self._originals[key] = value
+                if first is None and value is not self._originals.get(key, _MISSING):
+                    where = ".".join(filter(None, key))
+                    first = f"{where} is gone" if value is _MISSING else f"{where} is {describe(value)}"
+        return first
+
+
+def _is_original(name: str, value: Any) -> bool:
+    # A number that prints the traffic where it is not 0.
+    return is_own(value) and not (name == "debuglevel" and value)
+
+
+calls, plain, tls, paginators = map(Seams, (_CALLS, _PLAIN, _TLS, _PAGINATORS))

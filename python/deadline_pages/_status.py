@@ -1,0 +1,37 @@
+"""Whether a client lists through this package."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from deadline_pages._client import Client
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class Status(NamedTuple):
+    """Whether a client lists through this package, and why not."""
+
+    accelerated: bool
+    reason: str | None = None
+
+
+def status(client: Any) -> Status:
+    """Tell whether a client's list calls and paginators go through this package at the moment.
+
+    Args:
+        client: what ``boto3.client("deadline")`` or ``deadline_pages.client("deadline")`` gave.
+
+    Returns:
+        ``accelerated`` (bool), and ``reason`` (str): who or what leaves calls to botocore, and which operations where
+        it is not all of them. A client of this package is always accelerated.
+
+    Raises:
+        TypeError: it is no client of the service ``deadline``.
+    """
+    if isinstance(client, Client):
+        return Status(accelerated=True)
+    from deadline_pages.boto import status_of
+
+    return status_of(client)
