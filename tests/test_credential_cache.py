@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
 import textwrap
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,7 +38,9 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def counts(home: Path, services: FakeAws, library: str, code: str) -> tuple[Any, int, int]:
+def counts(
+    home: Path, services: FakeAws, library: str, code: str, more: Mapping[str, str] | None = None
+) -> tuple[Any, int, int]:
     """Run code where `module` is a library; give what it printed, and how often the process and STS were asked."""
     program = f"""
 import {library} as module, os, sys, threading
@@ -52,6 +56,7 @@ def call(c):
         "AWS_DEFAULT_REGION": "eu-west-1",
         "AWS_ENDPOINT_URL": services.url,
         "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
+        **(more or {}),
     }
     (home / "ran").unlink(missing_ok=True)
     with services.answering({}):
@@ -153,3 +158,50 @@ exec {home}/bin/quick
     print(json.dumps("interrupted" if took < 10 else "late"))
     """
     assert counts(home, services, "deadline_pages", code) == ("interrupted", 2, 0)
+
+
+# -- one session, three regions ------------------------------------------------------------------------------------
+
+SOURCES: Final[dict[str, tuple[str, dict[str, str]]]] = {
+    "process": ("", {}),
+    "role": ("[default]\nrole_arn = arn:aws:iam::1:role/one\nsource_profile = base\n", {}),
+    "role from a process": ("[default]\nrole_arn = arn:aws:iam::1:role/one\nsource_profile = process\n", {}),
+    "web identity": ("[default]\nrole_arn = arn:aws:iam::1:role/one\nweb_identity_token_file = {home}/token\n", {}),
+    "IAM Identity Center": (
+        "[default]\nsso_start_url = https://s\nsso_region = eu-west-2\nsso_account_id = 1\nsso_role_name = r\n",
+        {},
+    ),
+    "container": ("", {"AWS_CONTAINER_CREDENTIALS_FULL_URI": "{url}/container"}),
+    "EC2 instance": ("", {"AWS_EC2_METADATA_SERVICE_ENDPOINT": "{url}"}),
+}
+REGIONS: Final = """
+for maker in (module.Session(), module):
+    for region in ("us-east-2", "ap-south-1", "eu-west-1"):
+        call(maker.client("deadline", region_name=region))
+"""
+
+
+@pytest.mark.scenario("One session, several regions", "keys are fetched once, in the first client's region")
+@pytest.mark.parametrize("source", SOURCES)
+def test_one_fetch_for_all_regions(home: Path, services: FakeAws, source: str) -> None:
+    config, environment = SOURCES[source]
+    process = "[profile process]\ncredential_process = {home}/bin/process\n"
+    if source == "process":
+        process = process.replace("profile process", "default")
+    base = "[profile base]\naws_access_key_id = BASE\naws_secret_access_key = hush\n"
+    token = {"startUrl": "https://s", "accessToken": "bearer", "expiresAt": at(3600)}
+    for name, text in {
+        ".aws/config": config + process * ("process" in source) + base,
+        "token": "json-web-token",
+        f".aws/sso/cache/{hashlib.sha1(b'https://s').hexdigest()}.json": json.dumps(token),
+    }.items():
+        path = home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace("{home}", str(home)), encoding="utf-8")
+    more = {name: value.replace("{url}", services.url) for name, value in environment.items()}
+    seen = []
+    for library in ("boto3", "deadline_pages"):
+        ran = counts(home, services, library, REGIONS, more)[1]
+        seen.append((ran, services.seen()))
+    assert seen[0] == seen[1]
+    assert seen[0][0] == 2 * ("process" in source)

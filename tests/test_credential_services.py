@@ -57,6 +57,17 @@ IDENTITY_CENTER: Final = [
         "sso-session, token that is refreshed before it ends": Run(
             config=SIGN_ON, files=cached("studio", expiresAt=at(120), **REGISTERED)
         ),
+        "sso-session, expired token that is not refreshed": Run(
+            config=SIGN_ON,
+            files=cached("studio", expiresAt=at(-60), **REGISTERED),
+            answers={"CreateToken": sso_error("InvalidGrantException", 400)},
+        ),
+        "sso-session, nobody refreshes a token that is valid still": Run(
+            config=SIGN_ON,
+            files=cached("studio", expiresAt=at(300), **REGISTERED),
+            environment={"AWS_ENDPOINT_URL": None, "HTTPS_PROXY": "{url}", "AWS_MAX_ATTEMPTS": "1"},
+            client={"endpoint_url": "{url}"},
+        ),
         "sso-session, expired token whose registration has ended": Run(
             config=SIGN_ON, files=cached("studio", expiresAt=at(-60), **UNREGISTERED)
         ),
@@ -168,34 +179,6 @@ DIFFERENT: Final = [
             "SSOTokenLoadError",
             f"Error loading SSO Token: Token for {START} is invalid",
             PYTHONS,
-        ),
-        (
-            "IAM Identity Center",
-            "sso-session, expired token that is not refreshed",
-            Run(
-                config=SIGN_ON,
-                files=cached("studio", expiresAt=at(-60), **REGISTERED),
-                answers={
-                    "CreateToken": sso_error("InvalidGrantException", 400),
-                    "GetRoleCredentials": sso_error("UnauthorizedException", 401),
-                },
-            ),
-            "TokenRetrievalError",
-            "Error when retrieving token from sso: Token has expired and refresh failed",
-            "the same error, after the SDK's provider tried the old token as well",
-        ),
-        (
-            "IAM Identity Center",
-            "sso-session, nobody refreshes a token that is valid still",
-            Run(
-                config=SIGN_ON,
-                files=cached("studio", expiresAt=at(300), **REGISTERED),
-                environment={"AWS_ENDPOINT_URL": None, "HTTPS_PROXY": "{url}", "AWS_MAX_ATTEMPTS": "1"},
-                client={"endpoint_url": "{url}"},
-            ),
-            "ProxyConnectionError",
-            "Failed to connect to proxy URL",
-            "the token is used as long as it is valid; here the proxy stands before the next service as well",
         ),
         (
             "IAM Identity Center",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import Any, Final
 
 import pytest
 
@@ -299,3 +300,51 @@ DIFFERENT: Final = [
 @pytest.mark.parametrize(("run", "error", "text"), DIFFERENT)
 def test_different_from_boto3(room: CleanRoom, services: FakeAws, run: Run, error: str, text: str) -> None:
     room.differs(run, services, error, text)
+
+
+def ends(text: str) -> dict[str, Any]:
+    """Give the answers of STS with another text in their `Expiration`."""
+    return {
+        action: (200, [], re.sub(rb"<Expiration>.*</E", b"<Expiration>%s</E" % text.encode(), sts_answer(action, "A")))
+        for action in ("AssumeRole", "AssumeRoleWithWebIdentity")
+    }
+
+
+ASKED: Final = [
+    ("Assumed roles", ONE, {}),
+    ("Web identity", section("default", ROLE + "web", WEB), {"token": "json-web-token"}),
+]
+FORMS: Final = [
+    scenario(title, f"Expiration: {text}", Run(config=config, credentials=BASE, files=files, answers=ends(text)))
+    for title, config, files in ASKED
+    for text in [
+        "2099-06-10T15:00:06.123Z",
+        "2099-06-10T15:00:06.1234567891Z",
+        "2099-06-10T15:00:06+00:00",
+        "2099-06-10T15:00:06-08:00",
+    ]
+]
+
+
+@pytest.mark.parametrize("run", FORMS)
+def test_forms_of_expiration(room: CleanRoom, services: FakeAws, run: Run) -> None:
+    theirs, ours = room.both(run, services)
+    assert ours == theirs
+
+
+RFC_3339: Final = "boto3 reads any date that dateutil does, the SDK RFC 3339, which is what STS writes"
+OTHER_FORMS: Final = [
+    scenario(
+        title,
+        f"Expiration: {text!r}",
+        Run(config=config, credentials=BASE, files=files, answers=ends(text)),
+        different=RFC_3339,
+    )
+    for title, config, files in ASKED
+    for text in ["2099-06-10T15:00:06UTC", "2099-06-10T15:00:06", "soon"]
+]
+
+
+@pytest.mark.parametrize("run", OTHER_FORMS)
+def test_other_forms_of_expiration(room: CleanRoom, services: FakeAws, run: Run) -> None:
+    room.differs(run, services, "CredentialRetrievalError", "The service's answer cannot be read")

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import os
 
-from deadline_pages._checks import error, invalid_config
+from deadline_pages._checks import error, instant, invalid_config
 from deadline_pages._logging import debug
 from deadline_pages._profile import read
 from deadline_pages._services import container, context, instance
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any, TypeAlias
 
     from deadline_pages import _native
@@ -37,6 +38,7 @@ _METHODS = {
     "container": "container-role",
     "instance": "iam-role",
 }
+_FETCHED_FIRST = ("process", "container", "instance")
 _TOKENS = ("aws_security_token", "aws_session_token")
 
 
@@ -80,12 +82,31 @@ def check_sign_on(profile: Profile) -> None:
         raise invalid_config(f"{token} is missing the following configuration: {missing}.")
 
 
+def is_fetched_first(profile: Profile, shared: Mapping[Any, _native.CredentialProvider]) -> bool:
+    """Tell whether making a client has to fetch its credentials first, and may take long.
+
+    Args:
+        profile: the profile of the client.
+        shared: as for `arguments`.
+
+    Raises:
+        Exception: what `arguments` raises before it fetches.
+    """
+    if (found := plan(profile)) is None:
+        return False
+    _check(found, profile)
+    return _innermost(found)[0] in _FETCHED_FIRST and not (found in shared and shared[found].is_loaded())
+
+
+def _innermost(found: Plan) -> Plan:
+    """Give the plan of who needs no other credentials."""
+    return _innermost(found[-1]) if found[0] == "assume_role" else found
+
+
 def _is_there(provider: _native.CredentialProvider, found: Plan) -> bool:
     """Fetch what boto3 fetches while a client is made; what it fetches with the first request is there by then."""
-    source = found
-    while source[0] == "assume_role":
-        source = source[-1]
-    if source[0] not in ("process", "container", "instance"):
+    source = _innermost(found)
+    if source[0] not in _FETCHED_FIRST:
         return True
     from deadline_pages._fetch import load
 
@@ -140,10 +161,8 @@ def _environment() -> Plan | None:
 
 
 def _time(name: str, text: str) -> float:
-    from datetime import datetime
-
     try:
-        return datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
+        return instant(text)
     except ValueError:
         raise ValueError(f"{name} is not a date and time: {text}") from None
 

@@ -1,4 +1,4 @@
-"""Credentials that Python fetches, by botocore's rules: from a process, a container's metadata, an instance's."""
+"""Credentials that Python fetches, by botocore's rules: a process', a container's, an instance's, a sign-on's."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     # Access key, secret key, session token, end in seconds since 1970.
     Keys: TypeAlias = tuple[str, str, str | None, float | None]
+    Deliver: TypeAlias = Callable[[Keys | None, BaseException | None], None]
 
 # A lock per process: after a fork nobody might release the parent's.
 _LOADING: dict[tuple[int, Plan], RLock] = {}
@@ -39,11 +40,12 @@ def load(provider: _native.CredentialProvider, plan: Plan) -> bool:
         return provider.load()
 
 
-def fetch(plan: Plan) -> Keys | None:
+def fetch(plan: Plan, center: _native.IdentityCenter | None = None) -> Keys | None:
     """Fetch credentials.
 
     Args:
         plan: as `_credentials.py` describes it.
+        center: where a sign-on asks.
 
     Returns:
         The keys; None where an instance has none to give.
@@ -58,25 +60,30 @@ def fetch(plan: Plan) -> Keys | None:
         from deadline_pages import _process
 
         return _process.fetch(*settings)
+    if center is not None:
+        from deadline_pages import _sso
+
+        return _sso.fetch(center, *settings)
     from deadline_pages import _metadata
 
     return _metadata.container(*settings) if kind == "container" else _metadata.instance(*settings)
 
 
-def start(deliver: Callable[[Keys | None, BaseException | None], None], arguments: tuple[Any, ...]) -> None:
+def start(deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., Keys | None] | None) -> None:
     """Fetch in a thread of its own, for a request that needs new credentials.
 
     Args:
         deliver: called with the keys or the exception.
-        arguments: those of `fetch`.
+        arguments: those of the function.
+        function: called instead of `fetch`.
     """
     # A daemon: who leaves the interpreter need not wait for a process.
-    Thread(target=_run, args=(deliver, arguments), name="deadline_pages", daemon=True).start()
+    Thread(target=_run, args=(deliver, arguments, function or fetch), name="deadline_pages", daemon=True).start()
 
 
-def _run(deliver: Callable[[Keys | None, BaseException | None], None], arguments: tuple[Any, ...]) -> None:
+def _run(deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., Keys | None]) -> None:
     try:
-        if (keys := fetch(*arguments)) is None:
+        if (keys := function(*arguments)) is None:
             text = "Credential refresh failed, response did not contain: access_key, secret_key, token, expiry_time"
             raise error("CredentialRetrievalError", provider="iam-role", error_msg=text)
     except BaseException as reason:

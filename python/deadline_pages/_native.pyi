@@ -9,6 +9,7 @@ __all__ = [
     "Client",
     "CredentialProvider",
     "FarmServer",
+    "IdentityCenter",
     "ItemIterator",
     "PageCursor",
     "PageIterator",
@@ -68,7 +69,7 @@ class Client:
         secret_key: str | None = None,
         session_token: str | None = None,
         provider: CredentialProvider | None = None,
-        credentials: Callable[[], tuple[str, str, str | None]] | None = None,
+        credentials: Callable[..., tuple[str, str, str | None, None] | None] | None = None,
         exceptions: object = None,
         inject_host_prefix: bool = True,
         retry_mode: str | None = None,
@@ -131,6 +132,21 @@ class CredentialProvider:
     ) -> CredentialProvider: ...
     def load(self) -> bool:
         """Run the process, or ask the container or the instance, unless that was done. False: there are no credentials."""
+
+    def is_loaded(self) -> bool:
+        """Whether `load` would fetch nothing."""
+
+@final
+class IdentityCenter:
+    """The SDK's clients for the two services, and where they ask."""
+
+    def create_token(self, refresh_token: str, client_id: str, client_secret: str, /) -> tuple[str, int, str | None]:
+        """A new access token, the seconds that it lasts, and the next refresh token if there is one."""
+
+    def get_role_credentials(
+        self, account_id: str, role_name: str, access_token: str, /
+    ) -> tuple[str, str, str | None, int]:
+        """Access key, secret key, session token, and their end in seconds since 1970."""
 
 @final
 class Paginator:

@@ -11,6 +11,7 @@ Nothing here is needed to await: the clients of ``deadline_pages.client`` do tha
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from deadline_pages._client import LISTS
@@ -51,19 +52,54 @@ class AioSession:
         :return: an asynchronous context manager that gives the client.
         :raises: on entering, what ``deadline_pages.client`` raises.
         """
-        return _Context(lambda: self._session.client(service_name, region_name, **arguments))
+        made = partial(self._session.client, service_name, region_name, **arguments)
+        return _Context(made, partial(self._session._fetches_first, **arguments))
 
 
 class _Context:
-    def __init__(self, make: Callable[[], Client]) -> None:
+    """Makes a client where it is entered, in a thread where credentials have to be fetched for it."""
+
+    def __init__(self, make: Callable[[], Client], is_slow: Callable[[], bool]) -> None:
         self._make = make
+        self._is_slow = is_slow
 
     async def __aenter__(self) -> AioClient:
-        self._client = AioClient(self._make())
+        self._client = AioClient(await _in_thread(self._make) if self._is_slow() else self._make())
         return self._client
 
     async def __aexit__(self, *_: object) -> None:
         await self._client.close()
+
+
+async def _in_thread(make: Callable[[], Client]) -> Client:
+    """Make a client in a daemon thread: a loop that ends does not wait for it, as for those of its executor."""
+    import asyncio
+    from contextlib import suppress
+    from contextvars import copy_context
+    from threading import Thread
+
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[Client] = loop.create_future()
+
+    def settle(made: Client | None, error: Exception | None) -> None:
+        if future.done():  # cancelled
+            return
+        if made is not None:
+            future.set_result(made)
+        elif error is not None:
+            future.set_exception(error)
+
+    def run() -> None:
+        made = reason = None
+        try:
+            made = make()
+        except Exception as error:
+            reason = error
+        with suppress(RuntimeError):  # the loop is closed
+            loop.call_soon_threadsafe(settle, made, reason)
+
+    Thread(target=copy_context().run, args=(run,), name="deadline_pages", daemon=True).start()
+    return await future
 
 
 class AioClient:

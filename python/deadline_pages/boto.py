@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import sys
 import threading
 import weakref
 from typing import TYPE_CHECKING, Any
@@ -219,17 +220,26 @@ def _endpoint_url(client: Any) -> str:
     return str(client._ruleset_resolver.construct_endpoint(operation, {}, {}).url)
 
 
-def _keys_of(client: Any) -> Callable[[], tuple[str, str, str | None]]:
+def _keys_of(client: Any) -> Callable[..., tuple[str, str, str | None, None] | None]:
     """Give a way to a client's keys of the moment; refreshable ones are refreshed by botocore."""
     signer = client._request_signer
 
-    def keys() -> tuple[str, str, str | None]:
-        if signer._credentials is None:
+    def keys(is_own_thread: bool = False) -> tuple[str, str, str | None, None] | None:
+        credentials = signer._credentials
+        if credentials is None:
             raise NoCredentialsError
-        frozen = signer._credentials.get_frozen_credentials()
-        return frozen.access_key, frozen.secret_key, frozen.token
+        if not is_own_thread and _has_event_loop() and getattr(credentials, "refresh_needed", bool)():
+            return None  # an event loop must not wait: asked again in a thread
+        frozen = credentials.get_frozen_credentials()
+        return frozen.access_key, frozen.secret_key, frozen.token, None
 
     return keys
+
+
+def _has_event_loop() -> bool:
+    """Tell whether an event loop runs in this thread."""
+    asyncio = sys.modules.get("asyncio")
+    return asyncio is not None and asyncio._get_running_loop() is not None
 
 
 def _is_known(client: Any, method: str) -> bool:

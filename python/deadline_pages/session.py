@@ -121,6 +121,13 @@ class Session:
             shared=self._providers,
         )
 
+    def _fetches_first(self, aws_access_key_id: str | None = None, **_: Any) -> bool:
+        """Tell whether `client()` with these arguments fetches credentials first, and may take long."""
+        from deadline_pages._credentials import is_fetched_first
+
+        given = aws_access_key_id is not None or self._keys[0] is not None
+        return not given and is_fetched_first(self._profile, self._providers)
+
     def __copy__(self) -> Session:
         """Give the session itself: nothing of it changes."""
         return self

@@ -22,7 +22,7 @@ use crate::runtime;
 use capture::{SLOT, Slot};
 use config::build;
 pub use config::{Keys, Settings};
-pub use credentials::{CredentialProvider, KeyText, Source};
+pub use credentials::{CredentialProvider, IdentityCenter, KeyText, Source};
 use retry::Retries;
 pub use transport::{Network, Trust};
 

@@ -3,13 +3,15 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use aws_credential_types::Credentials;
-use aws_credential_types::provider::error::CredentialsError;
-use aws_credential_types::provider::{ProvideCredentials, future};
+use aws_credential_types::provider::{ProvideCredentials, Result as Provided, future};
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 
-use super::keys::{KeyText, checked};
+use super::callback::{self, Answer};
+use super::keys::checked;
 
-/// A Python callable that gives `(access key, secret key, session token or None)`, and what it gave last.
+/// A Python callable that gives the keys, or None where it would have an event loop wait for them; with the argument
+/// True, in a thread of its own, it always gives them. And what it gave last.
 pub struct Source {
     callable: Py<PyAny>,
     current: Mutex<Option<Credentials>>,
@@ -25,13 +27,23 @@ impl Source {
 
     /// Ask Python, before a request: the SDK asks while it has no GIL.
     pub fn refresh(&self, py: Python<'_>) -> PyResult<()> {
-        let (access, secret, token) = self
-            .callable
-            .call0(py)?
-            .extract::<(KeyText, KeyText, Option<KeyText>)>(py)?;
-        let fresh = Credentials::new(access.0, secret.0, token.map(|token| token.0), None, "boto3");
-        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = Some(fresh);
+        let answer = self.callable.call0(py)?.extract::<Option<Answer>>(py)?;
+        let fresh = answer.map(callback::credentials).transpose()?;
+        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = fresh;
         Ok(())
+    }
+
+    async fn credentials(self: Arc<Self>) -> Provided {
+        let current = self.current.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        match current {
+            Some(keys) => checked(keys),
+            None => checked(
+                callback::in_thread(None, move |py| {
+                    Ok((PyTuple::new(py, [true])?, self.callable.clone_ref(py)))
+                })
+                .await?,
+            ),
+        }
     }
 }
 
@@ -50,8 +62,6 @@ impl ProvideCredentials for Provider {
     where
         Self: 'a,
     {
-        let current = self.0.current.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let current = current.ok_or_else(|| CredentialsError::not_loaded("not asked yet"));
-        future::ProvideCredentials::ready(current.and_then(checked))
+        future::ProvideCredentials::new(Arc::clone(&self.0).credentials())
     }
 }

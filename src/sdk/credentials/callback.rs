@@ -11,8 +11,9 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use tokio::sync::oneshot;
 
+use super::identity_center::IdentityCenter;
 use super::keys::KeyText;
-use super::plan::{Kind, Plan};
+use super::plan::Plan;
 use super::refusal::Refusal;
 use crate::runtime;
 
@@ -22,7 +23,7 @@ const MODULE: &str = "deadline_pages._fetch";
 pub struct Callback(pub Py<PyTuple>);
 
 /// Access key, secret key, session token, end in seconds since 1970.
-type Answer = (KeyText, KeyText, Option<KeyText>, Option<f64>);
+pub type Answer = (KeyText, KeyText, Option<KeyText>, Option<f64>);
 
 impl Callback {
     /// Fetch in this thread, so that Ctrl-C works as in any Python. None: there are no credentials to be had.
@@ -34,28 +35,38 @@ impl Callback {
 
 /// The SDK's side of it, for a request that finds no credentials that are valid.
 #[derive(Debug)]
-pub struct Provider(pub Plan);
+pub struct Provider {
+    pub plan: Plan,
+    /// Where a sign-on asks.
+    pub center: Option<IdentityCenter>,
+}
 
 impl ProvideCredentials for Provider {
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
     where
         Self: 'a,
     {
-        future::ProvideCredentials::new(fetch(&self.0))
+        let (plan, center) = (self.plan.clone(), self.center.clone());
+        future::ProvideCredentials::new(in_thread(Some(self.plan.clone()), move |py| {
+            Ok((plan.arguments(py, center)?, py.None()))
+        }))
     }
 }
 
-/// Fetch in another thread: signal handlers must not run in one that drives the runtime. When this future is dropped
-/// the fetch goes on, and the next request finds what it gave.
-async fn fetch(plan: &Plan) -> Provided {
+/// Fetch in another thread: signal handlers must not run in one that drives the runtime, and no event loop may wait. When
+/// this future is dropped the fetch goes on, and the next request finds what it gave.
+///
+/// `what` gives the arguments of `fetch()`, and the function to call instead or None.
+pub async fn in_thread(
+    plan: Option<Plan>,
+    what: impl FnOnce(Python<'_>) -> PyResult<(Bound<'_, PyTuple>, Py<PyAny>)> + Send + 'static,
+) -> Provided {
     let (sender, receiver) = oneshot::channel();
-    let delivery = Delivery {
-        plan: plan.clone(),
-        sender: Mutex::new(Some(sender)),
-    };
+    let sender = Mutex::new(Some(sender));
+    let delivery = Delivery { plan, sender };
     thread::Builder::new()
         .name("deadline_pages".to_owned())
-        .spawn(move || runtime::pass(|| Python::attach(|py| delivery.start(py))))
+        .spawn(move || runtime::pass(|| Python::attach(|py| delivery.start(py, what))))
         .map_err(|_| failed(PyRuntimeError::new_err("can't start new thread")))?;
     let outcome = receiver.await.unwrap_or_else(|_| {
         let text = "cannot fetch credentials while the interpreter shuts down";
@@ -71,20 +82,19 @@ fn failed(error: PyErr) -> Refusal {
 /// Takes over what Python fetched, and hands it to the request that waits for it.
 #[pyclass(frozen)]
 struct Delivery {
-    plan: Plan,
+    /// What is to remember it.
+    plan: Option<Plan>,
     sender: Mutex<Option<oneshot::Sender<PyResult<Credentials>>>>,
 }
 
 impl Delivery {
     /// Start a thread of Python's. This one would be in the middle of Rust's code if the interpreter ended meanwhile.
-    fn start(self, py: Python<'_>) {
-        let kind = Arc::clone(&self.plan.kind);
-        if let Kind::Callback(Callback(arguments)) = &*kind
-            && let Ok(delivery) = Bound::new(py, self)
-        {
-            let started = py
-                .import(MODULE)
-                .and_then(|module| module.call_method1("start", (&delivery, arguments)));
+    fn start<'py>(self, py: Python<'py>, what: impl FnOnce(Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Py<PyAny>)>) {
+        if let Ok(delivery) = Bound::new(py, self) {
+            let started = what(py).and_then(|(arguments, function)| {
+                let module = py.import(MODULE)?;
+                module.call_method1("start", (&delivery, arguments, function)).map(drop)
+            });
             if let Err(error) = started {
                 delivery.get().send(Err(error));
             }
@@ -92,8 +102,8 @@ impl Delivery {
     }
 
     fn send(&self, outcome: PyResult<Credentials>) {
-        if let Ok(fresh) = &outcome {
-            self.plan.remember(fresh);
+        if let (Ok(fresh), Some(plan)) = (&outcome, &self.plan) {
+            plan.remember(fresh);
         }
         let sender = self.sender.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(sender) = sender {
@@ -114,7 +124,7 @@ impl Delivery {
     }
 }
 
-fn credentials((access, secret, token, end): Answer) -> PyResult<Credentials> {
+pub fn credentials((access, secret, token, end): Answer) -> PyResult<Credentials> {
     let expiry = end.map(time).transpose()?;
     Ok(Credentials::new(
         access.0,

@@ -23,12 +23,12 @@ impl<'py> FromPyObject<'_, 'py> for KeyText {
 /// The keys as botocore signs with them: an empty session token is none, and the blanks around one do not count.
 pub fn checked(keys: Credentials) -> Provided {
     let (access, secret) = (keys.access_key_id(), keys.secret_access_key());
-    check("access key", access, is_unsendable)?;
+    check_header("access key", access)?;
     check("secret key", secret, |_| false)?;
     let Some(token) = keys.session_token() else {
         return Ok(keys);
     };
-    check("session token", token, is_unsendable)?;
+    check_header("session token", token)?;
     if !token.is_empty() && !token.contains(BLANKS) {
         return Ok(keys);
     }
@@ -39,9 +39,9 @@ pub fn checked(keys: Credentials) -> Provided {
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
-/// What the SDK cannot put into a header. (botocore sends most of these, and no server takes them.)
-fn is_unsendable(character: char) -> bool {
-    character.is_ascii_control() && character != '\t'
+/// Refuse what the SDK cannot put into a header. (botocore sends most of it, and no server takes it.)
+pub fn check_header(name: &str, key: &str) -> Result<(), Refusal> {
+    check(name, key, |character| character.is_ascii_control() && character != '\t')
 }
 
 /// Name the character of a key that cannot be used, and nothing else of it.

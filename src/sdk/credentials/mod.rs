@@ -3,11 +3,11 @@
 
 mod boto;
 mod callback;
+mod identity_center;
 mod keys;
 mod nested;
 mod plan;
 mod refusal;
-mod token;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -24,9 +24,10 @@ use tokio::sync::OnceCell;
 use crate::errors::Result;
 use crate::runtime;
 pub use boto::Source;
+pub use identity_center::IdentityCenter;
 pub use keys::KeyText;
 pub use nested::Context;
-use plan::{Kind, Plan};
+use plan::Plan;
 pub use refusal::explain;
 
 /// Credentials that end sooner are fetched anew; a little more than the SDK's cache keeps back.
@@ -112,6 +113,11 @@ impl CredentialProvider {
     fn load(&self, py: Python<'_>) -> PyResult<bool> {
         self.plan.load(py)
     }
+
+    /// Whether `load` would fetch nothing.
+    fn is_loaded(&self) -> bool {
+        self.plan.is_loaded()
+    }
 }
 
 impl CredentialProvider {
@@ -162,9 +168,6 @@ struct Kept {
 
 impl Kept {
     async fn ask(&self) -> Provided {
-        if let Kind::SignOn { token, .. } = &*self.plan.kind {
-            token.check()?;
-        }
         let answer = self.inner.provide_credentials().await;
         answer.map_err(|error| refusal::because(self, error))
     }

@@ -4,21 +4,20 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use aws_config::sso::SsoCredentialsProvider;
 use aws_config::sts::AssumeRoleProvider;
 use aws_config::web_identity_token::{StaticConfiguration, WebIdentityTokenCredentialsProvider};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
-use aws_sdk_deadline::config::{Region, SharedHttpClient};
+use aws_sdk_deadline::config::SharedHttpClient;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
 use super::callback::{self, Callback};
+use super::identity_center::IdentityCenter;
 use super::keys::KeyText;
 use super::nested::{Context, directed};
-use super::token::SignOn;
 use super::{Kept, Memory};
 
 /// Which provider answers, and what it gave last.
@@ -37,11 +36,10 @@ pub enum Kind {
         role: String,
         session_name: Option<String>,
     },
+    /// By IAM Identity Center, in its region.
     SignOn {
+        plan: Py<PyAny>,
         region: String,
-        account: String,
-        role: String,
-        token: SignOn,
     },
     AssumeRole {
         role: String,
@@ -82,20 +80,10 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
                     session_name,
                 }
             }
-            "sso" => {
-                let (_, start_url, region, account, role, session, path) =
-                    plan.extract::<(String, String, String, String, String, Option<String>, PathBuf)>()?;
-                Kind::SignOn {
-                    region,
-                    account,
-                    role,
-                    token: SignOn {
-                        start_url,
-                        session,
-                        path,
-                    },
-                }
-            }
+            "sso" => Kind::SignOn {
+                plan: plan.to_owned().unbind(),
+                region: plan.get_item(2)?.extract()?,
+            },
             "assume_role" => {
                 let (_, role, session_name, external_id, seconds, source) =
                     plan.extract::<(String, String, Option<String>, Option<String>, Option<i32>, Self)>()?;
@@ -152,15 +140,35 @@ impl Plan {
         }
     }
 
+    pub fn is_loaded(&self) -> bool {
+        match &*self.kind {
+            Kind::AssumeRole { source, .. } => source.is_loaded(),
+            Kind::Callback(_) => !self.is_new(),
+            _ => true,
+        }
+    }
+
     /// Whether it never gave credentials.
     fn is_new(&self) -> bool {
         self.memory.try_lock().is_ok_and(|memory| memory.is_none())
     }
 
+    /// Those of `fetch()` in `_fetch.py`, where Python fetches.
+    pub fn arguments<'py>(&self, py: Python<'py>, center: Option<IdentityCenter>) -> PyResult<Bound<'py, PyTuple>> {
+        match &*self.kind {
+            Kind::Callback(Callback(arguments)) => Ok(arguments.bind(py).clone()),
+            Kind::SignOn { plan, .. } => (plan, center).into_pyobject(py),
+            _ => Ok(PyTuple::empty(py)),
+        }
+    }
+
     pub async fn provider(&self, context: &Context, http: &SharedHttpClient) -> Result<Kept, CredentialsError> {
         let (url, inner) = match &*self.kind {
             Kind::Static(keys) => (String::new(), shared(keys.clone())),
-            Kind::Callback(_) => (String::new(), shared(callback::Provider(self.clone()))),
+            Kind::Callback(_) => {
+                let plan = self.clone();
+                (String::new(), shared(callback::Provider { plan, center: None }))
+            }
             Kind::WebIdentity {
                 token_file,
                 role,
@@ -176,23 +184,15 @@ impl Plan {
                     });
                 (sts, shared(provider.build()))
             }
-            Kind::SignOn {
-                region,
-                account,
-                role,
-                token,
-            } => {
-                let (sso, oidc) = (context.sso(region).await?, context.oidc(region).await?);
-                let endpoints = vec![("/federation/credentials", sso.clone()), ("/token", oidc)];
-                let mut builder = SsoCredentialsProvider::builder()
-                    .configure(&context.provider_config(directed(http, endpoints)))
-                    .account_id(account)
-                    .role_name(role)
-                    .start_url(&token.start_url)
-                    .region(Region::new(region.clone()));
-                builder.set_session_name(token.session.clone());
-                let url = format!("{sso}federation/credentials?role_name={role}&account_id={account}");
-                (url, shared(builder.build()))
+            Kind::SignOn { region, .. } => {
+                let center = Some(IdentityCenter::new(context, http, region).await?);
+                (
+                    String::new(),
+                    shared(callback::Provider {
+                        plan: self.clone(),
+                        center,
+                    }),
+                )
             }
             Kind::AssumeRole {
                 role,

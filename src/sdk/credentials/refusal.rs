@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_deadline::error::{ProvideErrorMetadata, SdkError};
-use aws_sdk_sso::operation::get_role_credentials::GetRoleCredentialsError;
 use aws_sdk_sts::operation::assume_role::AssumeRoleError;
 use aws_sdk_sts::operation::assume_role_with_web_identity::AssumeRoleWithWebIdentityError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -54,7 +53,7 @@ impl Refusal {
         self
     }
 
-    fn retrieval(provider: &str, text: impl Into<String>) -> Self {
+    pub fn retrieval(provider: &str, text: impl Into<String>) -> Self {
         Self::named("CredentialRetrievalError")
             .with("provider", provider)
             .with("error_msg", text)
@@ -114,30 +113,22 @@ pub fn expired() -> CredentialsError {
 
 /// The refusal of a plan's own provider; one of its source's is passed on.
 pub fn because(kept: &Kept, error: CredentialsError) -> CredentialsError {
-    let url = &*kept.url;
+    let (url, attempts) = (&*kept.url, kept.max_attempts);
     if find::<Refusal>(&error).is_some() {
         return error;
     }
     match &*kept.plan.kind {
-        Kind::Static(_) | Kind::Callback(_) => error,
+        Kind::Static(_) | Kind::Callback(_) | Kind::SignOn { .. } => error,
         Kind::WebIdentity { token_file, .. } => {
             let provider = "assume-role-with-web-identity";
-            answer::<AssumeRoleWithWebIdentityError>(kept, &error, provider, "AssumeRoleWithWebIdentity")
+            answer::<AssumeRoleWithWebIdentityError>(&error, provider, "AssumeRoleWithWebIdentity", attempts)
                 .or_else(|| unreadable(token_file, &error))
                 .unwrap_or_else(|| no_answer(provider, url, &error))
                 .into()
         }
-        Kind::AssumeRole { .. } => answer::<AssumeRoleError>(kept, &error, "assume-role", "AssumeRole")
+        Kind::AssumeRole { .. } => answer::<AssumeRoleError>(&error, "assume-role", "AssumeRole", attempts)
             .unwrap_or_else(|| no_answer("assume-role", url, &error))
             .into(),
-        Kind::SignOn { token, .. } => {
-            match answer::<GetRoleCredentialsError>(kept, &error, "sso", "GetRoleCredentials") {
-                Some(Refusal::Answer(answer)) if answer.code == "UnauthorizedException" => token.unauthorized(),
-                Some(other) => other,
-                None => no_answer("sso", url, &error),
-            }
-            .into()
-        }
     }
 }
 
@@ -151,7 +142,12 @@ fn unreadable(token_file: &Path, error: &CredentialsError) -> Option<Refusal> {
 }
 
 /// The service's error answer.
-fn answer<E>(kept: &Kept, error: &CredentialsError, provider: &str, operation: &'static str) -> Option<Refusal>
+pub fn answer<E>(
+    error: &(dyn StdError + 'static),
+    provider: &str,
+    operation: &'static str,
+    max_attempts: u32,
+) -> Option<Refusal>
 where
     E: ProvideErrorMetadata + StdError + 'static,
 {
@@ -171,7 +167,7 @@ where
         response: RawResponse {
             status: status.as_u16(),
             headers: headers(context.raw()),
-            attempts: if is_retried { kept.max_attempts } else { 1 },
+            attempts: if is_retried { max_attempts } else { 1 },
             max_attempts_reached: is_retried,
             ..RawResponse::default()
         },
@@ -179,7 +175,7 @@ where
 }
 
 /// No answer, or one that cannot be used.
-fn no_answer(provider: &str, url: &str, error: &CredentialsError) -> Refusal {
+pub fn no_answer(provider: &str, url: &str, error: &(dyn StdError + 'static)) -> Refusal {
     let reason = answerless(error);
     let named = Refusal::named(reason.class).with("error", reason.cause.clone());
     match (reason.class, reason.proxy) {

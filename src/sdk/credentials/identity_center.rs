@@ -1,0 +1,105 @@
+//! IAM Identity Center, as `_sso.py` asks it.
+
+use std::error::Error as StdError;
+
+use aws_credential_types::provider::error::CredentialsError;
+use aws_sdk_deadline::config::SharedHttpClient;
+use aws_sdk_deadline::error::{ProvideErrorMetadata, SdkError};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use pyo3::prelude::*;
+
+use super::keys::{self, KeyText};
+use super::nested::Context;
+use super::refusal::{self, Refusal};
+use crate::errors::Error;
+use crate::runtime;
+
+/// The SDK's clients for the two services, and where they ask.
+#[pyclass(frozen, module = "deadline_pages")]
+#[derive(Clone, Debug)]
+pub struct IdentityCenter {
+    sso: aws_sdk_sso::Client,
+    sso_url: String,
+    oidc: aws_sdk_ssooidc::Client,
+    oidc_url: String,
+    max_attempts: u32,
+}
+
+impl IdentityCenter {
+    pub async fn new(context: &Context, http: &SharedHttpClient, region: &str) -> Result<Self, CredentialsError> {
+        let (sso_url, oidc_url) = (context.sso(region).await?, context.oidc(region).await?);
+        Ok(Self {
+            sso: aws_sdk_sso::Client::new(&context.sdk_config(http, &sso_url)),
+            sso_url,
+            oidc: aws_sdk_ssooidc::Client::new(&context.sdk_config(http, &oidc_url)),
+            oidc_url,
+            max_attempts: context.max_attempts,
+        })
+    }
+
+    fn failed<E>(&self, error: &SdkError<E, HttpResponse>, operation: &'static str, url: &str) -> PyErr
+    where
+        E: ProvideErrorMetadata + StdError + Send + Sync + 'static,
+    {
+        let refusal = refusal::answer::<E>(error, "sso", operation, self.max_attempts)
+            .unwrap_or_else(|| refusal::no_answer("sso", url, error));
+        Error::from(refusal).into()
+    }
+}
+
+#[pymethods]
+impl IdentityCenter {
+    /// A new access token, the seconds that it lasts, and the next refresh token if there is one.
+    #[pyo3(signature = (refresh_token, client_id, client_secret, /))]
+    fn create_token(
+        &self,
+        py: Python<'_>,
+        refresh_token: KeyText,
+        client_id: KeyText,
+        client_secret: KeyText,
+    ) -> PyResult<(String, i32, Option<String>)> {
+        let request = self.oidc.create_token().grant_type("refresh_token");
+        let request = request.client_id(client_id.0).client_secret(client_secret.0);
+        let answer = runtime::wait(py, request.refresh_token(refresh_token.0).send())?
+            .map_err(|error| self.failed(&error, "CreateToken", &format!("{}token", self.oidc_url)))?;
+        let token = answer.access_token().ok_or_else(unreadable)?;
+        Ok((
+            token.to_owned(),
+            answer.expires_in(),
+            answer.refresh_token().map(str::to_owned),
+        ))
+    }
+
+    /// Access key, secret key, session token, and their end in seconds since 1970.
+    #[pyo3(signature = (account_id, role_name, access_token, /))]
+    fn get_role_credentials(
+        &self,
+        py: Python<'_>,
+        account_id: KeyText,
+        role_name: KeyText,
+        access_token: KeyText,
+    ) -> PyResult<(String, String, Option<String>, i64)> {
+        keys::check_header("access token", &access_token.0).map_err(Error::from)?;
+        let (account, role) = (account_id.0, role_name.0);
+        let url = format!(
+            "{}federation/credentials?role_name={role}&account_id={account}",
+            self.sso_url
+        );
+        let request = self.sso.get_role_credentials().account_id(account).role_name(role);
+        let answer = runtime::wait(py, request.access_token(access_token.0).send())?
+            .map_err(|error| self.failed(&error, "GetRoleCredentials", &url))?;
+        let keys = answer.role_credentials().ok_or_else(unreadable)?;
+        let pair = keys.access_key_id().zip(keys.secret_access_key());
+        let (access, secret) = pair.filter(|_| keys.expiration() > 0).ok_or_else(unreadable)?;
+        Ok((
+            access.to_owned(),
+            secret.to_owned(),
+            keys.session_token().map(str::to_owned),
+            keys.expiration() / 1000,
+        ))
+    }
+}
+
+fn unreadable() -> PyErr {
+    Error::from(Refusal::retrieval("sso", "The service's answer cannot be read")).into()
+}
