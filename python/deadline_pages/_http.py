@@ -67,8 +67,9 @@ def request(
             raise error("ReadTimeoutError", endpoint_url=shown, error=reason) from None
         except (HTTPException, OSError) as reason:
             raise error("ConnectionClosedError", endpoint_url=shown, error=reason) from None
-        except ValueError:  # whose text has the value in it
-            raise error("HTTPClientError", error="Invalid header value") from None
+        except ValueError:  # which has the value in it: not even the context of what is raised
+            pass
+    raise error("HTTPClientError", error="Invalid header value")
 
 
 def _prepare(parts: SplitResult, timeout: float, proxy: Proxy | None) -> tuple[HTTPConnection, str, dict[str, str]]:
