@@ -58,7 +58,9 @@ CONTENTS: Final = {
 @pytest.mark.parametrize(
     "run",
     [
-        scenario("Odd shared files", f"{name}, {file} file", Run(**{file: text}))
+        scenario(
+            "Odd shared files", f"{name}, {file} file", Run(config=text) if file == "config" else Run(credentials=text)
+        )
         for name, text in CONTENTS.items()
         for file in ("config", "credentials")
     ],

@@ -72,8 +72,9 @@ def instant(text: Any) -> float:
             *date, fraction, sign, hours, minutes = found.groups()
             offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
             zone = timezone(-offset if sign == "-" else offset)
+            year, month, day, hour, minute, second = map(int, date)
             micro = int((fraction or "0")[:6].ljust(6, "0"))
-            return datetime(*map(int, date), micro, zone).timestamp()  # type: ignore[misc, arg-type]
+            return datetime(year, month, day, hour, minute, second, micro, zone).timestamp()
         from dateutil.parser import parse
 
         if (read := parse(text)).tzinfo is not None:
