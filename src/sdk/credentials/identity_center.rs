@@ -9,7 +9,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use pyo3::prelude::*;
 
 use super::keys::{self, KeyText};
-use super::nested::Context;
+use super::nested::{Context, directed};
 use super::refusal::{self, Refusal};
 use crate::errors::Error;
 use crate::runtime;
@@ -28,10 +28,15 @@ pub struct IdentityCenter {
 impl IdentityCenter {
     pub async fn new(context: &Context, http: &SharedHttpClient, region: &str) -> Result<Self, CredentialsError> {
         let (sso_url, oidc_url) = (context.sso(region).await?, context.oidc(region).await?);
+        let endpoints = vec![
+            ("/federation/credentials", sso_url.clone()),
+            ("/token", oidc_url.clone()),
+        ];
+        let http = directed(http, endpoints);
         Ok(Self {
-            sso: aws_sdk_sso::Client::new(&context.sdk_config(http, &sso_url)),
+            sso: aws_sdk_sso::Client::new(&context.sdk_config(&http, &sso_url)),
             sso_url,
-            oidc: aws_sdk_ssooidc::Client::new(&context.sdk_config(http, &oidc_url)),
+            oidc: aws_sdk_ssooidc::Client::new(&context.sdk_config(&http, &oidc_url)),
             oidc_url,
             max_attempts: context.max_attempts,
         })
