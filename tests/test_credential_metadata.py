@@ -14,12 +14,14 @@ import boto3
 import deadline_pages
 import pytest
 from botocore.config import Config
+from botocore.exceptions import SSLError
 
 from tests.aws_files import PYTHONS
 from tests.clean_room import IDS, CleanRoom, Run
 from tests.compatibility import scenario
 from tests.fake_aws import FakeAws, First, keys, keys_for_seconds
-from tests.scripted import Answer
+from tests.network import Authority
+from tests.scripted import Answer, ScriptedServer
 
 
 def changed(change: dict[str, Any], name: str = "METADATA", seconds: float = 3600) -> Answer:
@@ -209,6 +211,14 @@ DIFFERENT: Final = [
         ),
         (
             "Containers",
+            "an answer that is neither right nor an error",
+            Run(environment=FULL, answers={"container": (201, [], b'{"AccessKeyId": "A"}')}),
+            "CredentialRetrievalError",
+            f"{SAYS}Error retrieving metadata: Received non 200 response 201 from container metadata: (not shown)",
+            "the same error without the answer, which may hold keys",
+        ),
+        (
+            "Containers",
             "an end without a zone",
             Run(environment=FULL, answers={"container": changed({"Expiration": "2099-01-01T00:00:00"})}),
             "CredentialRetrievalError",
@@ -272,6 +282,20 @@ def test_the_token_is_read_each_time(monkeypatch: pytest.MonkeyPatch, tmp_path: 
                 client.list_sessions(**IDS)
             asked.append([request for request in services.seen() if request[0] == "container"])
     assert asked[0] == asked[1] == [("container", text) for text in ("one", "two", "three")]
+
+
+@pytest.mark.scenario("Containers", "HTTPS, by an authority that nobody knows")
+def test_certificates_are_verified(monkeypatch: pytest.MonkeyPatch, authority: Authority, services: FakeAws) -> None:
+    told = []
+    with ScriptedServer([(200, [], keys("CONTAINER"))] * 3, tls=authority.serves("127.0.0.1")) as server:
+        monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.url + "/container")
+        for library in (boto3, deadline_pages):
+            with pytest.raises(SSLError) as raised:
+                library.Session().client("deadline", "eu-west-1", endpoint_url=services.url)
+            told.append(str(raised.value))
+        monkeypatch.setenv("SSL_CERT_FILE", str(authority.pem))  # as if it were among the system's
+        deadline_pages.Session().client("deadline", "eu-west-1", endpoint_url=services.url)
+    assert told[0] == told[1]
 
 
 # -- the one address that is not this machine's --------------------------------------------------------------------

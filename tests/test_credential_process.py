@@ -234,3 +234,146 @@ def test_in_company(tmp_path: Path, services: FakeAws, preparation: str, status:
     assert outcome(tmp_path, services, "deadline_pages", preparation, status) == theirs
     assert theirs[0][0] == "fine"
     assert theirs[1] == "a line\n"
+
+
+# -- a fetch that takes its time, when the keys end ----------------------------------------------------------------
+
+# The first run answers at once with keys for seconds, or what `FIRST` says; those after it take their time.
+SLOW: Final = f"""#!{sys.executable}
+import datetime, os, sys, time
+with open("{{home}}/ran", "a") as ran:
+    ran.write("x")
+runs = os.path.getsize("{{home}}/ran")
+time.sleep(0 if runs == 1 else SLEEP)
+left = float(os.environ.get("FIRST", "4.9")) if runs == 1 else 3600
+ends = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=left)
+print({answered(Expiration="ENDS")!r}.replace("ENDS", ends.isoformat()))
+"""
+START: Final = """
+import asyncio, importlib, json, os, signal, sys, threading, time
+module = importlib.import_module(sys.argv[1])
+IDS = dict(farmId="farm-1", queueId="queue-1", jobId="job-1")
+def together(work, count=16):
+    threads = [threading.Thread(target=work) for _ in range(count)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+"""
+
+
+def while_slow(home: Path, services: FakeAws, code: str, seconds: float, library: str = "deadline_pages") -> Any:
+    """Run code; give what it printed, how it ended, and how often the process ran."""
+    for name, text in {".aws/config": RUNS, "bin/process": SLOW.replace("SLEEP", str(seconds))}.items():
+        path = home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace("{home}", str(home)), encoding="utf-8")
+        path.chmod(0o755)
+    (home / "ran").unlink(missing_ok=True)
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "AWS_DEFAULT_REGION": "eu-west-1",
+        "AWS_ENDPOINT_URL": services.url,
+        "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
+    }
+    program = [sys.executable, "-c", START + code, library]
+    done = subprocess.run(program, env=environment, capture_output=True, text=True, timeout=50)
+    return done.stdout.strip(), done.returncode, done.stderr, (home / "ran").stat().st_size
+
+
+def test_threads_wait_for_one_process(tmp_path: Path, services: FakeAws) -> None:
+    code = """
+c = module.client("deadline")
+together(lambda: c.list_sessions(**IDS))
+print("fine")
+"""
+    assert while_slow(tmp_path, services, code, 0.5) == ("fine", 0, "", 2)
+
+
+def test_threads_that_make_the_first_clients_run_one_process(tmp_path: Path, services: FakeAws) -> None:
+    code = """
+s = module.Session()
+together(lambda: s.client("deadline"))
+print("fine")
+"""
+    assert while_slow(tmp_path, services, code, 0.5) == ("fine", 0, "", 1)
+
+
+def test_a_request_that_is_given_up_leaves_the_keys_for_the_next(tmp_path: Path, services: FakeAws) -> None:
+    code = """
+async def main():
+    c = module.client("deadline")
+    try:
+        await asyncio.wait_for(c.list_sessions_async(**IDS), 0.3)
+    except asyncio.TimeoutError:
+        print("given up")
+    ticks = 0
+    async def tick():
+        nonlocal ticks
+        while True:
+            await asyncio.sleep(0.01)
+            ticks += 1
+    ticker = asyncio.create_task(tick())
+    await asyncio.sleep(1.5)
+    await c.list_sessions_async(**IDS)
+    print("fine", ticks > 20)
+asyncio.run(main())
+"""
+    assert while_slow(tmp_path, services, code, 0.8) == ("given up\nfine True", 0, "", 2)
+
+
+def test_an_event_loop_goes_on(tmp_path: Path, services: FakeAws) -> None:
+    code = """
+async def main():
+    c = module.client("deadline")
+    listing = asyncio.create_task(c.list_sessions_async(**IDS))
+    ticks = 0
+    while not listing.done():
+        await asyncio.sleep(0.01)
+        ticks += 1
+    await listing
+    print("fine", ticks > 20)
+asyncio.run(main())
+"""
+    assert while_slow(tmp_path, services, code, 1) == ("fine True", 0, "", 2)
+
+
+def test_ctrl_c_then_the_interpreter_ends(tmp_path: Path, services: FakeAws) -> None:
+    code = """
+c = module.client("deadline")
+threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+try:
+    c.list_sessions(**IDS)
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+"""
+    assert while_slow(tmp_path, services, code, 2)[:3] == ("interrupted", 0, "")
+
+
+def test_a_signal_handler_that_makes_a_client_too(tmp_path: Path, services: FakeAws) -> None:
+    code = """
+signal.signal(signal.SIGALRM, lambda *_: module.client("deadline").list_sessions(**IDS))
+open(os.environ["HOME"] + "/ran", "w").write("x")  # so that every run takes its time
+signal.setitimer(signal.ITIMER_REAL, 0.3)
+module.client("deadline").list_sessions(**IDS)
+print("fine")
+"""
+    theirs = while_slow(tmp_path, services, code, 0.8, "boto3")
+    assert while_slow(tmp_path, services, code, 0.8) == theirs == ("fine", 0, "", 3)
+
+
+def test_no_thread_for_a_fetch(tmp_path: Path, services: FakeAws) -> None:
+    code = """
+os.environ["FIRST"] = "-60"
+c = module.client("deadline")
+real = threading.Thread.start
+def refuse(self): raise RuntimeError("can't start new thread")
+threading.Thread.start = refuse
+try:
+    c.list_sessions(**IDS)
+except RuntimeError as error:
+    print(error)
+threading.Thread.start = real
+c.list_sessions(**IDS)
+print("fine")
+"""
+    assert while_slow(tmp_path, services, code, 0) == ("can't start new thread\nfine", 0, "", 2)

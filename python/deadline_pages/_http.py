@@ -47,6 +47,10 @@ def request(
         parts = urlsplit(url)
         parts = parts._replace(netloc=parts.netloc.rpartition("@")[2])
         shown = parts.geturl()
+        if not parts.hostname:
+            raise error("HTTPClientError", error="No host specified.")
+        if parts.scheme not in ("http", "https"):
+            raise error("HTTPClientError", error=f"Not supported URL scheme {parts.scheme}")
         connection, target, more = _prepare(parts, timeout, proxy)
     except (HTTPException, ValueError):
         raise error("HTTPClientError", error=f"Failed to parse: {url.rpartition('@')[2]!r}") from None
@@ -63,14 +67,13 @@ def request(
             raise error("ReadTimeoutError", endpoint_url=shown, error=reason) from None
         except (HTTPException, OSError) as reason:
             raise error("ConnectionClosedError", endpoint_url=shown, error=reason) from None
-        except ValueError:  # whose text has the value in it
-            raise error("HTTPClientError", error="Invalid header value") from None
+        except ValueError:  # which has the value in it: not even the context of what is raised
+            pass
+    raise error("HTTPClientError", error="Invalid header value")
 
 
 def _prepare(parts: SplitResult, timeout: float, proxy: Proxy | None) -> tuple[HTTPConnection, str, dict[str, str]]:
     """Give a connection, the target to ask for, and the headers that a proxy wants."""
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError
     target = quote(parts.path or "/", _SAFE) + (f"?{quote(parts.query, _SAFE)}" if parts.query else "")
     if proxy is None:
         return _connection(parts.scheme, parts, timeout), target, {}
@@ -78,7 +81,7 @@ def _prepare(parts: SplitResult, timeout: float, proxy: Proxy | None) -> tuple[H
     authorization = _authorization(via)
     connection = _connection(parts.scheme if parts.scheme == "https" else via.scheme, via, timeout)
     if parts.scheme == "https":
-        connection.set_tunnel(parts.hostname, parts.port, authorization)
+        connection.set_tunnel(parts.hostname or "", parts.port, authorization)
         return connection, target, {}
     return connection, f"http://{parts.netloc}{target}", authorization
 

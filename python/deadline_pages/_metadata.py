@@ -102,7 +102,8 @@ def _container_answer(url: str, headers: dict[str, str]) -> Any:
                 except ValueError:
                     problem = "Unable to parse JSON returned from container metadata services"
             else:
-                problem = f"Received non 200 response {status} from container metadata: {text}"
+                shown = text if status >= 400 else "(not shown)"  # who knows what it is
+                problem = f"Received non 200 response {status} from container metadata: {shown}"
         debug("attempt %d to ask the container's metadata failed", attempt)
         if attempt < _ATTEMPTS:
             time.sleep(_PAUSE)
