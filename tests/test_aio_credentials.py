@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import json
 import os
 import sys
 import threading
@@ -24,6 +25,7 @@ from tests.both import ONCE
 from tests.clean_room import IDS
 from tests.fake_aws import ROLES, keys
 from tests.scripted import Answer, Request, ScriptedServer
+from tests.test_credential_services import SIGN_ON, cached
 
 PAGE: Final[Answer] = (200, [], b'{"sessions": []}')
 OPTIONS: Final = {"inject_host_prefix": False, "retries": ONCE}
@@ -114,6 +116,33 @@ def test_an_instance_does_not_block_the_loop(monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setenv("AWS_METADATA_SERVICE_TIMEOUT", "20")
         asyncio.run(while_it_runs(enter(get_session_of("nothing"), server.url), was_asked(), go.set))
         assert "Credential=INSTANCE/" in (server.requests[-1].header("authorization") or "")
+
+
+@pytest.mark.scenario("deadline_pages.aio", "the event loop goes on while IAM Identity Center is asked")
+def test_a_sign_on_does_not_block_the_loop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked, go = threading.Event(), threading.Event()
+
+    def answer(request: Request) -> Answer:
+        if request.path != "/federation/credentials":
+            return PAGE
+        asked.set()
+        go.wait(20)
+        role = {"accessKeyId": "SIGNEDON", "secretAccessKey": "hush", "sessionToken": "t", "expiration": 4084700406000}
+        return 200, [], json.dumps({"roleCredentials": role}).encode()
+
+    async def was_asked() -> None:
+        while not asked.is_set():
+            await asyncio.sleep(0.01)
+
+    (name, text), *_ = cached("studio").items()
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "config").write_text(SIGN_ON, encoding="utf-8")
+    with ScriptedServer(itertools.repeat(answer)) as server:
+        monkeypatch.setenv("HOME", str(tmp_path))
+        monkeypatch.setenv("AWS_ENDPOINT_URL_SSO", server.url)
+        asyncio.run(while_it_runs(enter(get_session(), server.url), was_asked(), go.set))
+        assert "Credential=SIGNEDON/" in (server.requests[-1].header("authorization") or "")
 
 
 @pytest.mark.scenario("deadline_pages.aio", "entering can be cancelled, and the loop ends without the process")

@@ -231,6 +231,7 @@ TEXTS: Final = st.text(
 @settings(max_examples=100, deadline=None)
 @given(access=TEXTS, secret=TEXTS, token=st.none() | TEXTS)
 @example(access=" AKID ", secret=" hush\n", token=" a  b\tc ")
+@example(access="AKID", secret="hush", token="\xa0t\u2003\x85t\u2028")
 @example(access="AKID\ud800", secret="hush", token=None)
 @example(access="AKID", secret="hush\udc85", token=None)
 @example(access="AKID", secret="hush", token="t\udc85")

@@ -20,7 +20,7 @@ impl<'py> FromPyObject<'_, 'py> for KeyText {
     }
 }
 
-/// The keys as botocore signs with them: an empty session token is none, and the blanks around one do not count.
+/// The keys as botocore signs with them: an empty session token is none, and blanks in one are as it signs them.
 pub fn checked(keys: Credentials) -> Provided {
     let (access, secret) = (keys.access_key_id(), keys.secret_access_key());
     check_header("access key", access)?;
@@ -29,15 +29,12 @@ pub fn checked(keys: Credentials) -> Provided {
         return Ok(keys);
     };
     check_header("session token", token)?;
-    if !token.is_empty() && !token.contains(BLANKS) {
+    if !token.is_empty() && !token.contains(char::is_whitespace) {
         return Ok(keys);
     }
-    let words = token.split(BLANKS).filter(|word| !word.is_empty());
-    let token = (!token.is_empty()).then(|| words.collect::<Vec<_>>().join(" "));
+    let token = (!token.is_empty()).then(|| token.split_whitespace().collect::<Vec<_>>().join(" "));
     Ok(Credentials::new(access, secret, token, keys.expiry(), "checked"))
 }
-
-const BLANKS: [char; 2] = [' ', '\t'];
 
 /// Refuse what the SDK cannot put into a header. (botocore sends most of it, and no server takes it.)
 pub fn check_header(name: &str, key: &str) -> Result<(), Refusal> {
