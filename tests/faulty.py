@@ -44,7 +44,8 @@ class Service:
             return http(500, b'{"message": "no"}'), True
         if fault == "throttled":
             return http(429, b'{"message": "no"}', "x-amzn-errortype: ThrottlingException\r\n"), True
-        body = page(request, *map(int, farm.split("-")), odd=fault == "odd")
+        total, size = map(int, farm.split("-"))
+        body = page(request, total, size, odd=fault == "odd")
         if fault == "malformed":
             return http(200, body[:-1]), True
         if fault == "cut":
