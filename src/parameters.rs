@@ -4,7 +4,7 @@ use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyList, PyString, PyTuple};
 
-use crate::errors::{self, Result};
+use crate::errors::{self, Error, Result};
 use crate::model::{self, Input, InputKind, Operation};
 
 /// The parameters of a call, in the order given.
@@ -63,8 +63,52 @@ pub fn parameters<'py>(
     let values = known
         .into_iter()
         .map(|(input, value)| Ok((input, extract(input.kind, &value)?)))
-        .collect::<PyResult<_>>()?;
+        .collect::<PyResult<Vec<_>>>()?;
+    check_url(&values)?;
     Ok(Parameters { values })
+}
+
+/// The SDK panics where a URL is longer than 64 KB: so much of it is the token's, and so much everything else's.
+const TOKEN_SPACE: usize = 48_000;
+const OTHER_SPACE: usize = 15_000;
+
+/// Whether a URL has the space for this token.
+pub fn fits(token: &str) -> bool {
+    // Most are so short that nobody need count.
+    token.len() <= TOKEN_SPACE / 3 || encoded_length(token) <= TOKEN_SPACE
+}
+
+fn encoded_length(text: &str) -> usize {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    text.bytes().map(|byte| if plain(byte) { 1 } else { 3 }).sum()
+}
+
+fn check_url(values: &[(&'static Input, Value)]) -> Result<()> {
+    let mut others = 0;
+    for (input, value) in values {
+        let length = match value {
+            Value::String(text) => encoded_length(text),
+            Value::Integer(_) => 20,
+            Value::StringList(texts) => texts
+                .iter()
+                .map(|text| input.name.len() + 2 + encoded_length(text))
+                .sum(),
+        };
+        let (space, used) = match input.name {
+            "nextToken" => (TOKEN_SPACE, length),
+            _ => {
+                others += length;
+                (OTHER_SPACE, others)
+            }
+        };
+        if used > space {
+            let name = input.name;
+            return Err(Error::ParamValidation(format!(
+                "Invalid length for parameter {name}, in a URL: {length}, more than a URL has space for"
+            )));
+        }
+    }
+    Ok(())
 }
 
 fn check<'py>(report: &mut Report<'py>, input: &Input, value: &Bound<'py, PyAny>) -> PyResult<()> {

@@ -1,4 +1,4 @@
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Final, Generic, NoReturn, final
 
 from botocore import paginate as _boto3
@@ -218,7 +218,7 @@ class PageCursor(Generic[_Page]):
     """An iterator over the pages of one listing, for `for` and for `async for`: `next()` gives a page as a dict.
 
     After an error the iterator has not ended: the next `next()` asks for the page that failed again, and the pages
-    before it are not repeated.
+    before it are not repeated. Nor does it lose a page that somebody stopped to wait for.
     """
 
     def __iter__(self) -> PageCursor[_Page]: ...
@@ -228,19 +228,12 @@ class PageCursor(Generic[_Page]):
 
 @final
 class ItemIterator:
-    """An iterator over what is found in the pages, page after page."""
+    """An iterator over what is found in the pages, page after page, for `for` and for `async for`."""
 
     def __iter__(self) -> ItemIterator: ...
     def __next__(self) -> Any: ...
-    def __aiter__(self) -> AsyncIterator[Any]: ...
-    def _check(self) -> None:
-        """Refuse a bad expression before a page is asked for."""
-
-    def _find(self, page: dict[str, Any]) -> Any:
-        """What is found in a page."""
-
-    @property
-    def _pages(self) -> PageCursor[Any]: ...
+    def __aiter__(self) -> ItemIterator: ...
+    def __anext__(self) -> Awaitable[Any]: ...
 
 @final
 class ResultKeyIterator:
@@ -248,7 +241,7 @@ class ResultKeyIterator:
 
     def __copy__(self) -> ResultKeyIterator: ...
     def __iter__(self) -> ItemIterator: ...
-    def __aiter__(self) -> AsyncIterator[Any]: ...
+    def __aiter__(self) -> ItemIterator: ...
     @property
     def result_key(self) -> Any:
         """The JMESPath expression of the items."""

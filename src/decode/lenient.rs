@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use pyo3::exceptions::{PyException, PyRecursionError};
+use pyo3::exceptions::{
+    PyArithmeticError, PyAttributeError, PyImportError, PyLookupError, PyOSError, PyRecursionError, PyTypeError,
+    PyValueError,
+};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
 
@@ -40,9 +43,18 @@ fn malformed(py: Python<'_>, text: &str, error: &PyErr) -> Option<Error> {
     Some(Error::Decode(format!("the body is not JSON: {message} at byte {byte}")))
 }
 
-/// A decoding error for an exception that the value is to blame for; others (Ctrl-C) stay what they are.
+/// A decoding error for an exception that the value is to blame for. Others stay what they are: those of a signal's
+/// handler that ran meanwhile (Ctrl-C, a time-out of the user's), or no memory.
 fn refused(py: Python<'_>, error: PyErr, message: impl FnOnce(String) -> String) -> Error {
-    if error.is_instance_of::<PyException>(py) {
+    // Python's clock says of some dates that they are an OSError; where botocore is not installed nothing reads them.
+    let of_dates = error.get_type(py).is(py.get_type::<PyOSError>()) || error.is_instance_of::<PyImportError>(py);
+    let of_values = of_dates
+        || error.is_instance_of::<PyValueError>(py)
+        || error.is_instance_of::<PyTypeError>(py)
+        || error.is_instance_of::<PyArithmeticError>(py)
+        || error.is_instance_of::<PyLookupError>(py)
+        || error.is_instance_of::<PyAttributeError>(py);
+    if of_values {
         Error::Decode(message(error.value(py).to_string()))
     } else {
         Error::Python(error)

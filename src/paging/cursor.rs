@@ -317,9 +317,8 @@ impl State {
         if self.position != Position::Later || matches!(verdict.follow, Follow::Unsendable(_)) {
             self.feed.close();
         }
-        if verdict.resume_token.is_some() {
-            shared.set_resume_token(verdict.resume_token);
-        }
+        // That of an error is outdated: the listing went on.
+        shared.set_resume_token(verdict.resume_token);
         Ok(())
     }
 

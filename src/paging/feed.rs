@@ -84,16 +84,26 @@ impl Feed {
             None => Ok(None),
             Some(Source::Direct(pages)) => pages.next().await,
             Some(Source::Ahead(source)) => {
-                source.ask(1);
-                let answer = source.answer().await;
-                if let Ok(Some(page)) = &answer
-                    && let Some(token) = &page.next_token
-                    && !lock(&self.tokens).contains(token)
-                    && source.ask(ahead)
-                {
+                let answer = match source.taken.take() {
+                    Some(answer) => answer,
+                    None => {
+                        source.ask(1);
+                        source.answer().await
+                    }
+                };
+                let more = match &answer {
+                    Ok(Some(page)) => page
+                        .next_token
+                        .as_ref()
+                        .is_some_and(|token| !lock(&self.tokens).contains(token)),
+                    _ => false,
+                };
+                // Kept meanwhile: this future may be dropped at any wait.
+                source.taken = Some(answer);
+                if more && source.ask(ahead) {
                     runtime::send_off().await;
                 }
-                answer
+                source.taken.take().unwrap_or(Ok(None))
             }
         }
     }
@@ -123,6 +133,8 @@ struct Ahead {
     channels: RuntimeBound<Channels>,
     /// How many pages were asked for and not taken yet.
     outstanding: usize,
+    /// Taken by a wait that did not come to its end.
+    taken: Option<Answer>,
     _task: Task,
 }
 
@@ -149,6 +161,7 @@ impl Ahead {
             background,
             channels: RuntimeBound::new(background, Channels { asks, answers }),
             outstanding: 0,
+            taken: None,
             _task: task,
         })
     }

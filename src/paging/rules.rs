@@ -7,6 +7,7 @@ use pyo3::types::{PyDict, PyList, PySlice, PyString};
 use super::Shared;
 use super::token as resume;
 use crate::errors::{Error, Result};
+use crate::parameters;
 
 /// Where a listing stands before a page.
 pub struct Standing<'a, 'py> {
@@ -31,7 +32,7 @@ pub enum Follow<'py> {
     Nothing,
     /// A page that the SDK's paginator asks for, as it knows this token.
     Token(Bound<'py, PyString>, String),
-    /// A token that the SDK's paginator cannot send: no string, or none that UTF-8 can carry.
+    /// A token that cannot be sent: no string, none that UTF-8 can carry, or longer than a URL can be.
     Unsendable(Bound<'py, PyAny>),
 }
 
@@ -106,8 +107,8 @@ fn follow<'py>(page: &Bound<'py, PyDict>, told: Option<&str>) -> Result<Follow<'
         None => Follow::Nothing,
         Some(token) => match token.cast_into::<PyString>() {
             Ok(token) => match token.to_str().map(str::to_owned) {
-                Ok(text) => Follow::Token(token, text),
-                Err(_) => Follow::Unsendable(token.into_any()),
+                Ok(text) if parameters::fits(&text) => Follow::Token(token, text),
+                _ => Follow::Unsendable(token.into_any()),
             },
             Err(error) => Follow::Unsendable(error.into_inner()),
         },

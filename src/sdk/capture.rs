@@ -23,6 +23,7 @@ use http_body::{Body, Frame};
 use super::transport::{Awaited, ReadTimeout};
 use crate::decode;
 use crate::errors::{Headers, RawResponse};
+use crate::parameters;
 
 /// Stands for an empty path value, which the SDK refuses and boto3 sends.
 pub const EMPTY_LABEL: &str = "\u{1}empty\u{1}";
@@ -218,7 +219,7 @@ impl CapturedBody {
     /// Puts the body into the slot and makes the SDK's document of it.
     fn finish(&mut self, slot: &Slot) -> Bytes {
         let body = self.first.take().unwrap_or_else(|| self.rest.split().freeze());
-        let token = decode::next_token(&body);
+        let token = decode::next_token(&body).filter(|token| parameters::fits(token));
         let document = match &token {
             Some(token) => serde_json::json!({ "nextToken": token }).to_string().into(),
             None => Bytes::from_static(b"{}"),
