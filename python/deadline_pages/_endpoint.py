@@ -73,9 +73,7 @@ def _query(query: str) -> str:
     from urllib.parse import quote, unquote_plus
 
     pairs = (pair.partition("=") for pair in query.split("&") if pair)
-    return "&".join(
-        quote(unquote_plus(name), "") + sign + quote(unquote_plus(value), "") for name, sign, value in pairs
-    )
+    return "&".join(quote(unquote_plus(name), "") + sign + quote(unquote_plus(value), "") for name, sign, value in pairs)
 
 
 def masked(url: str) -> str:
