@@ -198,9 +198,10 @@ impl Error {
 
 /// A class of `deadline_pages.exceptions`, whose import brings in botocore's: so only once something went wrong.
 fn class<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
-    // Where that is a want of descriptors, the import takes the one that is kept for it.
+    // The end of the interpreter waits for it. Where the error is a want of descriptors, the import takes the one that is
+    // kept for it.
     let find = || py.import(intern!(py, "deadline_pages.exceptions"))?.getattr(name);
-    match find() {
+    match runtime::pass(find).unwrap_or_else(find) {
         Err(error) if error.is_instance_of::<PyOSError>(py) => runtime::with_reserve(find),
         found => found,
     }
