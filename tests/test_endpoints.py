@@ -237,7 +237,6 @@ def test_refused(url: str) -> None:
             "http://127.0.0.1:1\\x",
             "http://[v1.x]",
             "http://[::1]x:1",
-            "ftp://127.0.0.1:1",
             "http://\uff11.0.0.1:1",  # a digit, but not one of ASCII
         )
     ],

@@ -47,7 +47,7 @@ def is_url(url: str) -> bool:
             return True
     except ValueError:
         return False
-    return bool(host) and len(host) <= 255 and re.match(_HOST, host.removesuffix(".")) is not None
+    return host is not None and len(host) <= 255 and re.match(_HOST, host.removesuffix(".")) is not None
 
 
 def instant(text: Any) -> float:

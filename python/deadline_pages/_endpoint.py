@@ -23,7 +23,7 @@ def normalized(url: str) -> str:
 
     Raises:
         TypeError: it is no text.
-        ValueError: it is no URL of an HTTP endpoint.
+        ValueError: it is no URL of an endpoint. (Of another scheme than HTTP's it is one that no request gets to.)
     """
     if not isinstance(url, str):
         raise TypeError(f"endpoint_url must be text, not {type(url).__name__}")
@@ -42,7 +42,7 @@ def _normalized(url: str) -> str | None:
     except ValueError:
         return None
     host = parts.hostname
-    if not host or not is_url(url) or not host.isascii() or parts.scheme not in ("", "http", "https"):
+    if not host or not is_url(url) or not host.isascii():
         return None
     if ":" in host:
         host = f"[{host.replace('%25', '%')}]"  # a zone's percent sign is encoded in URLs, but not for the resolver

@@ -73,10 +73,13 @@ impl Route {
             Err(error) if error.is_instance_of::<PyValueError>(py) => (None, Some(Unusable::setup(error.value(py)))),
             Err(error) => return Err(error),
         };
+        let scheme = url.split(':').next().unwrap_or_default();
+        let is_http = matches!(scheme, "http" | "https");
+        let other = || Unusable::setup(format!("the URL scheme {scheme} is not supported"));
         Ok(Self {
-            https: url.starts_with("https:"),
+            https: scheme == "https",
             proxy,
-            unusable,
+            unusable: if is_http { unusable } else { Some(other()) },
             trust: trust.clone(),
             tcp_keepalive: false,
         })
