@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import http.client
-import logging
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Any, Final
 from unittest import mock
 
@@ -23,34 +18,19 @@ import botocore.paginate
 import botocore.session
 import deadline_pages
 import pytest
-from botocore.config import Config
 from botocore.exceptions import HTTPClientError
 from deadline_pages._botocore import client_seams, seams
 
-from tests.scripted import Answer, ScriptedServer
+from tests.scripted import ScriptedServer
+from tests.side_by_side import IDS, KEYS, PAGE, call, is_accelerated, make, outcomes
 
-KEYS: Final[dict[str, Any]] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
-IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-PAGE: Final[Answer] = (200, [], b'{"sessions": [{"sessionId": "a"}]}')
 FAKE: Final[dict[str, Any]] = {"sessions": [{"sessionId": "FAKE"}], "ResponseMetadata": {"HTTPStatusCode": 200}}
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    with ScriptedServer() as running:
-        yield running
 
 
 @pytest.fixture(autouse=True)
 def uninstalled() -> Iterator[None]:
     yield
     deadline_pages.uninstall()
-
-
-def make(server: ScriptedServer, session: Any = None) -> Any:
-    config = Config(inject_host_prefix=False, retries={"total_max_attempts": 1})
-    source = session or boto3.Session(**KEYS)
-    return source.client("deadline", "eu-west-1", endpoint_url=server.url, config=config)
 
 
 @pytest.fixture(scope="module")
@@ -63,35 +43,6 @@ def shared(server: ScriptedServer) -> list[Any]:
 def clients(shared: list[Any]) -> list[Any]:
     plain, ours = shared
     return [plain, deadline_pages.accelerate(ours)]
-
-
-def call(client: Any) -> Any:
-    return client.list_sessions(**IDS)["sessions"]
-
-
-def paginate(client: Any) -> Any:
-    return client.get_paginator("list_sessions").paginate(**IDS).build_full_result()["sessions"]
-
-
-def outcomes(server: ScriptedServer, client: Any) -> list[Any]:
-    """Give what a call and a paginator gave, how many requests there were, and who sent them."""
-    server.play(PAGE, PAGE)
-    results: list[Any] = []
-    for use in (call, paginate):
-        try:
-            results.append(use(client))
-        except Exception as error:
-            results.append((type(error).__name__, str(error)))
-    ours = ["lib/deadline_pages" in (request.header("user-agent") or "") for request in server.requests]
-    return [*results, ours]
-
-
-def is_accelerated(server: ScriptedServer, client: Any) -> bool:
-    status = deadline_pages.status(client)
-    ours = outcomes(server, client)[2]
-    assert ours == [status.accelerated] * 2, status
-    assert (status.reason is None) is status.accelerated
-    return status.accelerated
 
 
 # -- functions and classes that all clients share ------------------------------------------------------------------
@@ -392,178 +343,6 @@ def test_a_paginator_that_was_there_before(server: ScriptedServer, clients: list
         with mock.patch("botocore.client.BaseClient._make_api_call", return_value=FAKE):
             results.append(paginator.paginate(**IDS).build_full_result()["sessions"])
     assert results == [FAKE["sessions"]] * 2
-
-
-# -- what is said --------------------------------------------------------------------------------------------------
-
-
-def test_the_log(server: ScriptedServer, clients: list[Any], caplog: pytest.LogCaptureFixture) -> None:
-    _, ours = clients
-    with caplog.at_level(logging.DEBUG, "deadline_pages"):
-        for answer in (boom, pages):
-            with mock.patch.object(ours._endpoint, "make_request", answer):
-                for _ in range(3):
-                    outcomes(server, ours)
-        outcomes(server, ours)
-    records = [record for record in caplog.records if record.name == "deadline_pages"]
-    assert [(record.levelname, record.getMessage()) for record in records] == [
-        ("DEBUG", f"list_sessions lists through botocore: client._endpoint.make_request is {__name__}.{answer}")
-        for answer in ("boom", "pages")
-    ]
-
-
-def test_status(server: ScriptedServer) -> None:
-    client = make(server)
-    assert deadline_pages.status(client) == (False, "neither install() nor accelerate() was called for it")
-    deadline_pages.accelerate(client)
-    assert deadline_pages.status(client) == (True, None)
-    assert repr(deadline_pages.status(client)) == "Status(accelerated=True, reason=None)"
-
-    def handler(**_: Any) -> None: ...
-
-    client.meta.events.register("before-call.deadline.ListJobs", handler)
-    listens = f"{__name__}.test_status.<locals>.handler listens to before-call"
-    if sys.version_info < (3, 11):
-        listens = f"{__name__}.handler listens to before-call"
-    assert deadline_pages.status(client) == (True, f"list_jobs: {listens}")
-    client.meta.events.register("before-call", handler)
-    assert deadline_pages.status(client) == (False, listens)
-    native = deadline_pages.client("deadline", "eu-west-1", config={"inject_host_prefix": False}, **KEYS)
-    assert deadline_pages.status(native) == (True, None)
-    with pytest.raises(TypeError, match="not a boto3 client of the service 'deadline'"):
-        deadline_pages.status(boto3.client("sts", "eu-west-1", **KEYS))
-
-
-def test_a_handler_that_wears_botocores_name(server: ScriptedServer, clients: list[Any]) -> None:
-    heard = []
-    for client in clients:
-        calls: list[str] = []
-
-        @functools.wraps(botocore.client.BaseClient._make_api_call)
-        def handler(calls: list[str] = calls, **kwargs: Any) -> None:
-            calls.append(kwargs["event_name"])
-
-        del handler.__wrapped__
-        client.meta.events.register("before-send.deadline", handler)
-        outcomes(server, client)
-        heard.append(calls)
-        client.meta.events.unregister("before-send.deadline", handler)
-    assert heard[1] == heard[0] != []
-
-
-# -- untouched -----------------------------------------------------------------------------------------------------
-
-
-def test_loggers_and_debuggers_touch_nothing(server: ScriptedServer, clients: list[Any]) -> None:
-    _, ours = clients
-    boto3.set_stream_logger("", logging.CRITICAL)
-    before = sys.gettrace()
-    try:
-        sys.settrace(lambda *_: None)
-        assert is_accelerated(server, ours)
-    finally:
-        sys.settrace(before)
-        logger = logging.getLogger("")
-        for handler in [each for each in logger.handlers if type(each) is logging.StreamHandler]:
-            logger.removeHandler(handler)
-        logger.setLevel(logging.WARNING)
-
-
-@pytest.mark.parametrize("options", [[], ["-OO"], ["-I"]], ids=" ".join)
-@pytest.mark.parametrize("source", ["folder", "archive of compiled modules"])
-def test_a_library_from_elsewhere(tmp_path: Path, options: list[str], source: str) -> None:
-    program = (
-        "import sys; sys.path[:0] = sys.argv[1:]\n"
-        "import botocore.session, deadline_pages, botocore.endpoint as e, urllib3\n"
-        "client = botocore.session.get_session().create_client('deadline', 'eu-west-1', aws_access_key_id='A',"
-        " aws_secret_access_key='S', endpoint_url='http://127.0.0.1:1')\n"
-        "print(e.__file__, deadline_pages.status(deadline_pages.accelerate(client)))"
-    )
-    folders = [str(Path(deadline_pages.__file__).parent.parent)]
-    site = str(Path(botocore.client.__file__).parent.parent)
-    if source != "folder":
-        folders = [str(compiled(tmp_path, Path(site), bool(options) and options[0] == "-OO")), *folders]
-    out = subprocess.check_output([sys.executable, *options, "-c", program, *folders, site], text=True)
-    assert out.endswith("Status(accelerated=True, reason=None)\n"), out
-    assert out.startswith(str(tmp_path)) is (source != "folder")
-
-
-def compiled(folder: Path, site: Path, optimized: bool) -> Path:
-    """Compile urllib3 and botocore without their sources and into other folders, as frozen programs have them."""
-    import compileall
-    import shutil
-
-    for name in ("urllib3", "botocore"):
-        shutil.copytree(site / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "data"))
-        data = site / name / "data"
-        if data.exists():
-            (folder / name / "data").symlink_to(data)
-    compileall.compile_dir(
-        folder, quiet=2, legacy=True, optimize=2 if optimized else 0, stripdir=str(folder), workers=1
-    )
-    for path in [*folder.rglob("*.py")]:
-        if "data" not in path.parts:
-            path.unlink()
-    return folder
-
-
-# -- copies of this package ----------------------------------------------------------------------------------------
-
-
-def purge() -> Any:
-    """Import another copy of the package, as add-ons of some programs do."""
-    for name in [name for name in sys.modules if name.partition(".")[0] == "deadline_pages"]:
-        del sys.modules[name]
-    import deadline_pages as other
-
-    return other
-
-
-def test_state_outlives_a_purge(server: ScriptedServer) -> None:
-    modules = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "deadline_pages"}
-    handlers = len(botocore.handlers.BUILTIN_HANDLERS)
-    first = deadline_pages
-    first.install()
-    session = boto3.Session(**KEYS)
-    old = make(server, session)
-    paginator, bound = old.get_paginator("list_sessions"), old.list_sessions
-    try:
-        second = purge()
-        assert second is not first
-        assert second.installed()
-        second.install()
-        assert len(botocore.handlers.BUILTIN_HANDLERS) == handlers + 1
-        assert outcomes(server, old)[2] == [True, True]
-        for client in (make(server, session), make(server)):
-            assert is_accelerated(server, second.accelerate(client))
-        second.accelerate(old)
-        assert second.status(old).accelerated
-        second.uninstall()
-        assert not second.installed()
-        assert not first.installed()
-        assert len(botocore.handlers.BUILTIN_HANDLERS) == handlers
-        server.play(PAGE, PAGE)
-        assert len(list(paginator.paginate(**IDS))) == 1
-        assert bound(**IDS)["sessions"] == [{"sessionId": "a"}]
-        assert not any("lib/deadline_pages" in (request.header("user-agent") or "") for request in server.requests)
-        for client in (old, make(server, session), make(server)):
-            assert outcomes(server, client)[2] == [False, False]
-            assert not second.status(client).accelerated
-    finally:
-        with contextlib.suppress(Exception):
-            first.uninstall()
-        purge()
-        sys.modules.update(modules)
-
-
-def test_installed(server: ScriptedServer) -> None:
-    assert not deadline_pages.installed()
-    deadline_pages.install()
-    deadline_pages.install()
-    assert deadline_pages.installed()
-    assert is_accelerated(server, make(server))
-    deadline_pages.uninstall()
-    assert not deadline_pages.installed()
 
 
 def test_an_error_of_the_network_is_a_plain_clients(server: ScriptedServer, clients: list[Any]) -> None:

@@ -74,14 +74,17 @@ def is_own(value: Any, *more: str) -> bool:
 
 def describe(value: Any) -> str:
     """Name an object by where it was really defined, without showing anything of its state."""
-    if isinstance(value, MethodType):
+    # wrapt's wrappers know on whose behalf they are there.
+    if hasattr(type(value), "_self_wrapper"):
+        value = value._self_wrapper
+    if type(value) is MethodType:
         value = value.__func__
     if type(value) is FunctionType:
         code = value.__code__
         return f"{value.__globals__.get('__name__')}.{getattr(code, 'co_qualname', code.co_name)}"
-    if isinstance(value, ModuleType):
-        return str(value.__name__)
-    kind = value if isinstance(value, type) else type(value)
+    if type(value) is ModuleType:
+        return value.__name__
+    kind = value if type(value) is type else type(value)
     return f"{kind.__module__}.{kind.__qualname__}"
 
 
