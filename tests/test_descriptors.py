@@ -220,6 +220,8 @@ def test_threads_that_list_meanwhile(farm: list[str]) -> None:
     seen = run(
         farm,
         """
+        # One that waits for a moment on what is the next runtime's number by now may take an answer from it.
+        ours = make(deadline_pages, connect_timeout=1, read_timeout=1)
         seen, ended = [], threading.Event()
         def work():
             while not ended.is_set():

@@ -8,9 +8,13 @@ mod gate;
 mod panics;
 mod pending;
 
-use std::future::Future;
+use std::collections::HashMap;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::task::{Poll, Waker};
+use std::thread::{self, ThreadId};
 use std::time::Duration;
 
 use pyo3::prelude::*;
@@ -37,6 +41,8 @@ struct Home {
     process: u32,
     /// Its I/O driver cannot be used any more. Whatever belongs to it is left as it is, never dropped.
     lost: AtomicBool,
+    /// Threads that wait, to be woken then: tokio forgets those that do not drive.
+    waiters: Mutex<HashMap<ThreadId, Waker>>,
     runtime: Runtime,
     sentinel: Sentinel,
     driver: Driver,
@@ -51,6 +57,7 @@ impl Home {
         Ok(Self {
             process,
             lost: AtomicBool::new(false),
+            waiters: Mutex::default(),
             runtime,
             sentinel: Sentinel::new()?,
             driver: Driver::default(),
@@ -79,17 +86,46 @@ impl Home {
     /// It is not used any more, and who awaits something of it is told so.
     fn lose(&'static self) {
         if !self.lost.swap(true, Ordering::SeqCst) {
+            let waiters = std::mem::take(&mut *self.waiters());
+            for waiter in waiters.into_values() {
+                // That of the thread that drives panics, and is not needed.
+                let _ = catch(|| waiter.wake());
+            }
             pending::give_up(self);
         }
     }
 
+    fn waiters(&self) -> MutexGuard<'_, HashMap<ThreadId, Waker>> {
+        self.waiters.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Wait for `future` as long as the runtime lasts.
+    async fn while_it_lasts<F: Future>(&'static self, future: F) -> Result<F::Output> {
+        let mut future = pin!(future);
+        let thread = thread::current().id();
+        let outcome = poll_fn(|context| {
+            if let Poll::Ready(output) = future.as_mut().poll(context) {
+                return Poll::Ready(Ok(output));
+            }
+            self.waiters().insert(thread, context.waker().clone());
+            if self.is_lost() {
+                return Poll::Ready(Err(Error::RuntimeLost));
+            }
+            Poll::Pending
+        });
+        let outcome = outcome.await;
+        self.waiters().remove(&thread);
+        outcome
+    }
+
     /// Drive the runtime until `future` is ready. After a panic that leaves nothing to drive it by, it is lost.
     fn block_on<F: Future>(&'static self, future: F) -> Result<F::Output> {
-        catch(|| self.runtime.block_on(future)).map_err(|panic| {
+        let outcome = catch(|| self.runtime.block_on(self.while_it_lasts(future)));
+        outcome.unwrap_or_else(|panic| {
             if !self.is_lost() && catch(|| self.runtime.block_on(catch_up())).is_err() {
                 self.lose();
             }
-            self.failed(&panic)
+            Err(self.failed(&panic))
         })
     }
 
