@@ -100,10 +100,9 @@ fn read(path: &Path) -> Result<RootCertStore, Unusable> {
         .ok_or_else(|| unusable("[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found"))?;
     let mut roots = RootCertStore::empty();
     for certificate in certificates {
-        match roots.add(certificate) {
-            Err(rustls::Error::InvalidCertificate(CertificateError::BadEncoding)) => return Err(malformed()),
-            // One that OpenSSL takes and rustls cannot use vouches for nobody.
-            Ok(()) | Err(_) => {}
+        // Any other that OpenSSL takes and rustls cannot use vouches for nobody.
+        if let Err(rustls::Error::InvalidCertificate(CertificateError::BadEncoding)) = roots.add(certificate) {
+            return Err(malformed());
         }
     }
     Ok(roots)
