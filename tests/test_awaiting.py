@@ -71,7 +71,7 @@ def test_it_is_an_awaitable(server: ScriptedServer, client: Any) -> None:
         for _ in range(2):
             with pytest.raises(StopAsyncIteration):
                 await anext(cursor)
-        assert await anext(cursor, "default") == "default"  # type: ignore[call-overload]
+        assert await anext(cursor, "default") == "default"
 
     asyncio.run(main())
 
@@ -88,7 +88,7 @@ def test_every_way_to_wait(server: ScriptedServer, client: Any, read_ahead: int)
             *await asyncio.gather(anext(cursor)),
             await asyncio.shield(anext(cursor)),
             await asyncio.wait_for(anext(cursor), 5),
-            await anext(cursor, None),  # type: ignore[call-overload]
+            await anext(cursor, None),
             next(cursor),
         ]
         return [number(page) for page in got]
@@ -129,7 +129,7 @@ def test_cancelled_between_the_wake_up_and_the_step(
             task: Any = asyncio.ensure_future(take(cursor))
             await asyncio.sleep(0)
             task._fut_waiter.add_done_callback(lambda _, task=task: task.cancel())
-            [first] = await asyncio.gather(task, return_exceptions=True)
+            first: Any = (await asyncio.gather(task, return_exceptions=True))[0]
             if isinstance(first, int):  # the wake-up's callback was the first
                 got.append(first)
             else:
