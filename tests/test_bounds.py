@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import itertools
 import json
+import signal
 import subprocess
 import sys
 import textwrap
@@ -544,6 +545,37 @@ def test_connections_that_end_cost_no_listing(way: str, encrypted: bool, authori
 
         assert asyncio.run(main()) == [[f"session-{number}" for number in range(4)]] * 200
         assert server.connections >= 200 * 4 // 20
+
+
+def test_ctrl_c_in_a_thread_lets_those_who_await_have_their_turn() -> None:
+    """It ends the wait of a thread for a page of a listing that was awaited before."""
+    more: Answer = (200, [], b'{"sessions": [], "nextToken": "1"}')
+    half: Answer = [b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", 60.0]
+    with ScriptedServer([more, half, PAGE, PAGE]) as server:
+        client = ours(server.url, most=1)
+        listing = iter(client.get_paginator("list_sessions").paginate(**IDS, read_ahead=0))
+
+        async def first() -> Any:
+            return await anext(listing)
+
+        async def other() -> Any:
+            return await asyncio.wait_for(client.list_sessions_async(**IDS), 10)
+
+        assert asyncio.run(first())["nextToken"] == "1"
+        with interrupted(0.3), pytest.raises(KeyboardInterrupt):
+            next(listing)
+        assert asyncio.run(other())["sessions"] == []
+        assert [page["sessions"] for page in listing] == [[]]
+        assert [dict(request.query).get("nextToken") for request in server.requests] == [None, "1", None, "1"]
+
+
+@contextlib.contextmanager
+def interrupted(seconds: float) -> Iterator[None]:
+    """Ctrl-C after so long."""
+    timer = threading.Timer(seconds, signal.raise_signal, [signal.SIGINT])
+    timer.start()
+    yield
+    timer.join()
 
 
 @pytest.mark.parametrize("library", LIBRARIES, ids=["boto3", "ours"])

@@ -417,3 +417,26 @@ def test_nothing_shows_a_proxys_password() -> None:
     with pytest.raises(deadline_pages.exceptions.ProxyConnectionError) as caught:
         client.list_sessions(**IDS)
     assert "hush" not in f"{client!r} {client.meta!r} {caught.value!r} {caught.value.kwargs}"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(
+            head + b"\r\n\r\n" + PAGE[2], marks=pytest.mark.scenario("Network", f"HTTPS that just ends: {name}")
+        )
+        for name, head in {"HTTP/1.0": b"HTTP/1.0 200 OK", "HTTP/1.1": b"HTTP/1.1 200 OK\r\nConnection: close"}.items()
+    ],
+)
+def test_the_end_of_a_body_without_tls_goodbye(answer: bytes, authority: Authority) -> None:
+    """The server closes the socket and sends no close_notify."""
+    with ScriptedServer([answer] * 2, tls=authority.serves("127.0.0.1")) as server:
+        assert both(server.url, verify=str(authority.pem)) == [FINE, FINE]
+
+
+def test_half_a_body_without_tls_goodbye(authority: Authority) -> None:
+    """It is still told from a whole one."""
+    halves = [b"HTTP/1.1 200 OK\r\n\r\n" + PAGE[2][:9], b"HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n" + PAGE[2]]
+    with ScriptedServer(halves, tls=authority.serves("127.0.0.1")) as server:
+        seen = [outcome(deadline_pages, server.url, verify=str(authority.pem))[0] for _ in halves]
+    assert seen == ["ResponseParserError", "ConnectionClosedError"]

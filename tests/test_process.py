@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -9,6 +10,9 @@ import textwrap
 from pathlib import Path
 
 import pytest
+
+from tests.network import IDS, PAGE, Authority
+from tests.scripted import ScriptedServer
 
 ROOT = Path(__file__).parent.parent
 SETUP = """
@@ -145,6 +149,36 @@ def test_a_fork_while_other_threads_list() -> None:
         latency=0.005,
     )
     assert printed == "{30} 30 {0}"
+
+
+@pytest.mark.usefixtures("bare_environment")
+def test_a_fork_while_the_certificates_are_read(tmp_path: Path, authority: Authority) -> None:
+    """The child does not wait for a thread that it does not have."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    program = f"""
+import os, signal, sys, threading
+import deadline_pages
+def call():
+    return len(deadline_pages.client("deadline", "us-west-2", endpoint_url=sys.argv[1], aws_access_key_id="a",
+        aws_secret_access_key="b", config={{"inject_host_prefix": False}}).list_sessions(**{IDS})["sessions"])
+os.environ["SSL_CERT_FILE"] = {str(pipe)!r}
+counts = []
+thread = threading.Thread(target=lambda: counts.append(call()))
+thread.start()
+with open({str(pipe)!r}, "wb") as certificates:  # waits until the thread reads
+    child = os.fork()
+    if child == 0:
+        signal.alarm(20)
+        os.environ["SSL_CERT_FILE"] = {str(authority.pem)!r}
+        os._exit(call())
+    status = os.waitpid(child, 0)[1]
+    certificates.write(open({str(authority.pem)!r}, "rb").read())
+thread.join()
+print(status, counts)
+"""
+    with ScriptedServer([PAGE] * 2, tls=authority.serves("127.0.0.1")) as server:
+        assert execute("-c", program, server.url) == "0 [0]"
 
 
 WORKERS = """

@@ -168,8 +168,11 @@ impl State {
             let more = self.prepare(py, shared, false)?;
             if more && self.arrived.is_none() {
                 let answer = runtime::wait(py, self.feed.next(ahead)).inspect_err(|error| {
-                    // Ctrl-C leaves the request under way: the next call goes on waiting for it.
-                    if !matches!(error, Error::Python(error) if error.is_instance_of::<PyKeyboardInterrupt>(py)) {
+                    // Ctrl-C leaves the request under way: the next call goes on waiting for it. Unless others wait for
+                    // its turn to end.
+                    let interrupted =
+                        matches!(error, Error::Python(error) if error.is_instance_of::<PyKeyboardInterrupt>(py));
+                    if !interrupted || self.feed.stalls_others() {
                         self.feed.close();
                     }
                 });

@@ -108,6 +108,11 @@ impl Feed {
         }
     }
 
+    /// Whether its request, which nothing drives while nobody waits for it, keeps awaited ones from having their turn.
+    pub fn stalls_others(&self) -> bool {
+        matches!(&self.source, Some(Source::Direct(pages)) if pages.is_awaited())
+    }
+
     /// Have up to `count` pages asked for, where they can be ahead of their time.
     pub fn ask(&mut self, count: usize) {
         if let Some(Source::Ahead(source)) = &mut self.source {

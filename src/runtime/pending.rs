@@ -66,16 +66,21 @@ pub fn fill(home: &'static Home, number: u64, awaited: Awaited) {
     if let Some(entry) = home.pending.lock().futures.get_mut(&number) {
         *entry = Some(awaited);
     }
+    // The runtime may have been lost since it was looked at.
+    if home.is_lost() {
+        give_up(home);
+    }
 }
 
 /// Tell all of them. The caller need not be attached to the interpreter.
 pub fn give_up(home: &'static Home) {
+    // Those that are not there yet are told when they come.
     let futures: Vec<_> = home
         .pending
         .lock()
         .futures
-        .drain()
-        .filter_map(|(_, entry)| entry)
+        .values_mut()
+        .filter_map(Option::take)
         .collect();
     if !futures.is_empty() {
         delivery::deliver(home, move || {

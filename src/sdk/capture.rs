@@ -41,7 +41,7 @@ pub struct Exchange {
 pub struct Slot {
     exchange: Arc<Mutex<Exchange>>,
     /// Whether the page is awaited in an event loop.
-    is_awaited: bool,
+    pub is_awaited: bool,
 }
 
 impl Slot {

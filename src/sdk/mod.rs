@@ -163,6 +163,11 @@ impl Pages {
         self.stream.is_usable()
     }
 
+    /// Whether its requests are among those that an event loop awaits.
+    pub fn is_awaited(&self) -> bool {
+        self.slot.is_awaited
+    }
+
     /// The next page. When this future is dropped the request stays where it is: the next one goes on waiting for it.
     pub async fn next(&mut self) -> Answer {
         runtime::catch_up().await;

@@ -18,6 +18,7 @@ use rustls::pki_types::ServerName;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpSocket;
 use tokio_rustls::TlsConnector;
+use tokio_rustls::client::TlsStream;
 use tower_service::Service;
 
 use super::Route;
@@ -156,7 +157,7 @@ impl Dialer {
         };
         let name = ServerName::try_from(bare_host(uri).to_owned())?;
         let stream = within(limit, tls.connect(name, stream)).await?;
-        Ok(Box::new(stream))
+        Ok(Box::new(Encrypted(stream)))
     }
 }
 
@@ -206,6 +207,49 @@ impl<T> Service<Uri> for Connected<T> {
 
     fn call(&mut self, _uri: Uri) -> Self::Future {
         std::future::ready(self.0.take().ok_or_else(|| "the connection is used already".into()))
+    }
+}
+
+/// A connection whose end counts as one without TLS' own goodbye too, as in Python (`suppress_ragged_eofs`): many servers
+/// leave that out, and what is cut short does not pass HTTP's lengths or JSON.
+struct Encrypted(TlsStream<Box<dyn Stream>>);
+
+impl AsyncRead for Encrypted {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        match Pin::new(&mut self.0).poll_read(context, buffer) {
+            Poll::Ready(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => Poll::Ready(Ok(())),
+            read => read,
+        }
+    }
+}
+
+impl AsyncWrite for Encrypted {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, data: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.0).poll_write(context, data)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_shutdown(context)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        data: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.0).poll_write_vectored(context, data)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.0.is_write_vectored()
     }
 }
 

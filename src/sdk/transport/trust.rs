@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, OnceLock};
 
 use pyo3::prelude::*;
 use rustls::client::WebPkiServerVerifier;
@@ -25,8 +25,10 @@ pub enum Trust {
 impl Trust {
     pub fn roots(&self) -> Result<Arc<RootCertStore>, Unusable> {
         match self {
-            Self::Flag(true) if !SYSTEM.is_empty() => Ok(Arc::clone(&SYSTEM)),
-            Self::Flag(true) => read(&of_python()?).map(Arc::new),
+            Self::Flag(true) => match of_system() {
+                roots if roots.is_empty() => read(&of_python()?).map(Arc::new),
+                roots => Ok(roots),
+            },
             Self::Bundle(path) => read(path).map(Arc::new),
             Self::Flag(false) => Err(Unusable::trust("certificates are always verified here".to_owned())),
         }
@@ -34,11 +36,18 @@ impl Trust {
 }
 
 /// Whom the system trusts, read once in a process. Containers may have none.
-static SYSTEM: LazyLock<Arc<RootCertStore>> = LazyLock::new(|| {
+fn of_system() -> Arc<RootCertStore> {
+    static SYSTEM: OnceLock<Arc<RootCertStore>> = OnceLock::new();
+    if let Some(roots) = SYSTEM.get() {
+        return Arc::clone(roots);
+    }
+    // Not while it is locked: a process that is forked meanwhile would wait for ever. Two threads may both read them.
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    Arc::new(roots)
-});
+    let roots = Arc::new(roots);
+    let _ = SYSTEM.set(Arc::clone(&roots));
+    roots
+}
 
 /// The ciphers of the AWS SDK, in its order: with ephemeral keys and authenticated.
 const CIPHERS: [CipherSuite; 7] = [
