@@ -60,6 +60,7 @@ VARIABLES: Final = {
     "a password and no scheme": {"http_proxy": "user:hush@{address}"},
     "a user without a password": {"http_proxy": "http://user@{address}"},
     "a proxy that is not there": {"http_proxy": "http://user:hush@127.0.0.1:1"},
+    "a tab in the host": {"http_proxy": "http://127.0\t.0.1:1"},
     "a word for a port": {"http_proxy": "http://127.0.0.1:port"},
     "NO_PROXY: hosts": {"http_proxy": "{url}", "NO_PROXY": "sts.test,sso.test,oidc.test"},
     "no_proxy: hosts": {"http_proxy": "{url}", "no_proxy": " sts.test , sso.test ,OIDC.test"},
@@ -124,6 +125,31 @@ def test_variables(variables: dict[str, str], room: CleanRoom, services: FakeAws
 @pytest.mark.parametrize("way", [scenario("Proxies of credentials", name, run) for name, run in OTHER_WAYS.items()])
 def test_other_ways(way: Run, variables: dict[str, str], room: CleanRoom, services: FakeAws) -> None:
     assert compare(way, variables, room, services)["step"] == "done"
+
+
+@pytest.mark.parametrize(
+    "proxy",
+    [
+        scenario("Proxies of credentials", f"an instance: {name}", url)
+        for name, url in {
+            "a blank": " ",
+            "no host": "http://",
+            "no host but a port": "http://user:hush@:80",
+            "a word for a port": "http://user:hush@127.0.0.1:port",
+            "a blank in the host": "http://user:hush@a b",
+            "a tab in the host": "http://user:hush@a\tb",
+            "an address without an end": "http://user:hush@[::1",
+            "bytes that are no text": "http://\udcff",
+        }.items()
+    ],
+)
+def test_instances(proxy: str, room: CleanRoom, services: FakeAws) -> None:
+    variables = {"AWS_EC2_METADATA_SERVICE_ENDPOINT": "{url}", "http_proxy": proxy}
+    theirs, ours = room.both(Run(environment={"AWS_EC2_METADATA_DISABLED": None, **variables}), services)
+    if theirs["error"][0] == "HTTPClientError":
+        assert "has no usable URL of a proxy for http: no host is found in it" in ours["error"].pop(1)
+        theirs["error"].pop(1)
+    assert ours == theirs
 
 
 @pytest.mark.scenario("Proxies of credentials", "NO_PROXY: a block of addresses")

@@ -360,6 +360,9 @@ def test_any_url(scheme: str, user: str, host: str, port: str, rest: str) -> Non
             "user and password": "http://user:hush@{address}",
             "a padded port": "http://127.0.0.1:0{port}/",
             "the scheme in capitals": "HTTP://{address}",
+            "a query": "{url}/?tenant=studio&x=%2f",
+            "a query and no slash": "{url}?tenant=studio",
+            "no scheme": "//{address}",
         }.items()
     ],
 )

@@ -12,7 +12,7 @@ from deadline_pages._checks import error
 from deadline_pages._fetch import checked
 from deadline_pages._http import request
 from deadline_pages._logging import debug
-from deadline_pages._network import proxy_for
+from deadline_pages._network import NoProxyHostError, proxy_for
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -131,6 +131,7 @@ def _is_transient(failure: Exception) -> bool:
 # -- instances -----------------------------------------------------------------------------------------------------
 
 _INSTANCE = "iam-role"
+_TOKEN = "latest/api/token"
 _ROLES = "latest/meta-data/iam/security-credentials/"
 # Some metadata proxies let known SDKs through only: the name that this package's requests always had.
 _USER_AGENT = f"aws-sdk-rust lib/deadline_pages/{_native.__version__}"
@@ -150,6 +151,7 @@ def instance(endpoint: str, timeout: float, attempts: int, version_2_only: bool,
 
     Raises:
         CredentialRetrievalError: what it gave are no keys.
+        InvalidIMDSEndpointError: the proxy's URL cannot be one.
         MetadataRetrievalError: there is no token, and there must be.
         BotoCoreError: such requests cannot be sent.
     """
@@ -187,7 +189,12 @@ class _NoAnswerError(Exception):
 class _Service:
     def __init__(self, endpoint: str, timeout: float, attempts: int) -> None:
         self._endpoint, self._timeout, self._attempts = endpoint, timeout, attempts
-        self._proxy = proxy_for(endpoint, None)
+        try:
+            self._proxy = proxy_for(endpoint)
+        except NoProxyHostError as reason:
+            raise error("HTTPClientError", error=reason) from None
+        except ValueError as reason:  # botocore takes it for a fault of the endpoint; the cause says whose it is
+            raise error("InvalidIMDSEndpointError", endpoint=f"{endpoint}{_TOKEN}") from reason
 
     def _request(self, method: str, path: str, headers: dict[str, str]) -> tuple[int, str] | Exception:
         """Give status and text of the answer, or why there is none."""
@@ -207,7 +214,7 @@ class _Service:
             _NoAnswerError: it does not understand the question.
         """
         for _ in range(self._attempts):
-            outcome = self._request("PUT", "latest/api/token", {"x-aws-ec2-metadata-token-ttl-seconds": "21600"})
+            outcome = self._request("PUT", _TOKEN, {"x-aws-ec2-metadata-token-ttl-seconds": "21600"})
             if isinstance(outcome, Exception):
                 from deadline_pages import exceptions
 

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
     from deadline_pages._profile import Profile
 
+
+class NoProxyHostError(ValueError):
+    """No host can be found in a proxy's URL."""
+
+
 _PROXIES_CONFIG = ("proxy_ca_bundle", "proxy_client_cert", "proxy_use_forwarding_for_https")
 
 
@@ -87,6 +92,7 @@ def proxy_for(url: str, proxies: Mapping[str, Any] | None = None) -> tuple[str, 
         The proxy's URL with user and password percent-encoded, and as it may be shown; None to go without.
 
     Raises:
+        NoProxyHostError: no host can be found in its URL.
         ValueError: it is not the URL of a proxy.
     """
     where = "Config option 'proxies'"
@@ -95,10 +101,16 @@ def proxy_for(url: str, proxies: Mapping[str, Any] | None = None) -> tuple[str, 
     scheme = url.partition(":")[0].lower()
     if not (found := proxies.get(scheme)):
         return None
-    if not isinstance(found, str) or not (usable := _usable(found)):
-        # The URL is not shown: it may hold a password, and nobody can tell where.
-        raise ValueError(f"{where} has no usable URL of a proxy for {scheme}")
-    return usable
+    # The URL is not shown: it may hold a password, and nobody can tell where.
+    problem = f"{where} has no usable URL of a proxy for {scheme}"
+    if not isinstance(found, str):
+        raise ValueError(problem)
+    try:
+        return _usable(found)
+    except NoProxyHostError:
+        raise NoProxyHostError(f"{problem}: no host is found in it") from None
+    except ValueError:
+        raise ValueError(problem) from None
 
 
 def _of_environment(url: str) -> dict[str, str]:
@@ -117,19 +129,22 @@ def _of_environment(url: str) -> dict[str, str]:
     return getproxies()
 
 
-def _usable(url: str) -> tuple[str, str] | None:
+def _usable(url: str) -> tuple[str, str]:
     from urllib.parse import quote, unquote, urlsplit
 
     if not url.startswith(("http:", "https:")):
         url = f"http:{url}" if url.startswith("//") else f"http://{url}"
     try:
         parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-        host = host if host.isascii() else host.encode("idna").decode()
-    except ValueError:
-        return None
-    if not host or not host.isprintable() or " " in host:
-        return None
+    except ValueError:  # brackets
+        raise NoProxyHostError from None
+    host, port = parts.hostname or "", parts.port
+    host = host if host.isascii() else host.encode("idna").decode()
+    if not host:
+        raise NoProxyHostError
+    # urlsplit() takes some characters out that no host has.
+    if not {"\t", "\r", "\n"}.isdisjoint(url) or not host.isprintable() or " " in host:
+        raise ValueError
     address = (f"[{host}]" if ":" in host else host) + ("" if port is None else f":{port}")
     if parts.username and parts.password:  # botocore sends both or nothing
         user, password = (quote(unquote(part), safe="") for part in (parts.username, parts.password))

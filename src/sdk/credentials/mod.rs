@@ -1,5 +1,5 @@
-//! Where a client's credentials come from. `_credentials.py` plans it in botocore's order; Python or a provider of the
-//! SDK fetches them.
+//! Where a client's credentials come from. `_credentials.py` plans it in botocore's order; Python or a request to
+//! STS fetches them.
 
 mod boto;
 mod callback;
@@ -8,6 +8,7 @@ mod keys;
 mod nested;
 mod plan;
 mod refusal;
+mod sts;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -154,28 +155,23 @@ impl CredentialProvider {
 /// What a provider gave last. It outlives the SDK's cache, which belongs to one process.
 type Memory = Arc<Mutex<Option<Credentials>>>;
 
-/// A provider of the SDK that is asked again only when it has to be. botocore never asks again for credentials that
+/// A provider that is asked again only when it has to be. botocore never asks again for credentials that
 /// do not expire; the SDK's cache would after 15 minutes.
 #[derive(Debug)]
 struct Kept {
     plan: Plan,
-    /// Where it asks.
-    url: String,
-    max_attempts: u32,
     inner: SharedCredentialsProvider,
 }
 
 impl Kept {
-    async fn ask(&self) -> Provided {
-        let answer = self.inner.provide_credentials().await;
-        answer.map_err(|error| refusal::because(self, error))
-    }
-
     async fn credentials(&self) -> Provided {
         if let Some(credentials) = self.plan.remembered(RESERVE) {
             return keys::checked(credentials);
         }
-        let fresh = match (self.ask().await, self.plan.remembered(Duration::ZERO)) {
+        let fresh = match (
+            self.inner.provide_credentials().await,
+            self.plan.remembered(Duration::ZERO),
+        ) {
             (Ok(fresh), _) => fresh,
             // They are good for seconds still.
             (Err(_), Some(credentials)) => return keys::checked(credentials),

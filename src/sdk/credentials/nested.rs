@@ -2,19 +2,13 @@
 
 use std::time::Duration;
 
-use aws_config::SdkConfig;
-use aws_config::provider_config::ProviderConfig;
-use aws_config::retry::RetryConfig;
-use aws_config::timeout::TimeoutConfig;
 use aws_credential_types::provider::error::CredentialsError;
-use aws_sdk_deadline::config::{Region, RuntimeComponents, SharedHttpClient};
+use aws_sdk_deadline::config::retry::RetryConfig;
+use aws_sdk_deadline::config::timeout::TimeoutConfig;
+use aws_sdk_deadline::config::{Region, SharedHttpClient};
 use aws_smithy_async::rt::sleep::TokioSleep;
 use aws_smithy_async::time::SystemTimeSource;
-use aws_smithy_runtime_api::client::http::{
-    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
-};
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
-use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_types::SdkConfig;
 
 use crate::sdk::config::behavior;
 use crate::sdk::endpoint::with_query;
@@ -50,7 +44,6 @@ macro_rules! endpoint {
 }
 
 impl Context {
-    /// For a provider that takes the endpoint from here.
     pub fn sdk_config(&self, http: &SharedHttpClient, endpoint_url: &str) -> SdkConfig {
         SdkConfig::builder()
             .behavior_version(behavior())
@@ -62,20 +55,6 @@ impl Context {
             .sleep_impl(TokioSleep::new())
             .http_client(http.clone())
             .build()
-    }
-
-    /// For a provider whose requests go where `http` sends them.
-    pub fn provider_config(&self, http: SharedHttpClient) -> ProviderConfig {
-        ProviderConfig::empty()
-            .with_behavior_version(Some(behavior()))
-            .with_region(Some(Region::new(self.region.clone())))
-            .with_use_fips(Some(self.use_fips))
-            .with_use_dual_stack(Some(self.use_dual_stack))
-            .with_retry_config(RetryConfig::standard().with_max_attempts(self.max_attempts))
-            .with_timeout_config(timeouts())
-            .with_time_source(SystemTimeSource::new())
-            .with_sleep_impl(TokioSleep::new())
-            .with_http_client(http)
     }
 
     pub async fn sts(&self) -> Result<String, CredentialsError> {
@@ -125,38 +104,4 @@ fn timeouts() -> TimeoutConfig {
         .connect_timeout(TIMEOUT)
         .read_timeout(TIMEOUT)
         .build()
-}
-
-/// Sends requests where botocore would. The SDK's provider for web identities looks for endpoints in the environment
-/// only, and knows no `ignore_configured_endpoint_urls`; its requests carry no signature, so that their address can still
-/// be changed here.
-#[derive(Clone, Debug)]
-struct Directed<T> {
-    inner: T,
-    endpoint: String,
-}
-
-pub fn directed(http: &SharedHttpClient, endpoint: &str) -> SharedHttpClient {
-    SharedHttpClient::new(Directed {
-        inner: http.clone(),
-        endpoint: endpoint.to_owned(),
-    })
-}
-
-impl HttpClient for Directed<SharedHttpClient> {
-    fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
-        SharedHttpConnector::new(Directed {
-            inner: self.inner.http_connector(settings, components),
-            endpoint: self.endpoint.clone(),
-        })
-    }
-}
-
-impl HttpConnector for Directed<SharedHttpConnector> {
-    fn call(&self, mut request: HttpRequest) -> HttpConnectorFuture {
-        match request.set_uri(self.endpoint.as_str()) {
-            Ok(()) => self.inner.call(request),
-            Err(error) => HttpConnectorFuture::ready(Err(ConnectorError::user(error.into()))),
-        }
-    }
 }

@@ -1,11 +1,9 @@
-//! A plan of `_credentials.py`, and the SDK's providers that carry it out.
+//! A plan of `_credentials.py`, and the providers that carry it out.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use aws_config::sts::AssumeRoleProvider;
-use aws_config::web_identity_token::{StaticConfiguration, WebIdentityTokenCredentialsProvider};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
@@ -17,7 +15,8 @@ use pyo3::types::PyTuple;
 use super::callback::{self, Callback};
 use super::identity_center::IdentityCenter;
 use super::keys::KeyText;
-use super::nested::{Context, directed};
+use super::nested::Context;
+use super::sts::{Request, Role, Sts};
 use super::{Kept, Memory};
 
 /// Which provider answers, and what it gave last.
@@ -45,7 +44,8 @@ pub enum Kind {
         role: String,
         session_name: Option<String>,
         external_id: Option<String>,
-        duration: Option<Duration>,
+        /// In seconds.
+        duration: Option<i32>,
         source: Plan,
     },
 }
@@ -85,13 +85,13 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
                 region: plan.get_item(2)?.extract()?,
             },
             "assume_role" => {
-                let (_, role, session_name, external_id, seconds, source) =
+                let (_, role, session_name, external_id, duration, source) =
                     plan.extract::<(String, String, Option<String>, Option<String>, Option<i32>, Self)>()?;
                 Kind::AssumeRole {
                     role,
                     session_name,
                     external_id,
-                    duration: seconds.map(|seconds| Duration::from_secs(seconds.unsigned_abs().into())),
+                    duration,
                     source,
                 }
             }
@@ -163,36 +163,21 @@ impl Plan {
     }
 
     pub async fn provider(&self, context: &Context, http: &SharedHttpClient) -> Result<Kept, CredentialsError> {
-        let (url, inner) = match &*self.kind {
-            Kind::Static(keys) => (String::new(), shared(keys.clone())),
-            Kind::Callback(_) => {
-                let plan = self.clone();
-                (String::new(), shared(callback::Provider { plan, center: None }))
-            }
+        let inner = match &*self.kind {
+            Kind::Static(keys) => shared(keys.clone()),
+            Kind::Callback(_) => self.called(None),
+            Kind::SignOn { region, .. } => self.called(Some(IdentityCenter::new(context, http, region).await?)),
             Kind::WebIdentity {
                 token_file,
                 role,
                 session_name,
             } => {
-                let sts = context.sts().await?;
-                let provider = WebIdentityTokenCredentialsProvider::builder()
-                    .configure(&context.provider_config(directed(http, &sts)))
-                    .static_configuration(StaticConfiguration {
-                        web_identity_token_file: token_file.clone(),
-                        role_arn: role.clone(),
-                        session_name: session_name.clone().unwrap_or_else(default_session_name),
-                    });
-                (sts, shared(provider.build()))
-            }
-            Kind::SignOn { region, .. } => {
-                let center = Some(IdentityCenter::new(context, http, region).await?);
-                (
-                    String::new(),
-                    shared(callback::Provider {
-                        plan: self.clone(),
-                        center,
-                    }),
-                )
+                let sts = Sts::new(context, http, None).await?;
+                let name = session_name.clone().unwrap_or_else(default_session_name);
+                let request = sts.client.assume_role_with_web_identity();
+                let request = request.role_arn(role).role_session_name(name);
+                let request = Request::ByToken(request, token_file.clone());
+                shared(Role { sts, request })
             }
             Kind::AssumeRole {
                 role,
@@ -201,26 +186,22 @@ impl Plan {
                 duration,
                 source,
             } => {
-                let sts = context.sts().await?;
-                let mut builder = AssumeRoleProvider::builder(role)
-                    .configure(&context.sdk_config(http, &sts))
-                    .session_name(session_name.clone().unwrap_or_else(default_session_name));
-                if let Some(id) = external_id {
-                    builder = builder.external_id(id);
-                }
-                if let Some(duration) = duration {
-                    builder = builder.session_length(*duration);
-                }
                 let source = Box::pin(source.provider(context, http)).await?;
-                (sts, shared(builder.build_from_provider(source).await))
+                let sts = Sts::new(context, http, Some(shared(source))).await?;
+                let name = session_name.clone().unwrap_or_else(default_session_name);
+                let request = sts.client.assume_role().role_arn(role).role_session_name(name);
+                let request = request.set_external_id(external_id.clone());
+                let request = Request::ByKeys(request.set_duration_seconds(*duration));
+                shared(Role { sts, request })
             }
         };
-        Ok(Kept {
-            plan: self.clone(),
-            url,
-            max_attempts: context.max_attempts,
-            inner,
-        })
+        let plan = self.clone();
+        Ok(Kept { plan, inner })
+    }
+
+    fn called(&self, center: Option<IdentityCenter>) -> SharedCredentialsProvider {
+        let plan = self.clone();
+        shared(callback::Provider { plan, center })
     }
 }
 

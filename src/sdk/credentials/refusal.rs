@@ -2,19 +2,14 @@
 //! and nothing of a process' or a service's output gets into ours that botocore would not show.
 
 use std::error::Error as StdError;
-use std::path::Path;
 use std::sync::Arc;
 
 use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_deadline::error::{ProvideErrorMetadata, SdkError};
-use aws_sdk_sts::operation::assume_role::AssumeRoleError;
-use aws_sdk_sts::operation::assume_role_with_web_identity::AssumeRoleWithWebIdentityError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use pyo3::PyErr;
 use pyo3::exceptions::{PyOSError, PyRuntimeError};
 
-use super::Kept;
-use super::plan::Kind;
 use crate::errors::{Answer, Error, RawResponse};
 use crate::sdk::capture::headers;
 use crate::sdk::transport::{Unusable, answerless, find};
@@ -109,36 +104,6 @@ pub fn of(error: &CredentialsError) -> Error {
 
 pub fn expired() -> CredentialsError {
     Refusal::Expired.into()
-}
-
-/// The refusal of a plan's own provider; one of its source's is passed on.
-pub fn because(kept: &Kept, error: CredentialsError) -> CredentialsError {
-    let (url, attempts) = (&*kept.url, kept.max_attempts);
-    if find::<Refusal>(&error).is_some() {
-        return error;
-    }
-    match &*kept.plan.kind {
-        Kind::Static(_) | Kind::Callback(_) | Kind::SignOn { .. } => error,
-        Kind::WebIdentity { token_file, .. } => {
-            let provider = "assume-role-with-web-identity";
-            answer::<AssumeRoleWithWebIdentityError>(&error, provider, "AssumeRoleWithWebIdentity", attempts)
-                .or_else(|| unreadable(token_file, &error))
-                .unwrap_or_else(|| no_answer(provider, url, &error))
-                .into()
-        }
-        Kind::AssumeRole { .. } => answer::<AssumeRoleError>(&error, "assume-role", "AssumeRole", attempts)
-            .unwrap_or_else(|| no_answer("assume-role", url, &error))
-            .into(),
-    }
-}
-
-/// The provider passes on what the system said of the token's file; what it said of a connection is deeper down.
-fn unreadable(token_file: &Path, error: &CredentialsError) -> Option<Refusal> {
-    let said = error.source()?.downcast_ref::<std::io::Error>()?;
-    Some(Refusal::File {
-        errno: said.raw_os_error()?,
-        path: token_file.display().to_string(),
-    })
 }
 
 /// The service's error answer.

@@ -1,0 +1,155 @@
+//! STS: keys for a role, by other keys or by the token of a web identity.
+
+use std::error::Error as StdError;
+use std::path::{Path, PathBuf};
+
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::error::CredentialsError;
+use aws_credential_types::provider::{ProvideCredentials, Result as Provided, SharedCredentialsProvider, future};
+use aws_sdk_deadline::config::SharedHttpClient;
+use aws_sdk_sts::Client;
+use aws_sdk_sts::config::Builder;
+use aws_sdk_sts::config::interceptors::BeforeTransmitInterceptorContextMut;
+use aws_sdk_sts::config::{ConfigBag, Intercept, RuntimeComponents};
+use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_sts::operation::assume_role::builders::AssumeRoleFluentBuilder;
+use aws_sdk_sts::operation::assume_role_with_web_identity::builders::AssumeRoleWithWebIdentityFluentBuilder;
+use aws_sdk_sts::types::Credentials as Keys;
+use aws_smithy_runtime::client::identity::IdentityCache;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+
+use super::nested::Context;
+use super::refusal::{self, Refusal};
+use crate::sdk::transport::find;
+
+const BY_KEYS: &str = "assume-role";
+const BY_TOKEN: &str = "assume-role-with-web-identity";
+
+/// The SDK's client for STS, and where it asks.
+pub struct Sts {
+    pub client: Client,
+    url: String,
+    max_attempts: u32,
+}
+
+impl Sts {
+    /// `source` has the keys that sign.
+    pub async fn new(
+        context: &Context,
+        http: &SharedHttpClient,
+        source: Option<SharedCredentialsProvider>,
+    ) -> Result<Self, CredentialsError> {
+        let url = context.sts().await?;
+        let mut config = Builder::from(&context.sdk_config(http, &url));
+        config.set_credentials_provider(source);
+        Ok(Self {
+            client: Client::from_conf(
+                config
+                    .identity_cache(IdentityCache::no_cache()) // the source remembers its keys
+                    .interceptor(Address(url.clone()))
+                    .build(),
+            ),
+            url,
+            max_attempts: context.max_attempts,
+        })
+    }
+
+    /// A refusal of the source is passed on.
+    fn failed<E>(&self, error: SdkError<E, HttpResponse>, provider: &str, operation: &'static str) -> CredentialsError
+    where
+        E: ProvideErrorMetadata + StdError + Send + Sync + 'static,
+    {
+        if find::<Refusal>(&error).is_some() {
+            return CredentialsError::provider_error(error);
+        }
+        refusal::answer::<E>(&error, provider, operation, self.max_attempts)
+            .unwrap_or_else(|| refusal::no_answer(provider, &self.url, &error))
+            .into()
+    }
+}
+
+/// Requests go where botocore sends them: to the endpoint as it is, with its query and without another slash.
+#[derive(Debug)]
+struct Address(String);
+
+#[dyn_dispatch_hint]
+impl Intercept for Address {
+    fn name(&self) -> &'static str {
+        "Address"
+    }
+
+    fn modify_before_signing(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _components: &RuntimeComponents,
+        _config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        Ok(context.request_mut().set_uri(self.0.as_str())?)
+    }
+}
+
+/// Assumes a role by other keys, or by the token of a web identity that is in a file.
+pub struct Role {
+    pub sts: Sts,
+    pub request: Request,
+}
+
+pub enum Request {
+    ByKeys(AssumeRoleFluentBuilder),
+    ByToken(AssumeRoleWithWebIdentityFluentBuilder, PathBuf),
+}
+
+impl Role {
+    async fn credentials(&self) -> Provided {
+        match &self.request {
+            Request::ByKeys(request) => {
+                let answer = request.clone().send().await;
+                let answer = answer.map_err(|error| self.sts.failed(error, BY_KEYS, "AssumeRole"))?;
+                keys(answer.credentials, BY_KEYS)
+            }
+            Request::ByToken(request, file) => {
+                let answer = request.clone().web_identity_token(token(file)?).send().await;
+                let operation = "AssumeRoleWithWebIdentity";
+                let answer = answer.map_err(|error| self.sts.failed(error, BY_TOKEN, operation))?;
+                keys(answer.credentials, BY_TOKEN)
+            }
+        }
+    }
+}
+
+/// Read each time, as it is written anew from time to time.
+fn token(file: &Path) -> Result<String, Refusal> {
+    let bytes = std::fs::read(file).map_err(|error| match error.raw_os_error() {
+        Some(errno) => Refusal::File {
+            errno,
+            path: file.display().to_string(),
+        },
+        None => Refusal::retrieval(BY_TOKEN, "The token's file cannot be read"),
+    })?;
+    String::from_utf8(bytes).map_err(|_| Refusal::retrieval(BY_TOKEN, "The token's file is not UTF-8"))
+}
+
+fn keys(answer: Option<Keys>, provider: &str) -> Provided {
+    let unreadable = || Refusal::retrieval(provider, "The service's answer cannot be read");
+    let keys = answer.ok_or_else(unreadable)?;
+    let end = keys.expiration.try_into().map_err(|_| unreadable())?;
+    let (access, secret, token) = (keys.access_key_id, keys.secret_access_key, keys.session_token);
+    Ok(Credentials::new(access, secret, Some(token), Some(end), "sts"))
+}
+
+impl std::fmt::Debug for Role {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Role")
+    }
+}
+
+impl ProvideCredentials for Role {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        future::ProvideCredentials::new(self.credentials())
+    }
+}
