@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use aws_config::timeout::TimeoutConfig;
+use aws_config::{BehaviorVersion, Region};
 use aws_credential_types::Credentials;
 use aws_sdk_deadline::Client;
 use aws_sdk_deadline::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
-use aws_sdk_deadline::config::timeout::TimeoutConfig;
-use aws_sdk_deadline::config::{BehaviorVersion, Region};
 use aws_sdk_deadline::config::{SharedHttpClient, StalledStreamProtectionConfig};
 use aws_types::app_name::AppName;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;

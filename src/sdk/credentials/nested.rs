@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
+use aws_config::SdkConfig;
+use aws_config::retry::RetryConfig;
+use aws_config::timeout::TimeoutConfig;
 use aws_credential_types::provider::error::CredentialsError;
-use aws_sdk_deadline::config::retry::RetryConfig;
-use aws_sdk_deadline::config::timeout::TimeoutConfig;
 use aws_sdk_deadline::config::{Region, SharedHttpClient};
 use aws_smithy_async::rt::sleep::TokioSleep;
 use aws_smithy_async::time::SystemTimeSource;
-use aws_types::SdkConfig;
 
 use crate::sdk::config::behavior;
 use crate::sdk::endpoint::with_query;
