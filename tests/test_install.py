@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import functools
 import logging
@@ -17,6 +18,7 @@ import botocore.client
 import botocore.handlers
 import deadline_pages
 import pytest
+from deadline_pages.aio import get_session
 
 from tests.scripted import ScriptedServer
 from tests.side_by_side import IDS, KEYS, PAGE, is_accelerated, make, outcomes
@@ -84,6 +86,12 @@ def test_status(server: ScriptedServer) -> None:
     assert deadline_pages.status(client) == (False, listens)
     native = deadline_pages.client("deadline", "eu-west-1", config={"inject_host_prefix": False}, **KEYS)
     assert deadline_pages.status(native) == (True, None)
+
+    async def awaited() -> tuple[bool, str | None]:
+        async with get_session().create_client("deadline", "eu-west-1", **KEYS) as client:
+            return deadline_pages.status(client)
+
+    assert asyncio.run(awaited()) == (True, None)
     with pytest.raises(TypeError, match="not a boto3 client of the service 'deadline'"):
         deadline_pages.status(boto3.client("sts", "eu-west-1", **KEYS))
 

@@ -21,7 +21,8 @@ def status(client: Any) -> Status:
     """Tell whether a client's list calls and paginators go through this package at the moment.
 
     Args:
-        client: what ``boto3.client("deadline")`` or ``deadline_pages.client("deadline")`` gave.
+        client: what ``boto3.client("deadline")``, ``deadline_pages.client("deadline")`` or a session of
+            ``deadline_pages.aio`` gave.
 
     Returns:
         ``accelerated`` (bool), and ``reason`` (str): who or what leaves calls to botocore, and which operations where
@@ -30,7 +31,9 @@ def status(client: Any) -> Status:
     Raises:
         TypeError: it is no client of the service ``deadline``.
     """
-    if isinstance(client, Client):
+    from deadline_pages.aio import AioClient
+
+    if isinstance(client, (Client, AioClient)):
         return Status(accelerated=True)
     from deadline_pages.boto import status_of
 

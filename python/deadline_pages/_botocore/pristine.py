@@ -17,8 +17,10 @@ from types import (
 )
 from typing import Any
 
-# Top-level packages between a client's method and the socket.
-_LIBRARIES = frozenset({"botocore", "certifi", "http", "socket", "ssl", "urllib3", "_socket", "_ssl", "builtins"})
+# Top-level packages between a client's method and the socket, and the clocks that they look at.
+_LIBRARIES = frozenset(
+    {"_socket", "_ssl", "botocore", "builtins", "certifi", "datetime", "http", "socket", "ssl", "time", "urllib3"}
+)
 # Parts of them that are there to take the place of others, or to be told of requests.
 _SUBSTITUTES = ("botocore.monitoring", "botocore.stub", "urllib3.contrib")
 _DESCRIPTORS = (GetSetDescriptorType, MemberDescriptorType, MethodDescriptorType, WrapperDescriptorType)

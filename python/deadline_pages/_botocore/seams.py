@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import http.client
 import socket
 import ssl
+import time
 from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, TypeAlias
@@ -13,13 +15,17 @@ import botocore.auth
 import botocore.awsrequest
 import botocore.client
 import botocore.endpoint
+import botocore.endpoint_provider
 import botocore.hooks
 import botocore.httpsession
 import botocore.paginate
 import botocore.parsers
 import botocore.regions
+import botocore.retries.standard
+import botocore.retryhandler
 import botocore.serialize
 import botocore.signers
+import botocore.useragent
 import botocore.validate
 import urllib3.connection
 import urllib3.poolmanager
@@ -37,21 +43,39 @@ _CONNECTION = (
 )
 _POOL = "ConnectionCls ResponseCls _get_conn _make_request _new_conn _put_conn _validate_conn urlopen"
 
-# Names of a module ("") and of its classes, as a call finds them: inherited ones count as well.
+# Names of a module (""), of its classes and of its dicts, as a call finds them: inherited ones count as well.
 _CALLS: _Table = {
     botocore.client: {"": "apply_request_checksum maybe_compress_request prepare_request_dict"},
     botocore.endpoint: {
-        "": "convert_to_response_dict create_request_object handle_checksum_body",
-        "Endpoint": "_do_get_response _get_response _send _send_request create_request make_request prepare_request",
+        "": "convert_to_response_dict create_request_object handle_checksum_body time",
+        "Endpoint": "_do_get_response _get_response _needs_retry _send _send_request create_request make_request "
+        "prepare_request",
     },
     botocore.httpsession: {
         "": "PoolManager proxy_from_url",
         "ProxyConfiguration": "proxy_headers_for proxy_url_for",
-        "URLLib3Session": "_get_connection_manager _setup_ssl_cert send",
+        "URLLib3Session": "_get_connection_manager _get_request_target _setup_ssl_cert send",
     },
-    botocore.awsrequest: {"": "AWSRequest AWSResponse", "AWSRequest": "prepare", "AWSResponse": "content"},
-    botocore.signers: {"RequestSigner": "get_auth_instance handler sign"},
-    botocore.auth: {"SigV4Auth": "add_auth signature"},
+    botocore.awsrequest: {
+        "": "AWSPreparedRequest AWSRequest AWSResponse",
+        "AWSRequest": "__init__ prepare",
+        "AWSRequestPreparer": "prepare",
+        "AWSResponse": "__init__ content",
+    },
+    botocore.signers: {"RequestSigner": "_choose_signer get_auth_instance handler sign"},
+    botocore.auth: {
+        "": "get_current_datetime",
+        "AUTH_TYPE_MAPS": "v4",
+        "SigV4Auth": "_inject_signature_to_request _modify_request_before_signing add_auth canonical_request "
+        "headers_to_sign payload signature string_to_sign",
+    },
+    botocore.useragent: {"UserAgentString": "to_string"},
+    botocore.retries.standard: {
+        "ExponentialBackoff": "delay_amount",
+        "RetryHandler": "needs_retry",
+        "RetryPolicy": "should_retry",
+    },
+    botocore.retryhandler: {"": "delay_exponential", "RetryHandler": "__call__"},
     botocore.hooks: {
         "EventAliaser": "emit emit_until_response",
         "HierarchicalEmitter": "_emit emit emit_until_response",
@@ -60,23 +84,38 @@ _CALLS: _Table = {
         "ParamValidationDecorator": "serialize_to_request",
         "ParamValidator": "validate",
     },
-    botocore.serialize: {"RestJSONSerializer": "_expand_host_prefix _render_uri_template serialize_to_request"},
+    botocore.serialize: {
+        "RestJSONSerializer": "_create_default_request _expand_host_prefix _partition_parameters "
+        "_render_uri_template serialize_to_request",
+    },
     botocore.parsers: {
+        "PROTOCOL_PARSERS": "rest-json",
         "ResponseParserFactory": "create_parser",
-        "RestJSONParser": "_do_parse _handle_timestamp parse",
+        "RestJSONParser": "_do_error_parse _do_parse _handle_structure _handle_timestamp _parse_body_as_json "
+        "_parse_shape parse",
     },
     botocore.regions: {"EndpointRulesetResolver": "construct_endpoint"},
+    botocore.endpoint_provider: {"EndpointProvider": "resolve_endpoint"},
     urllib3.poolmanager: {
-        "PoolManager": "_new_pool connection_from_context connection_from_host connection_from_url",
+        "PoolManager": "_new_pool connection_from_context connection_from_host connection_from_pool_key "
+        "connection_from_url",
     },
-    urllib3.connection: {"": "connection socket"},
+    urllib3.connection: {"": "connection socket", "HTTPConnection": "request"},
     urllib3.util.connection: {"": "HAS_IPV6 _set_socket_options allowed_gai_family create_connection socket"},
-    urllib3.response: {"HTTPResponse": "read stream"},
-    http.client: {"": "socket", "HTTPResponse": "begin read readinto"},
-    socket: {
-        "": "create_connection getaddrinfo socket",
-        "socket": "__init__ connect makefile recv recv_into send sendall",
+    urllib3.response: {"HTTPResponse": "__init__ _raw_read read stream"},
+    http.client: {
+        "": "parse_headers socket",
+        # botocore's own call these.
+        "HTTPConnection": "getresponse putheader putrequest send",
+        "HTTPResponse": "__init__ _read_status begin read readinto",
     },
+    socket: {
+        "": "SocketIO create_connection getaddrinfo socket",
+        "SocketIO": "readinto",
+        "socket": "__init__ connect makefile recv recv_into send sendall settimeout",
+    },
+    time: {"": "sleep"},
+    datetime: {"": "datetime"},
 }
 _PLAIN: _Table = {botocore.awsrequest: {"AWSHTTPConnectionPool": _POOL, "AWSHTTPConnection": _CONNECTION}}
 _TLS: _Table = {
@@ -93,7 +132,7 @@ _TLS: _Table = {
 _PAGINATORS: _Table = {
     botocore.client: {"": "Paginator"},
     botocore.paginate: {
-        "": "PageIterator Paginator",
+        "": "PageIterator Paginator TokenDecoder TokenEncoder",
         "Paginator": "PAGE_ITERATOR_CLS __init__ _extract_paging_params paginate",
         "PageIterator": "__init__ __iter__ _extract_parsed_response _get_next_token _handle_first_request "
         "_inject_starting_params _inject_token_into_kwargs _make_request _parse_starting_token _truncate_response "
@@ -121,10 +160,12 @@ class Seams:
         try:
             if self._unchanged is not None and self._unchanged():
                 return None
-        except AttributeError:
+        except (AttributeError, KeyError):
             pass  # something is gone
         # In this order, so that what is replaced meanwhile is seen the next time.
-        there = [(owner, [name for name in names if hasattr(owner, name)]) for owner, names in self._owners()]
+        there = [
+            (owner, [name for name in names if _find(owner, name) is not _MISSING]) for owner, names in self._owners()
+        ]
         is_same = unchanged(there)
         reason = self._first_replaced()
         self._unchanged = is_same if reason is None else None
@@ -141,7 +182,7 @@ class Seams:
         for module, kind, names in self._names:
             owner = getattr(module, kind, None) if kind else module
             for name in names if owner is not None else ():
-                value = getattr(owner, name, _MISSING)
+                value = _find(owner, name)
                 key = module.__name__, kind, name
                 if key not in self._originals and value is not _MISSING and _is_original(name, value):
                     self._originals[key] = value
@@ -149,6 +190,10 @@ class Seams:
                     where = ".".join(filter(None, key))
                     first = f"{where} is gone" if value is _MISSING else f"{where} is {describe(value)}"
         return first
+
+
+def _find(owner: Any, name: str) -> Any:
+    return owner.get(name, _MISSING) if type(owner) is dict else getattr(owner, name, _MISSING)
 
 
 def _is_original(name: str, value: Any) -> bool:
