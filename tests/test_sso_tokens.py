@@ -204,6 +204,14 @@ DIFFERENT: Final = [
             ),
             "registrationExpiresAt is not a date and time with a zone",
         ),
+        *(
+            (
+                f"a {name} that is no text",
+                Run(config=SIGN_ON, files=cached("studio", **{**REGISTERED, name: 5}, expiresAt=at(60))),
+                f"{name} is no text",
+            )
+            for name in ("clientId", "clientSecret", "refreshToken")
+        ),
     ]
 ]
 

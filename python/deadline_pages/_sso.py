@@ -105,8 +105,11 @@ def _refreshed(token: Token, center: _native.IdentityCenter, start_url: str, reg
     if _ends(token, "registrationExpiresAt", start_url) <= time.time():
         debug("unable to refresh the token of IAM Identity Center: its registration has expired")
         return None
+    for name in _REGISTRATION[:3]:
+        if not isinstance(token[name], str):  # botocore: ParamValidationError that shows it
+            raise error("SSOTokenLoadError", error_msg=f"Token for {start_url} is invalid: {name} is no text")
     try:
-        access, seconds, refresh = center.create_token(*(str(token[name]) for name in _REGISTRATION[:3]))
+        access, seconds, refresh = center.create_token(*(token[name] for name in _REGISTRATION[:3]))
     except Exception as refused:
         if (code := _code(refused)) is None:
             raise
