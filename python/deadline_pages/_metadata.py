@@ -99,7 +99,7 @@ def _container_answer(url: str, headers: dict[str, str]) -> Any:
             if status == 200:
                 try:
                     return json.loads(text)
-                except ValueError:
+                except (RecursionError, ValueError):
                     problem = "Unable to parse JSON returned from container metadata services"
             else:
                 shown = text if status >= 400 else "(not shown)"  # who knows what it is
@@ -243,6 +243,6 @@ class _Service:
 def _is_json(text: str) -> bool:
     try:
         json.loads(text)
-    except ValueError:
+    except (RecursionError, ValueError):
         return False
     return True

@@ -40,7 +40,7 @@ def fetch(command: str) -> Keys:
         raise _failed(done.stderr.decode(errors="replace"))
     try:
         answer = json.loads(done.stdout.decode())
-    except ValueError:
+    except (RecursionError, ValueError):
         answer = None
     if isinstance(answer, dict) and (version := answer.get("Version", "<Version key not provided>")) != 1:
         raise _failed(f"Unsupported version '{version}' for credential process provider, supported versions: 1")

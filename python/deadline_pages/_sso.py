@@ -72,7 +72,7 @@ def _load(path: str, start_url: str, session: str | None) -> Token:
     try:
         with open(path, encoding="utf-8") as file:
             token = json.load(file)
-    except (OSError, ValueError):  # botocore: KeyError
+    except (OSError, RecursionError, ValueError):  # botocore: KeyError
         token = None
     if not isinstance(token, dict) or not isinstance(token.get("accessToken"), str) or "expiresAt" not in token:
         raise error("SSOTokenLoadError", error_msg=f"Token for {start_url} is invalid")
