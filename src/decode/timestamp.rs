@@ -1,6 +1,6 @@
 //! Dates: RFC 3339 in the spellings of ISO 8601 that services use, and everything else that botocore takes.
 
-use pyo3::exceptions::{PyOverflowError, PyValueError};
+use pyo3::exceptions::{PyOverflowError, PyRuntimeError, PyValueError, PyWarning};
 use pyo3::prelude::*;
 use pyo3::types::{PyDateTime, PyDelta, PyFloat, PyInt, PyString, PyTzInfo};
 use speedate::{Date, DateTime, MicrosecondsPrecisionOverflowBehavior, Time, TimeConfig};
@@ -97,8 +97,19 @@ pub fn lenient<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
             epoch => return epoch,
         }
     }
-    let date = py.import("botocore.utils")?.call_method1("parse_timestamp", (text,))?;
-    fixed(date)
+    let date = py.import("botocore.utils")?.call_method1("parse_timestamp", (text,));
+    fixed(date.map_err(|error| unreadable(py, error))?)
+}
+
+/// botocore's error for a date that it cannot read, and a warning of dateutil's where warnings are errors, as what they
+/// say of the value.
+fn unreadable(py: Python<'_>, error: PyErr) -> PyErr {
+    let of_botocore = error.get_type(py).is(py.get_type::<PyRuntimeError>());
+    if of_botocore || error.is_instance_of::<PyWarning>(py) {
+        PyValueError::new_err(error.value(py).to_string())
+    } else {
+        error
+    }
 }
 
 fn epoch<'py>(seconds: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
