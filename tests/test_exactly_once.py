@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 
 from tests.faulty import FAULTS
 
-CASES = int(os.environ.get("EXACTLY_ONCE_CASES", "150"))
+CASES = int(os.environ.get("EXACTLY_ONCE_CASES", "400"))
 SEED = int(os.environ.get("EXACTLY_ONCE_SEED", "0"))
 LOGGER = logging.getLogger("deadline_pages")
 # Theirs; each is followed by another attempt of the listing's.
