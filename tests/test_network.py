@@ -17,7 +17,7 @@ import pytest
 from botocore.config import Config
 from deadline_pages import _config
 
-from tests.network import IDS, KEYS, PAGE, Authority, Proxy, both, make, outcome
+from tests.network import BODY, IDS, KEYS, PAGE, Authority, Proxy, both, make, outcome
 from tests.scripted import Request, ScriptedServer
 
 pytestmark = [
@@ -422,9 +422,7 @@ def test_nothing_shows_a_proxys_password() -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        pytest.param(
-            head + b"\r\n\r\n" + PAGE[2], marks=pytest.mark.scenario("Network", f"HTTPS that just ends: {name}")
-        )
+        pytest.param(head + b"\r\n\r\n" + BODY, marks=pytest.mark.scenario("Network", f"HTTPS that just ends: {name}"))
         for name, head in {"HTTP/1.0": b"HTTP/1.0 200 OK", "HTTP/1.1": b"HTTP/1.1 200 OK\r\nConnection: close"}.items()
     ],
 )
@@ -436,7 +434,7 @@ def test_the_end_of_a_body_without_tls_goodbye(answer: bytes, authority: Authori
 
 def test_half_a_body_without_tls_goodbye(authority: Authority) -> None:
     """It is still told from a whole one."""
-    halves = [b"HTTP/1.1 200 OK\r\n\r\n" + PAGE[2][:9], b"HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n" + PAGE[2]]
+    halves = [b"HTTP/1.1 200 OK\r\n\r\n" + BODY[:9], b"HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n" + BODY]
     with ScriptedServer(halves, tls=authority.serves("127.0.0.1")) as server:
         seen = [outcome(deadline_pages, server.url, verify=str(authority.pem))[0] for _ in halves]
     assert seen == ["ResponseParserError", "ConnectionClosedError"]
