@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.client
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, Final
 from unittest import mock
@@ -27,22 +27,7 @@ from tests.side_by_side import IDS, KEYS, PAGE, call, is_accelerated, make, outc
 FAKE: Final[dict[str, Any]] = {"sessions": [{"sessionId": "FAKE"}], "ResponseMetadata": {"HTTPStatusCode": 200}}
 
 
-@pytest.fixture(autouse=True)
-def uninstalled() -> Iterator[None]:
-    yield
-    deadline_pages.uninstall()
-
-
-@pytest.fixture(scope="module")
-def shared(server: ScriptedServer) -> list[Any]:
-    """A plain client and one to be accelerated."""
-    return [make(server), make(server)]
-
-
-@pytest.fixture
-def clients(shared: list[Any]) -> list[Any]:
-    plain, ours = shared
-    return [plain, deadline_pages.accelerate(ours)]
+pytestmark = pytest.mark.usefixtures("uninstalled")
 
 
 # -- functions and classes that all clients share ------------------------------------------------------------------
