@@ -1,8 +1,9 @@
-//! What happens to requests, for Python's `logging`. It happens where nobody may touch Python, so it is noted, and handed
-//! over by whoever is attached to the interpreter next.
+//! What happens to requests, for Python's `logging`. It happens where nobody may touch Python, so it is buffered, and
+//! logged by whoever takes the page that was asked for: in their thread, their task and their context.
 
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use pyo3::intern;
@@ -10,12 +11,14 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
 
+use crate::runtime;
+
 /// `logging.DEBUG`
 const DEBUG: u8 = 10;
 
 /// Nothing here may be a key, a signature, or a token.
 #[derive(Debug)]
-pub enum Note {
+pub enum HttpEvent {
     Sent {
         method: String,
         url: String,
@@ -37,52 +40,104 @@ pub enum Note {
     },
 }
 
-/// What was noted in one process and not handed over yet.
-#[derive(Default)]
-pub struct Journal {
-    wanted: AtomicBool,
-    notes: Mutex<Vec<Note>>,
+/// The events of one listing or call. Shared with its requests, which fill it.
+#[derive(Debug, Default)]
+pub struct LogBuffer {
+    is_enabled: AtomicBool,
+    events: Mutex<VecDeque<HttpEvent>>,
 }
 
-impl Journal {
-    /// Find out whether anybody wants notes: once before each page.
-    pub fn look(&self, py: Python<'_>) -> PyResult<()> {
-        let wanted = match logger(py)? {
+impl LogBuffer {
+    pub fn is_enabled(&self) -> bool {
+        self.is_enabled.load(Ordering::Relaxed)
+    }
+
+    pub fn push(&self, event: HttpEvent) {
+        self.events().push_back(event);
+    }
+
+    fn pop(&self) -> Option<HttpEvent> {
+        self.events().pop_front()
+    }
+
+    fn events(&self) -> MutexGuard<'_, VecDeque<HttpEvent>> {
+        self.events.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Logs the events of one listing or call, for whoever asks for its pages. What nobody came back for (a page that was
+/// read ahead, a wait that was cancelled) is logged when it is dropped.
+pub struct RequestLog {
+    /// The buffer belongs to it: a thread of a fork's parent may have held the lock at the moment of the fork.
+    process: u32,
+    buffer: Arc<LogBuffer>,
+}
+
+impl RequestLog {
+    pub fn new() -> Self {
+        Self {
+            process: std::process::id(),
+            buffer: Arc::default(),
+        }
+    }
+
+    pub fn buffer(&self) -> Arc<LogBuffer> {
+        Arc::clone(&self.buffer)
+    }
+
+    /// Find out whether anybody listens: once before each page.
+    pub fn refresh_level(&mut self, py: Python<'_>) -> PyResult<()> {
+        let is_enabled = match logger(py)? {
             Some(logger) => logger
                 .call_method1(intern!(py, "isEnabledFor"), (DEBUG,))?
                 .is_truthy()?,
             None => false,
         };
-        self.wanted.store(wanted, Ordering::Relaxed);
+        if is_enabled && self.process != std::process::id() {
+            *self = Self::new();
+        }
+        self.buffer.is_enabled.store(is_enabled, Ordering::Relaxed);
         Ok(())
     }
 
-    pub fn is_wanted(&self) -> bool {
-        self.wanted.load(Ordering::Relaxed)
-    }
-
-    pub fn note(&self, note: Note) {
-        self.notes.lock().unwrap_or_else(PoisonError::into_inner).push(note);
-    }
-
-    /// Give Python what was noted. A handler or filter of the user's may raise.
-    pub fn hand_over(&self, py: Python<'_>) -> PyResult<()> {
-        let notes = std::mem::take(&mut *self.notes.lock().unwrap_or_else(PoisonError::into_inner));
-        if notes.is_empty() {
+    /// Log what happened so far, unless the interpreter ends. A handler or filter of the user's may raise.
+    pub fn flush(&self, py: Python<'_>) -> PyResult<()> {
+        if !self.buffer.is_enabled() || self.process != std::process::id() {
             return Ok(());
         }
-        let Some(logger) = logger(py)? else {
-            return Ok(());
-        };
-        let debug = logger.getattr(intern!(py, "debug"))?;
-        for note in notes {
-            note.log(&debug)?;
-        }
-        Ok(())
+        runtime::pass(|| {
+            let Some(logger) = logger(py)? else {
+                return Ok(());
+            };
+            let debug = logger.getattr(intern!(py, "debug"))?;
+            while let Some(event) = self.buffer.pop() {
+                event.log(&debug)?;
+            }
+            Ok(())
+        })
+        .unwrap_or(Ok(()))
     }
 }
 
-impl Note {
+impl Drop for RequestLog {
+    fn drop(&mut self) {
+        if !self.buffer.is_enabled() || runtime::is_shutting_down() {
+            return;
+        }
+        Python::try_attach(|py| {
+            // It may be dropped while an exception is on its way.
+            let raised = PyErr::take(py);
+            if let Err(error) = self.flush(py) {
+                error.write_unraisable(py, None);
+            }
+            if let Some(raised) = raised {
+                raised.restore(py);
+            }
+        });
+    }
+}
+
+impl HttpEvent {
     fn log(self, debug: &Bound<'_, PyAny>) -> PyResult<()> {
         let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
         match self {
