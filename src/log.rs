@@ -41,50 +41,65 @@ pub enum HttpEvent {
 }
 
 /// The events of one listing or call. Shared with its requests, which fill it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct LogBuffer {
     is_enabled: AtomicBool,
-    events: Mutex<VecDeque<HttpEvent>>,
+    /// In the order in which they happened. None ends those of a page, as the next one may be asked for by somebody else.
+    events: Mutex<VecDeque<Option<HttpEvent>>>,
 }
 
 impl LogBuffer {
+    fn new(is_enabled: bool) -> Self {
+        Self {
+            is_enabled: AtomicBool::new(is_enabled),
+            events: Mutex::default(),
+        }
+    }
+
     pub fn is_enabled(&self) -> bool {
         self.is_enabled.load(Ordering::Relaxed)
     }
 
     pub fn push(&self, event: HttpEvent) {
-        self.events().push_back(event);
+        self.events().push_back(Some(event));
     }
 
-    fn pop(&self) -> Option<HttpEvent> {
-        self.events().pop_front()
+    /// What is pushed from now on is of the next page.
+    pub fn end_page(&self) {
+        if self.is_enabled() {
+            self.events().push_back(None);
+        }
     }
 
-    fn events(&self) -> MutexGuard<'_, VecDeque<HttpEvent>> {
+    fn events(&self) -> MutexGuard<'_, VecDeque<Option<HttpEvent>>> {
         self.events.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next event of the page at hand.
+    fn pop(&self) -> Option<HttpEvent> {
+        let mut events = self.events();
+        events.front()?.as_ref()?;
+        events.pop_front().flatten()
+    }
+
+    /// Whether there is another page after the one at hand.
+    fn next_page(&self) -> bool {
+        self.events().pop_front().is_some()
     }
 }
 
 /// Logs the events of one listing or call, for whoever asks for its pages. What nobody came back for (a page that was
 /// read ahead, a wait that was cancelled) is logged when it is dropped.
+#[derive(Default)]
 pub struct RequestLog {
-    /// The buffer belongs to it: a thread of a fork's parent may have held the lock at the moment of the fork.
+    is_enabled: bool,
+    /// Not there before the first request.
+    buffer: Option<Arc<LogBuffer>>,
+    /// The buffer's: a thread of a fork's parent may have locked it at the moment of the fork.
     process: u32,
-    buffer: Arc<LogBuffer>,
 }
 
 impl RequestLog {
-    pub fn new() -> Self {
-        Self {
-            process: std::process::id(),
-            buffer: Arc::default(),
-        }
-    }
-
-    pub fn buffer(&self) -> Arc<LogBuffer> {
-        Arc::clone(&self.buffer)
-    }
-
     /// Find out whether anybody listens: once before each page.
     pub fn refresh_level(&mut self, py: Python<'_>) -> PyResult<()> {
         let is_enabled = match logger(py)? {
@@ -93,41 +108,67 @@ impl RequestLog {
                 .is_truthy()?,
             None => false,
         };
-        if is_enabled && self.process != std::process::id() {
-            *self = Self::new();
+        if !is_enabled && let Some(buffer) = self.unread() {
+            buffer.events().clear();
         }
-        self.buffer.is_enabled.store(is_enabled, Ordering::Relaxed);
+        self.is_enabled = is_enabled;
+        if let Some(buffer) = &self.buffer {
+            buffer.is_enabled.store(is_enabled, Ordering::Relaxed);
+        }
         Ok(())
     }
 
-    /// Log what happened so far, unless the interpreter ends. A handler or filter of the user's may raise.
+    /// A buffer for requests that begin; what is left in the one before is logged.
+    pub fn open(&mut self, py: Python<'_>) -> PyResult<Arc<LogBuffer>> {
+        self.flush_all(py)?;
+        self.process = std::process::id();
+        Ok(Arc::clone(
+            self.buffer.insert(Arc::new(LogBuffer::new(self.is_enabled))),
+        ))
+    }
+
+    /// Log what happened so far for the page at hand. A handler or filter of the user's may raise.
     pub fn flush(&self, py: Python<'_>) -> PyResult<()> {
-        if !self.buffer.is_enabled() || self.process != std::process::id() {
-            return Ok(());
+        match self.unread() {
+            // Nobody is told when the interpreter ends.
+            Some(buffer) => runtime::pass(|| flush(py, buffer)).unwrap_or(Ok(())),
+            None => Ok(()),
         }
-        runtime::pass(|| {
-            let Some(logger) = logger(py)? else {
-                return Ok(());
-            };
-            let debug = logger.getattr(intern!(py, "debug"))?;
-            while let Some(event) = self.buffer.pop() {
-                event.log(&debug)?;
-            }
-            Ok(())
-        })
-        .unwrap_or(Ok(()))
+    }
+
+    /// ... which is handed over: what comes then is of the next one.
+    pub fn flush_page(&self, py: Python<'_>) -> PyResult<()> {
+        self.flush(py)?;
+        if let Some(buffer) = self.unread() {
+            buffer.next_page();
+        }
+        Ok(())
+    }
+
+    fn flush_all(&self, py: Python<'_>) -> PyResult<()> {
+        self.flush(py)?;
+        while self.unread().is_some_and(LogBuffer::next_page) {
+            self.flush(py)?;
+        }
+        Ok(())
+    }
+
+    /// None where there is nothing in it, or it is not ours to look.
+    fn unread(&self) -> Option<&LogBuffer> {
+        let buffer = self.buffer.as_deref().filter(|_| self.is_enabled)?;
+        (self.process == std::process::id()).then_some(buffer)
     }
 }
 
 impl Drop for RequestLog {
     fn drop(&mut self) {
-        if !self.buffer.is_enabled() || runtime::is_shutting_down() {
+        if self.unread().is_none() || runtime::is_shutting_down() {
             return;
         }
         Python::try_attach(|py| {
             // It may be dropped while an exception is on its way.
             let raised = PyErr::take(py);
-            if let Err(error) = self.flush(py) {
+            if let Err(error) = self.flush_all(py) {
                 error.write_unraisable(py, None);
             }
             if let Some(raised) = raised {
@@ -135,6 +176,17 @@ impl Drop for RequestLog {
             }
         });
     }
+}
+
+fn flush(py: Python<'_>, buffer: &LogBuffer) -> PyResult<()> {
+    let Some(logger) = logger(py)? else {
+        return Ok(());
+    };
+    let debug = logger.getattr(intern!(py, "debug"))?;
+    while let Some(event) = buffer.pop() {
+        event.log(&debug)?;
+    }
+    Ok(())
 }
 
 impl HttpEvent {

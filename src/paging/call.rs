@@ -21,7 +21,7 @@ pub fn call<'py>(
     operation: &'static Operation,
     arguments: &Bound<'py, PyDict>,
 ) -> Result<Bound<'py, PyDict>> {
-    let mut log = RequestLog::new();
+    let mut log = RequestLog::default();
     let answer = runtime::persist(connection.max_attempts(), || {
         let mut pages = start(py, connection, operation, arguments, &mut log, false)?;
         runtime::wait_and(py, pages.next(), |py| log.flush(py))?
@@ -61,7 +61,7 @@ impl AwaitedCall {
     pub fn new(connection: Arc<Connection>, operation: &'static Operation, arguments: Py<PyDict>) -> Self {
         let state = State {
             pending: None,
-            log: RequestLog::new(),
+            log: RequestLog::default(),
         };
         Self {
             connection,

@@ -64,7 +64,7 @@ impl PageCursor {
             arguments: shared.arguments.bind(py).copy()?.unbind(),
             skip: None,
             items: 0,
-            log: RequestLog::new(),
+            log: RequestLog::default(),
         };
         Ok(Self {
             state: Mutex::new(state),
@@ -235,7 +235,7 @@ impl State {
             let parameters = parameters::parameters(py, shared.operation, Some(self.arguments.bind(py)))?;
             let connection = &shared.connection;
             self.feed
-                .open(connection.start(py, shared.operation, &parameters, &self.log, is_awaited)?);
+                .open(connection.start(py, shared.operation, &parameters, &mut self.log, is_awaited)?);
         }
         if self.position == Position::Later && shared.read_ahead > 0 {
             self.feed.go_ahead(Background::new(py)?)?;
@@ -254,7 +254,7 @@ impl State {
     /// The page that arrived. It stays when Python code that runs meanwhile raises (a signal's handler, one of `logging`),
     /// and is asked for again when it cannot be read. A thread that waits for pages lets the requests leave that follow.
     fn take<'py>(&mut self, py: Python<'py>, shared: &Shared, thread: bool) -> Result<Bound<'py, PyDict>> {
-        self.log.flush(py)?;
+        self.log.flush_page(py)?;
         let response = match self.arrived.take() {
             Some(Ok(Some(response))) => response,
             Some(Err(error)) => {

@@ -123,7 +123,7 @@ impl Connection {
         py: Python<'_>,
         operation: &'static Operation,
         parameters: &Parameters,
-        log: &RequestLog,
+        log: &mut RequestLog,
         is_awaited: bool,
     ) -> Result<Pages> {
         let live = self.live(py)?;
@@ -133,7 +133,7 @@ impl Connection {
         Ok(Pages {
             operation,
             stream: RuntimeBound::new(live.runtime(), stream),
-            slot: Slot::new(log.buffer(), is_awaited),
+            slot: Slot::new(log.open(py)?, is_awaited),
             retries: self.retries,
         })
     }
@@ -175,6 +175,7 @@ impl Pages {
         let runtime = self.stream.runtime();
         let stream = self.stream.get_mut().ok_or(Error::RuntimeLost)?;
         let outcome = runtime.caught(SLOT.scope(self.slot.clone(), stream.next())).await?;
+        self.slot.log.end_page();
         let mut exchange = self.slot.lock();
         match outcome {
             None => Ok(None),
