@@ -44,16 +44,19 @@ pub enum HttpEvent {
 #[derive(Debug)]
 pub struct LogBuffer {
     is_enabled: AtomicBool,
+    /// Of who asked first, where anybody listened then.
+    pub context: Option<Py<PyAny>>,
     /// In the order in which they happened. None ends those of a page, as the next one may be asked for by somebody else.
     events: Mutex<VecDeque<Option<HttpEvent>>>,
 }
 
 impl LogBuffer {
-    fn new(is_enabled: bool) -> Self {
-        Self {
+    fn new(py: Python<'_>, is_enabled: bool) -> PyResult<Self> {
+        Ok(Self {
             is_enabled: AtomicBool::new(is_enabled),
+            context: is_enabled.then(|| context(py)).transpose()?,
             events: Mutex::default(),
-        }
+        })
     }
 
     pub fn is_enabled(&self) -> bool {
@@ -122,9 +125,8 @@ impl RequestLog {
     pub fn open(&mut self, py: Python<'_>) -> PyResult<Arc<LogBuffer>> {
         self.flush_all(py)?;
         self.process = std::process::id();
-        Ok(Arc::clone(
-            self.buffer.insert(Arc::new(LogBuffer::new(self.is_enabled))),
-        ))
+        let buffer = Arc::new(LogBuffer::new(py, self.is_enabled)?);
+        Ok(Arc::clone(self.buffer.insert(buffer)))
     }
 
     /// Log what happened so far for the page at hand. A handler or filter of the user's may raise.
@@ -232,6 +234,12 @@ impl HttpEvent {
         }
         .map(drop)
     }
+}
+
+/// The context variables of who asks, for what is done in another thread.
+pub fn context(py: Python<'_>) -> PyResult<Py<PyAny>> {
+    let module = py.import(intern!(py, "contextvars"))?;
+    module.call_method0(intern!(py, "copy_context")).map(Bound::unbind)
 }
 
 /// `deadline_pages.http`; None where nobody has imported `logging`, so that nobody can want anything.

@@ -10,17 +10,22 @@ import subprocess
 import sys
 import textwrap
 import threading
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+import deadline_pages
 import pytest
+from botocore.credentials import RefreshableCredentials
 from deadline_pages.testing import LocalFarm
 
-from tests.both import both_clients
+from tests.both import ONCE, both_clients
+from tests.fake_aws import keys_for_seconds
 from tests.scripted import Answer, ScriptedServer
 
 ROOT = Path(__file__).parent.parent
@@ -290,6 +295,55 @@ def test_a_level_that_changes_during_a_listing(server: ScriptedServer, heard: He
         next(iterator)
         asked.append(len(heard.asked()))
     assert asked == [0, 1, 1, 2]
+
+
+@pytest.mark.scenario("Logging", "context variables where a boto3 session's keys are refreshed, awaited")
+def test_the_context_of_a_refresh(server: ScriptedServer) -> None:
+    def refresh() -> dict[str, str]:
+        refreshed_for.append(WHO.get())
+        end = datetime.now(timezone.utc) + timedelta(hours=1)
+        return {"access_key": "FRESH", "secret_key": "hush", "token": "t", "expiry_time": end.isoformat()}
+
+    async def work() -> None:
+        WHO.set("the task")
+        if accelerated:
+            async for _ in pages(client, IDS, 5):
+                pass
+        else:
+            client.list_sessions(**IDS)
+
+    refreshed_for: list[str] = []
+    client, _ = both_clients(server.url)
+    for accelerated in (False, True):
+        if accelerated:
+            deadline_pages.accelerate(client)
+        end = datetime.now(timezone.utc) + timedelta(minutes=1)
+        client._request_signer._credentials = RefreshableCredentials("OLD", "hush", "t", end, refresh, "test")
+        server.play(page())
+        asyncio.run(work())
+    assert refreshed_for == ["the task"] * 2
+
+
+@pytest.mark.usefixtures("bare_environment")
+def test_the_context_of_a_fetch(server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    # So soon that they are fetched for each request.
+    answer = keys_for_seconds()
+    monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.url)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    server.play(answer)
+    config = {"retries": ONCE, "inject_host_prefix": False}
+    client: Any = deadline_pages.client("deadline", "eu-west-1", endpoint_url=server.url, config=config)
+    heard, logger = Heard(), logging.getLogger("deadline_pages")
+    logger.addHandler(heard)
+    try:
+        for who in ("one", "another"):
+            server.play((500, [], b""), answer, page())
+            context = contextvars.copy_context()
+            context.run(WHO.set, who)
+            context.run(client.list_sessions, **IDS)
+    finally:
+        logger.removeHandler(heard)
+    assert [who for who, _, _, text in heard.lines if "the container's metadata failed" in text] == ["one", "another"]
 
 
 FORKED = """
