@@ -147,6 +147,13 @@ impl RequestLog {
         Ok(())
     }
 
+    /// `flush` where an error can be raised to nobody.
+    pub fn flush_unraisably(&self, py: Python<'_>) {
+        if let Err(error) = self.flush(py) {
+            error.write_unraisable(py, None);
+        }
+    }
+
     fn flush_all(&self, py: Python<'_>) -> PyResult<()> {
         self.flush(py)?;
         while self.unread().is_some_and(LogBuffer::next_page) {

@@ -210,6 +210,33 @@ def test_a_wait_that_is_cancelled(heard: Heard, read: Callable[..., Awaitable[No
         asyncio.run(main(both_clients(server.url)[1]))
 
 
+def test_a_listing_goes_on_in_another_context(server: ScriptedServer, heard: Heard) -> None:
+    arrived = threading.Event()
+
+    def slow(_: Any) -> Answer:
+        arrived.set()
+        time.sleep(0.2)
+        return page()
+
+    async def take(who: str) -> None:
+        WHO.set(who)
+        await anext(iterator)
+
+    async def main() -> None:
+        first = asyncio.create_task(take("first"))
+        while not arrived.is_set():
+            await asyncio.sleep(0.01)
+        first.cancel()
+        await asyncio.wait([first])
+        assert heard.asked() == ["first"]
+        await asyncio.create_task(take("second"))
+
+    server.play(slow, page())
+    iterator = aiter(pages(both_clients(server.url)[1], IDS, 5))
+    asyncio.run(main())
+    assert heard.asked() == ["first", "second"]
+
+
 class LeftError(Exception):
     """Raised in the middle of a listing."""
 

@@ -115,6 +115,17 @@ impl Anext {
     }
 }
 
+impl Source {
+    /// Log a request that is given up where it was asked for.
+    fn flush_log(&self, py: Python<'_>) {
+        match self {
+            Self::Pages(pages) => pages.get().flush_log(py),
+            Self::Items(items) => items.get().flush_log(py),
+            Self::Call(call) => call.flush_log(py),
+        }
+    }
+}
+
 impl Wait {
     pub fn new(ticket: Arc<Ticket>, future: &Bound<'_, PyAny>) -> PyResult<Self> {
         let steps = future.call_method0(intern!(future.py(), "__await__"))?;
@@ -155,6 +166,7 @@ impl Anext {
     ) -> PyResult<Bound<'py, PyAny>> {
         drop(self.begin()?);
         drop(self.replace(Stage::Done));
+        self.source.flush_log(kind.py());
         let exception = match value {
             _ if kind.is_instance_of::<PyBaseException>() => kind,
             Some(value) if value.is_instance_of::<PyBaseException>() => value,

@@ -1,6 +1,6 @@
 //! One call of an operation: a listing's first page, with nothing put into it.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -71,9 +71,17 @@ impl AwaitedCall {
         }
     }
 
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn flush_log(&self, py: Python<'_>) {
+        self.lock().log.flush_unraisably(py);
+    }
+
     /// The answer where it is there, else a wait for it.
     pub fn next_awaited<'py>(&self, py: Python<'py>) -> PyResult<Next<'py>> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.lock();
         let attempts = self.connection.max_attempts();
         runtime::guard(|| runtime::persist(attempts, || self.step(py, &mut state)))
             .map_err(|error| self.connection.exception(py, error))

@@ -91,6 +91,12 @@ impl PageCursor {
         self.settle(py, &mut state, next)
     }
 
+    pub fn flush_log(&self, py: Python<'_>) {
+        if let Some(state) = self.lock() {
+            state.log.flush_unraisably(py);
+        }
+    }
+
     /// The state, unless somebody is at work on it or awaits a page.
     fn claim(&self, py: Python<'_>, woken: Option<&Arc<Ticket>>) -> PyResult<Option<MutexGuard<'_, State>>> {
         let Some(waiter) = self
