@@ -85,9 +85,14 @@ impl LogBuffer {
         events.pop_front().flatten()
     }
 
-    /// Whether there is another page after the one at hand.
+    /// Whether the page at hand has no more events, and another one is at hand now.
     fn next_page(&self) -> bool {
-        self.events().pop_front().is_some()
+        let mut events = self.events();
+        let is_over = matches!(events.front(), Some(None));
+        if is_over {
+            events.pop_front();
+        }
+        is_over
     }
 }
 
@@ -111,7 +116,7 @@ impl RequestLog {
                 .is_truthy()?,
             None => false,
         };
-        if !is_enabled && let Some(buffer) = self.unread() {
+        if !is_enabled && let Some(buffer) = self.readable() {
             buffer.events().clear();
         }
         self.is_enabled = is_enabled;
@@ -131,7 +136,7 @@ impl RequestLog {
 
     /// Log what happened so far for the page at hand. A handler or filter of the user's may raise.
     pub fn flush(&self, py: Python<'_>) -> PyResult<()> {
-        match self.unread() {
+        match self.readable() {
             // Nobody is told when the interpreter ends.
             Some(buffer) => runtime::pass(|| flush(py, buffer)).unwrap_or(Ok(())),
             None => Ok(()),
@@ -141,7 +146,7 @@ impl RequestLog {
     /// ... which is handed over: what comes then is of the next one.
     pub fn flush_page(&self, py: Python<'_>) -> PyResult<()> {
         self.flush(py)?;
-        if let Some(buffer) = self.unread() {
+        if let Some(buffer) = self.readable() {
             buffer.next_page();
         }
         Ok(())
@@ -156,14 +161,14 @@ impl RequestLog {
 
     fn flush_all(&self, py: Python<'_>) -> PyResult<()> {
         self.flush(py)?;
-        while self.unread().is_some_and(LogBuffer::next_page) {
+        while self.readable().is_some_and(LogBuffer::next_page) {
             self.flush(py)?;
         }
         Ok(())
     }
 
-    /// None where there is nothing in it, or it is not ours to look.
-    fn unread(&self) -> Option<&LogBuffer> {
+    /// None where nobody listens, or it is a fork's parent's.
+    fn readable(&self) -> Option<&LogBuffer> {
         let buffer = self.buffer.as_deref().filter(|_| self.is_enabled)?;
         (self.process == std::process::id()).then_some(buffer)
     }
@@ -171,7 +176,7 @@ impl RequestLog {
 
 impl Drop for RequestLog {
     fn drop(&mut self) {
-        if self.unread().is_none() || runtime::is_shutting_down() {
+        if self.readable().is_none() || runtime::is_shutting_down() {
             return;
         }
         Python::try_attach(|py| {
