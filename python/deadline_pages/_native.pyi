@@ -93,7 +93,7 @@ class Client:
         """
 
     def call_async(self, operation_name: str, parameters: dict[str, Any], /) -> Awaitable[dict[str, Any]]:
-        """`call` for an event loop: an awaitable of the answer.
+        """`call` for an event loop: an awaitable of the answer. Nothing happens before it is awaited.
 
         :raises KeyError: no paginated operation has this name.
         """

@@ -1,4 +1,4 @@
-//! What `anext()` gives. What is awaited stays where it is until the very step that hands it to the waiter: a task that
+//! What `anext()` and a call give. What is awaited stays where it is until the very step that hands it to the waiter: a task that
 //! is cancelled before that step, or that never takes it, leaves it for the next one.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,9 +11,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyTraceback};
 
 use super::pending::Ticket;
-use super::{ItemIterator, PageCursor};
+use super::{AwaitedCall, ItemIterator, PageCursor};
 
-/// The awaitable of the next page or item. Nothing happens before it is awaited.
+/// The awaitable of the next page or item, or of a call's answer. Nothing happens before it is awaited.
 #[pyclass(frozen, weakref, module = "deadline_pages")]
 pub struct Anext {
     source: Source,
@@ -24,6 +24,7 @@ pub struct Anext {
 pub enum Source {
     Pages(Py<PageCursor>),
     Items(Py<ItemIterator>),
+    Call(AwaitedCall),
 }
 
 enum Stage {
@@ -100,6 +101,7 @@ impl Anext {
             let next = match &self.source {
                 Source::Pages(pages) => pages.get().next_awaited(py, woken.as_ref()),
                 Source::Items(items) => items.get().next_awaited(py, woken.as_ref()),
+                Source::Call(call) => call.next_awaited(py),
             };
             match next {
                 Ok(Next::Wait(wait)) => stage = Some(wait),
@@ -110,6 +112,17 @@ impl Anext {
         };
         drop(self.replace(Stage::Done));
         outcome
+    }
+}
+
+impl Source {
+    /// Log a request that is given up where it was asked for.
+    fn flush_log(&self, py: Python<'_>) {
+        match self {
+            Self::Pages(pages) => pages.get().flush_log(py),
+            Self::Items(items) => items.get().flush_log(py),
+            Self::Call(call) => call.flush_log(py),
+        }
     }
 }
 
@@ -153,6 +166,7 @@ impl Anext {
     ) -> PyResult<Bound<'py, PyAny>> {
         drop(self.begin()?);
         drop(self.replace(Stage::Done));
+        self.source.flush_log(kind.py());
         let exception = match value {
             _ if kind.is_instance_of::<PyBaseException>() => kind,
             Some(value) if value.is_instance_of::<PyBaseException>() => value,

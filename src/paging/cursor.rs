@@ -13,6 +13,7 @@ use super::pending::{PendingFetch, Ticket};
 use super::rules::{self, Follow, Standing, Verdict};
 use super::{Shared, copying, token};
 use crate::errors::{Error, RawResponse, Result};
+use crate::log::RequestLog;
 use crate::parameters;
 use crate::runtime::{self, Background};
 use crate::sdk::Answer;
@@ -40,6 +41,7 @@ struct State {
     /// How many items of the first page the starting token passes over; None where there is no starting token.
     skip: Option<i64>,
     items: i64,
+    log: RequestLog,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -62,6 +64,7 @@ impl PageCursor {
             arguments: shared.arguments.bind(py).copy()?.unbind(),
             skip: None,
             items: 0,
+            log: RequestLog::default(),
         };
         Ok(Self {
             state: Mutex::new(state),
@@ -86,6 +89,12 @@ impl PageCursor {
         let attempts = self.shared.connection.max_attempts();
         let next = runtime::guard(|| runtime::persist(attempts, || state.next_awaited(py, &self.shared)));
         self.settle(py, &mut state, next)
+    }
+
+    pub fn flush_log(&self, py: Python<'_>) {
+        if let Some(state) = self.lock() {
+            state.log.flush_unraisably(py);
+        }
     }
 
     /// The state, unless somebody is at work on it or awaits a page.
@@ -167,15 +176,16 @@ impl State {
         let more = runtime::persist(shared.connection.max_attempts(), || {
             let more = self.prepare(py, shared, false)?;
             if more && self.arrived.is_none() {
-                let answer = runtime::wait(py, self.feed.next(ahead)).inspect_err(|error| {
-                    // Ctrl-C leaves the request under way: the next call goes on waiting for it. Unless others wait for
-                    // its turn to end.
-                    let interrupted =
-                        matches!(error, Error::Python(error) if error.is_instance_of::<PyKeyboardInterrupt>(py));
-                    if !interrupted || self.feed.stalls_others() {
-                        self.feed.close();
-                    }
-                });
+                let answer =
+                    runtime::wait_and(py, self.feed.next(ahead), |py| self.log.flush(py)).inspect_err(|error| {
+                        // Ctrl-C leaves the request under way: the next call goes on waiting for it. Unless others wait for
+                        // its turn to end.
+                        let interrupted =
+                            matches!(error, Error::Python(error) if error.is_instance_of::<PyKeyboardInterrupt>(py));
+                        if !interrupted || self.feed.stalls_others() {
+                            self.feed.close();
+                        }
+                    });
                 match answer? {
                     Err(Error::RuntimeLost) => return Err(Error::RuntimeLost),
                     answer => self.arrived = Some(answer),
@@ -226,11 +236,12 @@ impl State {
         if self.arrived.is_some() {
             return Ok(true);
         }
-        shared.connection.refresh(py)?;
+        shared.connection.refresh(py, &mut self.log)?;
         if !self.feed.is_open() {
             let parameters = parameters::parameters(py, shared.operation, Some(self.arguments.bind(py)))?;
+            let connection = &shared.connection;
             self.feed
-                .open(shared.connection.start(py, shared.operation, &parameters, is_awaited)?);
+                .open(connection.start(py, shared.operation, &parameters, &mut self.log, is_awaited)?);
         }
         if self.position == Position::Later && shared.read_ahead > 0 {
             self.feed.go_ahead(Background::new(py)?)?;
@@ -249,7 +260,7 @@ impl State {
     /// The page that arrived. It stays when Python code that runs meanwhile raises (a signal's handler, one of `logging`),
     /// and is asked for again when it cannot be read. A thread that waits for pages lets the requests leave that follow.
     fn take<'py>(&mut self, py: Python<'py>, shared: &Shared, thread: bool) -> Result<Bound<'py, PyDict>> {
-        runtime::hand_over(py)?;
+        self.log.flush_page(py)?;
         let response = match self.arrived.take() {
             Some(Ok(Some(response))) => response,
             Some(Err(error)) => {

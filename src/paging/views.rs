@@ -55,6 +55,10 @@ impl ItemIterator {
         }
     }
 
+    pub fn flush_log(&self, py: Python<'_>) {
+        self.pages.get().flush_log(py);
+    }
+
     /// The next item where it is there already, else a wait for it. `woken` is of a wait that is over.
     pub fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
         let busy = || PyRuntimeError::new_err("anext(): asynchronous generator is already running");
