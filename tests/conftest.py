@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import deadline_pages
 import pytest
 
+from tests import side_by_side
 from tests.clean_room import CleanRoom
 from tests.fake_aws import FakeAws
 from tests.network import NAMES, Authority
@@ -113,3 +115,23 @@ def plain() -> Iterator[ScriptedServer]:
     """Give a server of HTTP."""
     with ScriptedServer() as server:
         yield server
+
+
+@pytest.fixture
+def uninstalled() -> Iterator[None]:
+    """Take back what a test does to botocore."""
+    yield
+    deadline_pages.uninstall()
+
+
+@pytest.fixture(scope="module")
+def pair(server: ScriptedServer) -> list[Any]:
+    """Two boto3 clients."""
+    return [side_by_side.make(server), side_by_side.make(server)]
+
+
+@pytest.fixture
+def clients(pair: list[Any]) -> list[Any]:
+    """Give a plain boto3 client and an accelerated one."""
+    plain, ours = pair
+    return [plain, deadline_pages.accelerate(ours)]

@@ -142,7 +142,9 @@ def test_one_client_only(server: ScriptedServer) -> None:
     assert not lists_through_us(server, other)
 
 
-@pytest.mark.parametrize("thing", [None, "deadline", boto3.client("sts", "eu-west-1", **KEYS)], ids=repr)
+@pytest.mark.parametrize(
+    "thing", [None, "deadline", boto3.client("sts", "eu-west-1", **KEYS)], ids=["None", "a name", "another service"]
+)
 def test_only_a_deadline_client_can_be_accelerated(thing: Any) -> None:
     with pytest.raises(TypeError, match="not a boto3 client of the service 'deadline'"):
         deadline_pages.accelerate(thing)

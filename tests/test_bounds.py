@@ -335,13 +335,18 @@ def test_max_pool_connections_of_a_wrong_type(value: Any) -> None:
 USED_UP = """
 import contextlib, importlib, json, os, resource, sys
 from botocore.config import Config
-library = importlib.import_module(sys.argv[2])
+import deadline_pages
+is_installed = sys.argv[2] == "installed"
+library = importlib.import_module("boto3" if is_installed else sys.argv[2])
+if is_installed:
+    deadline_pages.install()
 config = Config(inject_host_prefix=False, retries={"total_max_attempts": 1})
 client = library.client("deadline", "us-west-2", endpoint_url=sys.argv[1], aws_access_key_id="AKIDEXAMPLE",
                         aws_secret_access_key="any", config=config)
 ids = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-with contextlib.suppress(Exception):
-    client.list_sessions(**ids)  # loads what an error needs
+if not is_installed:
+    with contextlib.suppress(Exception):
+        client.list_sessions(**ids)  # loads what an error needs
 client.close()
 resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
 held = []
@@ -357,6 +362,7 @@ for _ in range(2):
 for number in held:
     os.close(number)
 outcomes.append(client.list_sessions(**ids)["sessions"])
+outcomes.append(library.__name__ == "boto3" and deadline_pages.status(client).accelerated)
 print(json.dumps(outcomes))
 """
 
@@ -364,9 +370,10 @@ print(json.dumps(outcomes))
 @linux
 @pytest.mark.scenario("Network", "no descriptor is left, and one is free again")
 def test_no_descriptor_is_left() -> None:
-    with ScriptedServer([(400, [], b"{}"), PAGE] * 2) as server:
-        theirs, mine = (run(USED_UP, server.url, library) for library in ("boto3", "deadline_pages"))
+    with ScriptedServer([(400, [], b"{}"), PAGE] * 2 + [PAGE]) as server:
+        theirs, mine, installed = (run(USED_UP, server.url, name) for name in ("boto3", "deadline_pages", "installed"))
     assert mine == theirs
+    assert installed == [*theirs[:3], True]
     assert mine[0][0] == "EndpointConnectionError"
     assert mine[0][2]
 

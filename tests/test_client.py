@@ -59,7 +59,7 @@ def test_bad_arguments_are_boto3s_errors(arguments: dict[str, Any]) -> None:
     [
         ({"verfy": True}, "verfy"),
         ({"config": {"client_cert": "x"}}, "client_cert"),
-        ({"config": Config(client_cert="x")}, "client_cert"),
+        pytest.param({"config": Config(client_cert="x")}, "client_cert", id="a Config with client_cert"),
         ({"config": {"conect_timeout": 1}}, "conect_timeout"),
         ({"config": 5}, "int"),
         ({"config": {"retries": 5}}, "retries"),

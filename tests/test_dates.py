@@ -147,6 +147,7 @@ def test_dates_by_example() -> None:
     for epoch in (1767607200, 1767607200.5, "1767607200", "1767607200.5"):
         assert date(epoch) == datetime.fromtimestamp(float(epoch), UTC)
         assert date(epoch).tzinfo is UTC
+    assert date(-62135596800) == datetime(1, 1, 1, tzinfo=UTC)
     assert date("20260105100000") == date(" 20260105100000 ") == datetime(2026, 1, 5, 10)
     for odd in ("20260105T100000Z", "Mon, 05 Jan 2026 10:00:00 GMT"):
         assert date(odd) == datetime(2026, 1, 5, 10, tzinfo=UTC)

@@ -8,7 +8,6 @@ import functools
 import logging
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -22,24 +21,9 @@ from deadline_pages.aio import get_session
 
 from tests.scripted import ScriptedServer
 from tests.side_by_side import IDS, KEYS, PAGE, is_accelerated, make, outcomes
+from tests.test_exceptions import without_botocore
 
-
-@pytest.fixture(autouse=True)
-def uninstalled() -> Iterator[None]:
-    yield
-    deadline_pages.uninstall()
-
-
-@pytest.fixture(scope="module")
-def shared(server: ScriptedServer) -> list[Any]:
-    """A plain client and one to be accelerated."""
-    return [make(server), make(server)]
-
-
-@pytest.fixture
-def clients(shared: list[Any]) -> list[Any]:
-    plain, ours = shared
-    return [plain, deadline_pages.accelerate(ours)]
+pytestmark = pytest.mark.usefixtures("uninstalled")
 
 
 def boom(*_: Any, **__: Any) -> Any:
@@ -94,6 +78,8 @@ def test_status(server: ScriptedServer) -> None:
     assert asyncio.run(awaited()) == (True, None)
     with pytest.raises(TypeError, match="not a boto3 client of the service 'deadline'"):
         deadline_pages.status(boto3.client("sts", "eu-west-1", **KEYS))
+    code = "import deadline_pages\ntry: deadline_pages.status(5)\nexcept TypeError as error: print(error)"
+    assert without_botocore(code) == "not a client of the service 'deadline': 5\n"
 
 
 def test_a_handler_that_wears_botocores_name(server: ScriptedServer, clients: list[Any]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import http.client
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, Final
 from unittest import mock
@@ -27,22 +28,7 @@ from tests.side_by_side import IDS, KEYS, PAGE, call, is_accelerated, make, outc
 FAKE: Final[dict[str, Any]] = {"sessions": [{"sessionId": "FAKE"}], "ResponseMetadata": {"HTTPStatusCode": 200}}
 
 
-@pytest.fixture(autouse=True)
-def uninstalled() -> Iterator[None]:
-    yield
-    deadline_pages.uninstall()
-
-
-@pytest.fixture(scope="module")
-def shared(server: ScriptedServer) -> list[Any]:
-    """A plain client and one to be accelerated."""
-    return [make(server), make(server)]
-
-
-@pytest.fixture
-def clients(shared: list[Any]) -> list[Any]:
-    plain, ours = shared
-    return [plain, deadline_pages.accelerate(ours)]
+pytestmark = pytest.mark.usefixtures("uninstalled")
 
 
 # -- functions and classes that all clients share ------------------------------------------------------------------
@@ -63,18 +49,20 @@ DATA = ("HAS_IPV6", "debuglevel", "DEFAULT_CIPHERS", "connection", "socket", "ti
 
 
 def stand_in(value: Any, seen: list[int]) -> Any:
-    """Give what looks like a function or class, does the same, and counts."""
+    """Give what looks like a function or class, does the same, and notes that the client called it, not the server."""
     if isinstance(value, type):
         return type(value.__name__, (value,), {"__module__": value.__module__})
     if isinstance(value, property):
         return property(stand_in(value.fget, seen), value.fset, value.fdel)
+    client = threading.get_ident()
 
     @functools.wraps(value)
-    def counted(*args: Any, **kwargs: Any) -> Any:
-        seen.append(1)
+    def noted(*args: Any, **kwargs: Any) -> Any:
+        if threading.get_ident() == client:
+            seen.append(1)
         return value(*args, **kwargs)
 
-    return counted
+    return noted
 
 
 def uses_tls(place: str) -> bool:
@@ -87,7 +75,7 @@ def test_a_replacement_is_called(server: ScriptedServer, clients: list[Any], pla
     module, kind, name = PLACES[place]
     owner = getattr(module, kind) if kind else module
     _, ours = clients
-    counts, results = [], []
+    called, results = [], []
     for client in clients:
         seen: list[int] = []
         new = stand_in(seams._find(owner, name), seen)
@@ -99,11 +87,11 @@ def test_a_replacement_is_called(server: ScriptedServer, clients: list[Any], pla
                 status = deadline_pages.status(client)
                 assert not status.accelerated
                 assert name in (status.reason or "")
-        counts.append(len(seen))
+        called.append(bool(seen))  # how often depends on how the answer comes in pieces
     if not uses_tls(place):
         assert results[1][:2] == results[0][:2]
         # A call that looks at no paginator may not be botocore's.
-        assert counts[1] == counts[0] or name == "__init__"
+        assert called[1] == called[0] or name == "__init__"
     assert is_accelerated(server, ours)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from deadline_pages._client import Client
@@ -35,6 +36,8 @@ def status(client: Any) -> Status:
 
     if isinstance(client, (Client, AioClient)):
         return Status(accelerated=True)
+    if "botocore.client" not in sys.modules:  # so it is none of boto3's
+        raise TypeError(f"not a client of the service 'deadline': {client!r}")
     from deadline_pages.boto import status_of
 
     return status_of(client)

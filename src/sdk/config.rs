@@ -16,7 +16,7 @@ use pyo3::{Py, Python};
 
 use super::capture::Capture;
 use super::credentials::{CredentialProvider, Identity, Source};
-use super::endpoint::EndpointQuery;
+use super::endpoint::Address;
 use super::retry::{Mode, Retries};
 use super::transport::{Network, Transport};
 use super::witness::LoggingInterceptor;
@@ -119,7 +119,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         // The page capture watches the time between the pieces of a body, as botocore does.
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .interceptor(capture)
-        .interceptor(EndpointQuery::of(&endpoint_url))
+        .interceptor(Address::with_query_of(&endpoint_url))
         .interceptor(LoggingInterceptor)
         .build();
     let client = Client::from_conf(config);

@@ -1,25 +1,30 @@
-//! What the SDK leaves out of an endpoint's URL.
+//! Where requests go, where that is not what the SDK makes of an endpoint's URL.
 
 use aws_sdk_deadline::config::interceptors::BeforeTransmitInterceptorContextMut;
 use aws_sdk_deadline::config::{ConfigBag, Intercept, RuntimeComponents};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 
-/// Puts an endpoint's query, where it has one, before that of each request.
+/// Where a request goes, settled before it is signed.
 #[derive(Debug)]
-pub struct EndpointQuery(String);
+pub enum Address {
+    /// To its own URL, with this query of its endpoint, which may be empty, before its own.
+    WithQuery(String),
+    /// To this URL, as it is.
+    Exactly(String),
+}
 
-impl EndpointQuery {
-    pub fn of(endpoint_url: &str) -> Self {
+impl Address {
+    pub fn with_query_of(endpoint_url: &str) -> Self {
         let query = endpoint_url.split_once('?').map_or("", |(_, query)| query);
-        Self(query.to_owned())
+        Self::WithQuery(query.to_owned())
     }
 }
 
 #[dyn_dispatch_hint]
-impl Intercept for EndpointQuery {
+impl Intercept for Address {
     fn name(&self) -> &'static str {
-        "EndpointQuery"
+        "Address"
     }
 
     fn modify_before_signing(
@@ -28,11 +33,12 @@ impl Intercept for EndpointQuery {
         _components: &RuntimeComponents,
         _config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if !self.0.is_empty() {
-            let uri = with_query(context.request().uri(), &self.0);
-            context.request_mut().set_uri(uri)?;
-        }
-        Ok(())
+        let uri = match self {
+            Self::WithQuery(query) if query.is_empty() => return Ok(()),
+            Self::WithQuery(query) => with_query(context.request().uri(), query),
+            Self::Exactly(url) => url.clone(),
+        };
+        Ok(context.request_mut().set_uri(uri)?)
     }
 }
 

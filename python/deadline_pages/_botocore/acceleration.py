@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from botocore.exceptions import BotoCoreError, NoCredentialsError
+from botocore.exceptions import BotoCoreError, EndpointConnectionError, NoCredentialsError
 from botocore.httpsession import get_cert_path
 from botocore.validate import ParamValidationDecorator
 
@@ -32,6 +32,9 @@ class Acceleration:
             client: a botocore client. It is not kept: it keeps this.
             kind: its class, derived from the one that botocore made.
         """
+        # With the first call no descriptor may be left to import it.
+        import deadline_pages._config  # noqa: F401
+
         tls = str(client.meta.endpoint_url).startswith("https:")
         self._shared = (seams.calls, seams.tls if tls else seams.plain)
         # TLS is set up once for a client: what was in the way then stays in it.
@@ -57,8 +60,10 @@ class Acceleration:
             self.leave(method, reason)
             return None
         if method not in self._unknown or (self._native is None and self._unsupported is None):
-            self._prepare(client, method)
-        return self._native if self._unknown[method] is None else None
+            reason = self._prepare(client, method)
+            if reason is not None:
+                self.leave(method, reason)
+        return self._native if self._unknown.get(method) is None else None
 
     def leave(self, method: str, reason: str) -> None:
         """Say in the log why a call is botocore's, once as long as it is the same."""
@@ -70,8 +75,7 @@ class Acceleration:
         """Tell why a call is botocore's, None where it is not; nothing is logged but what cannot be honoured."""
         reason = self._touched(client, method, paginated=True)
         if reason is None:
-            self._prepare(client, method)
-            reason = self._unsupported or self._unknown[method]
+            reason = self._prepare(client, method)
         return reason
 
     def _touched(self, client: Any, method: str, paginated: bool) -> str | None:
@@ -84,16 +88,20 @@ class Acceleration:
             or self._seams.reason(client, method)
         )
 
-    def _prepare(self, client: Any, method: str) -> None:
+    def _prepare(self, client: Any, method: str) -> str | None:
+        """Make what a call takes, and tell why it is botocore's all the same."""
         with self._lock:
             if self._native is None and self._unsupported is None:
                 try:
                     self._native = _native_client(client)
+                except EndpointConnectionError as error:  # no descriptor is left: the next call tries again
+                    return str(error)
                 except (BotoCoreError, TypeError, ValueError) as error:
                     self._unsupported = str(error)
                     _log.warning("this client of deadline lists through botocore: %s", error)
             if method not in self._unknown:
                 self._unknown[method] = _unknown(client, method)
+            return self._unsupported or self._unknown[method]
 
 
 def _native_client(client: Any) -> _native.Client:

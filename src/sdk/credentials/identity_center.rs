@@ -13,7 +13,7 @@ use super::nested::{Context, at};
 use super::refusal::{self, Refusal};
 use crate::errors::Error;
 use crate::runtime;
-use crate::sdk::endpoint::EndpointQuery;
+use crate::sdk::endpoint::Address;
 
 /// The SDK's clients for the two services, and where they ask.
 #[pyclass(frozen, module = "deadline_pages")]
@@ -32,13 +32,13 @@ impl IdentityCenter {
         Ok(Self {
             sso: aws_sdk_sso::Client::from_conf(
                 aws_sdk_sso::config::Builder::from(&context.sdk_config(http, &sso_url))
-                    .interceptor(EndpointQuery::of(&sso_url))
+                    .interceptor(Address::with_query_of(&sso_url))
                     .build(),
             ),
             sso_url,
             oidc: aws_sdk_ssooidc::Client::from_conf(
                 aws_sdk_ssooidc::config::Builder::from(&context.sdk_config(http, &oidc_url))
-                    .interceptor(EndpointQuery::of(&oidc_url))
+                    .interceptor(Address::with_query_of(&oidc_url))
                     .build(),
             ),
             oidc_url,

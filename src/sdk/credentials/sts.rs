@@ -9,19 +9,16 @@ use aws_credential_types::provider::{ProvideCredentials, Result as Provided, Sha
 use aws_sdk_deadline::config::SharedHttpClient;
 use aws_sdk_sts::Client;
 use aws_sdk_sts::config::Builder;
-use aws_sdk_sts::config::interceptors::BeforeTransmitInterceptorContextMut;
-use aws_sdk_sts::config::{ConfigBag, Intercept, RuntimeComponents};
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_sts::operation::assume_role::builders::AssumeRoleFluentBuilder;
 use aws_sdk_sts::operation::assume_role_with_web_identity::builders::AssumeRoleWithWebIdentityFluentBuilder;
 use aws_sdk_sts::types::Credentials as Keys;
 use aws_smithy_runtime::client::identity::IdentityCache;
-use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
 use super::nested::Context;
 use super::refusal::{self, Refusal};
+use crate::sdk::endpoint::Address;
 use crate::sdk::transport::find;
 
 const BY_KEYS: &str = "assume-role";
@@ -48,7 +45,8 @@ impl Sts {
             client: Client::from_conf(
                 config
                     .identity_cache(IdentityCache::no_cache()) // the source remembers its keys
-                    .interceptor(Address(url.clone()))
+                    // botocore asks the endpoint as it is, without another slash.
+                    .interceptor(Address::Exactly(url.clone()))
                     .build(),
             ),
             url,
@@ -67,26 +65,6 @@ impl Sts {
         refusal::answer::<E>(&error, provider, operation, self.max_attempts)
             .unwrap_or_else(|| refusal::no_answer(provider, &self.url, &error))
             .into()
-    }
-}
-
-/// Requests go where botocore sends them: to the endpoint as it is, with its query and without another slash.
-#[derive(Debug)]
-struct Address(String);
-
-#[dyn_dispatch_hint]
-impl Intercept for Address {
-    fn name(&self) -> &'static str {
-        "Address"
-    }
-
-    fn modify_before_signing(
-        &self,
-        context: &mut BeforeTransmitInterceptorContextMut<'_>,
-        _components: &RuntimeComponents,
-        _config: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        Ok(context.request_mut().set_uri(self.0.as_str())?)
     }
 }
 
