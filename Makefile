@@ -48,7 +48,7 @@ demo: build ## List a local farm with us and with boto3, side by side
 	$(BIN)/python -m deadline_pages demo
 
 test: build rust-tests $(SEAMS)/.seams ## Run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 # Linked without libpython: no test in Rust calls Python.
 rust-tests: build ## Run the tests of what needs no Python

@@ -406,7 +406,7 @@ def test_what_cannot_be_accelerated_lists_through_botocore(
     client = accelerated(True, secure.url, options, verify=verify)
     assert client.list_sessions(**IDS)["sessions"] == []
     assert not is_ours(secure.requests[0])
-    [record] = [record for record in caplog.records if record.name == "deadline_pages"]
+    [record] = [record for record in caplog.records if record.levelname == "WARNING"]
     assert named in record.getMessage()
 
 

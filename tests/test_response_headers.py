@@ -23,7 +23,9 @@ def clients(server: ScriptedServer) -> tuple[Any, Any]:
 
 def answer(status: int, lines: list[bytes]) -> bytes:
     body = DOCUMENTS[status]
-    return b"\r\n".join([b"HTTP/1.1 %d Said" % status, *lines, b"Content-Length: %d" % len(body), b"", body])
+    # The connection ends with it, and no client is to find that out with its next request.
+    ends = [b"Content-Length: %d" % len(body), b"Connection: close"]
+    return b"\r\n".join([b"HTTP/1.1 %d Said" % status, *lines, *ends, b"", body])
 
 
 def metadata(server: ScriptedServer, client: Any, status: int, lines: list[bytes]) -> Any:

@@ -133,7 +133,7 @@ impl Home {
 
     /// The error of a panic in something of this runtime's.
     fn failed(&'static self, panic: &Panic) -> Error {
-        if panic.is_of_the_io_driver() {
+        if panic.is_of_the_driver() {
             self.lose();
         }
         if self.is_lost() {

@@ -21,9 +21,10 @@ pub struct Panic {
 }
 
 impl Panic {
-    /// tokio's, which has lost its descriptors.
-    pub fn is_of_the_io_driver(&self) -> bool {
-        self.place.starts_with("tokio-") && self.place.contains("src/runtime/io/driver.rs")
+    /// tokio's, which has lost its descriptors, or is asked to go on after that panic in another thread.
+    pub fn is_of_the_driver(&self) -> bool {
+        let parts = ["src/runtime/io/driver.rs", "src/runtime/scheduler/"];
+        self.place.starts_with("tokio-") && parts.iter().any(|part| self.place.contains(part))
     }
 }
 
