@@ -11,14 +11,14 @@ use pyo3::types::PyDict;
 
 use crate::decode;
 use crate::model::{self, Names, Operation};
-use crate::paging::{self, Paginator};
+use crate::paging;
 use crate::runtime;
 use crate::sdk::{Connection, CredentialProvider, KeyText, Keys, Network, Settings, Source, Trust};
 
 /// A Deadline Cloud client that lists. Made by `deadline_pages.client`.
 #[pyclass(frozen, module = "deadline_pages")]
 pub struct Client {
-    connection: Arc<Connection>,
+    pub connection: Arc<Connection>,
 }
 
 #[pymethods]
@@ -103,13 +103,6 @@ impl Client {
         })
     }
 
-    /// A paginator for an operation, by its method name such as `list_sessions`.
-    ///
-    /// :raises KeyError: no paginated operation has this name.
-    fn get_paginator(&self, operation_name: &str) -> PyResult<Paginator> {
-        Ok(Paginator::new(Arc::clone(&self.connection), paginated(operation_name)?))
-    }
-
     /// One answer of an operation, by its method name such as `list_sessions`.
     ///
     /// :raises KeyError: no paginated operation has this name.
@@ -144,6 +137,16 @@ impl Client {
         self.connection.close(py)
     }
 
+    /// Region and endpoint, as they stand in what `repr()` gives.
+    #[getter]
+    fn place(&self) -> String {
+        self.connection.place()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<deadline_pages.Client {}>", self.connection.place())
+    }
+
     /// The region that requests are signed for.
     #[getter]
     fn region_name(&self) -> String {
@@ -157,7 +160,7 @@ impl Client {
     }
 }
 
-fn paginated(method: &str) -> PyResult<&'static Operation> {
+pub fn paginated(method: &str) -> PyResult<&'static Operation> {
     model::operation(method).ok_or_else(|| PyKeyError::new_err(method.to_owned()))
 }
 
@@ -168,6 +171,21 @@ fn seconds(value: Option<f64>) -> PyResult<Option<Duration>> {
                 .map_err(|_| PyValueError::new_err(format!("a time of {value} s cannot be used")))
         })
         .transpose()
+}
+
+/// An operation's parameters, what is required first: the name, `string`, `integer` or `list` (of strings), and whether
+/// it is required.
+///
+/// :raises KeyError: no paginated operation has this name.
+#[pyfunction]
+#[pyo3(signature = (operation_name, /))]
+pub fn keywords(operation_name: &str) -> PyResult<Vec<(&'static str, &'static str, bool)>> {
+    let mut inputs: Vec<_> = paginated(operation_name)?.inputs.iter().collect();
+    inputs.sort_by_key(|input| !input.required);
+    Ok(inputs
+        .iter()
+        .map(|input| (input.name, input.kind.name(), input.required))
+        .collect())
 }
 
 /// What this build knows of an operation: the names of its parameters, and the members of each structure of its

@@ -27,10 +27,10 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<paging::ItemIterator>()?;
     module.add_class::<paging::PageCursor>()?;
     module.add_class::<paging::PageIterator>()?;
-    module.add_class::<paging::Paginator>()?;
     module.add_class::<paging::ResultKeyIterator>()?;
     module.add_class::<sdk::CredentialProvider>()?;
     module.add_class::<sdk::IdentityCenter>()?;
+    module.add_function(wrap_pyfunction!(client::keywords, module)?)?;
     module.add_function(wrap_pyfunction!(client::members, module)?)?;
     module.add_function(wrap_pyfunction!(decode::decode_page, module)?)?;
     module.add_function(wrap_pyfunction!(parameters::validate, module)?)?;

@@ -11,7 +11,8 @@
 from __future__ import annotations
 
 from deadline_pages._client import Client
-from deadline_pages._native import PageIterator, Paginator, __version__
+from deadline_pages._native import PageIterator, __version__
+from deadline_pages._paginators import Paginator
 from deadline_pages.session import Session
 
 # Importing typing takes longer than everything else here.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from deadline_pages._native import NOT_PAGEABLE
 from deadline_pages._operations import ListOperations
+from deadline_pages._paginators import Paginator, paginator_class
+from deadline_pages._signatures import Keywords
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from deadline_pages.exceptions import ServiceExceptions
 
 LISTS = tuple(name.removesuffix("_async") for name in vars(ListOperations) if name.endswith("_async"))
+for _name in LISTS:
+    for _method in (_name, f"{_name}_async"):
+        vars(ListOperations)[_method].__wrapped__ = Keywords(_name)
 _OF_BOTO3 = frozenset((*NOT_PAGEABLE, "generate_presigned_url", "get_waiter", "waiter_names"))
 _PARTITIONS = {
     "cn-": "aws-cn",
@@ -66,12 +71,12 @@ class Client(ListOperations):
             return False
         raise KeyError(operation_name)
 
-    def _get_paginator(self, operation_name: str) -> _native.Paginator:
+    def _get_paginator(self, operation_name: str) -> Paginator:
         if not self.can_paginate(operation_name):
             from deadline_pages import exceptions
 
             raise exceptions.OperationNotPageableError(operation_name=operation_name)
-        return self._native.get_paginator(operation_name)
+        return paginator_class(operation_name, api_name(operation_name))(self, operation_name)
 
     @property
     def exceptions(self) -> ServiceExceptions:
@@ -99,6 +104,10 @@ class Client(ListOperations):
     async def __aexit__(self, *_: object) -> None:
         """Close it."""
         self.close()
+
+    def __repr__(self) -> str:
+        """Name the region and the endpoint."""
+        return repr(self._native)
 
     def __copy__(self) -> Client:
         """Make a shallow copy, on the same connections."""

@@ -18,11 +18,12 @@ from deadline_pages._client import LISTS
 from deadline_pages.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import Awaitable, Callable
     from typing import Any, Literal
 
-    from deadline_pages import _native
+    from deadline_pages import PageIterator, Paginator
     from deadline_pages._client import Client
+    from deadline_pages._native import PageCursor
 
 
 # aiobotocore's: so many requests of a client are under way, others wait for their turn.
@@ -158,7 +159,7 @@ class AioClient:
 class AioPaginator:
     """Lists by one operation, page by page."""
 
-    def __init__(self, paginator: _native.Paginator) -> None:
+    def __init__(self, paginator: Paginator) -> None:
         """Wrap a paginator of ``Client.get_paginator``."""
         self._paginator = paginator
 
@@ -173,11 +174,11 @@ class AioPaginator:
 class AioPageIterator:
     """The pages of one listing."""
 
-    def __init__(self, pages: _native.PageIterator) -> None:
+    def __init__(self, pages: PageIterator) -> None:
         """Wrap the pages of ``Paginator.paginate``."""
         self._pages = pages
 
-    def __aiter__(self) -> AsyncIterator[dict[str, Any]]:
+    def __aiter__(self) -> PageCursor:
         """Start a pass from the beginning."""
         return self._pages.__aiter__()
 

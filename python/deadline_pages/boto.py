@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 import botocore.handlers
+import botocore.paginate
 from botocore.client import BaseClient
 
+from deadline_pages import _native
 from deadline_pages._botocore.acceleration import Acceleration
 from deadline_pages._botocore.client_seams import ATTRIBUTE
 from deadline_pages._client import LISTS
@@ -206,6 +208,10 @@ def _get_paginator(kind: Any, calls: dict[str, Callable[..., Any]]) -> Callable[
     return get_paginator
 
 
+class PageIterator(_native.PageIterator, botocore.paginate.PageIterator):  # type: ignore[misc]  # untyped
+    """Ours, which is one of botocore's to `isinstance`."""
+
+
 def _accelerate_paginator(client: Any, paginator: Any, name: str, call: Any) -> None:
     """Give a paginator a `paginate` that comes here first, where it is as botocore made it."""
     cls = type(paginator)
@@ -224,7 +230,7 @@ def _accelerate_paginator(client: Any, paginator: Any, name: str, call: Any) -> 
             if touched or not all(map(operator.is_, vars(self).values(), seen)):
                 acceleration.leave(name, "the paginator was changed")
             elif (native := acceleration.native_for(client, name, paginated=True)) is not None:
-                return native.get_paginator(name).paginate(**kwargs)
+                return PageIterator(native, name, kwargs)
         return paginate(self, **kwargs)
 
     cls.paginate = fast

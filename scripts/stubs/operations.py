@@ -49,7 +49,6 @@ def operations_pyi(model: Model) -> str:
             "from collections.abc import Sequence",
             "from typing import Literal, overload",
             "from types_boto3_deadline import DeadlineCloudClient",
-            "from typing_extensions import Never",
             "from deadline_pages.literals import *",
             "from deadline_pages.paginator import *",
             "from deadline_pages.type_defs import *",
@@ -66,7 +65,7 @@ def operations_pyi(model: Model) -> str:
             docstring(GET_PAGINATOR.partition("\n")[0], 2),
         ]
     for name, operation in model.operations.items():
-        given = ", ".join(["self", "*args: Never", *model.keywords(operation.input_shape)])
+        given = ", ".join(["self", "*", *model.keywords(operation.input_shape)])
         parts += [
             f"    def {xform_name(name)}({given}) -> {model.name(operation.output_shape)}:",
             docstring(f"{SUMMARIES[name]}: one request, one answer.", 2),

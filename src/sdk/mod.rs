@@ -63,6 +63,13 @@ impl Connection {
         &self.settings.region
     }
 
+    /// Region and endpoint, for what `repr()` gives: of a URL only what is no secret and not endless.
+    pub fn place(&self) -> String {
+        let url = self.endpoint_url.split(['?', '#']).next().unwrap_or_default();
+        let url: String = url.chars().take(120).collect();
+        format!("in {} at {url}", self.region())
+    }
+
     /// The Python exception of a request's error.
     pub fn exception(&self, py: Python<'_>, error: Error) -> PyErr {
         let classes = self.classes.as_ref().map(|classes| classes.bind(py));
