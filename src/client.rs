@@ -122,7 +122,7 @@ impl Client {
     ) -> PyResult<Bound<'py, PyDict>> {
         let operation = paginated(operation_name)?;
         runtime::guard(|| paging::call(py, &self.connection, operation, parameters))
-            .map_err(|error| self.connection.exception(py, error))
+            .map_err(|error| self.connection.exception(error, operation, parameters))
     }
 
     /// `call` for an event loop: an awaitable of the answer.
@@ -135,8 +135,9 @@ impl Client {
         operation_name: &str,
         parameters: &Bound<'py, PyDict>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        paging::call_async(py, Arc::clone(&self.connection), paginated(operation_name)?, parameters)
-            .map_err(|error| self.connection.exception(py, error))
+        let operation = paginated(operation_name)?;
+        paging::call_async(py, Arc::clone(&self.connection), operation, parameters)
+            .map_err(|error| self.connection.exception(error, operation, parameters))
     }
 
     /// Close the connections that are kept open. The client can still be used.

@@ -43,16 +43,6 @@ class Client(ListOperations):
         self._native = native
         self._arguments = arguments
 
-    def _call(self, operation: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
-        if args:
-            raise TypeError(f"{operation}() only accepts keyword arguments.")
-        return self._native.call(operation, kwargs)
-
-    async def _call_async(self, operation: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
-        if args:
-            raise TypeError(f"{operation}_async() only accepts keyword arguments.")
-        return await self._native.call_async(operation, kwargs)
-
     def can_paginate(self, operation_name: str) -> bool:
         """Tell whether an operation has a paginator.
 

@@ -151,6 +151,7 @@ pub fn call_async<'py>(
     runtime::persist(connection.max_attempts(), || {
         let pages = start(py, &connection, operation, arguments, true);
         let connection = Arc::clone(&connection);
+        let arguments = arguments.clone().unbind();
         runtime::awaitable(py, async move {
             let answer = match pages {
                 Ok(mut pages) => pages.next().await,
@@ -159,6 +160,7 @@ pub fn call_async<'py>(
             Ok(Called {
                 connection,
                 operation,
+                arguments,
                 answer,
             })
         })
@@ -169,6 +171,7 @@ pub fn call_async<'py>(
 struct Called {
     connection: Arc<Connection>,
     operation: &'static Operation,
+    arguments: Py<PyDict>,
     answer: Answer,
 }
 
@@ -179,8 +182,10 @@ impl<'py> IntoPyObject<'py> for Called {
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         runtime::hand_over(py)?;
-        runtime::guard(|| page(py, self.operation, &self.answer?.unwrap_or_default()))
-            .map_err(|error| self.connection.exception(py, error))
+        runtime::guard(|| page(py, self.operation, &self.answer?.unwrap_or_default())).map_err(|error| {
+            self.connection
+                .exception(error, self.operation, self.arguments.bind(py))
+        })
     }
 }
 
