@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from deadline_pages.exceptions import ServiceExceptions
 
 LISTS = tuple(name.removesuffix("_async") for name in vars(ListOperations) if name.endswith("_async"))
-_OF_BOTO3 = frozenset((*NOT_PAGEABLE, "generate_presigned_url", "get_waiter", "waiter_names"))
+OF_BOTO3 = frozenset((*NOT_PAGEABLE, "generate_presigned_url", "get_waiter", "waiter_names"))
 _PARTITIONS = {
     "cn-": "aws-cn",
     "us-gov-": "aws-us-gov",
@@ -46,15 +46,22 @@ class Client(ListOperations):
     def can_paginate(self, operation_name: str) -> bool:
         """Tell whether an operation has a paginator.
 
-        :param operation_name: a method name (str) such as ``"list_sessions"``.
-        :return: True for the list operations, False for the others.
-        :raises KeyError: there is no such operation.
+        Args:
+            operation_name: a method name (str) such as ``"list_sessions"``.
+
+        Returns:
+            True for the list operations, False for the others.
+
+        Raises:
+            KeyError: there is no such operation; a note says which one has nearly that name.
         """
         if operation_name in LISTS:
             return True
         if operation_name in NOT_PAGEABLE:
             return False
-        raise KeyError(operation_name)
+        from deadline_pages._names import no_operation
+
+        raise no_operation(operation_name, LISTS)
 
     def _get_paginator(self, operation_name: str) -> _native.Paginator:
         if not self.can_paginate(operation_name):
@@ -97,14 +104,16 @@ class Client(ListOperations):
     def __deepcopy__(self, memo: dict[int, Any]) -> NoReturn:
         """Refuse a deep copy, as boto3 does.
 
-        :raises TypeError: always.
+        Raises:
+            TypeError: always.
         """
         raise TypeError("cannot pickle 'deadline_pages.Client' object")
 
     def __reduce__(self) -> NoReturn:
         """Refuse to be pickled, as boto3 does: keys would go along.
 
-        :raises pickle.PicklingError: always.
+        Raises:
+            pickle.PicklingError: always.
         """
         from pickle import PicklingError
 
@@ -115,14 +124,17 @@ class Client(ListOperations):
         def __getattr__(self, name: str) -> Any:
             """Give what is boto3's: the operations that do not list, and the waiters.
 
-            :raises AttributeError: no such attribute, or boto3 is not installed.
+            Raises:
+                AttributeError: no such attribute, or boto3 is not installed.
             """
             if name == "_boto3":
                 # Two threads may make one each: the last one stays, and both work.
                 self._boto3 = _boto3_client(**self._arguments)
                 return self._boto3
-            if name not in _OF_BOTO3:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            if name not in OF_BOTO3:
+                from deadline_pages._names import no_attribute
+
+                raise no_attribute(self, name)
             try:
                 made = self._boto3
             except ImportError:
@@ -135,7 +147,15 @@ class Client(ListOperations):
         """Name boto3's operations as well, where it is installed."""
         from importlib.util import find_spec
 
-        return sorted({*super().__dir__(), *(_OF_BOTO3 if find_spec("boto3") else ())})
+        return sorted({*super().__dir__(), *(OF_BOTO3 if find_spec("boto3") else ())})
+
+    def __repr__(self) -> str:
+        """Show region and endpoint."""
+        return f"<deadline_pages.Client of {self._described()}>"
+
+    def _described(self) -> str:
+        endpoint = self._native.endpoint_url.partition("?")[0]  # a query may hold what is nobody's business
+        return f"{self._native.region_name}, {endpoint}"
 
 
 class ClientMeta:
@@ -181,16 +201,35 @@ class ClientMeta:
     def service_model(self) -> Any:
         """botocore's model of the service; boto3 must be installed.
 
-        :raises ImportError: it is not.
+        Raises:
+            ImportError: it is not.
         """
         return self._client._boto3.meta.service_model
 
+    if not TYPE_CHECKING:
 
-def _boto3_client(*, profile_name: str | None, config: Any, **arguments: Any) -> Any:
+        def __getattr__(self, name: str) -> Any:
+            """Say what there is.
+
+            Raises:
+                AttributeError: always; there are no ``events``.
+            """
+            from deadline_pages._names import no_attribute
+
+            raise no_attribute(self, name)
+
+
+def _boto3_client(*, profile_name: str | None, **arguments: Any) -> Any:
     import boto3
+
+    return client_of(boto3.Session(profile_name=profile_name), "deadline", **arguments)
+
+
+def client_of(session: Any, service_name: str, *, config: Any, **arguments: Any) -> Any:
+    """Make a client of a boto3 session, with the arguments of ours."""
     from botocore.config import Config
 
     if isinstance(config, dict):
         config = Config(**config)
     given = {name: value for name, value in arguments.items() if value is not None}
-    return boto3.Session(profile_name=profile_name).client("deadline", config=config, **given)
+    return session.client(service_name, config=config, **given)

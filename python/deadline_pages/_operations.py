@@ -3,14 +3,14 @@
 Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
 """
 
-from deadline_pages._declared import awaited_call, call
-from deadline_pages._native import Paginator
+from deadline_pages._declared import list_calls
 
 
+@list_calls
 class ListOperations:
     """The paginated operations. A subclass has ``_native`` and ``_get_paginator``."""
 
-    def get_paginator(self, operation_name: str) -> Paginator:
+    def get_paginator(self, operation_name: str) -> object:
         """A paginator for an operation, by its method name such as ``list_sessions``.
 
         Args:
@@ -25,7 +25,6 @@ class ListOperations:
         """
         return self._get_paginator(operation_name)
 
-    @call
     def get_sessions_statistics_aggregation(
         self, *, farmId: str, aggregationId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
@@ -86,13 +85,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def get_sessions_statistics_aggregation_async(
-        self, *, farmId: str, aggregationId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``get_sessions_statistics_aggregation`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_available_metered_products(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the metered products that can be had: one request, one answer.
 
@@ -125,11 +117,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_available_metered_products_async(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """Await what ``list_available_metered_products`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_budgets(self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., status: str = ...) -> dict:
         """List the budgets of a farm: one request, one answer.
 
@@ -178,13 +165,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_budgets_async(
-        self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., status: str = ...
-    ) -> dict:
-        """Await what ``list_budgets`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_farm_members(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List who is a member of a farm: one request, one answer.
 
@@ -222,11 +202,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_farm_members_async(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """Await what ``list_farm_members`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_farms(self, *, nextToken: str = ..., maxResults: int = ..., principalId: str = ...) -> dict:
         """List the farms of the account: one request, one answer.
 
@@ -265,11 +240,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_farms_async(self, *, nextToken: str = ..., maxResults: int = ..., principalId: str = ...) -> dict:
-        """Await what ``list_farms`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_fleet_members(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List who is a member of a fleet: one request, one answer.
 
@@ -309,13 +279,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_fleet_members_async(
-        self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_fleet_members`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_fleets(
         self,
         *,
@@ -482,20 +445,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_fleets_async(
-        self,
-        *,
-        farmId: str,
-        nextToken: str = ...,
-        maxResults: int = ...,
-        principalId: str = ...,
-        displayName: str = ...,
-        status: str = ...,
-    ) -> dict:
-        """Await what ``list_fleets`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_job_members(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
@@ -539,13 +488,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_job_members_async(
-        self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_job_members`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_job_parameter_definitions(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
@@ -581,13 +523,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_job_parameter_definitions_async(
-        self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_job_parameter_definitions`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_jobs(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ...
     ) -> dict:
@@ -653,13 +588,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_jobs_async(
-        self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ...
-    ) -> dict:
-        """Await what ``list_jobs`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_license_endpoints(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the license endpoints of the account: one request, one answer.
 
@@ -696,11 +624,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_license_endpoints_async(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """Await what ``list_license_endpoints`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_limits(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the limits of a farm: one request, one answer.
 
@@ -743,11 +666,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_limits_async(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """Await what ``list_limits`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_memberships(
         self,
         *,
@@ -824,20 +742,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_memberships_async(
-        self,
-        *,
-        principalId: str,
-        nextToken: str = ...,
-        maxResults: int = ...,
-        identityStoreId: str = ...,
-        identityCenterRegion: str = ...,
-        resourceTypes: list[str] = ...,
-    ) -> dict:
-        """Await what ``list_memberships`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_metered_products(self, *, licenseEndpointId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the metered products of a license endpoint: one request, one answer.
 
@@ -874,13 +778,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_metered_products_async(
-        self, *, licenseEndpointId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_metered_products`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_monitors(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the monitors of the account: one request, one answer.
 
@@ -923,11 +820,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_monitors_async(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """Await what ``list_monitors`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_queue_environments(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
@@ -966,13 +858,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_queue_environments_async(
-        self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_queue_environments`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_queue_fleet_associations(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., fleetId: str = ...
     ) -> dict:
@@ -1017,13 +902,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_queue_fleet_associations_async(
-        self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., fleetId: str = ...
-    ) -> dict:
-        """Await what ``list_queue_fleet_associations`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_queue_limit_associations(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., limitId: str = ...
     ) -> dict:
@@ -1068,13 +946,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_queue_limit_associations_async(
-        self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., limitId: str = ...
-    ) -> dict:
-        """Await what ``list_queue_limit_associations`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_queue_members(self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List who is a member of a queue: one request, one answer.
 
@@ -1114,13 +985,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_queue_members_async(
-        self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_queue_members`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_queues(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ..., status: str = ...
     ) -> dict:
@@ -1168,13 +1032,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_queues_async(
-        self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ..., status: str = ...
-    ) -> dict:
-        """Await what ``list_queues`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_session_actions(
         self,
         *,
@@ -1256,21 +1113,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_session_actions_async(
-        self,
-        *,
-        farmId: str,
-        queueId: str,
-        jobId: str,
-        nextToken: str = ...,
-        maxResults: int = ...,
-        sessionId: str = ...,
-        taskId: str = ...,
-    ) -> dict:
-        """Await what ``list_session_actions`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_sessions(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
@@ -1317,13 +1159,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_sessions_async(
-        self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_sessions`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_sessions_for_worker(
         self, *, farmId: str, fleetId: str, workerId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
@@ -1368,13 +1203,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_sessions_for_worker_async(
-        self, *, farmId: str, fleetId: str, workerId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_sessions_for_worker`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_step_consumers(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
@@ -1414,13 +1242,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_step_consumers_async(
-        self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_step_consumers`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_step_dependencies(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
@@ -1460,13 +1281,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_step_dependencies_async(
-        self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_step_dependencies`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_steps(self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the steps of a job: one request, one answer.
 
@@ -1529,13 +1343,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_steps_async(
-        self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_steps`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_storage_profiles(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the storage profiles of a farm: one request, one answer.
 
@@ -1571,11 +1378,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_storage_profiles_async(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """Await what ``list_storage_profiles`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_storage_profiles_for_queue(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
@@ -1614,13 +1416,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_storage_profiles_for_queue_async(
-        self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_storage_profiles_for_queue`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_tasks(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
@@ -1680,13 +1475,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_tasks_async(
-        self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_tasks`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_volumes(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the persistent volumes of a fleet: one request, one answer.
 
@@ -1728,13 +1516,6 @@ class ListOperations:
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
-    @awaited_call
-    async def list_volumes_async(
-        self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_volumes`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-
-    @call
     def list_workers(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the workers of a fleet: one request, one answer.
 
@@ -1792,9 +1573,3 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-
-    @awaited_call
-    async def list_workers_async(
-        self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...
-    ) -> dict:
-        """Await what ``list_workers`` gives, in an asyncio event loop: the same parameters, answer and errors."""

@@ -188,7 +188,7 @@ def _list_call(kind: Any, name: str) -> Callable[..., Any]:
         native = None if args or acceleration is None else acceleration.native_for(self, name)
         return getattr(_botocores(kind, self), name)(*args, **kwargs) if native is None else native.call(name, kwargs)
 
-    call.__wrapped__ = getattr(ListOperations, name).__wrapped__  # type: ignore[attr-defined]  # with its keywords
+    call.__wrapped__ = getattr(ListOperations, name).__wrapped__  # with its keywords
     return call
 
 

@@ -14,13 +14,13 @@ def operations_py(model: Model) -> str:
     parts = [
         head(
             "The methods that stand on one API operation each; the client inherits them.",
-            "from deadline_pages._declared import awaited_call, call",
-            "from deadline_pages._native import Paginator",
+            "from deadline_pages._declared import list_calls",
         ),
+        "@list_calls",
         "class ListOperations:",
         docstring("The paginated operations. A subclass has ``_native`` and ``_get_paginator``."),
         "",
-        "    def get_paginator(self, operation_name: str) -> Paginator:",
+        "    def get_paginator(self, operation_name: str) -> object:",
         docstring(GET_PAGINATOR, 2),
         "        return self._get_paginator(operation_name)",
     ]
@@ -29,13 +29,8 @@ def operations_py(model: Model) -> str:
         given = ", ".join(["self", "*", *model.keywords(operation.input_shape, simple=True)])
         parts += [
             "",
-            "    @call",
             f"    def {method}({given}) -> dict:",
             docstring(reference(name, operation, model.result_keys[name]), 2),
-            "",
-            "    @awaited_call",
-            f"    async def {method}_async({given}) -> dict:",
-            docstring(awaited(method), 2),
         ]
     return "\n".join(parts)
 
