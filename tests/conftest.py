@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import deadline_pages
 import pytest
 
 from tests.clean_room import CleanRoom
@@ -84,12 +83,6 @@ def whole(exception: BaseException | None) -> str:
         return ""
     said = f"{exception} {exception!r} {exception.args} {vars(exception)}"
     return f"{said} {whole(exception.__cause__)} {whole(exception.__context__)}"
-
-
-@pytest.fixture(autouse=True)
-def no_default_session(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each test's first `deadline_pages.client()` look at the environment anew."""
-    monkeypatch.setattr(deadline_pages, "DEFAULT_SESSION", None)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from deadline_pages._operations import ListOperations
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, NoReturn
 
     from deadline_pages import _native
@@ -129,7 +130,7 @@ class Client(ListOperations):
             """
             if name == "_boto3":
                 # Two threads may make one each: the last one stays, and both work.
-                self._boto3 = _boto3_client(**self._arguments)
+                self._boto3 = _client_of_boto3(**self._arguments)
                 return self._boto3
             if name not in OF_BOTO3:
                 from deadline_pages._names import no_attribute
@@ -147,7 +148,7 @@ class Client(ListOperations):
         """Name boto3's operations as well, where it is installed."""
         from importlib.util import find_spec
 
-        return sorted({*super().__dir__(), *(OF_BOTO3 if find_spec("boto3") else ())})
+        return sorted({*super().__dir__(), *(OF_BOTO3 if find_spec("botocore") else ())})
 
     def __repr__(self) -> str:
         """Show region and endpoint."""
@@ -219,17 +220,23 @@ class ClientMeta:
             raise no_attribute(self, name)
 
 
-def _boto3_client(*, profile_name: str | None, **arguments: Any) -> Any:
-    import boto3
+def _client_of_boto3(*, profile_name: str | None, **arguments: Any) -> Any:
+    try:
+        import boto3
+    except ImportError:  # aiobotocore comes with botocore alone
+        try:
+            from botocore.session import Session
+        except ImportError:
+            raise ImportError("this is boto3's; install boto3 to use it on a client of deadline_pages") from None
+        return boto3_client(Session(profile=profile_name).create_client, "deadline", **arguments)
+    return boto3_client(boto3.Session(profile_name=profile_name).client, "deadline", **arguments)
 
-    return client_of(boto3.Session(profile_name=profile_name), "deadline", **arguments)
 
-
-def client_of(session: Any, service_name: str, *, config: Any, **arguments: Any) -> Any:
-    """Make a client of a boto3 session, with the arguments of ours."""
+def boto3_client(make: Callable[..., Any], service_name: str, *, config: Any, **arguments: Any) -> Any:
+    """Make a client as a boto3 session does, with the arguments of ours."""
     from botocore.config import Config
 
     if isinstance(config, dict):
         config = Config(**config)
     given = {name: value for name, value in arguments.items() if value is not None}
-    return session.client(service_name, config=config, **given)
+    return make(service_name, config=config, **given)

@@ -78,6 +78,7 @@ class AioSession:
         self._arguments: dict[str, Any] = {"profile_name": profile}
         self._config: Any = None
         self._session = Session(**self._arguments)
+        self._theirs: Any = None
 
     def create_client(
         self,
@@ -158,9 +159,9 @@ class AioSession:
         """
         if logical_name == "profile":
             return self.profile
-        return (
-            self._session.region_name if logical_name == "region" else self._botocore.get_config_variable(logical_name)
-        )
+        if logical_name == "region":
+            return self._session.region_name
+        return self._botocore("get_config_variable")(logical_name)
 
     def set_config_variable(self, logical_name: str, value: Any) -> None:
         """Change a setting of the clients to come.
@@ -200,9 +201,9 @@ class AioSession:
         """Give the credentials that botocore finds, which must be installed; None where there are none.
 
         Raises:
-            AttributeError: boto3 is not installed.
+            AttributeError: botocore is not installed.
         """
-        found = await call_in_thread(lambda: self._session.get_credentials())
+        found = await call_in_thread(self._botocore("get_credentials"))
         return None if found is None else AioCredentials(found)
 
     def set_default_client_config(self, client_config: Any) -> None:
@@ -219,11 +220,21 @@ class AioSession:
 
     def _change(self, **arguments: Any) -> None:
         changed = {**self._arguments, **arguments}
-        self._session, self._arguments = Session(**changed), changed
+        self._session, self._arguments, self._theirs = Session(**changed), changed, None
 
-    @property
-    def _botocore(self) -> Any:
-        return self._session._boto3._session
+    def _botocore(self, name: str) -> Any:
+        """Give an attribute of a botocore session with these settings."""
+        if self._theirs is None:
+            try:
+                from botocore.session import Session as BotocoreSession
+            except ImportError:
+                raise AttributeError(f"{name!r} is botocore's; install botocore to use it here") from None
+            self._theirs = BotocoreSession(profile=self._arguments["profile_name"])
+            if (region := self._arguments.get("region_name")) is not None:
+                self._theirs.set_config_variable("region", region)
+            if any(keys := self._session._keys):
+                self._theirs.set_credentials(*keys)
+        return getattr(self._theirs, name)
 
     if not TYPE_CHECKING:
 
@@ -231,14 +242,12 @@ class AioSession:
             """Give what is botocore's.
 
             Raises:
-                AttributeError: no such attribute, or boto3 is not installed. There are no events.
+                AttributeError: no such attribute, or botocore is not installed. There are no events.
             """
-            if name in (*_OF_BOTOCORE, *_OF_BOTOCORE_AWAITED):
-                try:
-                    found = getattr(self._botocore, name)
-                except ImportError:
-                    raise AttributeError(f"{name!r} is botocore's; install boto3 to use it here") from None
-                return partial(call_in_thread, found) if name in _OF_BOTOCORE_AWAITED else found
+            if name in _OF_BOTOCORE:
+                return self._botocore(name)
+            if name in _OF_BOTOCORE_AWAITED:
+                return partial(call_in_thread, self._botocore(name))
             from deadline_pages._names import no_attribute
 
             raise no_attribute(self, name, instead="aiobotocore")

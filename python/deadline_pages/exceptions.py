@@ -48,9 +48,9 @@ def _of_boto3(name: str) -> type[Exception]:
     try:
         from boto3 import exceptions
     except ImportError:
-        found = None
-    else:
-        found = getattr(exceptions, name, None)
+        text = f"module {__name__!r} has no attribute {name!r}; install boto3 for what boto3.exceptions has"
+        raise AttributeError(text, name=name, obj=None) from None
+    found = getattr(exceptions, name, None)
     if not isinstance(found, type) or name.startswith("_"):
         from deadline_pages._names import no_attribute
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deadline_pages._client import client_of
+from deadline_pages._client import boto3_client
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from deadline_pages import _native
     from deadline_pages._client import Client
+    from deadline_pages._profile import Profile
 
 _KEYS = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
 _OF_BOTO3 = (
@@ -80,10 +81,18 @@ class Session:
             if aws_access_key_id is None:
                 raise error("PartialCredentialsError", provider="explicit", cred_var="aws_access_key_id")
         self._keys = keys if given else (None, None, None)
-        self._profile = Profile(profile_name)
+        Profile(profile_name)
+        self._chosen = profile_name
         self._region = region_name
         self._account = aws_account_id
         self._providers: dict[Any, _native.CredentialProvider] = {}
+
+    @property
+    def _profile(self) -> Profile:
+        """What the files and the environment say at the moment: the default session lasts as long as the process."""
+        from deadline_pages._profile import Profile
+
+        return Profile(self._chosen)
 
     @property
     def profile_name(self) -> str:
@@ -164,7 +173,7 @@ class Session:
 
     def _client_of_boto3(self, service_name: str, *, read_ahead: int, **arguments: Any) -> Any:
         del read_ahead
-        return client_of(self._boto3, service_name, **arguments)
+        return boto3_client(self._boto3.client, service_name, **arguments)
 
     def _fetches_first(self, aws_access_key_id: str | None = None, **_: Any) -> bool:
         """Tell whether `client()` with these arguments fetches credentials first, and may take long."""
@@ -193,10 +202,9 @@ class Session:
             if name == "_boto3":
                 import boto3
 
-                profile = self._profile.name if self._profile.chosen_in_code else None
                 keys = dict(zip(_KEYS, self._keys, strict=True))
                 self._boto3 = boto3.Session(
-                    **keys, region_name=self._region, profile_name=profile, aws_account_id=self._account
+                    **keys, region_name=self._region, profile_name=self._chosen, aws_account_id=self._account
                 )
                 return self._boto3
             if name not in _OF_BOTO3:
