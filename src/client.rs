@@ -115,7 +115,7 @@ impl Client {
     ) -> PyResult<Bound<'py, PyDict>> {
         let operation = paginated(operation_name)?;
         runtime::guard(|| paging::call(py, &self.connection, operation, parameters))
-            .map_err(|error| self.connection.exception(py, error))
+            .map_err(|error| self.connection.exception(error, operation, parameters))
     }
 
     /// `call` for an event loop: an awaitable of the answer.
@@ -128,8 +128,9 @@ impl Client {
         operation_name: &str,
         parameters: &Bound<'py, PyDict>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        paging::call_async(py, Arc::clone(&self.connection), paginated(operation_name)?, parameters)
-            .map_err(|error| self.connection.exception(py, error))
+        let operation = paginated(operation_name)?;
+        paging::call_async(py, Arc::clone(&self.connection), operation, parameters)
+            .map_err(|error| self.connection.exception(error, operation, parameters))
     }
 
     /// Close the connections that are kept open. The client can still be used.
@@ -144,7 +145,7 @@ impl Client {
     }
 
     fn __repr__(&self) -> String {
-        format!("<deadline_pages.Client {}>", self.connection.place())
+        format!("<deadline_pages._native.Client of {}>", self.connection.place())
     }
 
     /// The region that requests are signed for.
@@ -171,21 +172,6 @@ fn seconds(value: Option<f64>) -> PyResult<Option<Duration>> {
                 .map_err(|_| PyValueError::new_err(format!("a time of {value} s cannot be used")))
         })
         .transpose()
-}
-
-/// An operation's parameters, what is required first: the name, `string`, `integer` or `list` (of strings), and whether
-/// it is required.
-///
-/// :raises KeyError: no paginated operation has this name.
-#[pyfunction]
-#[pyo3(signature = (operation_name, /))]
-pub fn keywords(operation_name: &str) -> PyResult<Vec<(&'static str, &'static str, bool)>> {
-    let mut inputs: Vec<_> = paginated(operation_name)?.inputs.iter().collect();
-    inputs.sort_by_key(|input| !input.required);
-    Ok(inputs
-        .iter()
-        .map(|input| (input.name, input.kind.name(), input.required))
-        .collect())
 }
 
 /// What this build knows of an operation: the names of its parameters, and the members of each structure of its

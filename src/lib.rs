@@ -30,7 +30,6 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<paging::ResultKeyIterator>()?;
     module.add_class::<sdk::CredentialProvider>()?;
     module.add_class::<sdk::IdentityCenter>()?;
-    module.add_function(wrap_pyfunction!(client::keywords, module)?)?;
     module.add_function(wrap_pyfunction!(client::members, module)?)?;
     module.add_function(wrap_pyfunction!(decode::decode_page, module)?)?;
     module.add_function(wrap_pyfunction!(parameters::validate, module)?)?;

@@ -16,7 +16,6 @@ __all__ = [
     "ResultKeyIterator",
     "__version__",
     "decode_page",
-    "keywords",
     "members",
     "validate",
 ]
@@ -32,13 +31,6 @@ def decode_page(operation: str, body: bytes, /) -> dict[str, Any]:
 
     Raises `KeyError` for an operation that has no paginator and `ResponseParserError` for a body that is not
     a page of that operation.
-    """
-
-def keywords(operation_name: str, /) -> list[tuple[str, str, bool]]:
-    """An operation's parameters, what is required first: the name, `string`, `integer` or `list` (of strings), and whether
-    it is required.
-
-    :raises KeyError: no paginated operation has this name.
     """
 
 def members(operation_name: str, /) -> tuple[list[str], dict[str, list[str]]]:

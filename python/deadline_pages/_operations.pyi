@@ -76,8 +76,6 @@ from deadline_pages.type_defs import (
     ListWorkersResponseTypeDef,
 )
 
-TYPE_CHECKING: bool
-
 class ListOperations(DeadlineCloudClient):
     """The paginated operations, in the place of a typed boto3 client; what else it has is boto3's."""
     @overload

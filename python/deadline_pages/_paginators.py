@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from deadline_pages._native import Client as _NativeClient
 from deadline_pages._native import PageIterator
-from deadline_pages._signatures import Keywords
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
+    from inspect import Signature
     from typing import Any, NoReturn
 
     from typing_extensions import Self
@@ -77,29 +77,50 @@ class Paginator:
 
     def __repr__(self) -> str:
         """Name the operation, the region and the endpoint."""
-        return f"<deadline_pages.{type(self).__name__} of {self._operation} {self._native.place}>"
+        return f"<deadline_pages.{type(self).__name__} of {self._operation}, {self._native.place}>"
 
 
-_made: dict[str, type[Paginator]] = {}
+class _Declared:
+    """Stands as ``__wrapped__`` of an operation's `paginate`, for `help()` and completion. Made when somebody asks."""
+
+    def __init__(self, operation: str) -> None:
+        self._operation = operation
+
+    @property
+    def __signature__(self) -> Signature:
+        from inspect import Parameter, signature
+
+        from deadline_pages._operations import ListOperations
+
+        call = signature(getattr(ListOperations, self._operation))
+        given = [call.parameters[name] for name in call.parameters if name not in ("nextToken", "maxResults")]
+        own = {"PaginationConfig": dict, "read_ahead": int}
+        given += [Parameter(name, Parameter.KEYWORD_ONLY, default=..., annotation=kind) for name, kind in own.items()]
+        return call.replace(parameters=given, return_annotation=PageIterator)
 
 
-def paginator_class(operation: str, api_name: str) -> type[Paginator]:
+_made: dict[tuple[type[Paginator], str], type[Paginator]] = {}
+
+
+def paginator_class(operation: str, api_name: str, base: type[Paginator] = Paginator) -> type[Paginator]:
     """Give the class of an operation, whose ``paginate`` has the operation's keywords in its signature.
 
     Args:
         operation: its method name.
         api_name: its name in the API.
+        base: what the class is derived from.
     """
-    made = _made.get(operation)
+    made = _made.get((base, operation))
     if made is None:
 
         def paginate(self: Paginator, **kwargs: Any) -> PageIterator:
-            return Paginator.paginate(self, **kwargs)
+            return base.paginate(self, **kwargs)
 
         name = f"{api_name}Paginator"
         paginate.__qualname__, paginate.__doc__ = f"{name}.paginate", Paginator.paginate.__doc__
-        paginate.__wrapped__ = Keywords(operation, paginated=True)  # type: ignore[attr-defined]
+        paginate.__wrapped__ = _Declared(operation)  # type: ignore[attr-defined]
         about = f'What ``client.get_paginator("{operation}")`` gives.'
-        members = {"paginate": paginate, "__module__": "deadline_pages.paginator", "__doc__": about}
-        made = _made.setdefault(operation, type(name, (Paginator,), members))
+        module = "deadline_pages.paginator" if base is Paginator else base.__module__
+        members = {"paginate": paginate, "__module__": module, "__doc__": about}
+        made = _made.setdefault((base, operation), type(name, (base,), members))
     return made

@@ -22,6 +22,7 @@ from deadline_pages import _native
 from deadline_pages._botocore.acceleration import Acceleration
 from deadline_pages._botocore.client_seams import ATTRIBUTE
 from deadline_pages._client import LISTS
+from deadline_pages._operations import ListOperations
 from deadline_pages._status import Status
 
 if TYPE_CHECKING:
@@ -189,6 +190,7 @@ def _list_call(kind: Any, name: str) -> Callable[..., Any]:
         native = None if args or acceleration is None else acceleration.native_for(self, name)
         return getattr(_botocores(kind, self), name)(*args, **kwargs) if native is None else native.call(name, kwargs)
 
+    call.__wrapped__ = getattr(ListOperations, name).__wrapped__  # with its keywords
     return call
 
 

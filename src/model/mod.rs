@@ -45,16 +45,6 @@ pub enum InputKind {
     StringList,
 }
 
-impl InputKind {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::String => "string",
-            Self::Integer => "integer",
-            Self::StringList => "list",
-        }
-    }
-}
-
 #[derive(Debug)]
 pub struct Structure {
     pub name: &'static str,

@@ -122,7 +122,10 @@ impl PageCursor {
             {
                 self.shared.set_resume_token(Some(token::encode(Some(&token), None)));
             }
-            self.shared.connection.exception(py, error)
+            let arguments = state.arguments.bind(py);
+            self.shared
+                .connection
+                .exception(error, self.shared.operation, arguments)
         })
     }
 }

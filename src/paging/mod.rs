@@ -63,6 +63,7 @@ pub fn call_async<'py>(
     runtime::persist(connection.max_attempts(), || {
         let pages = start(py, &connection, operation, arguments, true);
         let connection = Arc::clone(&connection);
+        let arguments = arguments.clone().unbind();
         runtime::awaitable(py, async move {
             let answer = match pages {
                 Ok(mut pages) => pages.next().await,
@@ -71,6 +72,7 @@ pub fn call_async<'py>(
             Ok(Called {
                 connection,
                 operation,
+                arguments,
                 answer,
             })
         })
@@ -81,6 +83,7 @@ pub fn call_async<'py>(
 struct Called {
     connection: Arc<Connection>,
     operation: &'static Operation,
+    arguments: Py<PyDict>,
     answer: Answer,
 }
 
@@ -91,8 +94,10 @@ impl<'py> IntoPyObject<'py> for Called {
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         runtime::hand_over(py)?;
-        runtime::guard(|| page(py, self.operation, &self.answer?.unwrap_or_default()))
-            .map_err(|error| self.connection.exception(py, error))
+        runtime::guard(|| page(py, self.operation, &self.answer?.unwrap_or_default())).map_err(|error| {
+            self.connection
+                .exception(error, self.operation, self.arguments.bind(py))
+        })
     }
 }
 
@@ -113,14 +118,6 @@ fn saturate(count: &Bound<'_, PyAny>) -> PyResult<i64> {
     match count.extract::<i64>() {
         Ok(count) => Ok(count.clamp(-LIMIT, LIMIT)),
         Err(_) => Ok(if count.lt(0)? { -LIMIT } else { LIMIT }),
-    }
-}
-
-/// An id has 40 characters.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(64) {
-        Some((end, _)) => format!("{}...", &text[..end]),
-        None => text.to_owned(),
     }
 }
 
@@ -198,25 +195,6 @@ impl Shared {
                 non_aggregate_part: PyDict::new(py).unbind(),
             }),
         })
-    }
-
-    /// The ids and filters that were given, cut short: no tokens, and nothing that is no parameter.
-    fn described(&self, py: Python<'_>) -> PyResult<String> {
-        let arguments = self.arguments.bind(py);
-        let mut given = Vec::new();
-        for input in self.operation.inputs.iter().filter(|input| input.name != "nextToken") {
-            match arguments.get_item(input.name)? {
-                Some(value) if value.is_exact_instance_of::<PyString>() => {
-                    let text = shortened(&value.str()?.to_string_lossy());
-                    given.push(format!("{}={}", input.name, PyString::new(py, &text).repr()?));
-                }
-                Some(value) if value.is_exact_instance_of::<PyInt>() => {
-                    given.push(format!("{}={}", input.name, saturate(&value)?));
-                }
-                _ => {}
-            }
-        }
-        Ok(given.join(", "))
     }
 
     fn outcome(&self) -> std::sync::MutexGuard<'_, Outcome> {

@@ -10,6 +10,7 @@ use pyo3::types::{PyDict, PyList, PyTuple};
 
 use super::{ItemIterator, PageCursor, ResultKeyIterator, Shared, copying, views};
 use crate::client::{Client, paginated};
+use crate::errors::note;
 
 /// The pages of one listing. Each `iter()` starts a pass of its own from the beginning.
 #[pyclass(frozen, subclass, dict, weakref, module = "deadline_pages")]
@@ -155,13 +156,10 @@ impl PageIterator {
 
     /// The operation, the ids that were given, region and endpoint.
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        let shared = &slf.get().shared;
-        let given = shared.described(slf.py())?;
-        let (kind, operation) = (slf.get_type().name()?, shared.operation.method);
-        Ok(format!(
-            "<deadline_pages.{kind} of {operation}({given}) {}>",
-            shared.connection.place()
-        ))
+        let (kind, shared) = (slf.get_type().name()?, &slf.get().shared);
+        let call = note::call(shared.operation, shared.arguments.bind(slf.py()))?;
+        let place = shared.connection.place();
+        Ok(format!("<deadline_pages.{kind} of {call}, {place}>"))
     }
 
     /// pyo3 visits the attributes. What passes share is no single object's to visit.

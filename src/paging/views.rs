@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
 use pyo3::exceptions::PyAttributeError;
+use pyo3::gc::{PyTraverseError, PyVisit};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyList, PyString, PyTuple};
@@ -246,15 +247,15 @@ pub fn found<'py>(page: &Bound<'py, PyAny>, key: &Py<PyString>) -> PyResult<Boun
     }
 }
 
-/// The function of `_views.py` to call instead, where the class of `pages` iterates in a way of its own.
+/// The function of `_views.py` to call instead, where Python code has its say in how `pages` are iterated: that of a
+/// subclass, or of who patched the class.
 pub fn overridden<'py>(pages: &Bound<'py, PageIterator>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = pages.py();
-    let (kind, ours) = (pages.get_type(), py.get_type::<PageIterator>());
-    if kind.is(&ours) {
-        return Ok(None);
-    }
+    let native = py.get_type::<PyList>().getattr(intern!(py, "__iter__"))?.get_type();
+    let kind = pages.get_type();
     for (method, suffix) in [(intern!(py, "__iter__"), ""), (intern!(py, "__aiter__"), "_async")] {
-        if !kind.getattr(method)?.is(ours.getattr(method)?) {
+        let iterate = kind.getattr(method)?;
+        if !iterate.is_none() && !iterate.get_type().is(&native) {
             let module = py.import("deadline_pages._views")?;
             return module.getattr(format!("{name}{suffix}")).map(Some);
         }
@@ -263,7 +264,7 @@ pub fn overridden<'py>(pages: &Bound<'py, PageIterator>, name: &str) -> PyResult
 }
 
 /// The items under one result key of a listing.
-#[pyclass(frozen, module = "deadline_pages")]
+#[pyclass(frozen, subclass, dict, weakref, module = "deadline_pages")]
 pub struct ResultKeyIterator {
     pages: Py<PageCursor>,
     key: Py<PyString>,
@@ -292,8 +293,16 @@ impl ResultKeyIterator {
     }
 
     /// Shallow, as botocore's.
-    fn __copy__(&self, py: Python<'_>) -> Self {
-        Self::new(self.pages.clone_ref(py), self.key.clone_ref(py))
+    fn __copy__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Self>> {
+        let (py, items) = (slf.py(), slf.get());
+        let copy = Bound::new(py, Self::new(items.pages.clone_ref(py), items.key.clone_ref(py)))?;
+        copying::attributes(slf, &copy)?;
+        Ok(copy)
+    }
+
+    /// pyo3 visits the attributes.
+    fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        visit.call(&self.pages)
     }
 
     fn __reduce__(&self) -> PyResult<()> {
