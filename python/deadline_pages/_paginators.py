@@ -80,14 +80,16 @@ class Paginator:
         return f"<deadline_pages.{type(self).__name__} of {self._operation}, {self._native.place}>"
 
 
-class _Declared:
+class Declared:
     """Stands as ``__wrapped__`` of an operation's `paginate`, for `help()` and completion. Made when somebody asks."""
 
     def __init__(self, operation: str) -> None:
+        """Note an operation, by its method name."""
         self._operation = operation
 
     @property
     def __signature__(self) -> Signature:
+        """The parameters of the operation's call, but for those that page."""
         from inspect import Parameter, signature
 
         from deadline_pages._operations import ListOperations
@@ -118,7 +120,7 @@ def paginator_class(operation: str, api_name: str, base: type[Paginator] = Pagin
 
         name = f"{api_name}Paginator"
         paginate.__qualname__, paginate.__doc__ = f"{name}.paginate", Paginator.paginate.__doc__
-        paginate.__wrapped__ = _Declared(operation)  # type: ignore[attr-defined]
+        paginate.__wrapped__ = Declared(operation)  # type: ignore[attr-defined]
         about = f'What ``client.get_paginator("{operation}")`` gives.'
         module = "deadline_pages.paginator" if base is Paginator else base.__module__
         members = {"paginate": paginate, "__module__": module, "__doc__": about}

@@ -23,6 +23,7 @@ from deadline_pages._botocore.acceleration import Acceleration
 from deadline_pages._botocore.client_seams import ATTRIBUTE
 from deadline_pages._client import LISTS
 from deadline_pages._operations import ListOperations
+from deadline_pages._paginators import Declared
 from deadline_pages._status import Status
 
 if TYPE_CHECKING:
@@ -235,4 +236,5 @@ def _accelerate_paginator(client: Any, paginator: Any, name: str, call: Any) -> 
                 return PageIterator(native, name, kwargs)
         return paginate(self, **kwargs)
 
+    fast.__wrapped__ = Declared(name)  # type: ignore[assignment]
     cls.paginate = fast

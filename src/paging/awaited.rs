@@ -1,5 +1,5 @@
-//! What `anext()`, `asend()`, `athrow()` and `aclose()` give. What is awaited stays where it is until the very step that hands it to the waiter: a task that
-//! is cancelled before that step, or that never takes it, leaves it for the next one.
+//! What `anext()`, `asend()`, `athrow()` and `aclose()` give. What is awaited stays where it is until the very step that
+//! hands it to the waiter: a task that is cancelled before that step, or that never takes it, leaves it for the next one.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 

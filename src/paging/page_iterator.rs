@@ -141,8 +141,7 @@ impl PageIterator {
     fn __copy__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let kind = slf.get_type();
         let copy = kind.call_method1("__new__", (&kind, slf))?;
-        copy.getattr("__dict__")?
-            .call_method1("update", (slf.getattr("__dict__")?,))?;
+        copying::attributes(slf, &copy)?;
         Ok(copy)
     }
 

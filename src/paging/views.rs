@@ -108,7 +108,7 @@ impl Generator for ItemIterator {
 
     fn advance<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let mut at_hand = self.lock().ok_or_else(generator::busy)?;
-        if at_hand.has_ended() {
+        if !at_hand.start() {
             return Ok(None);
         }
         loop {
@@ -128,7 +128,7 @@ impl Generator for ItemIterator {
 
     fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
         let mut at_hand = self.lock().ok_or_else(awaited::busy)?;
-        if at_hand.has_ended() {
+        if !at_hand.start() {
             return Ok(Next::End);
         }
         loop {
@@ -164,11 +164,12 @@ impl Generator for ItemIterator {
 }
 
 impl AtHand {
-    fn has_ended(&mut self) -> bool {
+    /// False where it has ended.
+    fn start(&mut self) -> bool {
         if self.life == Life::Fresh {
             self.life = Life::Started;
         }
-        self.life == Life::Ended
+        self.life == Life::Started
     }
 }
 
