@@ -32,7 +32,7 @@ def files(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_p
     )
 
 
-class AioConfig(Config):
+class AioConfig(Config):  # type: ignore[misc]
     """As aiobotocore's, whose own botocore does not go with the tests'."""
 
     def __init__(self, **options: Any) -> None:
@@ -147,7 +147,8 @@ def test_what_does_not_list_runs_in_a_thread() -> None:
         options: dict[str, Any] = {"endpoint_url": farm.endpoint_url, "config": PLAIN}
         async with get_session().create_client("deadline", **options) as client:
             calls: list[Awaitable[Any]] = [client.get_farm(farmId=farm.farm_id()), client.list_farms()]
-            found = await asyncio.gather(*calls, client.get_farm(farmId="farm-" + "0" * 32), return_exceptions=True)
+            calls.append(client.get_farm(farmId="farm-" + "0" * 32))
+            found: Any = await asyncio.gather(*calls, return_exceptions=True)
             return [found[0]["farmId"], found[1]["farms"][0]["farmId"], type(found[2]).__name__]
 
     with LocalFarm() as farm:
@@ -160,7 +161,7 @@ def test_pages_as_aiobotocores() -> None:
         job = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
         async with get_session().create_client("deadline", **options) as client:
             paginator = client.get_paginator("list_sessions")
-            pages = paginator.paginate(**job, PaginationConfig={"MaxItems": 2})
+            pages: Any = paginator.paginate(**job, PaginationConfig={"MaxItems": 2})
             (sessions,) = pages.result_key_iters()
             found = [session["sessionId"] async for session in sessions]
             with pytest.raises(TypeError, match="not iterable"):

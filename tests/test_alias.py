@@ -152,6 +152,20 @@ def test_the_default_session_is_that_of_the_clients(monkeypatch: pytest.MonkeyPa
     assert said[1] == said[0]
 
 
+@pytest.mark.scenario("Surface", "shared files that change", different="they are read anew for each client")
+@pytest.mark.usefixtures("bare_environment")
+def test_shared_files_that_change(tmp_path: Path) -> None:
+    libraries: list[Any] = [boto3, deadline_pages]
+    said = []
+    for library in libraries:
+        (tmp_path / "config").write_text("[default]\nregion = eu-north-1\n", encoding="utf-8")
+        session = library.Session("AKIDEXAMPLE", "hush")
+        before = session.client("deadline").meta.region_name
+        (tmp_path / "config").write_text("[default]\nregion = ap-southeast-2\n", encoding="utf-8")
+        said.append([before, session.client("deadline").meta.region_name, session.region_name])
+    assert said == [["eu-north-1"] * 3, ["eu-north-1", "ap-southeast-2", "ap-southeast-2"]]
+
+
 @pytest.mark.scenario("Surface", "Session.get_credentials(), get_available_services(), get_available_regions()")
 def test_what_the_session_hands_over_is_what_boto3_gives() -> None:
     arguments = ("AKIDEXAMPLE", "hush", "token", "eu-west-1")

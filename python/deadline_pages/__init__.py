@@ -184,4 +184,9 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*__all__, *_MODULES, "session", *(name for name in globals() if name.startswith("__"))})
+    from importlib.util import find_spec
+
+    names = {*__all__, *_MODULES, "session", *(name for name in globals() if name.startswith("__"))}
+    if find_spec("botocore") is None:
+        names -= {"boto", *(name for name, home in _HOMES.items() if home == "boto")}
+    return sorted(names)

@@ -84,6 +84,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_available_metered_products(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the metered products that can be had: one request, one answer.
@@ -116,6 +117,7 @@ class ListOperations:
             client.exceptions.ThrottlingException: too many requests.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_budgets(self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., status: str = ...) -> dict:
         """List the budgets of a farm: one request, one answer.
@@ -164,6 +166,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_farm_members(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List who is a member of a farm: one request, one answer.
@@ -201,6 +204,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_farms(self, *, nextToken: str = ..., maxResults: int = ..., principalId: str = ...) -> dict:
         """List the farms of the account: one request, one answer.
@@ -239,6 +243,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_fleet_members(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List who is a member of a fleet: one request, one answer.
@@ -278,6 +283,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_fleets(
         self,
@@ -444,6 +450,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_job_members(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
@@ -487,6 +494,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_job_parameter_definitions(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
@@ -522,6 +530,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_jobs(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ...
@@ -587,6 +596,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_license_endpoints(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the license endpoints of the account: one request, one answer.
@@ -623,6 +633,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_limits(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the limits of a farm: one request, one answer.
@@ -665,6 +676,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_memberships(
         self,
@@ -741,6 +753,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_metered_products(self, *, licenseEndpointId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the metered products of a license endpoint: one request, one answer.
@@ -777,6 +790,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_monitors(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the monitors of the account: one request, one answer.
@@ -819,6 +833,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_queue_environments(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
@@ -857,6 +872,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_queue_fleet_associations(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., fleetId: str = ...
@@ -901,6 +917,7 @@ class ListOperations:
             client.exceptions.ThrottlingException: too many requests.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_queue_limit_associations(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., limitId: str = ...
@@ -945,6 +962,7 @@ class ListOperations:
             client.exceptions.ThrottlingException: too many requests.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_queue_members(self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List who is a member of a queue: one request, one answer.
@@ -984,6 +1002,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_queues(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ..., status: str = ...
@@ -1031,6 +1050,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_session_actions(
         self,
@@ -1112,6 +1132,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_sessions(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
@@ -1158,6 +1179,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_sessions_for_worker(
         self, *, farmId: str, fleetId: str, workerId: str, nextToken: str = ..., maxResults: int = ...
@@ -1202,6 +1224,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_step_consumers(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
@@ -1241,6 +1264,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_step_dependencies(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
@@ -1280,6 +1304,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_steps(self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the steps of a job: one request, one answer.
@@ -1342,6 +1367,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_storage_profiles(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the storage profiles of a farm: one request, one answer.
@@ -1377,6 +1403,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_storage_profiles_for_queue(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
@@ -1415,6 +1442,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_tasks(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
@@ -1474,6 +1502,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_volumes(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the persistent volumes of a fleet: one request, one answer.
@@ -1515,6 +1544,7 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError
 
     def list_workers(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the workers of a fleet: one request, one answer.
@@ -1573,3 +1603,4 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
+        raise NotImplementedError

@@ -253,8 +253,11 @@ class AioSession:
             raise no_attribute(self, name, instead="aiobotocore")
 
     def __dir__(self) -> list[str]:
-        """Name what is botocore's as well."""
-        return sorted({*super().__dir__(), *_OF_BOTOCORE, *_OF_BOTOCORE_AWAITED})
+        """Name what is botocore's as well, where it is installed."""
+        from importlib.util import find_spec
+
+        theirs = (*_OF_BOTOCORE, *_OF_BOTOCORE_AWAITED) if find_spec("botocore") else ()
+        return sorted({*super().__dir__(), *theirs})
 
     def __repr__(self) -> str:
         """Show profile and region."""

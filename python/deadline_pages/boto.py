@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import inspect
 import operator
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -191,8 +192,14 @@ def _list_call(kind: Any, name: str) -> Callable[..., Any]:
         native = None if args or acceleration is None else acceleration.native_for(self, name)
         return getattr(_botocores(kind, self), name)(*args, **kwargs) if native is None else native.call(name, kwargs)
 
-    call.__wrapped__ = getattr(ListOperations, name).__wrapped__  # with its keywords
+    call.__signature__ = _signature(name)  # type: ignore[attr-defined]
     return call
+
+
+@functools.cache
+def _signature(name: str) -> inspect.Signature:
+    """Give what a call takes; botocore's says no more than keywords."""
+    return inspect.signature(getattr(ListOperations, name))
 
 
 def _botocores(kind: Any, client: Any) -> Any:

@@ -44,6 +44,11 @@ def __getattr__(name: str) -> type[Exception]:
     return found
 
 
+def __dir__() -> list[str]:
+    module = (name for name in globals() if name.startswith("__"))
+    return sorted({*_ours.NAMES, *_MODELLED, "ServiceExceptions", *module})
+
+
 def _of_boto3(name: str) -> type[Exception]:
     try:
         from boto3 import exceptions

@@ -172,7 +172,8 @@ class Session:
         )
 
     def _client_of_boto3(self, service_name: str, *, read_ahead: int, **arguments: Any) -> Any:
-        del read_ahead
+        if read_ahead != 1:
+            raise TypeError("read_ahead is for clients of deadline; others are boto3's")
         return boto3_client(self._boto3.client, service_name, **arguments)
 
     def _fetches_first(self, aws_access_key_id: str | None = None, **_: Any) -> bool:

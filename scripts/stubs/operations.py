@@ -31,6 +31,7 @@ def operations_py(model: Model) -> str:
             "",
             f"    def {method}({given}) -> dict:",
             docstring(reference(name, operation, model.result_keys[name]), 2),
+            "        raise NotImplementedError",
         ]
     return "\n".join(parts)
 
