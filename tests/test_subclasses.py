@@ -189,6 +189,18 @@ def test_patched_classes(clients: dict[str, Any]) -> None:
             assert list(paginate(clients[library])) == [next(fake())]
 
 
+@pytest.mark.scenario("Iterators", "a mock over a list call of one client, and of a class, that its paginator calls")
+def test_a_patched_call_is_paginated(clients: dict[str, Any]) -> None:
+    answers = [{"sessions": [1, 2], "nextToken": "t"}, {"sessions": [3]}]
+    for client in clients.values():
+        with mock.patch.object(client, "list_sessions", side_effect=copy.deepcopy(answers)) as patched:
+            assert paginate(client).build_full_result() == {"sessions": [1, 2, 3]}
+            assert patched.call_args_list == [mock.call(**IDS), mock.call(**IDS, nextToken="t")]
+        with mock.patch.object(type(client), "list_sessions", side_effect=copy.deepcopy(answers)):
+            assert list(paginate(client).search("sessions[]")) == [1, 2, 3]
+        assert next(paginate(client).search("sessions[].sessionId")) == "0a"
+
+
 def test_a_subclass_that_is_awaited(clients: dict[str, Any]) -> None:
     class Counting(deadline_pages.PageIterator):
         async def __aiter__(self) -> Any:

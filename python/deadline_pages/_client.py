@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from deadline_pages.exceptions import ServiceExceptions
 
 LISTS = tuple(name.removesuffix("_async") for name in vars(ListOperations) if name.endswith("_async"))
+_CALLS = {name: getattr(ListOperations, name) for name in LISTS}
 OF_BOTO3 = frozenset((*NOT_PAGEABLE, "generate_presigned_url", "get_waiter", "waiter_names"))
 _PARTITIONS = {
     "cn-": "aws-cn",
@@ -70,6 +71,12 @@ class Client(ListOperations):
             from deadline_pages import exceptions
 
             raise exceptions.OperationNotPageableError(operation_name=operation_name)
+        call = getattr(self, operation_name)
+        if getattr(call, "__func__", None) is not _CALLS[operation_name]:
+            # Somebody's mock, which botocore's paginator calls as well.
+            paginator = self._boto3.get_paginator(operation_name)
+            paginator._method = call
+            return paginator
         return paginator_class(operation_name, api_name(operation_name), base)(self, operation_name)
 
     @property

@@ -115,7 +115,8 @@ impl PageIterator {
     /// Search each page with a JMESPath expression and iterate over what it finds: a list's elements one by one,
     /// anything else as it is.
     ///
-    /// :param expression: a JMESPath expression (str), compiled when the first result is asked for.
+    /// Args:
+    ///     expression: a JMESPath expression (str), compiled when the first result is asked for.
     fn search<'py>(slf: &Bound<'py, Self>, expression: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
         if let Some(search) = views::overridden(slf, "search")? {
