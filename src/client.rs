@@ -11,7 +11,7 @@ use pyo3::types::PyDict;
 
 use crate::decode;
 use crate::model::{self, Names, Operation};
-use crate::paging;
+use crate::paging::{self, Anext, AwaitedCall, Source as Awaited};
 use crate::runtime;
 use crate::sdk::{Connection, CredentialProvider, KeyText, Keys, Network, Settings, Source, Trust};
 
@@ -118,19 +118,14 @@ impl Client {
             .map_err(|error| self.connection.exception(error, operation, parameters))
     }
 
-    /// `call` for an event loop: an awaitable of the answer.
+    /// `call` for an event loop: an awaitable of the answer. Nothing happens before it is awaited.
     ///
     /// :raises KeyError: no paginated operation has this name.
     #[pyo3(signature = (operation_name, parameters, /))]
-    fn call_async<'py>(
-        &self,
-        py: Python<'py>,
-        operation_name: &str,
-        parameters: &Bound<'py, PyDict>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let operation = paginated(operation_name)?;
-        paging::call_async(py, Arc::clone(&self.connection), operation, parameters)
-            .map_err(|error| self.connection.exception(error, operation, parameters))
+    fn call_async(&self, operation_name: &str, parameters: Py<PyDict>) -> PyResult<Anext> {
+        let connection = Arc::clone(&self.connection);
+        let call = AwaitedCall::new(connection, paginated(operation_name)?, parameters);
+        Ok(Anext::next(Awaited::Call(call)))
     }
 
     /// Close the connections that are kept open. The client can still be used.

@@ -1,8 +1,9 @@
-//! What happens to requests, for Python's `logging`. It happens where nobody may touch Python, so it is noted, and handed
-//! over by whoever is attached to the interpreter next.
+//! What happens to requests, for Python's `logging`. It happens where nobody may touch Python, so it is buffered, and
+//! logged by whoever takes the page that was asked for: in their thread, their task and their context.
 
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use pyo3::intern;
@@ -10,12 +11,14 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
 
+use crate::runtime;
+
 /// `logging.DEBUG`
 const DEBUG: u8 = 10;
 
 /// Nothing here may be a key, a signature, or a token.
 #[derive(Debug)]
-pub enum Note {
+pub enum HttpEvent {
     Sent {
         method: String,
         url: String,
@@ -37,52 +40,170 @@ pub enum Note {
     },
 }
 
-/// What was noted in one process and not handed over yet.
-#[derive(Default)]
-pub struct Journal {
-    wanted: AtomicBool,
-    notes: Mutex<Vec<Note>>,
+/// The events of one listing or call. Shared with its requests, which fill it.
+#[derive(Debug)]
+pub struct LogBuffer {
+    is_enabled: AtomicBool,
+    /// Of who asked first, where anybody listened then.
+    pub context: Option<Py<PyAny>>,
+    /// In the order in which they happened. None ends those of a page, as the next one may be asked for by somebody else.
+    events: Mutex<VecDeque<Option<HttpEvent>>>,
 }
 
-impl Journal {
-    /// Find out whether anybody wants notes: once before each page.
-    pub fn look(&self, py: Python<'_>) -> PyResult<()> {
-        let wanted = match logger(py)? {
+impl LogBuffer {
+    fn new(py: Python<'_>, is_enabled: bool) -> PyResult<Self> {
+        Ok(Self {
+            is_enabled: AtomicBool::new(is_enabled),
+            context: is_enabled.then(|| context(py)).transpose()?,
+            events: Mutex::default(),
+        })
+    }
+
+    pub fn is_enabled(&self) -> bool {
+        self.is_enabled.load(Ordering::Relaxed)
+    }
+
+    pub fn push(&self, event: HttpEvent) {
+        self.events().push_back(Some(event));
+    }
+
+    /// What is pushed from now on is of the next page.
+    pub fn end_page(&self) {
+        if self.is_enabled() {
+            self.events().push_back(None);
+        }
+    }
+
+    fn events(&self) -> MutexGuard<'_, VecDeque<Option<HttpEvent>>> {
+        self.events.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next event of the page at hand.
+    fn pop(&self) -> Option<HttpEvent> {
+        let mut events = self.events();
+        events.front()?.as_ref()?;
+        events.pop_front().flatten()
+    }
+
+    /// Whether the page at hand has no more events, and another one is at hand now.
+    fn next_page(&self) -> bool {
+        let mut events = self.events();
+        let is_over = matches!(events.front(), Some(None));
+        if is_over {
+            events.pop_front();
+        }
+        is_over
+    }
+}
+
+/// Logs the events of one listing or call, for whoever asks for its pages. What nobody came back for (a page that was
+/// read ahead, a wait that was cancelled) is logged when it is dropped.
+#[derive(Default)]
+pub struct RequestLog {
+    is_enabled: bool,
+    /// Not there before the first request.
+    buffer: Option<Arc<LogBuffer>>,
+    /// The buffer's: a thread of a fork's parent may have locked it at the moment of the fork.
+    process: u32,
+}
+
+impl RequestLog {
+    /// Find out whether anybody listens: once before each page.
+    pub fn refresh_level(&mut self, py: Python<'_>) -> PyResult<()> {
+        let is_enabled = match logger(py)? {
             Some(logger) => logger
                 .call_method1(intern!(py, "isEnabledFor"), (DEBUG,))?
                 .is_truthy()?,
             None => false,
         };
-        self.wanted.store(wanted, Ordering::Relaxed);
+        if !is_enabled && let Some(buffer) = self.readable() {
+            buffer.events().clear();
+        }
+        self.is_enabled = is_enabled;
+        if let Some(buffer) = &self.buffer {
+            buffer.is_enabled.store(is_enabled, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
+    /// A buffer for requests that begin; what is left in the one before is logged.
+    pub fn open(&mut self, py: Python<'_>) -> PyResult<Arc<LogBuffer>> {
+        self.flush_all(py)?;
+        self.process = std::process::id();
+        let buffer = Arc::new(LogBuffer::new(py, self.is_enabled)?);
+        Ok(Arc::clone(self.buffer.insert(buffer)))
+    }
+
+    /// Log what happened so far for the page at hand. A handler or filter of the user's may raise.
+    pub fn flush(&self, py: Python<'_>) -> PyResult<()> {
+        match self.readable() {
+            // Nobody is told when the interpreter ends.
+            Some(buffer) => runtime::pass(|| flush(py, buffer)).unwrap_or(Ok(())),
+            None => Ok(()),
+        }
+    }
+
+    /// ... which is handed over: what comes then is of the next one.
+    pub fn flush_page(&self, py: Python<'_>) -> PyResult<()> {
+        self.flush(py)?;
+        if let Some(buffer) = self.readable() {
+            buffer.next_page();
+        }
         Ok(())
     }
 
-    pub fn is_wanted(&self) -> bool {
-        self.wanted.load(Ordering::Relaxed)
-    }
-
-    pub fn note(&self, note: Note) {
-        self.notes.lock().unwrap_or_else(PoisonError::into_inner).push(note);
-    }
-
-    /// Give Python what was noted. A handler or filter of the user's may raise.
-    pub fn hand_over(&self, py: Python<'_>) -> PyResult<()> {
-        let notes = std::mem::take(&mut *self.notes.lock().unwrap_or_else(PoisonError::into_inner));
-        if notes.is_empty() {
-            return Ok(());
+    /// `flush` where an error can be raised to nobody.
+    pub fn flush_unraisably(&self, py: Python<'_>) {
+        if let Err(error) = self.flush(py) {
+            error.write_unraisable(py, None);
         }
-        let Some(logger) = logger(py)? else {
-            return Ok(());
-        };
-        let debug = logger.getattr(intern!(py, "debug"))?;
-        for note in notes {
-            note.log(&debug)?;
+    }
+
+    fn flush_all(&self, py: Python<'_>) -> PyResult<()> {
+        self.flush(py)?;
+        while self.readable().is_some_and(LogBuffer::next_page) {
+            self.flush(py)?;
         }
         Ok(())
+    }
+
+    /// None where nobody listens, or it is a fork's parent's.
+    fn readable(&self) -> Option<&LogBuffer> {
+        let buffer = self.buffer.as_deref().filter(|_| self.is_enabled)?;
+        (self.process == std::process::id()).then_some(buffer)
     }
 }
 
-impl Note {
+impl Drop for RequestLog {
+    fn drop(&mut self) {
+        if self.readable().is_none() || runtime::is_shutting_down() {
+            return;
+        }
+        Python::try_attach(|py| {
+            // It may be dropped while an exception is on its way.
+            let raised = PyErr::take(py);
+            if let Err(error) = self.flush_all(py) {
+                error.write_unraisable(py, None);
+            }
+            if let Some(raised) = raised {
+                raised.restore(py);
+            }
+        });
+    }
+}
+
+fn flush(py: Python<'_>, buffer: &LogBuffer) -> PyResult<()> {
+    let Some(logger) = logger(py)? else {
+        return Ok(());
+    };
+    let debug = logger.getattr(intern!(py, "debug"))?;
+    while let Some(event) = buffer.pop() {
+        event.log(&debug)?;
+    }
+    Ok(())
+}
+
+impl HttpEvent {
     fn log(self, debug: &Bound<'_, PyAny>) -> PyResult<()> {
         let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
         match self {
@@ -125,6 +246,12 @@ impl Note {
         }
         .map(drop)
     }
+}
+
+/// The context variables of who asks, for what is done in another thread.
+pub fn context(py: Python<'_>) -> PyResult<Py<PyAny>> {
+    let module = py.import(intern!(py, "contextvars"))?;
+    module.call_method0(intern!(py, "copy_context")).map(Bound::unbind)
 }
 
 /// `deadline_pages.http`; None where nobody has imported `logging`, so that nobody can want anything.

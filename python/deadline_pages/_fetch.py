@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextvars import Context
 from threading import RLock, Thread
 
 from deadline_pages._checks import error, instant
@@ -69,16 +70,22 @@ def fetch(plan: Plan, center: _native.IdentityCenter | None = None) -> Keys | No
     return _metadata.container(*settings) if kind == "container" else _metadata.instance(*settings)
 
 
-def start(deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., Keys | None] | None) -> None:
+def start(
+    deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., Keys | None] | None, context: Context | None
+) -> None:
     """Fetch in a thread of its own, for a request that needs new credentials.
 
     Args:
         deliver: called with the keys or the exception.
         arguments: those of the function.
         function: called instead of `fetch`.
+        context: of who asks, whose variables a record is to have.
     """
+    # A context can be entered by one thread at a time.
+    context = Context() if context is None else context.copy()
+    work = (_run, deliver, arguments, function or fetch)
     # A daemon: who leaves the interpreter need not wait for a process.
-    Thread(target=_run, args=(deliver, arguments, function or fetch), name="deadline_pages", daemon=True).start()
+    Thread(target=context.run, args=work, name="deadline_pages", daemon=True).start()
 
 
 def _run(deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., Keys | None]) -> None:

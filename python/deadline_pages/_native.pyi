@@ -92,7 +92,7 @@ class Client:
         """
 
     def call_async(self, operation_name: str, parameters: dict[str, Any], /) -> Awaitable[dict[str, Any]]:
-        """`call` for an event loop: an awaitable of the answer.
+        """`call` for an event loop: an awaitable of the answer. Nothing happens before it is awaited.
 
         :raises KeyError: no paginated operation has this name.
         """
@@ -186,7 +186,8 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
         """Search each page with a JMESPath expression and iterate over what it finds: a list's elements one by one,
         anything else as it is.
 
-        :param expression: a JMESPath expression (str), compiled when the first result is asked for.
+        Args:
+            expression: a JMESPath expression (str), compiled when the first result is asked for.
         """
 
     def result_key_iters(self) -> list[ResultKeyIterator]:

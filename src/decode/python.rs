@@ -3,7 +3,8 @@
 use jiter::{Jiter, NumberInt};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyString};
+use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
+use speedate::DateTime;
 
 use super::recent::Recent;
 use super::{scan, timestamp};
@@ -36,15 +37,15 @@ pub fn document<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) ->
     decoder.peek().is_none().then_some(page)
 }
 
-/// A place in the body. The grammar between the values is here, the values themselves are jiter's; what repeats
-/// from row to row (ids, states, dates) is one Python object: less to make, and less memory to touch.
+/// A place in the body. The grammar between the values is here, the values themselves are jiter's; text that repeats from
+/// row to row (ids, states) is one Python object: less to make, and less memory to touch.
 struct Decoder<'j, 'py> {
     py: Python<'py>,
     body: &'j str,
     at: usize,
     names: &'py [Py<PyString>],
     strings: Recent<'j, Bound<'py, PyString>>,
-    dates: Recent<'j, Bound<'py, PyDateTime>>,
+    dates: Recent<'j, DateTime>,
 }
 
 impl<'j, 'py> Decoder<'j, 'py> {
@@ -107,7 +108,7 @@ impl<'j, 'py> Decoder<'j, 'py> {
         Some(match (shape, first) {
             (Shape::String(_), b'"') => self.string()?.into_any(),
             (Shape::Timestamp, b'"') => match self.text()? {
-                Some(text) => self.dates.get(text, || timestamp::rfc3339(py, text))?.into_any(),
+                Some(text) => timestamp::datetime(py, &self.dates.get(text, || timestamp::parse(text))?)?.into_any(),
                 None => return None,
             },
             (Shape::Structure(shape), b'{') => self.structure(shape)?.into_any(),

@@ -20,7 +20,7 @@ const MIDNIGHT: Time = Time {
 };
 
 /// `2026-01-05T10:00:00.123Z` and its like, down to a bare date; `None` for any other form.
-fn parse(text: &str) -> Option<DateTime> {
+pub fn parse(text: &str) -> Option<DateTime> {
     // speedate also takes separators and a minus beyond ASCII, which dateutil refuses.
     if !text.is_ascii() {
         return None;
@@ -50,9 +50,8 @@ fn with_plain_offset(text: &str) -> Option<String> {
     }
 }
 
-/// The date that a text says in one of these spellings.
-pub fn rfc3339<'py>(py: Python<'py>, text: &str) -> Option<Bound<'py, PyDateTime>> {
-    let DateTime { date, time } = parse(text)?;
+/// A new object each time: dumpers (YAML, jsonpickle) write one that stands in two places as a reference.
+pub fn datetime<'py>(py: Python<'py>, DateTime { date, time }: &DateTime) -> Option<Bound<'py, PyDateTime>> {
     let fixed;
     let utc;
     let zone = match time.tz_offset {
@@ -87,7 +86,7 @@ pub fn lenient<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         return epoch(value);
     }
     let text = value.cast::<PyString>()?;
-    if let Some(date) = text.to_str().ok().and_then(|text| rfc3339(py, text)) {
+    if let Some(date) = text.to_str().ok().and_then(|text| datetime(py, &parse(text)?)) {
         return Ok(date.into_any());
     }
     if let Ok(number) = py.get_type::<PyFloat>().call1((text,)) {

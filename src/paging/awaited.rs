@@ -1,5 +1,6 @@
-//! What `anext()`, `asend()`, `athrow()` and `aclose()` give. What is awaited stays where it is until the very step that
-//! hands it to the waiter: a task that is cancelled before that step, or that never takes it, leaves it for the next one.
+//! What `anext()`, `asend()`, `athrow()`, `aclose()` and a call give. What is awaited stays where it is until the very step
+//! that hands it to the waiter: a task that is cancelled before that step, or that never takes it, leaves it for the next
+//! one.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -12,9 +13,10 @@ use pyo3::types::{PyIterator, PyTuple};
 
 use super::generator::{self, Generator, Kind, Life};
 use super::pending::Ticket;
-use super::{ItemIterator, PageCursor};
+use super::{AwaitedCall, ItemIterator, PageCursor};
 
-/// The awaitable of the next page or item, or of what ends them. Nothing happens before it is awaited.
+/// The awaitable of the next page or item, of a call's answer, or of what ends an iterator. Nothing happens before it is
+/// awaited.
 #[pyclass(frozen, weakref, module = "deadline_pages")]
 pub struct Anext {
     source: Source,
@@ -26,6 +28,7 @@ pub struct Anext {
 pub enum Source {
     Pages(Py<PageCursor>),
     Items(Py<ItemIterator>),
+    Call(AwaitedCall),
 }
 
 #[derive(Clone, Copy)]
@@ -42,6 +45,15 @@ enum Stage {
     /// A step is under way.
     Running,
     Done,
+}
+
+/// What can be awaited, step by step.
+pub trait Awaited {
+    /// What is next where it is there already, else a wait for it. `woken` is of a wait that is over.
+    fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>>;
+
+    /// Log a request that is given up where it was asked for.
+    fn flush_log(&self, py: Python<'_>);
 }
 
 /// For a page.
@@ -109,8 +121,9 @@ impl Anext {
     fn step<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let stepped = match (self.begin()?, self.method) {
             (Stage::Fresh(argument), Method::Next) => argument
-                .map_or(Ok(()), |value| {
-                    generator::check_sent(self.source.get(), value.bind(py), "async generator")
+                .zip(self.source.generator())
+                .map_or(Ok(()), |(value, generator)| {
+                    generator::check_sent(generator, value.bind(py), "async generator")
                 })
                 .and_then(|()| self.wait(py, None)),
             (Stage::Waiting(wait), _) => self.wait(py, Some(wait)),
@@ -140,7 +153,7 @@ impl Anext {
                     None => woken = Some(wait.ticket),
                 }
             }
-            match self.source.get().next_awaited(py, woken.as_ref())? {
+            match self.source.awaited().next_awaited(py, woken.as_ref())? {
                 Next::Wait(next) => wait = Some(next),
                 Next::Ready(value) => return Err(PyStopIteration::new_err((value.unbind(),))),
                 Next::End => return Err(PyStopAsyncIteration::new_err(())),
@@ -150,7 +163,9 @@ impl Anext {
 
     /// End what is iterated, with an exception where there is one.
     fn end<'py>(&self, py: Python<'py>, exception: Option<Py<PyAny>>) -> PyResult<(Bound<'py, PyAny>, Wait)> {
-        let generator = self.source.get();
+        let Some(generator) = self.source.generator() else {
+            return Err(PyStopIteration::new_err(()));
+        };
         let busy = || {
             let method = if exception.is_some() { "athrow" } else { "aclose" };
             PyRuntimeError::new_err(format!("{method}(): asynchronous generator is already running"))
@@ -176,10 +191,19 @@ pub fn busy() -> PyErr {
 }
 
 impl Source {
-    fn get(&self) -> &dyn Generator {
+    fn awaited(&self) -> &dyn Awaited {
         match self {
             Self::Pages(pages) => pages.get(),
             Self::Items(items) => items.get(),
+            Self::Call(call) => call,
+        }
+    }
+
+    fn generator(&self) -> Option<&dyn Generator> {
+        match self {
+            Self::Pages(pages) => Some(pages.get()),
+            Self::Items(items) => Some(items.get()),
+            Self::Call(_) => None,
         }
     }
 }
@@ -219,6 +243,7 @@ impl Anext {
     fn throw_into<'py>(&self, exception: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
         drop(self.begin()?);
         drop(self.replace(Stage::Done));
+        self.source.awaited().flush_log(exception.py());
         generator::thrown(exception, Life::Fresh, Kind::Plain)?.0
     }
 

@@ -7,13 +7,14 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
-use super::awaited::{self, Anext, Next, Source, Wait};
+use super::awaited::{self, Anext, Awaited, Next, Source, Wait};
 use super::feed::Feed;
 use super::generator::{self, Generator, Life};
 use super::pending::{PendingFetch, Ticket};
 use super::rules::{self, Follow, Standing, Verdict};
 use super::{Shared, copying, token};
 use crate::errors::{Error, RawResponse, Result};
+use crate::log::RequestLog;
 use crate::parameters;
 use crate::runtime::{self, Background};
 use crate::sdk::Answer;
@@ -41,6 +42,7 @@ pub struct State {
     /// How many items of the first page the starting token passes over; None where there is no starting token.
     skip: Option<i64>,
     items: i64,
+    log: RequestLog,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -63,6 +65,7 @@ impl PageCursor {
             arguments: shared.arguments.bind(py).copy()?.unbind(),
             skip: None,
             items: 0,
+            log: RequestLog::default(),
         };
         Ok(Self {
             state: Mutex::new(state),
@@ -130,6 +133,21 @@ impl PageCursor {
     }
 }
 
+impl Awaited for PageCursor {
+    fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
+        let mut state = self.claim(py, woken)?.ok_or_else(awaited::busy)?;
+        let attempts = self.shared.connection.max_attempts();
+        let next = runtime::guard(|| runtime::persist(attempts, || state.next_awaited(py, &self.shared)));
+        self.settle(py, &mut state, next)
+    }
+
+    fn flush_log(&self, py: Python<'_>) {
+        if let Some(state) = self.lock() {
+            state.log.flush_unraisably(py);
+        }
+    }
+}
+
 impl Generator for PageCursor {
     fn life(&self) -> Option<Life> {
         self.lock().map(|state| match state.position {
@@ -143,15 +161,8 @@ impl Generator for PageCursor {
         Ok(self.next_page(py)?.map(Bound::into_any))
     }
 
-    fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
-        let mut state = self.claim(py, woken)?.ok_or_else(awaited::busy)?;
-        let attempts = self.shared.connection.max_attempts();
-        let next = runtime::guard(|| runtime::persist(attempts, || state.next_awaited(py, &self.shared)));
-        self.settle(py, &mut state, next)
-    }
-
     fn end(&self, py: Python<'_>) -> PyResult<bool> {
-        Ok(self.claim(py, None)?.map(|mut state| state.end()).is_some())
+        Ok(self.claim(py, None)?.map(|mut state| state.end(py)).is_some())
     }
 }
 
@@ -218,15 +229,16 @@ impl State {
         let more = runtime::persist(shared.connection.max_attempts(), || {
             let more = self.prepare(py, shared, false)?;
             if more && self.arrived.is_none() {
-                let answer = runtime::wait(py, self.feed.next(ahead)).inspect_err(|error| {
-                    // Ctrl-C leaves the request under way: the next call goes on waiting for it. Unless others wait for
-                    // its turn to end.
-                    let interrupted =
-                        matches!(error, Error::Python(error) if error.is_instance_of::<PyKeyboardInterrupt>(py));
-                    if !interrupted || self.feed.stalls_others() {
-                        self.feed.close();
-                    }
-                });
+                let answer =
+                    runtime::wait_and(py, self.feed.next(ahead), |py| self.log.flush(py)).inspect_err(|error| {
+                        // Ctrl-C leaves the request under way: the next call goes on waiting for it. Unless others wait for
+                        // its turn to end.
+                        let interrupted =
+                            matches!(error, Error::Python(error) if error.is_instance_of::<PyKeyboardInterrupt>(py));
+                        if !interrupted || self.feed.stalls_others() {
+                            self.feed.close();
+                        }
+                    });
                 match answer? {
                     Err(Error::RuntimeLost) => return Err(Error::RuntimeLost),
                     answer => self.arrived = Some(answer),
@@ -255,10 +267,11 @@ impl State {
         Ok(Next::Wait(Wait::new(ticket, &future)?))
     }
 
-    pub fn end(&mut self) {
+    pub fn end(&mut self, py: Python<'_>) {
         self.position = Position::Done;
         self.arrived = None;
         self.feed.close();
+        self.log.flush_unraisably(py);
     }
 
     /// Make everything ready for the next page; false at the end of the listing.
@@ -283,11 +296,12 @@ impl State {
         if self.arrived.is_some() {
             return Ok(true);
         }
-        shared.connection.refresh(py)?;
+        shared.connection.refresh(py, &mut self.log)?;
         if !self.feed.is_open() {
             let parameters = parameters::parameters(py, shared.operation, Some(self.arguments.bind(py)))?;
+            let connection = &shared.connection;
             self.feed
-                .open(shared.connection.start(py, shared.operation, &parameters, is_awaited)?);
+                .open(connection.start(py, shared.operation, &parameters, &mut self.log, is_awaited)?);
         }
         if self.position == Position::Later && shared.read_ahead > 0 {
             self.feed.go_ahead(Background::new(py)?)?;
@@ -306,7 +320,7 @@ impl State {
     /// The page that arrived. It stays when Python code that runs meanwhile raises (a signal's handler, one of `logging`),
     /// and is asked for again when it cannot be read. A thread that waits for pages lets the requests leave that follow.
     fn take<'py>(&mut self, py: Python<'py>, shared: &Shared, thread: bool) -> Result<Bound<'py, PyDict>> {
-        runtime::hand_over(py)?;
+        self.log.flush_page(py)?;
         let response = match self.arrived.take() {
             Some(Ok(Some(response))) => response,
             Some(Err(error)) => {

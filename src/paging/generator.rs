@@ -1,15 +1,12 @@
 //! What a generator has besides `next()`: `send`, `throw` and `close`. `awaited.rs` has them for `async for`.
 
-use std::sync::Arc;
-
 use pyo3::exceptions::{PyStopIteration, PyTypeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyTuple};
 
-use super::awaited::Next;
-use super::pending::Ticket;
+use super::awaited::Awaited;
 
 /// What a generator is between two of its steps.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -21,15 +18,12 @@ pub enum Life {
 }
 
 /// An iterator of a listing, which programs use as the generator that it is in botocore.
-pub trait Generator {
+pub trait Generator: Awaited {
     /// None while it is at work.
     fn life(&self) -> Option<Life>;
 
     /// The next page or item, None at the end.
     fn advance<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>>;
-
-    /// What is next where it is there already, else a wait for it. `woken` is of a wait that is over.
-    fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>>;
 
     /// End it for good, and give up what it asked for; false while it is at work.
     fn end(&self, py: Python<'_>) -> PyResult<bool>;

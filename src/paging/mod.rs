@@ -1,6 +1,7 @@
 //! Listings as botocore has them.
 
 mod awaited;
+mod call;
 mod copying;
 mod cursor;
 mod feed;
@@ -18,88 +19,15 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyList, PyString};
 
+use crate::decode;
 use crate::errors::{self, RawResponse, Result};
 use crate::model::Operation;
-use crate::sdk::{Answer, Connection, Pages};
-use crate::{decode, parameters, runtime};
+use crate::sdk::Connection;
+pub use awaited::{Anext, Source};
+pub use call::{AwaitedCall, call};
 pub use cursor::PageCursor;
 pub use page_iterator::PageIterator;
 pub use views::{ItemIterator, ResultKeyIterator};
-
-/// One call of an operation: a listing's first page, with nothing put into it.
-pub fn call<'py>(
-    py: Python<'py>,
-    connection: &Connection,
-    operation: &'static Operation,
-    arguments: &Bound<'py, PyDict>,
-) -> Result<Bound<'py, PyDict>> {
-    let answer = runtime::persist(connection.max_attempts(), || {
-        let mut pages = start(py, connection, operation, arguments, false)?;
-        runtime::wait(py, pages.next())?
-    });
-    runtime::hand_over(py)?;
-    page(py, operation, &answer?.unwrap_or_default())
-}
-
-fn start(
-    py: Python<'_>,
-    connection: &Connection,
-    operation: &'static Operation,
-    arguments: &Bound<'_, PyDict>,
-    is_awaited: bool,
-) -> Result<Pages> {
-    let parameters = parameters::parameters(py, operation, Some(arguments))?;
-    connection.refresh(py)?;
-    connection.start(py, operation, &parameters, is_awaited)
-}
-
-/// `call` for an event loop.
-pub fn call_async<'py>(
-    py: Python<'py>,
-    connection: Arc<Connection>,
-    operation: &'static Operation,
-    arguments: &Bound<'py, PyDict>,
-) -> Result<Bound<'py, PyAny>> {
-    runtime::persist(connection.max_attempts(), || {
-        let pages = start(py, &connection, operation, arguments, true);
-        let connection = Arc::clone(&connection);
-        let arguments = arguments.clone().unbind();
-        runtime::awaitable(py, async move {
-            let answer = match pages {
-                Ok(mut pages) => pages.next().await,
-                Err(error) => Err(error),
-            };
-            Ok(Called {
-                connection,
-                operation,
-                arguments,
-                answer,
-            })
-        })
-    })
-}
-
-/// An awaited answer, made a dict where it is handed over.
-struct Called {
-    connection: Arc<Connection>,
-    operation: &'static Operation,
-    arguments: Py<PyDict>,
-    answer: Answer,
-}
-
-impl<'py> IntoPyObject<'py> for Called {
-    type Target = PyDict;
-    type Output = Bound<'py, PyDict>;
-    type Error = PyErr;
-
-    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        runtime::hand_over(py)?;
-        runtime::guard(|| page(py, self.operation, &self.answer?.unwrap_or_default())).map_err(|error| {
-            self.connection
-                .exception(error, self.operation, self.arguments.bind(py))
-        })
-    }
-}
 
 /// One answer as botocore gives it.
 fn page<'py>(py: Python<'py>, operation: &Operation, response: &RawResponse) -> Result<Bound<'py, PyDict>> {

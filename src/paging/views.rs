@@ -8,7 +8,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyList, PyString, PyTuple};
 
-use super::awaited::{self, Anext, Next, Source};
+use super::awaited::{self, Anext, Awaited, Next, Source};
 use super::generator::{self, Generator, Life};
 use super::pending::Ticket;
 use super::{PageCursor, PageIterator, copying};
@@ -101,6 +101,33 @@ impl ItemIterator {
     }
 }
 
+impl Awaited for ItemIterator {
+    fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
+        let mut at_hand = self.lock().ok_or_else(awaited::busy)?;
+        if !at_hand.start() {
+            return Ok(Next::End);
+        }
+        loop {
+            if let Some(item) = self.next_at_hand(py, &mut at_hand)? {
+                return Ok(Next::Ready(item));
+            }
+            self.check(py)?;
+            match self.pages.get().next_awaited(py, woken)? {
+                Next::Ready(page) => at_hand.page = Some(page.cast_into::<PyDict>()?.unbind()),
+                Next::Wait(wait) => return Ok(Next::Wait(wait)),
+                Next::End => {
+                    at_hand.life = Life::Ended;
+                    return Ok(Next::End);
+                }
+            }
+        }
+    }
+
+    fn flush_log(&self, py: Python<'_>) {
+        self.pages.get().flush_log(py);
+    }
+}
+
 impl Generator for ItemIterator {
     fn life(&self) -> Option<Life> {
         self.lock().map(|at_hand| at_hand.life)
@@ -126,34 +153,13 @@ impl Generator for ItemIterator {
         }
     }
 
-    fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
-        let mut at_hand = self.lock().ok_or_else(awaited::busy)?;
-        if !at_hand.start() {
-            return Ok(Next::End);
-        }
-        loop {
-            if let Some(item) = self.next_at_hand(py, &mut at_hand)? {
-                return Ok(Next::Ready(item));
-            }
-            self.check(py)?;
-            match self.pages.get().next_awaited(py, woken)? {
-                Next::Ready(page) => at_hand.page = Some(page.cast_into::<PyDict>()?.unbind()),
-                Next::Wait(wait) => return Ok(Next::Wait(wait)),
-                Next::End => {
-                    at_hand.life = Life::Ended;
-                    return Ok(Next::End);
-                }
-            }
-        }
-    }
-
     fn end(&self, py: Python<'_>) -> PyResult<bool> {
         let (Some(mut pages), Some(mut at_hand)) = (self.pages.get().claim(py, None)?, self.lock()) else {
             return Ok(false);
         };
         // Those of a result key are shared: another iterator goes on with them.
         if matches!(self.find, Find::Search(_)) {
-            pages.end();
+            pages.end(py);
         }
         let left = std::mem::take(&mut *at_hand);
         at_hand.life = Life::Ended;

@@ -18,35 +18,11 @@ use super::pending::{self, Awaited, Ticket};
 use super::{Home, caught, delivery, driver, home};
 use crate::errors::{self, Result};
 
-/// An awaitable for `future`; cancelling it drops the future.
+/// An awaitable that says no more than that `future` is done, or that its runtime is lost. Cancelling it drops the future.
 ///
 /// # Errors
 /// `RuntimeError` where no asyncio event loop runs, or no thread can be started.
-pub fn awaitable<'py, F, T>(py: Python<'py>, future: F) -> Result<Bound<'py, PyAny>>
-where
-    F: Future<Output = PyResult<T>> + Send + 'static,
-    T: for<'any> IntoPyObject<'any> + Send + 'static,
-{
-    start(py, future, true)
-}
-
-/// An awaitable that says no more than that `future` is done, or that its runtime is lost.
-///
-/// # Errors
-/// As those of `awaitable`.
 pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static) -> Result<Bound<'_, PyAny>> {
-    let future = async {
-        future.await;
-        Ok(())
-    };
-    start(py, future, false)
-}
-
-fn start<'py, F, T>(py: Python<'py>, future: F, has_result: bool) -> Result<Bound<'py, PyAny>>
-where
-    F: Future<Output = PyResult<T>> + Send + 'static,
-    T: for<'any> IntoPyObject<'any> + Send + 'static,
-{
     errors::prepare(py)?;
     let home = home(py)?;
     let running = pyo3_async_runtimes::get_running_loop(py).map_err(|_| {
@@ -66,7 +42,7 @@ where
                 // Until the answer is handed over, not only until it is there.
                 let _work = work;
                 let _ticket = ticket;
-                caught(future).await.map_err(|panic| home.failed(&panic))?
+                Ok(caught(future).await.map_err(|panic| home.failed(&panic))?)
             })
         })
     })??;
@@ -76,7 +52,6 @@ where
         Awaited {
             event_loop,
             future: made.clone().unbind(),
-            has_result,
         },
     );
     Ok(made)

@@ -52,8 +52,13 @@ pub fn enter() -> Inside {
     Inside::new()
 }
 
+/// For what need not be done at all then.
+pub fn is_shutting_down() -> bool {
+    CLOSED.load(Ordering::SeqCst)
+}
+
 fn is_closed() -> bool {
-    CLOSED.load(Ordering::SeqCst) && CLOSER.get() != Some(&thread::current().id())
+    is_shutting_down() && CLOSER.get() != Some(&thread::current().id())
 }
 
 /// A thread that is inside, of the process.

@@ -22,14 +22,13 @@ use tokio::runtime::{Handle, Runtime};
 use tokio::task::JoinHandle;
 
 use crate::errors::{Error, Result};
-use crate::log::Journal;
 
-pub use awaitable::{awaitable, signal};
+pub use awaitable::signal;
 use delivery::Deliveries;
 use descriptors::Sentinel;
 use driver::Driver;
 pub use driver::Work;
-pub use gate::pass;
+pub use gate::{is_shutting_down, pass};
 use panics::{Panic, catch, caught};
 use pending::Pending;
 
@@ -48,7 +47,6 @@ struct Home {
     driver: Driver,
     deliveries: Deliveries,
     pending: Pending,
-    journal: Journal,
 }
 
 impl Home {
@@ -63,7 +61,6 @@ impl Home {
             driver: Driver::default(),
             deliveries: Deliveries::default(),
             pending: Pending::default(),
-            journal: Journal::default(),
         })
     }
 
@@ -193,6 +190,15 @@ where
     F: Future + Send,
     F::Output: Send,
 {
+    wait_and(py, future, |_| Ok(()))
+}
+
+/// `wait`, and do `meanwhile` as often as it looks for signals.
+pub fn wait_and<F>(py: Python<'_>, future: F, meanwhile: impl Fn(Python<'_>) -> PyResult<()>) -> Result<F::Output>
+where
+    F: Future + Send,
+    F::Output: Send,
+{
     let home = home(py)?;
     let _waiting = driver::waiting(home)?;
     let mut future = Box::pin(future);
@@ -205,8 +211,8 @@ where
         match turn {
             Ok(Ok(output)) => return Ok(output),
             Ok(Err(_still_waiting)) => {
+                meanwhile(py)?;
                 py.check_signals()?;
-                hand_over(py)?;
                 if home.is_usable() {
                     continue;
                 }
@@ -237,17 +243,6 @@ pub fn persist<T>(attempts: u32, mut work: impl FnMut() -> Result<T>) -> Result<
         }
     }
     work()
-}
-
-/// What is noted in this process for Python's `logging`.
-pub fn journal(py: Python<'_>) -> Result<&'static Journal> {
-    Ok(&home(py)?.journal)
-}
-
-/// Give Python what was noted, unless the interpreter ends.
-pub fn hand_over(py: Python<'_>) -> Result<()> {
-    let journal = journal(py)?;
-    Ok(pass(|| journal.hand_over(py)).unwrap_or(Ok(()))?)
 }
 
 /// Let what was just started reach its socket. No signals are looked for.

@@ -8,8 +8,6 @@ use pyo3::prelude::*;
 use pyo3::wrap_pyfunction;
 
 use super::{Home, delivery};
-use crate::errors::Error;
-
 #[derive(Default)]
 pub struct Pending(Mutex<Entries>);
 
@@ -23,8 +21,6 @@ struct Entries {
 pub struct Awaited {
     pub event_loop: Py<PyAny>,
     pub future: Py<PyAny>,
-    /// Else it only says that something is done.
-    pub has_result: bool,
 }
 
 impl Pending {
@@ -96,25 +92,20 @@ pub fn give_up(home: &'static Home) {
 
 impl Awaited {
     fn end(self, py: Python<'_>) -> PyResult<()> {
-        let error = self.has_result.then(|| PyErr::from(Error::RuntimeLost));
         let end = wrap_pyfunction!(end, py)?;
-        let arguments = (end, self.future, error);
         self.event_loop
-            .call_method1(py, intern!(py, "call_soon_threadsafe"), arguments)
+            .call_method1(py, intern!(py, "call_soon_threadsafe"), (end, self.future))
             .map(drop)
     }
 }
 
 /// In the event loop's thread.
 #[pyfunction]
-#[pyo3(signature = (future, error, /))]
-fn end(future: &Bound<'_, PyAny>, error: Option<&Bound<'_, PyAny>>) -> PyResult<()> {
+#[pyo3(signature = (future, /))]
+fn end(future: &Bound<'_, PyAny>) -> PyResult<()> {
     let py = future.py();
     if !future.call_method0(intern!(py, "done"))?.is_truthy()? {
-        match error {
-            Some(error) => future.call_method1(intern!(py, "set_exception"), (error,))?,
-            None => future.call_method1(intern!(py, "set_result"), (py.None(),))?,
-        };
+        future.call_method1(intern!(py, "set_result"), (py.None(),))?;
     }
     Ok(())
 }

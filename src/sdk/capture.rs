@@ -23,6 +23,7 @@ use http_body::{Body, Frame};
 use super::transport::{Awaited, ReadTimeout};
 use crate::decode;
 use crate::errors::{Headers, RawResponse};
+use crate::log::LogBuffer;
 use crate::parameters;
 
 /// Stands for an empty path value, which the SDK refuses and boto3 sends.
@@ -37,17 +38,22 @@ pub struct Exchange {
 }
 
 /// Shared by the cursor that asks and the interceptor that answers.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Slot {
     exchange: Arc<Mutex<Exchange>>,
+    /// Of whoever asks for the page.
+    pub log: Arc<LogBuffer>,
     /// Whether the page is awaited in an event loop.
     pub is_awaited: bool,
 }
 
 impl Slot {
-    pub fn new(is_awaited: bool) -> Self {
-        let exchange = Arc::default();
-        Self { exchange, is_awaited }
+    pub fn new(log: Arc<LogBuffer>, is_awaited: bool) -> Self {
+        Self {
+            exchange: Arc::default(),
+            log,
+            is_awaited,
+        }
     }
 
     pub fn lock(&self) -> MutexGuard<'_, Exchange> {

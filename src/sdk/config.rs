@@ -19,7 +19,7 @@ use super::credentials::{CredentialProvider, Identity, Source};
 use super::endpoint::EndpointQuery;
 use super::retry::{Mode, Retries};
 use super::transport::{Network, Transport};
-use super::witness::Witness;
+use super::witness::LoggingInterceptor;
 use crate::errors::{Error, Result};
 use crate::runtime::{self, Background};
 
@@ -120,7 +120,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .interceptor(capture)
         .interceptor(EndpointQuery::of(&endpoint_url))
-        .interceptor(Witness(runtime::journal(py)?))
+        .interceptor(LoggingInterceptor)
         .build();
     let client = Client::from_conf(config);
     Ok(Built {

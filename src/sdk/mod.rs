@@ -18,6 +18,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::errors::{Error, RawResponse, Result, note};
+use crate::log::RequestLog;
 use crate::model::Operation;
 use crate::parameters::Parameters;
 use crate::runtime::{self, Background, RuntimeBound};
@@ -116,10 +117,9 @@ impl Connection {
     }
 
     /// Before a request: bring the keys of a boto3 session up to date, and find out whether it is to be logged.
-    pub fn refresh(&self, py: Python<'_>) -> Result<()> {
-        let journal = runtime::journal(py)?;
+    pub fn refresh(&self, py: Python<'_>, log: &mut RequestLog) -> Result<()> {
         let refreshed = runtime::pass(|| {
-            journal.look(py)?;
+            log.refresh_level(py)?;
             match &self.settings.keys {
                 Keys::Source(source) => source.refresh(py),
                 _ => Ok(()),
@@ -128,12 +128,13 @@ impl Connection {
         Ok(refreshed.unwrap_or(Ok(()))?)
     }
 
-    /// The pages of `operation` from where `parameters` say; `is_awaited`: in an event loop.
+    /// The pages of `operation` from where `parameters` say, logged in `log`; `is_awaited`: in an event loop.
     pub fn start(
         &self,
         py: Python<'_>,
         operation: &'static Operation,
         parameters: &Parameters,
+        log: &mut RequestLog,
         is_awaited: bool,
     ) -> Result<Pages> {
         let live = self.live(py)?;
@@ -143,7 +144,7 @@ impl Connection {
         Ok(Pages {
             operation,
             stream: RuntimeBound::new(live.runtime(), stream),
-            slot: Slot::new(is_awaited),
+            slot: Slot::new(log.open(py)?, is_awaited),
             retries: self.retries,
         })
     }
@@ -185,6 +186,7 @@ impl Pages {
         let runtime = self.stream.runtime();
         let stream = self.stream.get_mut().ok_or(Error::RuntimeLost)?;
         let outcome = runtime.caught(SLOT.scope(self.slot.clone(), stream.next())).await?;
+        self.slot.log.end_page();
         let mut exchange = self.slot.lock();
         match outcome {
             None => Ok(None),

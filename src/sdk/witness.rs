@@ -1,4 +1,4 @@
-//! Notes each attempt of a request, where Python wants to know.
+//! Buffers one event per attempt and one per answer, where the logger is at DEBUG.
 
 use std::time::Instant;
 
@@ -9,20 +9,16 @@ use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
+use super::capture::SLOT;
 use super::transport;
-use crate::log::{Journal, Note};
+use crate::log::HttpEvent;
 
 /// Its value is left out.
 const SECRET: &str = "nextToken";
 
-/// The journal is that of the process the SDK client was made in.
-pub struct Witness(pub &'static Journal);
-
-impl std::fmt::Debug for Witness {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Witness")
-    }
-}
+/// The client-wide interceptor: the buffer is that of the page being asked for.
+#[derive(Debug)]
+pub struct LoggingInterceptor;
 
 #[derive(Debug)]
 struct Sent(Instant);
@@ -39,9 +35,9 @@ impl Storable for Ended {
 }
 
 #[dyn_dispatch_hint]
-impl Intercept for Witness {
+impl Intercept for LoggingInterceptor {
     fn name(&self) -> &'static str {
-        "Witness"
+        "LoggingInterceptor"
     }
 
     fn read_before_transmit(
@@ -50,17 +46,20 @@ impl Intercept for Witness {
         _components: &RuntimeComponents,
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if self.0.is_wanted() {
+        let _ = SLOT.try_with(|slot| {
+            if !slot.log.is_enabled() {
+                return;
+            }
             let now = Instant::now();
             let request = context.request();
-            self.0.note(Note::Sent {
+            slot.log.push(HttpEvent::Sent {
                 method: request.method().to_owned(),
                 url: without_secret(request.uri()),
                 attempt: attempt(config),
                 waited: config.load::<Ended>().map(|Ended(end)| now - *end),
             });
             config.interceptor_state().store_put(Sent(now));
-        }
+        });
         Ok(())
     }
 
@@ -77,20 +76,21 @@ impl Intercept for Witness {
         let (took, attempt) = (now - *sent, attempt(config));
         let context = context.inner();
         let failure = context.output_or_error().and_then(Result::err);
-        self.0.note(match (context.response(), failure) {
-            (_, Some(error)) if !error.is_operation_error() => Note::Unanswered {
+        let event = match (context.response(), failure) {
+            (_, Some(error)) if !error.is_operation_error() => HttpEvent::Unanswered {
                 reason: transport::answerless(error).class,
                 attempt,
                 took,
             },
-            (Some(response), _) => Note::Answered {
+            (Some(response), _) => HttpEvent::Answered {
                 status: response.status().as_u16(),
                 request_id: response.headers().get("x-amzn-requestid").map(str::to_owned),
                 attempt,
                 took,
             },
             (None, _) => return Ok(()),
-        });
+        };
+        let _ = SLOT.try_with(|slot| slot.log.push(event));
         config.interceptor_state().unset::<Sent>();
         config.interceptor_state().store_put(Ended(now));
         Ok(())

@@ -1,6 +1,6 @@
 //! Credentials that Python has: a boto3 session's, which refresh themselves.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::{ProvideCredentials, Result as Provided, future};
@@ -9,12 +9,19 @@ use pyo3::types::PyTuple;
 
 use super::callback::{self, Answer};
 use super::keys::checked;
+use crate::log;
 
 /// A Python callable that gives the keys, or None where it would have an event loop wait for them; with the argument
 /// True, in a thread of its own, it always gives them. And what it gave last.
 pub struct Source {
     callable: Py<PyAny>,
-    current: Mutex<Option<Credentials>>,
+    current: Mutex<Option<Current>>,
+}
+
+enum Current {
+    Given(Credentials),
+    /// To be asked for in a thread, in the context of who wants them.
+    Later(Py<PyAny>),
 }
 
 impl Source {
@@ -28,18 +35,41 @@ impl Source {
     /// Ask Python, before a request: the SDK asks while it has no GIL.
     pub fn refresh(&self, py: Python<'_>) -> PyResult<()> {
         let answer = self.callable.call0(py)?.extract::<Option<Answer>>(py)?;
-        let fresh = answer.map(callback::credentials).transpose()?;
-        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = fresh;
+        let fresh = match answer {
+            Some(answer) => Current::Given(callback::credentials(answer)?),
+            None => Current::Later(log::context(py)?),
+        };
+        let old = self.current().replace(fresh);
+        // Dropped after the lock: it may run Python code.
+        drop(old);
         Ok(())
     }
 
+    fn current(&self) -> MutexGuard<'_, Option<Current>> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn given(&self) -> Option<Credentials> {
+        match &*self.current() {
+            Some(Current::Given(keys)) => Some(keys.clone()),
+            _ => None,
+        }
+    }
+
+    fn context(&self, py: Python<'_>) -> Option<Py<PyAny>> {
+        match &*self.current() {
+            Some(Current::Later(context)) => Some(context.clone_ref(py)),
+            _ => None,
+        }
+    }
+
     async fn credentials(self: Arc<Self>) -> Provided {
-        let current = self.current.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        match current {
+        match self.given() {
             Some(keys) => checked(keys),
             None => checked(
                 callback::in_thread(None, move |py| {
-                    Ok((PyTuple::new(py, [true])?, self.callable.clone_ref(py)))
+                    let function = self.callable.clone_ref(py);
+                    Ok((PyTuple::new(py, [true])?, Some(function), self.context(py)))
                 })
                 .await?,
             ),

@@ -16,6 +16,7 @@ use super::keys::KeyText;
 use super::plan::Plan;
 use super::refusal::Refusal;
 use crate::runtime;
+use crate::sdk::capture::SLOT;
 
 const MODULE: &str = "deadline_pages._fetch";
 
@@ -33,6 +34,9 @@ impl Callback {
     }
 }
 
+/// The arguments of `fetch()`, the function to call instead, and the context of who asks.
+pub type Fetch<'py> = (Bound<'py, PyTuple>, Option<Py<PyAny>>, Option<Py<PyAny>>);
+
 /// The SDK's side of it, for a request that finds no credentials that are valid.
 #[derive(Debug)]
 pub struct Provider {
@@ -47,19 +51,19 @@ impl ProvideCredentials for Provider {
         Self: 'a,
     {
         let (plan, center) = (self.plan.clone(), self.center.clone());
+        let log = SLOT.try_with(|slot| Arc::clone(&slot.log)).ok();
         future::ProvideCredentials::new(in_thread(Some(self.plan.clone()), move |py| {
-            Ok((plan.arguments(py, center)?, py.None()))
+            let context = log.and_then(|log| log.context.as_ref().map(|context| context.clone_ref(py)));
+            Ok((plan.arguments(py, center)?, None, context))
         }))
     }
 }
 
 /// Fetch in another thread: signal handlers must not run in one that drives the runtime, and no event loop may wait. When
 /// this future is dropped the fetch goes on, and the next request finds what it gave.
-///
-/// `what` gives the arguments of `fetch()`, and the function to call instead or None.
 pub async fn in_thread(
     plan: Option<Plan>,
-    what: impl FnOnce(Python<'_>) -> PyResult<(Bound<'_, PyTuple>, Py<PyAny>)> + Send + 'static,
+    what: impl FnOnce(Python<'_>) -> PyResult<Fetch<'_>> + Send + 'static,
 ) -> Provided {
     let (sender, receiver) = oneshot::channel();
     let sender = Mutex::new(Some(sender));
@@ -89,11 +93,11 @@ struct Delivery {
 
 impl Delivery {
     /// Start a thread of Python's. This one would be in the middle of Rust's code if the interpreter ended meanwhile.
-    fn start<'py>(self, py: Python<'py>, what: impl FnOnce(Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Py<PyAny>)>) {
+    fn start<'py>(self, py: Python<'py>, what: impl FnOnce(Python<'py>) -> PyResult<Fetch<'py>>) {
         if let Ok(delivery) = Bound::new(py, self) {
-            let started = what(py).and_then(|(arguments, function)| {
-                let module = py.import(MODULE)?;
-                module.call_method1("start", (&delivery, arguments, function)).map(drop)
+            let started = what(py).and_then(|(arguments, function, context)| {
+                let start = py.import(MODULE)?.getattr("start")?;
+                start.call1((&delivery, arguments, function, context)).map(drop)
             });
             if let Err(error) = started {
                 delivery.get().send(Err(error));

@@ -1,0 +1,118 @@
+//! One call of an operation: a listing's first page, with nothing put into it.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use super::awaited::{Awaited, Next, Wait};
+use super::feed::Feed;
+use super::page;
+use super::pending::{PendingFetch, Ticket};
+use crate::errors::{Error, Result};
+use crate::log::RequestLog;
+use crate::model::Operation;
+use crate::sdk::{Connection, Pages};
+use crate::{parameters, runtime};
+
+pub fn call<'py>(
+    py: Python<'py>,
+    connection: &Connection,
+    operation: &'static Operation,
+    arguments: &Bound<'py, PyDict>,
+) -> Result<Bound<'py, PyDict>> {
+    let mut log = RequestLog::default();
+    let answer = runtime::persist(connection.max_attempts(), || {
+        let mut pages = start(py, connection, operation, arguments, &mut log, false)?;
+        runtime::wait_and(py, pages.next(), |py| log.flush(py))?
+    });
+    log.flush(py)?;
+    page(py, operation, &answer?.unwrap_or_default())
+}
+
+fn start(
+    py: Python<'_>,
+    connection: &Connection,
+    operation: &'static Operation,
+    arguments: &Bound<'_, PyDict>,
+    log: &mut RequestLog,
+    is_awaited: bool,
+) -> Result<Pages> {
+    let parameters = parameters::parameters(py, operation, Some(arguments))?;
+    connection.refresh(py, log)?;
+    connection.start(py, operation, &parameters, log, is_awaited)
+}
+
+/// A call that an event loop awaits.
+pub struct AwaitedCall {
+    connection: Arc<Connection>,
+    operation: &'static Operation,
+    arguments: Py<PyDict>,
+    /// Locked by the one step that is under way.
+    state: Mutex<State>,
+}
+
+struct State {
+    pending: Option<PendingFetch>,
+    log: RequestLog,
+}
+
+impl AwaitedCall {
+    pub fn new(connection: Arc<Connection>, operation: &'static Operation, arguments: Py<PyDict>) -> Self {
+        let state = State {
+            pending: None,
+            log: RequestLog::default(),
+        };
+        Self {
+            connection,
+            operation,
+            arguments,
+            state: Mutex::new(state),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn step<'py>(&self, py: Python<'py>, state: &mut State) -> Result<Next<'py>> {
+        let answer = state.pending.take().and_then(PendingFetch::finish);
+        match answer.map(|(_, answer)| answer) {
+            // It is sent again where its runtime is lost.
+            None | Some(Err(Error::RuntimeLost)) => {}
+            Some(answer) => {
+                state.log.flush(py)?;
+                let answer = page(py, self.operation, &answer?.unwrap_or_default())?;
+                return Ok(Next::Ready(answer.into_any()));
+            }
+        }
+        let arguments = self.arguments.bind(py);
+        let mut feed = Feed::default();
+        feed.open(start(
+            py,
+            &self.connection,
+            self.operation,
+            arguments,
+            &mut state.log,
+            true,
+        )?);
+        let (pending, ticket, future) = PendingFetch::start(py, feed, 0)?;
+        state.pending = Some(pending);
+        Ok(Next::Wait(Wait::new(ticket, &future)?))
+    }
+}
+
+impl Awaited for AwaitedCall {
+    fn next_awaited<'py>(&self, py: Python<'py>, _woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
+        let mut state = self.lock();
+        let attempts = self.connection.max_attempts();
+        runtime::guard(|| runtime::persist(attempts, || self.step(py, &mut state))).map_err(|error| {
+            self.connection
+                .exception(error, self.operation, self.arguments.bind(py))
+        })
+    }
+
+    fn flush_log(&self, py: Python<'_>) {
+        self.lock().log.flush_unraisably(py);
+    }
+}
