@@ -260,6 +260,7 @@ def test_help(clients: dict[str, Any]) -> None:
     text = pydoc.plain(pydoc.render_doc(paginator.paginate))
     for part in ("paginate(*, farmId: str, queueId: str, jobId: str, PaginationConfig", "StartingToken", "read_ahead"):
         assert part in text
+    assert "PAGE_ITERATOR_CLS" in inspect.getsource(paginator.paginate)
     assert "ListSessionsPaginator" in dir(deadline_pages.paginator)
     assert not hasattr(deadline_pages.paginator, "ListNothingPaginator")
     with pytest.raises(TypeError, match="missing a required argument"):

@@ -83,6 +83,8 @@ class Paginator:
 class Declared:
     """Stands as ``__wrapped__`` of an operation's `paginate`, for `help()` and completion. Made when somebody asks."""
 
+    __wrapped__ = staticmethod(Paginator.paginate)  # where the source is
+
     def __init__(self, operation: str) -> None:
         """Note an operation, by its method name."""
         self._operation = operation
