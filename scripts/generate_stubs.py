@@ -1,7 +1,7 @@
 """Write the Python side of the operations from the installed botocore's service model (facts only, no AWS text).
 
-In python/deadline_pages: _operations.py and its stub, paginator.py and its stub, type_defs.py, literals.py, and
-the docstrings of _native.pyi, which are those of the compiled module.
+In python/deadline_pages: _operations.py and its stub, the stub of paginator.py, type_defs.py, literals.py, and the
+docstrings of _native.pyi, which are those of the compiled module.
 
 python scripts/generate_stubs.py            # write the files
 python scripts/generate_stubs.py --check    # exit 1 where they differ from those checked in
@@ -20,7 +20,7 @@ from stubs.dicts import literals_py, type_defs_py
 from stubs.model import Model
 from stubs.native import native_pyi
 from stubs.operations import operations_py, operations_pyi
-from stubs.paginators import paginator_py, paginator_pyi
+from stubs.paginators import paginator_pyi
 
 PACKAGE = Path(__file__).resolve().parent.parent / "python" / "deadline_pages"
 
@@ -28,12 +28,12 @@ PACKAGE = Path(__file__).resolve().parent.parent / "python" / "deadline_pages"
 def spell_out(files: dict[str, str]) -> dict[str, str]:
     """Name what `import *` stands for: the names that a file uses."""
     defined = {
-        module: [
+        module.partition(".")[0]: [
             node.name if isinstance(node, ast.ClassDef) else node.targets[0].id  # type: ignore[attr-defined]
-            for node in ast.parse(files[f"{module}.py"]).body
+            for node in ast.parse(files[module]).body
             if isinstance(node, (ast.ClassDef, ast.Assign))
         ]
-        for module in ("literals", "type_defs", "paginator")
+        for module in ("literals.py", "type_defs.py", "paginator.pyi")
     }
     spelled = {}
     for path, text in files.items():
@@ -63,7 +63,6 @@ def generate() -> dict[Path, str]:
     model = Model()
     files = {
         "type_defs.py": type_defs_py(model),
-        "paginator.py": paginator_py(model),
         "paginator.pyi": paginator_pyi(model),
         "_operations.py": operations_py(model),
         "_operations.pyi": operations_pyi(model),

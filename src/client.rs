@@ -11,14 +11,14 @@ use pyo3::types::PyDict;
 
 use crate::decode;
 use crate::model::{self, Names, Operation};
-use crate::paging::{self, Anext, AwaitedCall, Paginator, Source as Awaited};
+use crate::paging::{self, Anext, AwaitedCall, Source as Awaited};
 use crate::runtime;
 use crate::sdk::{Connection, CredentialProvider, KeyText, Keys, Network, Settings, Source, Trust};
 
 /// A Deadline Cloud client that lists. Made by `deadline_pages.client`.
 #[pyclass(frozen, module = "deadline_pages")]
 pub struct Client {
-    connection: Arc<Connection>,
+    pub connection: Arc<Connection>,
 }
 
 #[pymethods]
@@ -103,13 +103,6 @@ impl Client {
         })
     }
 
-    /// A paginator for an operation, by its method name such as `list_sessions`.
-    ///
-    /// :raises KeyError: no paginated operation has this name.
-    fn get_paginator(&self, operation_name: &str) -> PyResult<Paginator> {
-        Ok(Paginator::new(Arc::clone(&self.connection), paginated(operation_name)?))
-    }
-
     /// One answer of an operation, by its method name such as `list_sessions`.
     ///
     /// :raises KeyError: no paginated operation has this name.
@@ -122,7 +115,7 @@ impl Client {
     ) -> PyResult<Bound<'py, PyDict>> {
         let operation = paginated(operation_name)?;
         runtime::guard(|| paging::call(py, &self.connection, operation, parameters))
-            .map_err(|error| self.connection.exception(py, error))
+            .map_err(|error| self.connection.exception(error, operation, parameters))
     }
 
     /// `call` for an event loop: an awaitable of the answer. Nothing happens before it is awaited.
@@ -132,12 +125,22 @@ impl Client {
     fn call_async(&self, operation_name: &str, parameters: Py<PyDict>) -> PyResult<Anext> {
         let connection = Arc::clone(&self.connection);
         let call = AwaitedCall::new(connection, paginated(operation_name)?, parameters);
-        Ok(Anext::new(Awaited::Call(call)))
+        Ok(Anext::next(Awaited::Call(call)))
     }
 
     /// Close the connections that are kept open. The client can still be used.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         self.connection.close(py)
+    }
+
+    /// Region and endpoint, as they stand in what `repr()` gives.
+    #[getter]
+    fn place(&self) -> String {
+        self.connection.place()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<deadline_pages._native.Client of {}>", self.connection.place())
     }
 
     /// The region that requests are signed for.
@@ -153,7 +156,7 @@ impl Client {
     }
 }
 
-fn paginated(method: &str) -> PyResult<&'static Operation> {
+pub fn paginated(method: &str) -> PyResult<&'static Operation> {
     model::operation(method).ok_or_else(|| PyKeyError::new_err(method.to_owned()))
 }
 

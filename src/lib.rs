@@ -27,7 +27,6 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<paging::ItemIterator>()?;
     module.add_class::<paging::PageCursor>()?;
     module.add_class::<paging::PageIterator>()?;
-    module.add_class::<paging::Paginator>()?;
     module.add_class::<paging::ResultKeyIterator>()?;
     module.add_class::<sdk::CredentialProvider>()?;
     module.add_class::<sdk::IdentityCenter>()?;

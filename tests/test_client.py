@@ -75,11 +75,6 @@ def test_what_is_not_honoured_is_named(arguments: dict[str, Any], named: str) ->
         deadline_pages.client("deadline", region_name="eu-west-1", **KEYS, **arguments)
 
 
-def test_an_unknown_service() -> None:
-    with pytest.raises(deadline_pages.exceptions.UnknownServiceError, match="Unknown service: 's3'"):
-        deadline_pages.client("s3")  # type: ignore[arg-type]
-
-
 @pytest.mark.parametrize("name", ["get_farm", "create_job", "list_nothing", ""])
 def test_operations_without_a_paginator(name: str) -> None:
     arguments = {"region_name": "eu-west-1", **KEYS}

@@ -7,9 +7,11 @@ import functools
 import inspect
 import os
 import pickle
+import pydoc
 import subprocess
 import sys
 import textwrap
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +20,9 @@ import boto3
 import deadline_pages
 import pytest
 from botocore.config import Config
+from deadline_pages import aio
+from deadline_pages._client import LISTS as LIST_CALLS
+from deadline_pages.aio import AioClient
 
 from tests.scripted import Answer, ScriptedServer
 
@@ -234,16 +239,71 @@ def test_a_session_can_be_copied_but_not_pickled() -> None:
             assert copied.region_name == "eu-west-1"
 
 
-def test_another_service_is_refused() -> None:
-    with pytest.raises(Exception, match=r"Unknown service: 's3'\. Valid service names are: deadline") as caught:
-        deadline_pages.Session().client("s3", "eu-west-1")  # type: ignore[arg-type]
-    assert caught.typename == "UnknownServiceError"
+@pytest.mark.scenario("Surface", "a client of another service, and of none")
+def test_another_service() -> None:
+    libraries: list[Any] = [boto3, deadline_pages]
+    clients = [
+        library.Session().client("s3", "eu-west-1", config=Config(user_agent_extra="app/test"), **KEYS)
+        for library in libraries
+    ]
+    assert clients[1].meta.endpoint_url == clients[0].meta.endpoint_url
+    assert clients[1].meta.config.user_agent_extra == "app/test"
+    assert len({caught(lambda library=library: library.client("s4")) for library in libraries}) == 1
+
+
+def test_another_service_without_boto3(tmp_path: Path) -> None:
+    out = without_boto3(
+        """
+        for make in (deadline_pages.client, deadline_pages.Session().client):
+            try:
+                make("s3", "eu-west-1")
+            except deadline_pages.exceptions.UnknownServiceError as error:
+                print(error)
+        """,
+        tmp_path,
+    )
+    assert out.splitlines() == ["Unknown service: 's3'. Valid service names are: deadline"] * 2
+
+
+def test_calls_show_their_parameters() -> None:
+    theirs, ours = pair()
+    accelerated = deadline_pages.accelerate(pair()[0])
+    for name in LIST_CALLS:
+        shape = theirs.meta.service_model.operation_model(theirs.meta.method_to_api_mapping[name]).input_shape
+        for call in (getattr(ours, name), getattr(ours, f"{name}_async"), getattr(accelerated, name)):
+            given = inspect.signature(call).parameters
+            assert {*given} == {*shape.members}
+            assert {key for key in given if given[key].default is inspect.Parameter.empty} == {*shape.required_members}
+            assert {parameter.kind for parameter in given.values()} <= {inspect.Parameter.KEYWORD_ONLY}
+        assert {*typing.get_type_hints(getattr(ours, name))} == {*shape.members, "return"}
+        assert inspect.iscoroutinefunction(getattr(ours, f"{name}_async"))
+        # As boto3: the names are checked where the call is made.
+        assert caught(lambda name=name: getattr(ours, name)("x")) == caught(
+            lambda name=name: getattr(theirs, name)("x")
+        )
+    for client in (ours, accelerated):
+        assert "list_sessions(*, farmId: str, queueId: str, jobId: str," in pydoc.plain(
+            pydoc.render_doc(client.list_sessions)
+        )
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:1", "http://user:hush@127.0.0.1:1/?key=hush", None])
+def test_what_a_client_shows(url: str | None) -> None:
+    ours = pair(url)[1]
+    shown = f"eu-west-1, {'http://127.0.0.1:1' if url else ours.meta.endpoint_url}"
+    assert repr(ours).rstrip("/>") == f"<deadline_pages.Client of {shown}"
+    assert repr(AioClient(ours)).rstrip("/>") == f"<deadline_pages.aio.AioClient of {shown}"
+    session = aio.AioSession()
+    session.set_credentials("AKIDEXAMPLE", "hush")
+    session.set_config_variable("region", "us-west-2")
+    assert repr(session) == "<deadline_pages.aio.AioSession of profile default, us-west-2>"
 
 
 @pytest.mark.parametrize("name", list(KEYS))
 def test_a_session_with_one_key_is_refused(name: str) -> None:
+    key: dict[str, Any] = {name: "A"}
     with pytest.raises(Exception, match="Partial credentials found in explicit") as caught:
-        deadline_pages.Session(**{name: "A"})
+        deadline_pages.Session(**key)
     assert caught.typename == "PartialCredentialsError"
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from deadline_pages._native import NOT_PAGEABLE
 from deadline_pages._operations import ListOperations
+from deadline_pages._paginators import Paginator, paginator_class
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, NoReturn
 
     from deadline_pages import _native
     from deadline_pages.exceptions import ServiceExceptions
 
 LISTS = tuple(name.removesuffix("_async") for name in vars(ListOperations) if name.endswith("_async"))
-_OF_BOTO3 = frozenset((*NOT_PAGEABLE, "generate_presigned_url", "get_waiter", "waiter_names"))
+_CALLS = {name: getattr(ListOperations, name) for name in LISTS}
+OF_BOTO3 = frozenset((*NOT_PAGEABLE, "generate_presigned_url", "get_waiter", "waiter_names"))
 _PARTITIONS = {
     "cn-": "aws-cn",
     "us-gov-": "aws-us-gov",
@@ -43,35 +46,38 @@ class Client(ListOperations):
         self._native = native
         self._arguments = arguments
 
-    def _call(self, operation: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
-        if args:
-            raise TypeError(f"{operation}() only accepts keyword arguments.")
-        return self._native.call(operation, kwargs)
-
-    async def _call_async(self, operation: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
-        if args:
-            raise TypeError(f"{operation}_async() only accepts keyword arguments.")
-        return await self._native.call_async(operation, kwargs)
-
     def can_paginate(self, operation_name: str) -> bool:
         """Tell whether an operation has a paginator.
 
-        :param operation_name: a method name (str) such as ``"list_sessions"``.
-        :return: True for the list operations, False for the others.
-        :raises KeyError: there is no such operation.
+        Args:
+            operation_name: a method name (str) such as ``"list_sessions"``.
+
+        Returns:
+            True for the list operations, False for the others.
+
+        Raises:
+            KeyError: there is no such operation; a note says which one has nearly that name.
         """
         if operation_name in LISTS:
             return True
         if operation_name in NOT_PAGEABLE:
             return False
-        raise KeyError(operation_name)
+        from deadline_pages._names import no_operation
 
-    def _get_paginator(self, operation_name: str) -> _native.Paginator:
+        raise no_operation(operation_name, LISTS)
+
+    def _get_paginator(self, operation_name: str, base: type[Paginator] = Paginator) -> Any:
         if not self.can_paginate(operation_name):
             from deadline_pages import exceptions
 
             raise exceptions.OperationNotPageableError(operation_name=operation_name)
-        return self._native.get_paginator(operation_name)
+        call = getattr(self, operation_name)
+        if getattr(call, "__func__", None) is not _CALLS[operation_name]:
+            # Somebody's mock, which botocore's paginator calls as well.
+            paginator = self._boto3.get_paginator(operation_name)
+            paginator._method = call
+            return paginator
+        return paginator_class(operation_name, api_name(operation_name), base)(self, operation_name)
 
     @property
     def exceptions(self) -> ServiceExceptions:
@@ -107,14 +113,16 @@ class Client(ListOperations):
     def __deepcopy__(self, memo: dict[int, Any]) -> NoReturn:
         """Refuse a deep copy, as boto3 does.
 
-        :raises TypeError: always.
+        Raises:
+            TypeError: always.
         """
         raise TypeError("cannot pickle 'deadline_pages.Client' object")
 
     def __reduce__(self) -> NoReturn:
         """Refuse to be pickled, as boto3 does: keys would go along.
 
-        :raises pickle.PicklingError: always.
+        Raises:
+            pickle.PicklingError: always.
         """
         from pickle import PicklingError
 
@@ -125,14 +133,17 @@ class Client(ListOperations):
         def __getattr__(self, name: str) -> Any:
             """Give what is boto3's: the operations that do not list, and the waiters.
 
-            :raises AttributeError: no such attribute, or boto3 is not installed.
+            Raises:
+                AttributeError: no such attribute, or boto3 is not installed.
             """
             if name == "_boto3":
                 # Two threads may make one each: the last one stays, and both work.
-                self._boto3 = _boto3_client(**self._arguments)
+                self._boto3 = _client_of_boto3(**self._arguments)
                 return self._boto3
-            if name not in _OF_BOTO3:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            if name not in OF_BOTO3:
+                from deadline_pages._names import no_attribute
+
+                raise no_attribute(self, name)
             try:
                 made = self._boto3
             except ImportError:
@@ -145,7 +156,11 @@ class Client(ListOperations):
         """Name boto3's operations as well, where it is installed."""
         from importlib.util import find_spec
 
-        return sorted({*super().__dir__(), *(_OF_BOTO3 if find_spec("boto3") else ())})
+        return sorted({*super().__dir__(), *(OF_BOTO3 if find_spec("botocore") else ())})
+
+    def __repr__(self) -> str:
+        """Show region and endpoint."""
+        return f"<deadline_pages.Client of {self._native.place}>"
 
 
 class ClientMeta:
@@ -191,16 +206,41 @@ class ClientMeta:
     def service_model(self) -> Any:
         """botocore's model of the service; boto3 must be installed.
 
-        :raises ImportError: it is not.
+        Raises:
+            ImportError: it is not.
         """
         return self._client._boto3.meta.service_model
 
+    if not TYPE_CHECKING:
 
-def _boto3_client(*, profile_name: str | None, config: Any, **arguments: Any) -> Any:
-    import boto3
+        def __getattr__(self, name: str) -> Any:
+            """Say what there is.
+
+            Raises:
+                AttributeError: always; there are no ``events``.
+            """
+            from deadline_pages._names import no_attribute
+
+            raise no_attribute(self, name)
+
+
+def _client_of_boto3(*, profile_name: str | None, **arguments: Any) -> Any:
+    try:
+        import boto3
+    except ImportError:  # aiobotocore comes with botocore alone
+        try:
+            from botocore.session import Session
+        except ImportError:
+            raise ImportError("this is boto3's; install boto3 to use it on a client of deadline_pages") from None
+        return boto3_client(Session(profile=profile_name).create_client, "deadline", **arguments)
+    return boto3_client(boto3.Session(profile_name=profile_name).client, "deadline", **arguments)
+
+
+def boto3_client(make: Callable[..., Any], service_name: str, *, config: Any, **arguments: Any) -> Any:
+    """Make a client as a boto3 session does, with the arguments of ours."""
     from botocore.config import Config
 
     if isinstance(config, dict):
         config = Config(**config)
     given = {name: value for name, value in arguments.items() if value is not None}
-    return boto3.Session(profile_name=profile_name).client("deadline", config=config, **given)
+    return make(service_name, config=config, **given)

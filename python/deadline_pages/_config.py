@@ -57,8 +57,6 @@ _RETRY_OPTIONS = ("max_attempts", "mode", "total_max_attempts")
 _RETRY_MODES = ("legacy", "standard", "adaptive")
 API_VERSION = "2023-10-12"
 _TIMEOUT = 60.0  # seconds, botocore's
-# The credential providers of clients that belong to no session, by their plans.
-_SHARED: dict[Any, _native.CredentialProvider] = {}
 
 
 def make(
@@ -75,17 +73,17 @@ def make(
     config: Any = None,
     aws_account_id: str | None = None,
     read_ahead: int = 1,
-    profile: Profile | None = None,
-    session_region: str | None = None,
-    shared: dict[Any, _native.CredentialProvider] | None = None,
+    profile: Profile,
+    session_region: str | None,
+    shared: dict[Any, _native.CredentialProvider],
 ) -> Client:
     """Make a client; raise what `client()` says it raises.
 
-    :param profile: the session's; None is the environment's.
-    :param session_region: counts after the region of `config`, before the environment's.
-    :param shared: the credential providers of the session.
+    Args:
+        profile: the session's.
+        session_region: counts after the region of `config`, before the environment's.
+        shared: the credential providers of the session.
     """
-    profile = Profile() if profile is None else profile
     check_keys(aws_access_key_id, aws_secret_access_key)
     if api_version not in (None, API_VERSION):
         raise error("DataNotFoundError", data_path=f"deadline/{api_version}/service-2")
@@ -96,7 +94,7 @@ def make(
         keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
         chosen |= dict(zip(("access_key", "secret_key", "session_token"), keys, strict=True))
     else:
-        chosen |= _credentials.arguments(profile, chosen["region_name"], _SHARED if shared is None else shared)
+        chosen |= _credentials.arguments(profile, chosen["region_name"], shared)
     _credentials.check_sign_on(profile)
     native = _native.Client(**chosen, use_ssl=bool(use_ssl))
     debug("made a client for %s", native.region_name)
@@ -127,7 +125,8 @@ def settings(
 ) -> dict[str, Any]:
     """Return the keyword arguments of the native client but those for credentials; raise what `client()` raises.
 
-    :param profile: what is not given is looked for there; None is nowhere.
+    Args:
+        profile: what is not given is looked for there; None is nowhere.
     """
     if service_name != "deadline":
         raise error("UnknownServiceError", service_name=service_name, known_service_names="deadline")
@@ -190,16 +189,24 @@ def check_keys(access_key: str | None, secret_key: str | None) -> None:
         raise error("PartialCredentialsError", provider="explicit", cred_var=missing)
 
 
-def _options(config: Any) -> dict[str, Any]:
-    """Return the options that the user set, all of them known."""
+def options_of(config: Any) -> dict[str, Any]:
+    """Return the options that the user set.
+
+    Raises:
+        TypeError: it is no config.
+    """
     if config is None:
         return {}
     if isinstance(config, Mapping):
-        options = dict(config)
-    elif hasattr(config, "_user_provided_options"):  # botocore.config.Config; where its own merge() looks as well
-        options = dict(config._user_provided_options)
-    else:
-        raise TypeError(f"config must be a botocore.config.Config or a dict, not {type(config).__name__}")
+        return dict(config)
+    if hasattr(config, "_user_provided_options"):  # botocore.config.Config; where its own merge() looks as well
+        return dict(config._user_provided_options)
+    raise TypeError(f"config must be a botocore.config.Config or a dict, not {type(config).__name__}")
+
+
+def _options(config: Any) -> dict[str, Any]:
+    """Return the options that the user set, all of them known."""
+    options = options_of(config)
     for name, value in options.items():
         if name in _ONLY:
             if value is not None and value not in _ONLY[name]:
@@ -264,15 +271,6 @@ def _pool_size(value: Any) -> int | None:
     if not isinstance(value, int):
         raise ValueError(f"Config option 'max_pool_connections' must be a whole number, not {value!r}")
     return min(int(value), 2**31 - 1) if value > 0 else None
-
-
-def with_pool_size(config: Any, default: int) -> dict[str, Any]:
-    """Return the options of a config, with `default` for `max_pool_connections` where it does not say any.
-
-    Raises:
-        TypeError: an option cannot be honoured, or the config is none.
-    """
-    return {"max_pool_connections": default, **_options(config)}
 
 
 def _depth(read_ahead: Any) -> int:

@@ -30,10 +30,11 @@ def logger(name: str) -> Logger:
 def set_stream_logger(name: str = NAME, level: int = 10, format_string: str | None = None) -> None:
     """Write what is logged to stderr, as ``boto3.set_stream_logger`` does.
 
-    :param name: the logger (str): ``"deadline_pages"``; ``"deadline_pages.http"`` for requests, answers and retries
-        only; ``""`` for what any library logs.
-    :param level: from which level (int) on, by default ``logging.DEBUG``; this package has nothing to say above that.
-    :param format_string: a format (str) of ``logging.Formatter``; by default time, logger, level and message.
+    Args:
+        name: the logger (str): ``"deadline_pages"``; ``"deadline_pages.http"`` for requests, answers and retries
+            only; ``""`` for what any library logs.
+        level: from which level (int) on, by default ``logging.DEBUG``; this package has nothing to say above that.
+        format_string: a format (str) of ``logging.Formatter``; by default time, logger, level and message.
     """
     import logging
 

@@ -2,7 +2,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final, Generic, NoReturn, final
 
 from botocore import paginate as _boto3
-from typing_extensions import TypeVar
+from typing_extensions import Self, TypeVar, disjoint_base
 
 __all__ = [
     "NOT_PAGEABLE",
@@ -13,7 +13,6 @@ __all__ = [
     "ItemIterator",
     "PageCursor",
     "PageIterator",
-    "Paginator",
     "ResultKeyIterator",
     "__version__",
     "decode_page",
@@ -101,15 +100,13 @@ class Client:
     def close(self) -> None:
         """Close the connections that are kept open. The client can still be used."""
 
-    def get_paginator(self, operation_name: str) -> Paginator:
-        """A paginator for an operation, by its method name such as `list_sessions`.
-
-        :raises KeyError: no paginated operation has this name.
-        """
-
     @property
     def endpoint_url(self) -> str:
         """Where requests go, before the host prefix."""
+
+    @property
+    def place(self) -> str:
+        """Region and endpoint, as they stand in what `repr()` gives."""
 
     @property
     def region_name(self) -> str:
@@ -149,31 +146,13 @@ class IdentityCenter:
     ) -> tuple[str, str, str | None, int]:
         """Access key, secret key, session token, and their end in seconds since 1970."""
 
-@final
-class Paginator:
-    """Lists by one operation, page by page. Made by `Client.get_paginator`."""
-
-    def __copy__(self) -> Paginator: ...
-    def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn: ...
-    def paginate(self, **kwargs: Any) -> PageIterator:
-        """Start a listing; nothing is sent before the first page is asked for.
-
-        :param PaginationConfig: a dict with any of `MaxItems` (int: items in all), `PageSize` (int: items a page) and
-            `StartingToken` (str: a resume token, the service's own token, or an old `token___3`).
-        :param kwargs: the operation's parameters, such as `farmId`, `queueId` and `jobId` (str).
-        :return: the pages, as a `PageIterator`.
-        :raises ValueError: `MaxItems` or `PageSize` is not a number.
-        """
-
-    @property
-    def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
-
-@final
+@disjoint_base
 class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
     """The pages of one listing. Each `iter()` starts a pass of its own from the beginning."""
 
-    def __copy__(self) -> PageIterator[_Page]: ...
+    def __new__(cls, *listing: Any, **_options: Any) -> Self: ...
+    def __init__(self, *_listing: Any, **_options: Any) -> None: ...
+    def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn: ...
     def __iter__(self) -> PageCursor[_Page]: ...
     def __aiter__(self) -> PageCursor[_Page]: ...
@@ -207,7 +186,8 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
         """Search each page with a JMESPath expression and iterate over what it finds: a list's elements one by one,
         anything else as it is.
 
-        :param expression: a JMESPath expression (str), compiled when the first result is asked for.
+        Args:
+            expression: a JMESPath expression (str), compiled when the first result is asked for.
         """
 
     def result_key_iters(self) -> list[ResultKeyIterator]:
@@ -218,13 +198,30 @@ class PageCursor(Generic[_Page]):
     """An iterator over the pages of one listing, for `for` and for `async for`: `next()` gives a page as a dict.
 
     After an error the iterator has not ended: the next `next()` asks for the page that failed again, and the pages
-    before it are not repeated. Nor does it lose a page that somebody stopped to wait for.
+    before it are not repeated. Nor does it lose a page that somebody stopped to wait for. `close()` ends it.
     """
 
     def __iter__(self) -> PageCursor[_Page]: ...
     def __next__(self) -> _Page: ...
     def __aiter__(self) -> PageCursor[_Page]: ...
     def __anext__(self) -> Awaitable[_Page]: ...
+    def send(self, value: object, /) -> _Page:
+        """As `next()`: what is sent changes nothing."""
+
+    def throw(self, *exception: Any) -> Any:
+        """Raise an exception, which ends the iterator."""
+
+    def close(self) -> None:
+        """End the iterator, and give up the pages that it asked for."""
+
+    def asend(self, value: object, /) -> Awaitable[_Page]:
+        """As `anext()`: what is sent changes nothing."""
+
+    def athrow(self, *exception: Any) -> Awaitable[Any]:
+        """Raise an exception, which ends the iterator, where it is awaited."""
+
+    def aclose(self) -> Awaitable[None]:
+        """`close`, where it is awaited."""
 
 @final
 class ItemIterator:
@@ -234,6 +231,23 @@ class ItemIterator:
     def __next__(self) -> Any: ...
     def __aiter__(self) -> ItemIterator: ...
     def __anext__(self) -> Awaitable[Any]: ...
+    def send(self, value: object, /) -> Any:
+        """As `next()`: what is sent changes nothing."""
+
+    def throw(self, *exception: Any) -> Any:
+        """Raise an exception, which ends the iterator."""
+
+    def close(self) -> None:
+        """End the iterator. A search gives up the pages that it asked for; those of a result key go on."""
+
+    def asend(self, value: object, /) -> Awaitable[Any]:
+        """As `anext()`: what is sent changes nothing."""
+
+    def athrow(self, *exception: Any) -> Awaitable[Any]:
+        """Raise an exception, which ends the iterator, where it is awaited."""
+
+    def aclose(self) -> Awaitable[None]:
+        """`close`, where it is awaited."""
 
 @final
 class ResultKeyIterator:

@@ -3,27 +3,31 @@
 Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
 """
 
-from __future__ import annotations
-
-TYPE_CHECKING = False  # as in the package
-if TYPE_CHECKING:
-    from typing import Any
+from deadline_pages._declared import list_calls
 
 
+@list_calls
 class ListOperations:
-    """The paginated operations. A subclass has ``_call``, ``_call_async`` and ``_get_paginator``."""
+    """The paginated operations. A subclass has ``_native`` and ``_get_paginator``."""
 
-    def get_paginator(self, operation_name: str) -> Any:
+    def get_paginator(self, operation_name: str) -> object:
         """A paginator for an operation, by its method name such as ``list_sessions``.
 
-        :param operation_name: (str) the operation's method name.
-        :return: the paginator; its ``paginate()`` takes the parameters of the method of that name.
-        :raises OperationNotPageableError: the operation has no paginator.
-        :raises KeyError: there is no such operation.
+        Args:
+            operation_name: the operation's method name (str).
+
+        Returns:
+            The paginator; its ``paginate()`` takes the parameters of the method of that name.
+
+        Raises:
+            OperationNotPageableError: the operation has no paginator.
+            KeyError: there is no such operation.
         """
         return self._get_paginator(operation_name)
 
-    def get_sessions_statistics_aggregation(self, *args: Any, **kwargs: Any) -> Any:
+    def get_sessions_statistics_aggregation(
+        self, *, farmId: str, aggregationId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> dict:
         """Get the usage statistics that an aggregation has collected: one request, one answer.
 
         The API operation is ``GetSessionsStatisticsAggregation``. All pages, one after another::
@@ -31,11 +35,14 @@ class ListOperations:
             for page in client.get_paginator("get_sessions_statistics_aggregation").paginate(farmId=..., aggregationId=...):
                 print(page["statistics"])
 
-        :param farmId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :param aggregationId: (str, required)
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+            aggregationId: (str, required)
+
+        Returns:
+            A dict::
 
                 {
                     "statistics": [{
@@ -69,20 +76,17 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("get_sessions_statistics_aggregation", args, kwargs)
+        raise NotImplementedError
 
-    async def get_sessions_statistics_aggregation_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``get_sessions_statistics_aggregation`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("get_sessions_statistics_aggregation", args, kwargs)
-
-    def list_available_metered_products(self, *args: Any, **kwargs: Any) -> Any:
+    def list_available_metered_products(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the metered products that can be had: one request, one answer.
 
         The API operation is ``ListAvailableMeteredProducts``. All pages, one after another::
@@ -90,9 +94,12 @@ class ListOperations:
             for page in client.get_paginator("list_available_metered_products").paginate():
                 print(page["meteredProducts"])
 
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "meteredProducts": [{
@@ -105,17 +112,14 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ThrottlingException: too many requests.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_available_metered_products", args, kwargs)
+        raise NotImplementedError
 
-    async def list_available_metered_products_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_available_metered_products`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_available_metered_products", args, kwargs)
-
-    def list_budgets(self, *args: Any, **kwargs: Any) -> Any:
+    def list_budgets(self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., status: str = ...) -> dict:
         """List the budgets of a farm: one request, one answer.
 
         The API operation is ``ListBudgets``. All pages, one after another::
@@ -123,11 +127,14 @@ class ListOperations:
             for page in client.get_paginator("list_budgets").paginate(farmId=...):
                 print(page["budgets"])
 
-        :param farmId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :param status: (str, optional) one of ``ACTIVE``, ``INACTIVE``
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+            status: (str, optional) one of ``ACTIVE``, ``INACTIVE``
+
+        Returns:
+            A dict::
 
                 {
                     "budgets": [{
@@ -151,20 +158,17 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_budgets", args, kwargs)
+        raise NotImplementedError
 
-    async def list_budgets_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_budgets`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_budgets", args, kwargs)
-
-    def list_farm_members(self, *args: Any, **kwargs: Any) -> Any:
+    def list_farm_members(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List who is a member of a farm: one request, one answer.
 
         The API operation is ``ListFarmMembers``. All pages, one after another::
@@ -172,10 +176,13 @@ class ListOperations:
             for page in client.get_paginator("list_farm_members").paginate(farmId=...):
                 print(page["members"])
 
-        :param farmId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "members": [{
@@ -189,20 +196,17 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_farm_members", args, kwargs)
+        raise NotImplementedError
 
-    async def list_farm_members_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_farm_members`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_farm_members", args, kwargs)
-
-    def list_farms(self, *args: Any, **kwargs: Any) -> Any:
+    def list_farms(self, *, nextToken: str = ..., maxResults: int = ..., principalId: str = ...) -> dict:
         """List the farms of the account: one request, one answer.
 
         The API operation is ``ListFarms``. All pages, one after another::
@@ -210,10 +214,13 @@ class ListOperations:
             for page in client.get_paginator("list_farms").paginate():
                 print(page["farms"])
 
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :param principalId: (str, optional, at least 1 characters)
-        :return: a dict::
+        Args:
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+            principalId: (str, optional, at least 1 characters)
+
+        Returns:
+            A dict::
 
                 {
                     "farms": [{
@@ -229,19 +236,16 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_farms", args, kwargs)
+        raise NotImplementedError
 
-    async def list_farms_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_farms`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_farms", args, kwargs)
-
-    def list_fleet_members(self, *args: Any, **kwargs: Any) -> Any:
+    def list_fleet_members(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List who is a member of a fleet: one request, one answer.
 
         The API operation is ``ListFleetMembers``. All pages, one after another::
@@ -249,11 +253,14 @@ class ListOperations:
             for page in client.get_paginator("list_fleet_members").paginate(farmId=..., fleetId=...):
                 print(page["members"])
 
-        :param farmId: (str, required)
-        :param fleetId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            fleetId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "members": [{
@@ -268,20 +275,26 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_fleet_members", args, kwargs)
+        raise NotImplementedError
 
-    async def list_fleet_members_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_fleet_members`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_fleet_members", args, kwargs)
-
-    def list_fleets(self, *args: Any, **kwargs: Any) -> Any:
+    def list_fleets(
+        self,
+        *,
+        farmId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+        principalId: str = ...,
+        displayName: str = ...,
+        status: str = ...,
+    ) -> dict:
         """List the fleets of a farm: one request, one answer.
 
         The API operation is ``ListFleets``. All pages, one after another::
@@ -289,14 +302,17 @@ class ListOperations:
             for page in client.get_paginator("list_fleets").paginate(farmId=...):
                 print(page["fleets"])
 
-        :param farmId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :param principalId: (str, optional, at least 1 characters)
-        :param displayName: (str, optional, at least 1 characters)
-        :param status: (str, optional) one of ``ACTIVE``, ``CREATE_IN_PROGRESS``, ``UPDATE_IN_PROGRESS``,
-            ``CREATE_FAILED``, ``UPDATE_FAILED``, ``SUSPENDED``
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+            principalId: (str, optional, at least 1 characters)
+            displayName: (str, optional, at least 1 characters)
+            status: (str, optional) one of ``ACTIVE``, ``CREATE_IN_PROGRESS``, ``UPDATE_IN_PROGRESS``,
+                ``CREATE_FAILED``, ``UPDATE_FAILED``, ``SUSPENDED``
+
+        Returns:
+            A dict::
 
                 {
                     "fleets": [{
@@ -426,20 +442,19 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_fleets", args, kwargs)
+        raise NotImplementedError
 
-    async def list_fleets_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_fleets`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_fleets", args, kwargs)
-
-    def list_job_members(self, *args: Any, **kwargs: Any) -> Any:
+    def list_job_members(
+        self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> dict:
         """List who is a member of a job: one request, one answer.
 
         The API operation is ``ListJobMembers``. All pages, one after another::
@@ -447,12 +462,15 @@ class ListOperations:
             for page in client.get_paginator("list_job_members").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["members"])
 
-        :param farmId: (str, required)
-        :param queueId: (str, required)
-        :param jobId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            queueId: (str, required)
+            jobId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "members": [{
@@ -468,20 +486,19 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_job_members", args, kwargs)
+        raise NotImplementedError
 
-    async def list_job_members_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_job_members`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_job_members", args, kwargs)
-
-    def list_job_parameter_definitions(self, *args: Any, **kwargs: Any) -> Any:
+    def list_job_parameter_definitions(
+        self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> dict:
         """List the parameters that a job's template defines: one request, one answer.
 
         The API operation is ``ListJobParameterDefinitions``. All pages, one after another::
@@ -489,12 +506,15 @@ class ListOperations:
             for page in client.get_paginator("list_job_parameter_definitions").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["jobParameterDefinitions"])
 
-        :param farmId: (str, required)
-        :param queueId: (str, required)
-        :param jobId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            queueId: (str, required)
+            jobId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "jobParameterDefinitions": [dict, ...],
@@ -502,20 +522,19 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_job_parameter_definitions", args, kwargs)
+        raise NotImplementedError
 
-    async def list_job_parameter_definitions_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_job_parameter_definitions`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_job_parameter_definitions", args, kwargs)
-
-    def list_jobs(self, *args: Any, **kwargs: Any) -> Any:
+    def list_jobs(
+        self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ...
+    ) -> dict:
         """List the jobs of a queue: one request, one answer.
 
         The API operation is ``ListJobs``. All pages, one after another::
@@ -523,12 +542,15 @@ class ListOperations:
             for page in client.get_paginator("list_jobs").paginate(farmId=..., queueId=...):
                 print(page["jobs"])
 
-        :param farmId: (str, required)
-        :param queueId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :param principalId: (str, optional, at least 1 characters)
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            queueId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+            principalId: (str, optional, at least 1 characters)
+
+        Returns:
+            A dict::
 
                 {
                     "jobs": [{
@@ -566,20 +588,17 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_jobs", args, kwargs)
+        raise NotImplementedError
 
-    async def list_jobs_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_jobs`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_jobs", args, kwargs)
-
-    def list_license_endpoints(self, *args: Any, **kwargs: Any) -> Any:
+    def list_license_endpoints(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the license endpoints of the account: one request, one answer.
 
         The API operation is ``ListLicenseEndpoints``. All pages, one after another::
@@ -587,9 +606,12 @@ class ListOperations:
             for page in client.get_paginator("list_license_endpoints").paginate():
                 print(page["licenseEndpoints"])
 
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "licenseEndpoints": [{
@@ -603,20 +625,17 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_license_endpoints", args, kwargs)
+        raise NotImplementedError
 
-    async def list_license_endpoints_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_license_endpoints`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_license_endpoints", args, kwargs)
-
-    def list_limits(self, *args: Any, **kwargs: Any) -> Any:
+    def list_limits(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the limits of a farm: one request, one answer.
 
         The API operation is ``ListLimits``. All pages, one after another::
@@ -624,10 +643,13 @@ class ListOperations:
             for page in client.get_paginator("list_limits").paginate(farmId=...):
                 print(page["limits"])
 
-        :param farmId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "limits": [{
@@ -646,20 +668,26 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_limits", args, kwargs)
+        raise NotImplementedError
 
-    async def list_limits_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_limits`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_limits", args, kwargs)
-
-    def list_memberships(self, *args: Any, **kwargs: Any) -> Any:
+    def list_memberships(
+        self,
+        *,
+        principalId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+        identityStoreId: str = ...,
+        identityCenterRegion: str = ...,
+        resourceTypes: list[str] = ...,
+    ) -> dict:
         """List what a user or a group is a member of: one request, one answer.
 
         The API operation is ``ListMemberships``. All pages, one after another::
@@ -667,13 +695,16 @@ class ListOperations:
             for page in client.get_paginator("list_memberships").paginate(principalId=...):
                 print(page["memberships"])
 
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :param principalId: (str, required, at least 1 characters)
-        :param identityStoreId: (str, optional, at least 1 characters)
-        :param identityCenterRegion: (str, optional, at least 1 characters)
-        :param resourceTypes: (list of str, optional, at least 1) any of ``FARM``, ``QUEUE``, ``FLEET``, ``JOB``
-        :return: a dict::
+        Args:
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+            principalId: (str, required, at least 1 characters)
+            identityStoreId: (str, optional, at least 1 characters)
+            identityCenterRegion: (str, optional, at least 1 characters)
+            resourceTypes: (list[str], optional, at least 1) any of ``FARM``, ``QUEUE``, ``FLEET``, ``JOB``
+
+        Returns:
+            A dict::
 
                 {
                     "memberships": [{  # one of these
@@ -714,20 +745,17 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_memberships", args, kwargs)
+        raise NotImplementedError
 
-    async def list_memberships_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_memberships`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_memberships", args, kwargs)
-
-    def list_metered_products(self, *args: Any, **kwargs: Any) -> Any:
+    def list_metered_products(self, *, licenseEndpointId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the metered products of a license endpoint: one request, one answer.
 
         The API operation is ``ListMeteredProducts``. All pages, one after another::
@@ -735,10 +763,13 @@ class ListOperations:
             for page in client.get_paginator("list_metered_products").paginate(licenseEndpointId=...):
                 print(page["meteredProducts"])
 
-        :param licenseEndpointId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            licenseEndpointId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "meteredProducts": [{
@@ -751,20 +782,17 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_metered_products", args, kwargs)
+        raise NotImplementedError
 
-    async def list_metered_products_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_metered_products`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_metered_products", args, kwargs)
-
-    def list_monitors(self, *args: Any, **kwargs: Any) -> Any:
+    def list_monitors(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the monitors of the account: one request, one answer.
 
         The API operation is ``ListMonitors``. All pages, one after another::
@@ -772,9 +800,12 @@ class ListOperations:
             for page in client.get_paginator("list_monitors").paginate():
                 print(page["monitors"])
 
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "monitors": [{
@@ -795,19 +826,18 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_monitors", args, kwargs)
+        raise NotImplementedError
 
-    async def list_monitors_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_monitors`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_monitors", args, kwargs)
-
-    def list_queue_environments(self, *args: Any, **kwargs: Any) -> Any:
+    def list_queue_environments(
+        self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> dict:
         """List the environments of a queue: one request, one answer.
 
         The API operation is ``ListQueueEnvironments``. All pages, one after another::
@@ -815,11 +845,14 @@ class ListOperations:
             for page in client.get_paginator("list_queue_environments").paginate(farmId=..., queueId=...):
                 print(page["environments"])
 
-        :param farmId: (str, required)
-        :param queueId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            queueId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "environments": [{
@@ -831,20 +864,19 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_queue_environments", args, kwargs)
+        raise NotImplementedError
 
-    async def list_queue_environments_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_queue_environments`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_queue_environments", args, kwargs)
-
-    def list_queue_fleet_associations(self, *args: Any, **kwargs: Any) -> Any:
+    def list_queue_fleet_associations(
+        self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., fleetId: str = ...
+    ) -> dict:
         """List which queues and fleets of a farm belong together: one request, one answer.
 
         The API operation is ``ListQueueFleetAssociations``. All pages, one after another::
@@ -852,12 +884,15 @@ class ListOperations:
             for page in client.get_paginator("list_queue_fleet_associations").paginate(farmId=...):
                 print(page["queueFleetAssociations"])
 
-        :param farmId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :param queueId: (str, optional)
-        :param fleetId: (str, optional)
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+            queueId: (str, optional)
+            fleetId: (str, optional)
+
+        Returns:
+            A dict::
 
                 {
                     "queueFleetAssociations": [{
@@ -875,19 +910,18 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_queue_fleet_associations", args, kwargs)
+        raise NotImplementedError
 
-    async def list_queue_fleet_associations_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_queue_fleet_associations`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_queue_fleet_associations", args, kwargs)
-
-    def list_queue_limit_associations(self, *args: Any, **kwargs: Any) -> Any:
+    def list_queue_limit_associations(
+        self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., limitId: str = ...
+    ) -> dict:
         """List which queues and limits of a farm belong together: one request, one answer.
 
         The API operation is ``ListQueueLimitAssociations``. All pages, one after another::
@@ -895,12 +929,15 @@ class ListOperations:
             for page in client.get_paginator("list_queue_limit_associations").paginate(farmId=...):
                 print(page["queueLimitAssociations"])
 
-        :param farmId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :param queueId: (str, optional)
-        :param limitId: (str, optional)
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+            queueId: (str, optional)
+            limitId: (str, optional)
+
+        Returns:
+            A dict::
 
                 {
                     "queueLimitAssociations": [{
@@ -918,19 +955,16 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_queue_limit_associations", args, kwargs)
+        raise NotImplementedError
 
-    async def list_queue_limit_associations_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_queue_limit_associations`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_queue_limit_associations", args, kwargs)
-
-    def list_queue_members(self, *args: Any, **kwargs: Any) -> Any:
+    def list_queue_members(self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List who is a member of a queue: one request, one answer.
 
         The API operation is ``ListQueueMembers``. All pages, one after another::
@@ -938,11 +972,14 @@ class ListOperations:
             for page in client.get_paginator("list_queue_members").paginate(farmId=..., queueId=...):
                 print(page["members"])
 
-        :param farmId: (str, required)
-        :param queueId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            queueId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "members": [{
@@ -957,20 +994,19 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_queue_members", args, kwargs)
+        raise NotImplementedError
 
-    async def list_queue_members_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_queue_members`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_queue_members", args, kwargs)
-
-    def list_queues(self, *args: Any, **kwargs: Any) -> Any:
+    def list_queues(
+        self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ..., status: str = ...
+    ) -> dict:
         """List the queues of a farm: one request, one answer.
 
         The API operation is ``ListQueues``. All pages, one after another::
@@ -978,12 +1014,15 @@ class ListOperations:
             for page in client.get_paginator("list_queues").paginate(farmId=...):
                 print(page["queues"])
 
-        :param farmId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :param principalId: (str, optional, at least 1 characters)
-        :param status: (str, optional) one of ``IDLE``, ``SCHEDULING``, ``SCHEDULING_BLOCKED``
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+            principalId: (str, optional, at least 1 characters)
+            status: (str, optional) one of ``IDLE``, ``SCHEDULING``, ``SCHEDULING_BLOCKED``
+
+        Returns:
+            A dict::
 
                 {
                     "queues": [{
@@ -1003,20 +1042,27 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_queues", args, kwargs)
+        raise NotImplementedError
 
-    async def list_queues_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_queues`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_queues", args, kwargs)
-
-    def list_session_actions(self, *args: Any, **kwargs: Any) -> Any:
+    def list_session_actions(
+        self,
+        *,
+        farmId: str,
+        queueId: str,
+        jobId: str,
+        nextToken: str = ...,
+        maxResults: int = ...,
+        sessionId: str = ...,
+        taskId: str = ...,
+    ) -> dict:
         """List the session actions of a job: one request, one answer.
 
         The API operation is ``ListSessionActions``. All pages, one after another::
@@ -1024,14 +1070,17 @@ class ListOperations:
             for page in client.get_paginator("list_session_actions").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["sessionActions"])
 
-        :param farmId: (str, required)
-        :param queueId: (str, required)
-        :param jobId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :param sessionId: (str, optional)
-        :param taskId: (str, optional)
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            queueId: (str, required)
+            jobId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+            sessionId: (str, optional)
+            taskId: (str, optional)
+
+        Returns:
+            A dict::
 
                 {
                     "sessionActions": [{
@@ -1075,20 +1124,19 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_session_actions", args, kwargs)
+        raise NotImplementedError
 
-    async def list_session_actions_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_session_actions`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_session_actions", args, kwargs)
-
-    def list_sessions(self, *args: Any, **kwargs: Any) -> Any:
+    def list_sessions(
+        self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> dict:
         """List the sessions of a job: one request, one answer.
 
         The API operation is ``ListSessions``. All pages, one after another::
@@ -1096,12 +1144,15 @@ class ListOperations:
             for page in client.get_paginator("list_sessions").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["sessions"])
 
-        :param farmId: (str, required)
-        :param queueId: (str, required)
-        :param jobId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            queueId: (str, required)
+            jobId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "sessions": [{
@@ -1120,20 +1171,19 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_sessions", args, kwargs)
+        raise NotImplementedError
 
-    async def list_sessions_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_sessions`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_sessions", args, kwargs)
-
-    def list_sessions_for_worker(self, *args: Any, **kwargs: Any) -> Any:
+    def list_sessions_for_worker(
+        self, *, farmId: str, fleetId: str, workerId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> dict:
         """List the sessions that run or ran on a worker: one request, one answer.
 
         The API operation is ``ListSessionsForWorker``. All pages, one after another::
@@ -1141,12 +1191,15 @@ class ListOperations:
             for page in client.get_paginator("list_sessions_for_worker").paginate(farmId=..., fleetId=..., workerId=...):
                 print(page["sessions"])
 
-        :param farmId: (str, required)
-        :param fleetId: (str, required)
-        :param workerId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            fleetId: (str, required)
+            workerId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "sessions": [{
@@ -1163,20 +1216,19 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_sessions_for_worker", args, kwargs)
+        raise NotImplementedError
 
-    async def list_sessions_for_worker_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_sessions_for_worker`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_sessions_for_worker", args, kwargs)
-
-    def list_step_consumers(self, *args: Any, **kwargs: Any) -> Any:
+    def list_step_consumers(
+        self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> dict:
         """List the steps that wait for a step: one request, one answer.
 
         The API operation is ``ListStepConsumers``. All pages, one after another::
@@ -1184,13 +1236,16 @@ class ListOperations:
             for page in client.get_paginator("list_step_consumers").paginate(farmId=..., queueId=..., jobId=..., stepId=...):
                 print(page["consumers"])
 
-        :param farmId: (str, required)
-        :param queueId: (str, required)
-        :param jobId: (str, required)
-        :param stepId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            queueId: (str, required)
+            jobId: (str, required)
+            stepId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "consumers": [{
@@ -1201,20 +1256,19 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_step_consumers", args, kwargs)
+        raise NotImplementedError
 
-    async def list_step_consumers_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_step_consumers`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_step_consumers", args, kwargs)
-
-    def list_step_dependencies(self, *args: Any, **kwargs: Any) -> Any:
+    def list_step_dependencies(
+        self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> dict:
         """List the steps that a step waits for: one request, one answer.
 
         The API operation is ``ListStepDependencies``. All pages, one after another::
@@ -1222,13 +1276,16 @@ class ListOperations:
             for page in client.get_paginator("list_step_dependencies").paginate(farmId=..., queueId=..., jobId=..., stepId=...):
                 print(page["dependencies"])
 
-        :param farmId: (str, required)
-        :param queueId: (str, required)
-        :param jobId: (str, required)
-        :param stepId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            queueId: (str, required)
+            jobId: (str, required)
+            stepId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "dependencies": [{
@@ -1239,20 +1296,17 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_step_dependencies", args, kwargs)
+        raise NotImplementedError
 
-    async def list_step_dependencies_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_step_dependencies`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_step_dependencies", args, kwargs)
-
-    def list_steps(self, *args: Any, **kwargs: Any) -> Any:
+    def list_steps(self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the steps of a job: one request, one answer.
 
         The API operation is ``ListSteps``. All pages, one after another::
@@ -1260,12 +1314,15 @@ class ListOperations:
             for page in client.get_paginator("list_steps").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["steps"])
 
-        :param farmId: (str, required)
-        :param queueId: (str, required)
-        :param jobId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            queueId: (str, required)
+            jobId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "steps": [{
@@ -1302,20 +1359,17 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_steps", args, kwargs)
+        raise NotImplementedError
 
-    async def list_steps_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_steps`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_steps", args, kwargs)
-
-    def list_storage_profiles(self, *args: Any, **kwargs: Any) -> Any:
+    def list_storage_profiles(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the storage profiles of a farm: one request, one answer.
 
         The API operation is ``ListStorageProfiles``. All pages, one after another::
@@ -1323,10 +1377,13 @@ class ListOperations:
             for page in client.get_paginator("list_storage_profiles").paginate(farmId=...):
                 print(page["storageProfiles"])
 
-        :param farmId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "storageProfiles": [{
@@ -1338,20 +1395,19 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_storage_profiles", args, kwargs)
+        raise NotImplementedError
 
-    async def list_storage_profiles_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_storage_profiles`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_storage_profiles", args, kwargs)
-
-    def list_storage_profiles_for_queue(self, *args: Any, **kwargs: Any) -> Any:
+    def list_storage_profiles_for_queue(
+        self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> dict:
         """List the storage profiles that a queue allows: one request, one answer.
 
         The API operation is ``ListStorageProfilesForQueue``. All pages, one after another::
@@ -1359,11 +1415,14 @@ class ListOperations:
             for page in client.get_paginator("list_storage_profiles_for_queue").paginate(farmId=..., queueId=...):
                 print(page["storageProfiles"])
 
-        :param farmId: (str, required)
-        :param queueId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            queueId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "storageProfiles": [{
@@ -1375,20 +1434,19 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_storage_profiles_for_queue", args, kwargs)
+        raise NotImplementedError
 
-    async def list_storage_profiles_for_queue_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_storage_profiles_for_queue`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_storage_profiles_for_queue", args, kwargs)
-
-    def list_tasks(self, *args: Any, **kwargs: Any) -> Any:
+    def list_tasks(
+        self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
+    ) -> dict:
         """List the tasks of a step: one request, one answer.
 
         The API operation is ``ListTasks``. All pages, one after another::
@@ -1396,13 +1454,16 @@ class ListOperations:
             for page in client.get_paginator("list_tasks").paginate(farmId=..., queueId=..., jobId=..., stepId=...):
                 print(page["tasks"])
 
-        :param farmId: (str, required)
-        :param queueId: (str, required)
-        :param jobId: (str, required)
-        :param stepId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            queueId: (str, required)
+            jobId: (str, required)
+            stepId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "tasks": [{
@@ -1433,20 +1494,17 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_tasks", args, kwargs)
+        raise NotImplementedError
 
-    async def list_tasks_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_tasks`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_tasks", args, kwargs)
-
-    def list_volumes(self, *args: Any, **kwargs: Any) -> Any:
+    def list_volumes(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the persistent volumes of a fleet: one request, one answer.
 
         The API operation is ``ListVolumes``. All pages, one after another::
@@ -1454,11 +1512,14 @@ class ListOperations:
             for page in client.get_paginator("list_volumes").paginate(farmId=..., fleetId=...):
                 print(page["volumes"])
 
-        :param farmId: (str, required)
-        :param fleetId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            fleetId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "volumes": [{
@@ -1475,20 +1536,17 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_volumes", args, kwargs)
+        raise NotImplementedError
 
-    async def list_volumes_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_volumes`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_volumes", args, kwargs)
-
-    def list_workers(self, *args: Any, **kwargs: Any) -> Any:
+    def list_workers(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the workers of a fleet: one request, one answer.
 
         The API operation is ``ListWorkers``. All pages, one after another::
@@ -1496,11 +1554,14 @@ class ListOperations:
             for page in client.get_paginator("list_workers").paginate(farmId=..., fleetId=...):
                 print(page["workers"])
 
-        :param farmId: (str, required)
-        :param fleetId: (str, required)
-        :param nextToken: (str, optional) the ``nextToken`` of the answer before
-        :param maxResults: (int, optional, at least 1) how many items to answer with at most
-        :return: a dict::
+        Args:
+            farmId: (str, required)
+            fleetId: (str, required)
+            nextToken: (str, optional) the ``nextToken`` of the answer before
+            maxResults: (int, optional, at least 1) how many items to answer with at most
+
+        Returns:
+            A dict::
 
                 {
                     "workers": [{
@@ -1534,15 +1595,12 @@ class ListOperations:
                     "ResponseMetadata": {"RequestId": str, "HTTPStatusCode": int, "HTTPHeaders": {str: str}, "RetryAttempts": int},
                 }
 
-        :raises client.exceptions.AccessDeniedException: the caller may not do this.
-        :raises client.exceptions.InternalServerErrorException: the service failed.
-        :raises client.exceptions.ResourceNotFoundException: there is no such resource.
-        :raises client.exceptions.ThrottlingException: too many requests.
-        :raises client.exceptions.ValidationException: the service refuses a parameter.
-        :raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
+        Raises:
+            client.exceptions.AccessDeniedException: the caller may not do this.
+            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.ThrottlingException: too many requests.
+            client.exceptions.ValidationException: the service refuses a parameter.
+            ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        return self._call("list_workers", args, kwargs)
-
-    async def list_workers_async(self, *args: Any, **kwargs: Any) -> Any:
-        """Await what ``list_workers`` gives, in an asyncio event loop: the same parameters, answer and errors."""
-        return await self._call_async("list_workers", args, kwargs)
+        raise NotImplementedError

@@ -35,6 +35,7 @@ class Profile:
             self.profiles.setdefault(section, {}).update(values)
         if name is not None and name not in self.profiles:
             raise error("ProfileNotFound", profile=name)
+        self.chosen = name
         self.chosen_in_code = chosen is not None
         self.name = "default" if name is None else name
 

@@ -14,56 +14,287 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from deadline_pages._client import LISTS
+from deadline_pages._aio_client import AioClient, AioPageIterator, AioPaginator
+from deadline_pages._awaited import call_in_thread
 from deadline_pages.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import Callable
+    from os import PathLike
     from typing import Any, Literal
 
-    from deadline_pages import _native
     from deadline_pages._client import Client
 
+__all__ = ["AioClient", "AioPageIterator", "AioPaginator", "AioSession", "get_session"]
 
-# aiobotocore's: so many requests of a client are under way, others wait for their turn.
-_MAX_POOL_CONNECTIONS = 10
+# What a session has from botocore's, where that is installed: at once, or in a thread.
+_OF_BOTOCORE = (
+    "full_config",
+    "get_available_partitions",
+    "get_available_services",
+    "get_partition_for_region",
+    "get_scoped_config",
+)
+_OF_BOTOCORE_AWAITED = ("get_available_regions", "get_service_data", "get_service_model")
 
 
-def get_session() -> AioSession:
-    """Make a session, as ``aiobotocore.session.get_session`` does."""
-    return AioSession()
+def get_session(env_vars: None = None) -> AioSession:
+    """Make a session, as ``aiobotocore.session.get_session`` does.
+
+    Args:
+        env_vars: only None.
+
+    Raises:
+        TypeError: it is not None.
+    """
+    return AioSession(env_vars)
 
 
 class AioSession:
     """A session of the environment and the shared files.
 
-    :param profile: a profile of the shared files (str); by default the environment's, or ``default``.
-    :raises ProfileNotFound: there is no such profile.
+    Args:
+        session_vars: only None, as there are no other variables than botocore's.
+        event_hooks: only None, as there are no events.
+        include_builtin_handlers: only True.
+        profile: a profile of the shared files (str); by default the environment's, or ``default``.
+
+    Raises:
+        ProfileNotFound: there is no such profile.
+        TypeError: one of the first three is given.
     """
 
-    def __init__(self, profile: str | None = None) -> None:
+    def __init__(
+        self,
+        session_vars: None = None,
+        event_hooks: None = None,
+        include_builtin_handlers: Literal[True] = True,
+        profile: str | None = None,
+    ) -> None:
         """Note the profile; nothing is connected to."""
-        self._session = Session(profile_name=profile)
+        if session_vars is not None or event_hooks is not None or not include_builtin_handlers:
+            name = "session_vars" if session_vars is not None else "event_hooks and include_builtin_handlers"
+            raise TypeError(f"{name} of aiobotocore's session are not supported by deadline_pages")
+        self._arguments: dict[str, Any] = {"profile_name": profile}
+        self._config: Any = None
+        self._session = Session(**self._arguments)
+        self._theirs: Any = None
 
     def create_client(
-        self, service_name: Literal["deadline"], region_name: str | None = None, **arguments: Any
+        self,
+        service_name: Literal["deadline"],
+        region_name: str | None = None,
+        api_version: str | None = None,
+        use_ssl: bool | None = True,
+        verify: bool | str | PathLike[str] | None = None,
+        endpoint_url: str | None = None,
+        aws_access_key_id: str | None = None,
+        aws_secret_access_key: str | None = None,
+        aws_session_token: str | None = None,
+        config: Any = None,
+        aws_account_id: str | None = None,
+        read_ahead: int = 1,
     ) -> _Context:
         """Make a client; `async with` opens and closes it.
 
-        :param service_name: always ``"deadline"``.
-        :param region_name: such as ``"us-west-2"``.
-        :param arguments: those of ``deadline_pages.client``.
-        :return: an asynchronous context manager that gives the client.
-        :raises: on entering, what ``deadline_pages.client`` raises.
+        Args:
+            service_name: always ``"deadline"``.
+            region_name: such as ``"us-west-2"``, see ``deadline_pages.client``, as for all that follow.
+            api_version: the version of the API's model.
+            use_ssl: whether an endpoint of AWS is asked by HTTPS.
+            verify: whether, or by which certificates, a server is verified.
+            endpoint_url: where to send requests instead of AWS.
+            aws_access_key_id: with the two that follow, used instead of the session's keys.
+            aws_secret_access_key: see ``aws_access_key_id``.
+            aws_session_token: see ``aws_access_key_id``.
+            config: an ``aiobotocore.config.AioConfig``, a ``botocore.config.Config``, or a dict. Of its
+                ``connector_args``, those that say how long something is kept change nothing about listing; others are
+                refused by name.
+            aws_account_id: changes nothing about listing.
+            read_ahead: how many pages (int) a listing asks for before they are wanted.
+
+        Returns:
+            An asynchronous context manager that gives the client.
+
+        Raises:
+            Exception: on entering, what ``deadline_pages.client`` raises.
         """
+        session, default = self._session, self._config
 
         def make() -> Client:
-            from deadline_pages._config import with_pool_size
+            from deadline_pages._aio_config import merged
 
-            config = with_pool_size(arguments.get("config"), _MAX_POOL_CONNECTIONS)
-            return self._session.client(service_name, region_name, **{**arguments, "config": config})
+            return session._make(
+                service_name,
+                region_name=region_name,
+                api_version=api_version,
+                use_ssl=use_ssl,
+                verify=verify,
+                endpoint_url=endpoint_url,
+                aws_access_key_id=aws_access_key_id,
+                aws_secret_access_key=aws_secret_access_key,
+                aws_session_token=aws_session_token,
+                config=merged(default, config),
+                aws_account_id=aws_account_id,
+                read_ahead=read_ahead,
+            )
 
-        return _Context(make, partial(self._session._fetches_first, **arguments))
+        return _Context(make, partial(session._fetches_first, aws_access_key_id))
+
+    @property
+    def profile(self) -> str | None:
+        """The profile that was given, or the environment's; None where there is none."""
+        return self._session._profile.chosen
+
+    @property
+    def available_profiles(self) -> list[str]:
+        """The names of the profiles in the shared files."""
+        return self._session.available_profiles
+
+    def get_config_variable(self, logical_name: str) -> Any:
+        """Give a setting by botocore's name for it.
+
+        Args:
+            logical_name: ``"region"`` or ``"profile"``; for any other, botocore is asked, which must be installed.
+        """
+        if logical_name == "profile":
+            return self.profile
+        if logical_name == "region":
+            return self._session.region_name
+        return self._botocore("get_config_variable")(logical_name)
+
+    def set_config_variable(self, logical_name: str, value: Any) -> None:
+        """Change a setting of the clients to come.
+
+        Args:
+            logical_name: ``"region"`` or ``"profile"``.
+            value: the region or the profile (str).
+
+        Raises:
+            ProfileNotFound: there is no such profile.
+            TypeError: it is another setting; give it to ``create_client`` instead.
+        """
+        names = {"region": "region_name", "profile": "profile_name"}
+        if logical_name not in names:
+            raise TypeError(f"{logical_name!r} cannot be set on a session of deadline_pages, but for a client")
+        self._change(**{names[logical_name]: value})
+
+    def set_credentials(
+        self, access_key: str, secret_key: str, token: str | None = None, account_id: str | None = None
+    ) -> None:
+        """Use these keys for the clients to come.
+
+        Args:
+            access_key: the access key.
+            secret_key: the secret key.
+            token: the session token of temporary keys.
+            account_id: changes nothing about listing.
+        """
+        self._change(
+            aws_access_key_id=access_key,
+            aws_secret_access_key=secret_key,
+            aws_session_token=token,
+            aws_account_id=account_id,
+        )
+
+    async def get_credentials(self) -> AioCredentials | None:
+        """Give the credentials that botocore finds, which must be installed; None where there are none.
+
+        Raises:
+            AttributeError: botocore is not installed.
+        """
+        found = await call_in_thread(self._botocore("get_credentials"))
+        return None if found is None else AioCredentials(found)
+
+    def set_default_client_config(self, client_config: Any) -> None:
+        """Give the config of the clients to come; what ``create_client`` is given counts before it.
+
+        Args:
+            client_config: as ``config`` of ``create_client``.
+        """
+        self._config = client_config
+
+    def get_default_client_config(self) -> Any:
+        """Give what ``set_default_client_config`` was given."""
+        return self._config
+
+    def _change(self, **arguments: Any) -> None:
+        changed = {**self._arguments, **arguments}
+        self._session, self._arguments, self._theirs = Session(**changed), changed, None
+
+    def _botocore(self, name: str) -> Any:
+        """Give an attribute of a botocore session with these settings."""
+        if self._theirs is None:
+            try:
+                from botocore.session import Session as BotocoreSession
+            except ImportError:
+                raise AttributeError(f"{name!r} is botocore's; install botocore to use it here") from None
+            self._theirs = BotocoreSession(profile=self._arguments["profile_name"])
+            if (region := self._arguments.get("region_name")) is not None:
+                self._theirs.set_config_variable("region", region)
+            if any(keys := self._session._keys):
+                self._theirs.set_credentials(*keys)
+        return getattr(self._theirs, name)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Give what is botocore's.
+
+            Raises:
+                AttributeError: no such attribute, or botocore is not installed. There are no events.
+            """
+            if name in _OF_BOTOCORE:
+                return self._botocore(name)
+            if name in _OF_BOTOCORE_AWAITED:
+                return partial(call_in_thread, self._botocore(name))
+            from deadline_pages._names import no_attribute
+
+            raise no_attribute(self, name, instead="aiobotocore")
+
+    def __dir__(self) -> list[str]:
+        """Name what is botocore's as well, where it is installed."""
+        from importlib.util import find_spec
+
+        theirs = (*_OF_BOTOCORE, *_OF_BOTOCORE_AWAITED) if find_spec("botocore") else ()
+        return sorted({*super().__dir__(), *theirs})
+
+    def __repr__(self) -> str:
+        """Show profile and region."""
+        return f"<deadline_pages.aio.AioSession of profile {self._session.profile_name}, {self._session.region_name}>"
+
+
+class AioCredentials:
+    """A session's credentials, with aiobotocore's way of freezing them."""
+
+    def __init__(self, credentials: Any) -> None:
+        """Wrap what a boto3 session gave."""
+        self._credentials = credentials
+
+    async def get_frozen_credentials(self) -> Any:
+        """Give the keys of the moment; those that end soon are refreshed before."""
+        return await call_in_thread(self._credentials.get_frozen_credentials)
+
+    @property
+    def access_key(self) -> str:
+        """The access key."""
+        return str(self._credentials.access_key)
+
+    @property
+    def secret_key(self) -> str:
+        """The secret key."""
+        return str(self._credentials.secret_key)
+
+    @property
+    def token(self) -> str | None:
+        """The session token of temporary keys."""
+        token: str | None = self._credentials.token
+        return token
+
+    @property
+    def method(self) -> str:
+        """Where botocore found them, such as ``shared-credentials-file``."""
+        return str(self._credentials.method)
 
 
 class _Context:
@@ -74,117 +305,12 @@ class _Context:
         self._is_slow = is_slow
 
     async def __aenter__(self) -> AioClient:
-        self._client = AioClient(await _in_thread(self._make) if self._is_slow() else self._make())
+        self._client = AioClient(await call_in_thread(self._make) if self._is_slow() else self._make())
         return self._client
 
     async def __aexit__(self, *_: object) -> None:
         await self._client.close()
 
 
-async def _in_thread(make: Callable[[], Client]) -> Client:
-    """Make a client in a daemon thread: a loop that ends does not wait for it, as for those of its executor."""
-    import asyncio
-    from contextlib import suppress
-    from contextvars import copy_context
-    from threading import Thread
-
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[Client] = loop.create_future()
-
-    def settle(made: Client | None, error: Exception | None) -> None:
-        if future.done():  # cancelled
-            return
-        if made is not None:
-            future.set_result(made)
-        elif error is not None:
-            future.set_exception(error)
-
-    def run() -> None:
-        made = reason = None
-        try:
-            made = make()
-        except Exception as error:
-            reason = error
-        with suppress(RuntimeError):  # the loop is closed
-            loop.call_soon_threadsafe(settle, made, reason)
-
-    Thread(target=copy_context().run, args=(run,), name="deadline_pages", daemon=True).start()
-    return await future
-
-
-class AioClient:
-    """A client whose list calls are coroutines and whose pages come by ``async for``."""
-
-    def __init__(self, client: Client) -> None:
-        """Wrap a client of ``deadline_pages.client``."""
-        self._client = client
-
-    def __getattr__(self, name: str) -> Any:
-        """Give a list call as a coroutine, and what needs no awaiting (``meta``, ``exceptions``, ``can_paginate``).
-
-        :raises AttributeError: there is no such attribute, or it is an operation that does not list.
-        """
-        if name in LISTS:
-            return getattr(self._client, f"{name}_async")
-        if name in ("can_paginate", "exceptions", "meta"):
-            return getattr(self._client, name)
-        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-
-    def __dir__(self) -> list[str]:
-        """Name the list calls."""
-        return sorted({*super().__dir__(), *LISTS, "can_paginate", "exceptions", "meta"})
-
-    def get_paginator(self, operation_name: Any) -> AioPaginator:
-        """Give a paginator, by a method name (str) such as ``"list_sessions"``.
-
-        :raises OperationNotPageableError: the operation has no paginator.
-        :raises KeyError: there is no such operation.
-        """
-        return AioPaginator(self._client.get_paginator(operation_name))
-
-    async def close(self) -> None:
-        """Close the connections that are kept open."""
-        self._client.close()
-
-    async def __aenter__(self) -> AioClient:
-        """Give this client."""
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        """Close it."""
-        await self.close()
-
-
-class AioPaginator:
-    """Lists by one operation, page by page."""
-
-    def __init__(self, paginator: _native.Paginator) -> None:
-        """Wrap a paginator of ``Client.get_paginator``."""
-        self._paginator = paginator
-
-    def paginate(self, **kwargs: Any) -> AioPageIterator:
-        """Start a listing; nothing is sent before the first page is awaited.
-
-        :param kwargs: the operation's parameters, and ``PaginationConfig``.
-        """
-        return AioPageIterator(self._paginator.paginate(**kwargs))
-
-
-class AioPageIterator:
-    """The pages of one listing."""
-
-    def __init__(self, pages: _native.PageIterator) -> None:
-        """Wrap the pages of ``Paginator.paginate``."""
-        self._pages = pages
-
-    def __aiter__(self) -> AsyncIterator[dict[str, Any]]:
-        """Start a pass from the beginning."""
-        return self._pages.__aiter__()
-
-    def __getattr__(self, name: str) -> Any:
-        """Give what needs no awaiting: ``resume_token``, ``result_keys``, ``non_aggregate_part``, ``search(...)``."""
-        return getattr(self._pages, name)
-
-    def build_full_result(self) -> Awaitable[dict[str, Any]]:
-        """Drain the listing into one dict, awaited."""
-        return self._pages.build_full_result_async()
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

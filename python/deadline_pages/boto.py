@@ -9,17 +9,22 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import inspect
 import operator
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 import botocore.handlers
+import botocore.paginate
 from botocore.client import BaseClient
 
+from deadline_pages import _native
 from deadline_pages._botocore.acceleration import Acceleration
 from deadline_pages._botocore.client_seams import ATTRIBUTE
 from deadline_pages._client import LISTS
+from deadline_pages._operations import ListOperations
+from deadline_pages._paginators import Declared
 from deadline_pages._status import Status
 
 if TYPE_CHECKING:
@@ -187,7 +192,14 @@ def _list_call(kind: Any, name: str) -> Callable[..., Any]:
         native = None if args or acceleration is None else acceleration.native_for(self, name)
         return getattr(_botocores(kind, self), name)(*args, **kwargs) if native is None else native.call(name, kwargs)
 
+    call.__signature__ = _signature(name)  # type: ignore[attr-defined]
     return call
+
+
+@functools.cache
+def _signature(name: str) -> inspect.Signature:
+    """Give what a call takes; botocore's says no more than keywords."""
+    return inspect.signature(getattr(ListOperations, name))
 
 
 def _botocores(kind: Any, client: Any) -> Any:
@@ -204,6 +216,10 @@ def _get_paginator(kind: Any, calls: dict[str, Callable[..., Any]]) -> Callable[
         return paginator
 
     return get_paginator
+
+
+class PageIterator(_native.PageIterator, botocore.paginate.PageIterator):  # type: ignore[misc]  # untyped
+    """Ours, which is one of botocore's to `isinstance`."""
 
 
 def _accelerate_paginator(client: Any, paginator: Any, name: str, call: Any) -> None:
@@ -224,7 +240,8 @@ def _accelerate_paginator(client: Any, paginator: Any, name: str, call: Any) -> 
             if touched or not all(map(operator.is_, vars(self).values(), seen)):
                 acceleration.leave(name, "the paginator was changed")
             elif (native := acceleration.native_for(client, name, paginated=True)) is not None:
-                return native.get_paginator(name).paginate(**kwargs)
+                return PageIterator(native, name, kwargs)
         return paginate(self, **kwargs)
 
+    fast.__wrapped__ = Declared(name)  # type: ignore[assignment]
     cls.paginate = fast

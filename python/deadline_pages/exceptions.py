@@ -6,6 +6,7 @@ where it is not. botocore is imported with this module, not with `deadline_pages
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from deadline_pages import _exceptions as _ours
@@ -25,13 +26,13 @@ else:
 
 
 def __getattr__(name: str) -> type[Exception]:
-    """Give `ResponseParserError`, the only class whose home in botocore takes long to import.
+    """Give `ResponseParserError`, whose home in botocore takes long to import, and the classes of `boto3.exceptions`.
 
     Raises:
         AttributeError: any other name that is not here.
     """
     if name != "ResponseParserError":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return _of_boto3(name)
     found: type[Exception]
     try:
         from botocore import parsers
@@ -40,6 +41,25 @@ def __getattr__(name: str) -> type[Exception]:
     else:
         found = parsers.ResponseParserError
     globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    module = (name for name in globals() if name.startswith("__"))
+    return sorted({*_ours.NAMES, *_MODELLED, "ServiceExceptions", *module})
+
+
+def _of_boto3(name: str) -> type[Exception]:
+    try:
+        from boto3 import exceptions
+    except ImportError:
+        text = f"module {__name__!r} has no attribute {name!r}; install boto3 for what boto3.exceptions has"
+        raise AttributeError(text, name=name, obj=None) from None
+    found = getattr(exceptions, name, None)
+    if not isinstance(found, type) or name.startswith("_"):
+        from deadline_pages._names import no_attribute
+
+        raise no_attribute(sys.modules[__name__], name)
     return found
 
 

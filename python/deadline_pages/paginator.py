@@ -1,40 +1,24 @@
-"""The types of what `client.get_paginator()` gives, named as in types-boto3-deadline.
+"""The classes of what ``client.get_paginator()`` gives, named as in types-boto3-deadline."""
 
-Only type checkers tell them apart, by the stub: at run time there is one class.
+from __future__ import annotations
 
-Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
-"""
+from deadline_pages._client import LISTS, api_name
+from deadline_pages._paginators import paginator_class
 
-from deadline_pages._native import Paginator
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from typing import Any
 
-GetSessionsStatisticsAggregationPaginator = Paginator
-ListAvailableMeteredProductsPaginator = Paginator
-ListBudgetsPaginator = Paginator
-ListFarmMembersPaginator = Paginator
-ListFarmsPaginator = Paginator
-ListFleetMembersPaginator = Paginator
-ListFleetsPaginator = Paginator
-ListJobMembersPaginator = Paginator
-ListJobParameterDefinitionsPaginator = Paginator
-ListJobsPaginator = Paginator
-ListLicenseEndpointsPaginator = Paginator
-ListLimitsPaginator = Paginator
-ListMembershipsPaginator = Paginator
-ListMeteredProductsPaginator = Paginator
-ListMonitorsPaginator = Paginator
-ListQueueEnvironmentsPaginator = Paginator
-ListQueueFleetAssociationsPaginator = Paginator
-ListQueueLimitAssociationsPaginator = Paginator
-ListQueueMembersPaginator = Paginator
-ListQueuesPaginator = Paginator
-ListSessionActionsPaginator = Paginator
-ListSessionsPaginator = Paginator
-ListSessionsForWorkerPaginator = Paginator
-ListStepConsumersPaginator = Paginator
-ListStepDependenciesPaginator = Paginator
-ListStepsPaginator = Paginator
-ListStorageProfilesPaginator = Paginator
-ListStorageProfilesForQueuePaginator = Paginator
-ListTasksPaginator = Paginator
-ListVolumesPaginator = Paginator
-ListWorkersPaginator = Paginator
+_OPERATIONS = {f"{api_name(operation)}Paginator": operation for operation in LISTS}
+__all__ = list(_OPERATIONS)
+
+
+def __getattr__(name: str) -> Any:
+    operation = _OPERATIONS.get(name)
+    if operation is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return paginator_class(operation, api_name(operation))
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_OPERATIONS})

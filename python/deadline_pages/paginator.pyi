@@ -4,7 +4,7 @@ Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
 """
 
 from collections.abc import Sequence
-from typing import Any, NoReturn, final
+from typing import Any, NoReturn
 
 from types_boto3_deadline import paginator as _boto3
 from typing_extensions import Self
@@ -46,6 +46,40 @@ from deadline_pages.type_defs import (
     PaginatorConfigTypeDef,
 )
 
+__all__ = [
+    "GetSessionsStatisticsAggregationPaginator",
+    "ListAvailableMeteredProductsPaginator",
+    "ListBudgetsPaginator",
+    "ListFarmMembersPaginator",
+    "ListFarmsPaginator",
+    "ListFleetMembersPaginator",
+    "ListFleetsPaginator",
+    "ListJobMembersPaginator",
+    "ListJobParameterDefinitionsPaginator",
+    "ListJobsPaginator",
+    "ListLicenseEndpointsPaginator",
+    "ListLimitsPaginator",
+    "ListMembershipsPaginator",
+    "ListMeteredProductsPaginator",
+    "ListMonitorsPaginator",
+    "ListQueueEnvironmentsPaginator",
+    "ListQueueFleetAssociationsPaginator",
+    "ListQueueLimitAssociationsPaginator",
+    "ListQueueMembersPaginator",
+    "ListQueuesPaginator",
+    "ListSessionActionsPaginator",
+    "ListSessionsForWorkerPaginator",
+    "ListSessionsPaginator",
+    "ListStepConsumersPaginator",
+    "ListStepDependenciesPaginator",
+    "ListStepsPaginator",
+    "ListStorageProfilesForQueuePaginator",
+    "ListStorageProfilesPaginator",
+    "ListTasksPaginator",
+    "ListVolumesPaginator",
+    "ListWorkersPaginator",
+]
+
 class _Common:
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn: ...
@@ -53,7 +87,6 @@ class _Common:
     def result_keys(self) -> list[Any]:
         """The JMESPath expressions of the lists in a page: one for every operation."""
 
-@final
 class GetSessionsStatisticsAggregationPaginator(_Common, _boto3.GetSessionsStatisticsAggregationPaginator):
     """What ``client.get_paginator("get_sessions_statistics_aggregation")`` gives."""
 
@@ -62,7 +95,6 @@ class GetSessionsStatisticsAggregationPaginator(_Common, _boto3.GetSessionsStati
     ) -> PageIterator[GetSessionsStatisticsAggregationPageTypeDef]:
         """Get the usage statistics that an aggregation has collected; nothing is sent before the first page is asked for."""
 
-@final
 class ListAvailableMeteredProductsPaginator(_Common, _boto3.ListAvailableMeteredProductsPaginator):
     """What ``client.get_paginator("list_available_metered_products")`` gives."""
 
@@ -71,7 +103,6 @@ class ListAvailableMeteredProductsPaginator(_Common, _boto3.ListAvailableMetered
     ) -> PageIterator[ListAvailableMeteredProductsPageTypeDef]:
         """List the metered products that can be had; nothing is sent before the first page is asked for."""
 
-@final
 class ListBudgetsPaginator(_Common, _boto3.ListBudgetsPaginator):
     """What ``client.get_paginator("list_budgets")`` gives."""
 
@@ -85,7 +116,6 @@ class ListBudgetsPaginator(_Common, _boto3.ListBudgetsPaginator):
     ) -> PageIterator[ListBudgetsPageTypeDef]:
         """List the budgets of a farm; nothing is sent before the first page is asked for."""
 
-@final
 class ListFarmMembersPaginator(_Common, _boto3.ListFarmMembersPaginator):
     """What ``client.get_paginator("list_farm_members")`` gives."""
 
@@ -94,7 +124,6 @@ class ListFarmMembersPaginator(_Common, _boto3.ListFarmMembersPaginator):
     ) -> PageIterator[ListFarmMembersPageTypeDef]:
         """List who is a member of a farm; nothing is sent before the first page is asked for."""
 
-@final
 class ListFarmsPaginator(_Common, _boto3.ListFarmsPaginator):
     """What ``client.get_paginator("list_farms")`` gives."""
 
@@ -103,7 +132,6 @@ class ListFarmsPaginator(_Common, _boto3.ListFarmsPaginator):
     ) -> PageIterator[ListFarmsPageTypeDef]:
         """List the farms of the account; nothing is sent before the first page is asked for."""
 
-@final
 class ListFleetMembersPaginator(_Common, _boto3.ListFleetMembersPaginator):
     """What ``client.get_paginator("list_fleet_members")`` gives."""
 
@@ -112,7 +140,6 @@ class ListFleetMembersPaginator(_Common, _boto3.ListFleetMembersPaginator):
     ) -> PageIterator[ListFleetMembersPageTypeDef]:
         """List who is a member of a fleet; nothing is sent before the first page is asked for."""
 
-@final
 class ListFleetsPaginator(_Common, _boto3.ListFleetsPaginator):
     """What ``client.get_paginator("list_fleets")`` gives."""
 
@@ -128,7 +155,6 @@ class ListFleetsPaginator(_Common, _boto3.ListFleetsPaginator):
     ) -> PageIterator[ListFleetsPageTypeDef]:
         """List the fleets of a farm; nothing is sent before the first page is asked for."""
 
-@final
 class ListJobMembersPaginator(_Common, _boto3.ListJobMembersPaginator):
     """What ``client.get_paginator("list_job_members")`` gives."""
 
@@ -143,7 +169,6 @@ class ListJobMembersPaginator(_Common, _boto3.ListJobMembersPaginator):
     ) -> PageIterator[ListJobMembersPageTypeDef]:
         """List who is a member of a job; nothing is sent before the first page is asked for."""
 
-@final
 class ListJobParameterDefinitionsPaginator(_Common, _boto3.ListJobParameterDefinitionsPaginator):
     """What ``client.get_paginator("list_job_parameter_definitions")`` gives."""
 
@@ -158,7 +183,6 @@ class ListJobParameterDefinitionsPaginator(_Common, _boto3.ListJobParameterDefin
     ) -> PageIterator[ListJobParameterDefinitionsPageTypeDef]:
         """List the parameters that a job's template defines; nothing is sent before the first page is asked for."""
 
-@final
 class ListJobsPaginator(_Common, _boto3.ListJobsPaginator):
     """What ``client.get_paginator("list_jobs")`` gives."""
 
@@ -173,7 +197,6 @@ class ListJobsPaginator(_Common, _boto3.ListJobsPaginator):
     ) -> PageIterator[ListJobsPageTypeDef]:
         """List the jobs of a queue; nothing is sent before the first page is asked for."""
 
-@final
 class ListLicenseEndpointsPaginator(_Common, _boto3.ListLicenseEndpointsPaginator):
     """What ``client.get_paginator("list_license_endpoints")`` gives."""
 
@@ -182,7 +205,6 @@ class ListLicenseEndpointsPaginator(_Common, _boto3.ListLicenseEndpointsPaginato
     ) -> PageIterator[ListLicenseEndpointsPageTypeDef]:
         """List the license endpoints of the account; nothing is sent before the first page is asked for."""
 
-@final
 class ListLimitsPaginator(_Common, _boto3.ListLimitsPaginator):
     """What ``client.get_paginator("list_limits")`` gives."""
 
@@ -191,7 +213,6 @@ class ListLimitsPaginator(_Common, _boto3.ListLimitsPaginator):
     ) -> PageIterator[ListLimitsPageTypeDef]:
         """List the limits of a farm; nothing is sent before the first page is asked for."""
 
-@final
 class ListMembershipsPaginator(_Common, _boto3.ListMembershipsPaginator):
     """What ``client.get_paginator("list_memberships")`` gives."""
 
@@ -207,7 +228,6 @@ class ListMembershipsPaginator(_Common, _boto3.ListMembershipsPaginator):
     ) -> PageIterator[ListMembershipsPageTypeDef]:
         """List what a user or a group is a member of; nothing is sent before the first page is asked for."""
 
-@final
 class ListMeteredProductsPaginator(_Common, _boto3.ListMeteredProductsPaginator):
     """What ``client.get_paginator("list_metered_products")`` gives."""
 
@@ -216,7 +236,6 @@ class ListMeteredProductsPaginator(_Common, _boto3.ListMeteredProductsPaginator)
     ) -> PageIterator[ListMeteredProductsPageTypeDef]:
         """List the metered products of a license endpoint; nothing is sent before the first page is asked for."""
 
-@final
 class ListMonitorsPaginator(_Common, _boto3.ListMonitorsPaginator):
     """What ``client.get_paginator("list_monitors")`` gives."""
 
@@ -225,7 +244,6 @@ class ListMonitorsPaginator(_Common, _boto3.ListMonitorsPaginator):
     ) -> PageIterator[ListMonitorsPageTypeDef]:
         """List the monitors of the account; nothing is sent before the first page is asked for."""
 
-@final
 class ListQueueEnvironmentsPaginator(_Common, _boto3.ListQueueEnvironmentsPaginator):
     """What ``client.get_paginator("list_queue_environments")`` gives."""
 
@@ -234,7 +252,6 @@ class ListQueueEnvironmentsPaginator(_Common, _boto3.ListQueueEnvironmentsPagina
     ) -> PageIterator[ListQueueEnvironmentsPageTypeDef]:
         """List the environments of a queue; nothing is sent before the first page is asked for."""
 
-@final
 class ListQueueFleetAssociationsPaginator(_Common, _boto3.ListQueueFleetAssociationsPaginator):
     """What ``client.get_paginator("list_queue_fleet_associations")`` gives."""
 
@@ -249,7 +266,6 @@ class ListQueueFleetAssociationsPaginator(_Common, _boto3.ListQueueFleetAssociat
     ) -> PageIterator[ListQueueFleetAssociationsPageTypeDef]:
         """List which queues and fleets of a farm belong together; nothing is sent before the first page is asked for."""
 
-@final
 class ListQueueLimitAssociationsPaginator(_Common, _boto3.ListQueueLimitAssociationsPaginator):
     """What ``client.get_paginator("list_queue_limit_associations")`` gives."""
 
@@ -264,7 +280,6 @@ class ListQueueLimitAssociationsPaginator(_Common, _boto3.ListQueueLimitAssociat
     ) -> PageIterator[ListQueueLimitAssociationsPageTypeDef]:
         """List which queues and limits of a farm belong together; nothing is sent before the first page is asked for."""
 
-@final
 class ListQueueMembersPaginator(_Common, _boto3.ListQueueMembersPaginator):
     """What ``client.get_paginator("list_queue_members")`` gives."""
 
@@ -273,7 +288,6 @@ class ListQueueMembersPaginator(_Common, _boto3.ListQueueMembersPaginator):
     ) -> PageIterator[ListQueueMembersPageTypeDef]:
         """List who is a member of a queue; nothing is sent before the first page is asked for."""
 
-@final
 class ListQueuesPaginator(_Common, _boto3.ListQueuesPaginator):
     """What ``client.get_paginator("list_queues")`` gives."""
 
@@ -288,7 +302,6 @@ class ListQueuesPaginator(_Common, _boto3.ListQueuesPaginator):
     ) -> PageIterator[ListQueuesPageTypeDef]:
         """List the queues of a farm; nothing is sent before the first page is asked for."""
 
-@final
 class ListSessionActionsPaginator(_Common, _boto3.ListSessionActionsPaginator):
     """What ``client.get_paginator("list_session_actions")`` gives."""
 
@@ -305,7 +318,6 @@ class ListSessionActionsPaginator(_Common, _boto3.ListSessionActionsPaginator):
     ) -> PageIterator[ListSessionActionsPageTypeDef]:
         """List the session actions of a job; nothing is sent before the first page is asked for."""
 
-@final
 class ListSessionsPaginator(_Common, _boto3.ListSessionsPaginator):
     """What ``client.get_paginator("list_sessions")`` gives."""
 
@@ -320,7 +332,6 @@ class ListSessionsPaginator(_Common, _boto3.ListSessionsPaginator):
     ) -> PageIterator[ListSessionsPageTypeDef]:
         """List the sessions of a job; nothing is sent before the first page is asked for."""
 
-@final
 class ListSessionsForWorkerPaginator(_Common, _boto3.ListSessionsForWorkerPaginator):
     """What ``client.get_paginator("list_sessions_for_worker")`` gives."""
 
@@ -335,7 +346,6 @@ class ListSessionsForWorkerPaginator(_Common, _boto3.ListSessionsForWorkerPagina
     ) -> PageIterator[ListSessionsForWorkerPageTypeDef]:
         """List the sessions that run or ran on a worker; nothing is sent before the first page is asked for."""
 
-@final
 class ListStepConsumersPaginator(_Common, _boto3.ListStepConsumersPaginator):
     """What ``client.get_paginator("list_step_consumers")`` gives."""
 
@@ -351,7 +361,6 @@ class ListStepConsumersPaginator(_Common, _boto3.ListStepConsumersPaginator):
     ) -> PageIterator[ListStepConsumersPageTypeDef]:
         """List the steps that wait for a step; nothing is sent before the first page is asked for."""
 
-@final
 class ListStepDependenciesPaginator(_Common, _boto3.ListStepDependenciesPaginator):
     """What ``client.get_paginator("list_step_dependencies")`` gives."""
 
@@ -367,7 +376,6 @@ class ListStepDependenciesPaginator(_Common, _boto3.ListStepDependenciesPaginato
     ) -> PageIterator[ListStepDependenciesPageTypeDef]:
         """List the steps that a step waits for; nothing is sent before the first page is asked for."""
 
-@final
 class ListStepsPaginator(_Common, _boto3.ListStepsPaginator):
     """What ``client.get_paginator("list_steps")`` gives."""
 
@@ -382,7 +390,6 @@ class ListStepsPaginator(_Common, _boto3.ListStepsPaginator):
     ) -> PageIterator[ListStepsPageTypeDef]:
         """List the steps of a job; nothing is sent before the first page is asked for."""
 
-@final
 class ListStorageProfilesPaginator(_Common, _boto3.ListStorageProfilesPaginator):
     """What ``client.get_paginator("list_storage_profiles")`` gives."""
 
@@ -391,7 +398,6 @@ class ListStorageProfilesPaginator(_Common, _boto3.ListStorageProfilesPaginator)
     ) -> PageIterator[ListStorageProfilesPageTypeDef]:
         """List the storage profiles of a farm; nothing is sent before the first page is asked for."""
 
-@final
 class ListStorageProfilesForQueuePaginator(_Common, _boto3.ListStorageProfilesForQueuePaginator):
     """What ``client.get_paginator("list_storage_profiles_for_queue")`` gives."""
 
@@ -400,7 +406,6 @@ class ListStorageProfilesForQueuePaginator(_Common, _boto3.ListStorageProfilesFo
     ) -> PageIterator[ListStorageProfilesForQueuePageTypeDef]:
         """List the storage profiles that a queue allows; nothing is sent before the first page is asked for."""
 
-@final
 class ListTasksPaginator(_Common, _boto3.ListTasksPaginator):
     """What ``client.get_paginator("list_tasks")`` gives."""
 
@@ -416,7 +421,6 @@ class ListTasksPaginator(_Common, _boto3.ListTasksPaginator):
     ) -> PageIterator[ListTasksPageTypeDef]:
         """List the tasks of a step; nothing is sent before the first page is asked for."""
 
-@final
 class ListVolumesPaginator(_Common, _boto3.ListVolumesPaginator):
     """What ``client.get_paginator("list_volumes")`` gives."""
 
@@ -425,7 +429,6 @@ class ListVolumesPaginator(_Common, _boto3.ListVolumesPaginator):
     ) -> PageIterator[ListVolumesPageTypeDef]:
         """List the persistent volumes of a fleet; nothing is sent before the first page is asked for."""
 
-@final
 class ListWorkersPaginator(_Common, _boto3.ListWorkersPaginator):
     """What ``client.get_paginator("list_workers")`` gives."""
 

@@ -8,13 +8,20 @@ from typing import Any
 
 from botocore import xform_name
 
-from stubs.model import SCALARS
+from stubs.model import SCALARS, simple_type
 from stubs.source import WIDTH
 from stubs.words import ERRORS, PARAMETERS, SUMMARIES
 
 
 def field(text: str) -> str:
-    return textwrap.fill(text, WIDTH - 8, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    return textwrap.fill(
+        text,
+        WIDTH - 8,
+        initial_indent="    ",
+        subsequent_indent="        ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def choices(enum: list[str]) -> str:
@@ -23,14 +30,14 @@ def choices(enum: list[str]) -> str:
 
 def parameter(name: str, shape: Any, required: bool) -> str:
     values = shape.member if shape.type_name == "list" else shape
-    kind = "list of str" if shape.type_name == "list" else SCALARS[shape.type_name]
+    kind = simple_type(shape)
     least = f", at least {shape.metadata['min']}" if shape.metadata.get("min") else ""
     unit = " characters" if least and shape.type_name == "string" else ""
     says = [PARAMETERS[name]] if name in PARAMETERS else []
     if values.type_name == "string" and values.enum:
         says.append(f"{'any' if shape.type_name == 'list' else 'one'} of {choices(values.enum)}")
     needed = "required" if required else "optional"
-    return field(f":param {name}: ({kind}, {needed}{least}{unit}) {'; '.join(says)}".rstrip())
+    return field(f"{name}: ({kind}, {needed}{least}{unit}) {'; '.join(says)}".rstrip())
 
 
 def members(shape: Any, indent: str, required: list[str]) -> Iterator[str]:
@@ -80,8 +87,11 @@ def reference(name: str, operation: Any, result_key: str) -> str:
         f'    for page in client.get_paginator("{method}").paginate({given}):',
         f'        print(page["{result_key}"])',
         "",
+        "Args:",
         *(parameter(key, member, key in required) for key, member in shape.members.items()),
-        ":return: a dict::",
+        "",
+        "Returns:",
+        "    A dict::",
         "",
         "        {",
         *members(output, " " * 12, output.required_members),
@@ -89,7 +99,8 @@ def reference(name: str, operation: Any, result_key: str) -> str:
         '"RetryAttempts": int},',
         "        }",
         "",
-        *(f":raises client.exceptions.{error.name}: {ERRORS[error.name]}." for error in operation.error_shapes),
-        ":raises ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.",
+        "Raises:",
+        *(f"    client.exceptions.{error.name}: {ERRORS[error.name]}." for error in operation.error_shapes),
+        "    ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.",
     ]
     return "\n".join(lines)

@@ -66,14 +66,19 @@ class Model:
             return f"{shape.name}Type"
         return SCALARS[kind]
 
-    def keywords(self, shape: Any, without: tuple[str, ...] = ()) -> Iterator[str]:
-        """The parameters as keyword arguments, what is required first."""
+    def keywords(self, shape: Any, without: tuple[str, ...] = (), *, simple: bool = False) -> Iterator[str]:
+        """The parameters as keyword arguments, what is required first; `simple`: with types that need no import."""
         required = shape.required_members
         for key in sorted(
             set(shape.members) - set(without), key=lambda key: (key not in required, [*shape.members].index(key))
         ):
             default = "" if key in required else " = ..."
-            yield f"{key}: {self.type(shape.members[key], 'Sequence')}{default}"
+            member = shape.members[key]
+            yield f"{key}: {simple_type(member) if simple else self.type(member, 'Sequence')}{default}"
+
+
+def simple_type(shape: Any) -> str:
+    return "list[str]" if shape.type_name == "list" else SCALARS[shape.type_name]
 
 
 def reach(shape: Any, path: tuple[str, ...] = ()) -> Iterator[Any]:

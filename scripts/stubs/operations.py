@@ -14,30 +14,24 @@ def operations_py(model: Model) -> str:
     parts = [
         head(
             "The methods that stand on one API operation each; the client inherits them.",
-            "from __future__ import annotations",
-            "",
-            "TYPE_CHECKING = False  # as in the package",
-            "if TYPE_CHECKING:",
-            "    from typing import Any",
+            "from deadline_pages._declared import list_calls",
         ),
+        "@list_calls",
         "class ListOperations:",
-        docstring("The paginated operations. A subclass has ``_call``, ``_call_async`` and ``_get_paginator``."),
+        docstring("The paginated operations. A subclass has ``_native`` and ``_get_paginator``."),
         "",
-        "    def get_paginator(self, operation_name: str) -> Any:",
+        "    def get_paginator(self, operation_name: str) -> object:",
         docstring(GET_PAGINATOR, 2),
         "        return self._get_paginator(operation_name)",
     ]
     for name, operation in model.operations.items():
         method = xform_name(name)
+        given = ", ".join(["self", "*", *model.keywords(operation.input_shape, simple=True)])
         parts += [
             "",
-            f"    def {method}(self, *args: Any, **kwargs: Any) -> Any:",
+            f"    def {method}({given}) -> dict:",
             docstring(reference(name, operation, model.result_keys[name]), 2),
-            f'        return self._call("{method}", args, kwargs)',
-            "",
-            f"    async def {method}_async(self, *args: Any, **kwargs: Any) -> Any:",
-            docstring(awaited(method), 2),
-            f'        return await self._call_async("{method}", args, kwargs)',
+            "        raise NotImplementedError",
         ]
     return "\n".join(parts)
 
@@ -49,13 +43,10 @@ def operations_pyi(model: Model) -> str:
             "from collections.abc import Sequence",
             "from typing import Literal, overload",
             "from types_boto3_deadline import DeadlineCloudClient",
-            "from typing_extensions import Never",
             "from deadline_pages.literals import *",
             "from deadline_pages.paginator import *",
             "from deadline_pages.type_defs import *",
         ),
-        "TYPE_CHECKING: bool",
-        "",
         "class ListOperations(DeadlineCloudClient):",
         docstring("The paginated operations, in the place of a typed boto3 client; what else it has is boto3's."),
     ]
@@ -66,7 +57,7 @@ def operations_pyi(model: Model) -> str:
             docstring(GET_PAGINATOR.partition("\n")[0], 2),
         ]
     for name, operation in model.operations.items():
-        given = ", ".join(["self", "*args: Never", *model.keywords(operation.input_shape)])
+        given = ", ".join(["self", "*", *model.keywords(operation.input_shape)])
         parts += [
             f"    def {xform_name(name)}({given}) -> {model.name(operation.output_shape)}:",
             docstring(f"{SUMMARIES[name]}: one request, one answer.", 2),

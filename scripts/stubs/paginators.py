@@ -1,4 +1,4 @@
-"""paginator.py and its stub: a type for the paginator of each operation."""
+"""The stub of paginator.py: a type for the paginator of each operation."""
 
 from __future__ import annotations
 
@@ -9,30 +9,20 @@ from stubs.source import docstring, head
 from stubs.words import SUMMARIES
 
 
-def paginator_py(model: Model) -> str:
-    about = "\n".join(
-        [
-            "The types of what `client.get_paginator()` gives, named as in types-boto3-deadline.",
-            "",
-            "Only type checkers tell them apart, by the stub: at run time there is one class.",
-        ]
-    )
-    names = [f"{name}Paginator = Paginator" for name in model.operations]
-    return "\n".join([head(about, "from deadline_pages._native import Paginator"), *names])
-
-
 def paginator_pyi(model: Model) -> str:
     parts = [
         head(
             "A type for the paginator of each operation, in the place of the one of types-boto3-deadline.",
             "from collections.abc import Sequence",
-            "from typing import Any, Literal, NoReturn, final",
+            "from typing import Any, Literal, NoReturn",
             "from types_boto3_deadline import paginator as _boto3",
             "from typing_extensions import Self",
             "from deadline_pages._native import PageIterator",
             "from deadline_pages.literals import *",
             "from deadline_pages.type_defs import *",
         ),
+        f"__all__ = {sorted(f'{name}Paginator' for name in model.operations)}",
+        "",
         "class _Common:",
         "    def __copy__(self) -> Self: ...",
         "    def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn: ...",
@@ -45,7 +35,6 @@ def paginator_pyi(model: Model) -> str:
         arguments = ", ".join(["self", "*", *given, "PaginationConfig: PaginatorConfigTypeDef = ..."])
         arguments += ", read_ahead: int = ..."
         parts += [
-            "@final",
             f"class {name}Paginator(_Common, _boto3.{name}Paginator):",
             docstring(f'What ``client.get_paginator("{xform_name(name)}")`` gives.'),
             "",

@@ -50,7 +50,12 @@ PARAMETERS = {
 }
 GET_PAGINATOR = """A paginator for an operation, by its method name such as ``list_sessions``.
 
-:param operation_name: (str) the operation's method name.
-:return: the paginator; its ``paginate()`` takes the parameters of the method of that name.
-:raises OperationNotPageableError: the operation has no paginator.
-:raises KeyError: there is no such operation."""
+Args:
+    operation_name: the operation's method name (str).
+
+Returns:
+    The paginator; its ``paginate()`` takes the parameters of the method of that name.
+
+Raises:
+    OperationNotPageableError: the operation has no paginator.
+    KeyError: there is no such operation."""

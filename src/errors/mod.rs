@@ -1,6 +1,7 @@
 //! One error type; one way into a Python exception.
 
 mod error_code;
+pub mod note;
 mod response;
 
 use std::io;

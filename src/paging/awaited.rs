@@ -1,22 +1,26 @@
-//! What `anext()` and a call give. What is awaited stays where it is until the very step that hands it to the waiter: a task that
-//! is cancelled before that step, or that never takes it, leaves it for the next one.
+//! What `anext()`, `asend()`, `athrow()`, `aclose()` and a call give. What is awaited stays where it is until the very step
+//! that hands it to the waiter: a task that is cancelled before that step, or that never takes it, leaves it for the next
+//! one.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pyo3::PyTraverseError;
-use pyo3::exceptions::{PyBaseException, PyRuntimeError, PyStopAsyncIteration, PyStopIteration};
+use pyo3::exceptions::{PyRuntimeError, PyStopAsyncIteration, PyStopIteration};
 use pyo3::gc::PyVisit;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyIterator, PyTraceback};
+use pyo3::types::{PyIterator, PyTuple};
 
+use super::generator::{self, Generator, Kind, Life};
 use super::pending::Ticket;
 use super::{AwaitedCall, ItemIterator, PageCursor};
 
-/// The awaitable of the next page or item, or of a call's answer. Nothing happens before it is awaited.
+/// The awaitable of the next page or item, of a call's answer, or of what ends an iterator. Nothing happens before it is
+/// awaited.
 #[pyclass(frozen, weakref, module = "deadline_pages")]
 pub struct Anext {
     source: Source,
+    method: Method,
     /// Locked for a moment only: a step takes the stage out and puts the next one in.
     stage: Mutex<Stage>,
 }
@@ -27,12 +31,29 @@ pub enum Source {
     Call(AwaitedCall),
 }
 
+#[derive(Clone, Copy)]
+enum Method {
+    Next,
+    Throw,
+    Close,
+}
+
 enum Stage {
-    Fresh,
+    /// With the value to send or the tuple to throw.
+    Fresh(Option<Py<PyAny>>),
     Waiting(Wait),
     /// A step is under way.
     Running,
     Done,
+}
+
+/// What can be awaited, step by step.
+pub trait Awaited {
+    /// What is next where it is there already, else a wait for it. `woken` is of a wait that is over.
+    fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>>;
+
+    /// Log a request that is given up where it was asked for.
+    fn flush_log(&self, py: Python<'_>);
 }
 
 /// For a page.
@@ -50,11 +71,28 @@ pub enum Next<'py> {
 }
 
 impl Anext {
-    pub fn new(source: Source) -> Self {
+    fn new(source: Source, method: Method, argument: Option<Py<PyAny>>) -> Self {
         Self {
             source,
-            stage: Mutex::new(Stage::Fresh),
+            method,
+            stage: Mutex::new(Stage::Fresh(argument)),
         }
+    }
+
+    pub fn next(source: Source) -> Self {
+        Self::new(source, Method::Next, None)
+    }
+
+    pub fn send(source: Source, value: Py<PyAny>) -> Self {
+        Self::new(source, Method::Next, Some(value))
+    }
+
+    pub fn throw(source: Source, exception: Py<PyTuple>) -> Self {
+        Self::new(source, Method::Throw, Some(exception.into_any()))
+    }
+
+    pub fn close(source: Source) -> Self {
+        Self::new(source, Method::Close, None)
     }
 
     fn stage(&self) -> MutexGuard<'_, Stage> {
@@ -70,58 +108,102 @@ impl Anext {
         let mut stage = self.stage();
         match &*stage {
             // Python's own words for an asynchronous generator.
-            Stage::Done => Err(PyRuntimeError::new_err(
-                "cannot reuse already awaited __anext__()/asend()",
-            )),
-            Stage::Running => Err(PyRuntimeError::new_err(
-                "anext(): asynchronous generator is already running",
-            )),
-            Stage::Fresh | Stage::Waiting(_) => Ok(std::mem::replace(&mut *stage, Stage::Running)),
+            Stage::Done => Err(PyRuntimeError::new_err(match self.method {
+                Method::Next => "cannot reuse already awaited __anext__()/asend()",
+                Method::Throw | Method::Close => "cannot reuse already awaited aclose()/athrow()",
+            })),
+            Stage::Running => Err(busy()),
+            Stage::Fresh(_) | Stage::Waiting(_) => Ok(std::mem::replace(&mut *stage, Stage::Running)),
         }
     }
 
     /// The future to wait for, or an exception: `StopIteration` with what was awaited.
     fn step<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let mut woken = None;
-        let mut stage = match self.begin()? {
-            Stage::Waiting(wait) => Some(wait),
-            _ => None,
+        let stepped = match (self.begin()?, self.method) {
+            (Stage::Fresh(argument), Method::Next) => argument
+                .zip(self.source.generator())
+                .map_or(Ok(()), |(value, generator)| {
+                    generator::check_sent(generator, value.bind(py), "async generator")
+                })
+                .and_then(|()| self.wait(py, None)),
+            (Stage::Waiting(wait), _) => self.wait(py, Some(wait)),
+            (Stage::Fresh(exception), _) => self.end(py, exception),
+            (Stage::Running | Stage::Done, _) => Err(busy()),
         };
-        let outcome = loop {
-            if let Some(wait) = stage.take() {
+        match stepped {
+            Ok((future, wait)) => {
+                drop(self.replace(Stage::Waiting(wait)));
+                Ok(future)
+            }
+            Err(outcome) => {
+                drop(self.replace(Stage::Done));
+                Err(outcome)
+            }
+        }
+    }
+
+    /// The next future of a wait, the first one's or another's.
+    fn wait<'py>(&self, py: Python<'py>, mut wait: Option<Wait>) -> PyResult<(Bound<'py, PyAny>, Wait)> {
+        let mut woken = None;
+        loop {
+            if let Some(wait) = wait.take() {
                 match wait.steps.bind(py).clone().next() {
-                    Some(Ok(future)) => {
-                        drop(self.replace(Stage::Waiting(wait)));
-                        return Ok(future);
-                    }
-                    Some(Err(error)) => break Err(error),
+                    Some(Ok(future)) => return Ok((future, wait)),
+                    Some(Err(error)) => return Err(error),
                     None => woken = Some(wait.ticket),
                 }
             }
-            let next = match &self.source {
-                Source::Pages(pages) => pages.get().next_awaited(py, woken.as_ref()),
-                Source::Items(items) => items.get().next_awaited(py, woken.as_ref()),
-                Source::Call(call) => call.next_awaited(py),
-            };
-            match next {
-                Ok(Next::Wait(wait)) => stage = Some(wait),
-                Ok(Next::Ready(value)) => break Err(PyStopIteration::new_err((value.unbind(),))),
-                Ok(Next::End) => break Err(PyStopAsyncIteration::new_err(())),
-                Err(error) => break Err(error),
+            match self.source.awaited().next_awaited(py, woken.as_ref())? {
+                Next::Wait(next) => wait = Some(next),
+                Next::Ready(value) => return Err(PyStopIteration::new_err((value.unbind(),))),
+                Next::End => return Err(PyStopAsyncIteration::new_err(())),
             }
+        }
+    }
+
+    /// End what is iterated, with an exception where there is one.
+    fn end<'py>(&self, py: Python<'py>, exception: Option<Py<PyAny>>) -> PyResult<(Bound<'py, PyAny>, Wait)> {
+        let Some(generator) = self.source.generator() else {
+            return Err(PyStopIteration::new_err(()));
         };
-        drop(self.replace(Stage::Done));
-        outcome
+        let busy = || {
+            let method = if exception.is_some() { "athrow" } else { "aclose" };
+            PyRuntimeError::new_err(format!("{method}(): asynchronous generator is already running"))
+        };
+        let mut outcome = PyStopIteration::new_err(());
+        if let Some(exception) = &exception {
+            let life = generator.life().ok_or_else(busy)?;
+            let (raised, ends) = generator::thrown(exception.bind(py).cast()?, life, Kind::Async)?;
+            if let Err(error) = raised {
+                outcome = error;
+            }
+            if !ends {
+                return Err(outcome);
+            }
+        }
+        if generator.end(py)? { Err(outcome) } else { Err(busy()) }
     }
 }
 
+/// Python's own words for an asynchronous generator that two tasks share.
+pub fn busy() -> PyErr {
+    PyRuntimeError::new_err("anext(): asynchronous generator is already running")
+}
+
 impl Source {
-    /// Log a request that is given up where it was asked for.
-    fn flush_log(&self, py: Python<'_>) {
+    fn awaited(&self) -> &dyn Awaited {
         match self {
-            Self::Pages(pages) => pages.get().flush_log(py),
-            Self::Items(items) => items.get().flush_log(py),
-            Self::Call(call) => call.flush_log(py),
+            Self::Pages(pages) => pages.get(),
+            Self::Items(items) => items.get(),
+            Self::Call(call) => call,
+        }
+    }
+
+    fn generator(&self) -> Option<&dyn Generator> {
+        match self {
+            Self::Pages(pages) => Some(pages.get()),
+            Self::Items(items) => Some(items.get()),
+            Self::Call(_) => None,
         }
     }
 }
@@ -151,54 +233,40 @@ impl Anext {
     }
 
     /// Go on, as a coroutine does.
-    #[pyo3(signature = (_value, /))]
-    fn send<'py>(&self, py: Python<'py>, _value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    #[pyo3(name = "send", signature = (_value, /))]
+    fn go_on<'py>(&self, py: Python<'py>, _value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         self.step(py)
     }
 
     /// End the wait with an exception, as a coroutine does: what was awaited stays where it is.
-    #[pyo3(signature = (kind, value=None, traceback=None, /))]
-    fn throw<'py>(
-        &self,
-        kind: Bound<'py, PyAny>,
-        value: Option<Bound<'py, PyAny>>,
-        traceback: Option<Bound<'py, PyTraceback>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
+    #[pyo3(name = "throw", signature = (*exception))]
+    fn throw_into<'py>(&self, exception: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
         drop(self.begin()?);
         drop(self.replace(Stage::Done));
-        self.source.flush_log(kind.py());
-        let exception = match value {
-            _ if kind.is_instance_of::<PyBaseException>() => kind,
-            Some(value) if value.is_instance_of::<PyBaseException>() => value,
-            Some(value) => kind.call1((value,))?,
-            None => kind.call0()?,
-        };
-        let py = exception.py();
-        let error = PyErr::from_value(exception);
-        if traceback.is_some() {
-            error.set_traceback(py, traceback);
-        }
-        Err(error)
+        self.source.awaited().flush_log(exception.py());
+        generator::thrown(exception, Life::Fresh, Kind::Plain)?.0
     }
 
     /// End the wait: what was awaited stays where it is.
-    fn close(&self) {
+    #[pyo3(name = "close")]
+    fn give_up(&self) {
         if !matches!(*self.stage(), Stage::Running) {
             drop(self.replace(Stage::Done));
         }
     }
 
     fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
-        if let Ok(stage) = self.stage.try_lock()
-            && let Stage::Waiting(wait) = &*stage
-        {
-            visit.call(&wait.steps)?;
-            wait.ticket.traverse(&visit)?;
+        match self.stage.try_lock().as_deref() {
+            Ok(Stage::Fresh(argument)) => visit.call(argument),
+            Ok(Stage::Waiting(wait)) => {
+                visit.call(&wait.steps)?;
+                wait.ticket.traverse(&visit)
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     fn __clear__(&self) {
-        self.close();
+        self.give_up();
     }
 }

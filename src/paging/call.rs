@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::awaited::{Next, Wait};
+use super::awaited::{Awaited, Next, Wait};
 use super::feed::Feed;
 use super::page;
-use super::pending::PendingFetch;
+use super::pending::{PendingFetch, Ticket};
 use crate::errors::{Error, Result};
 use crate::log::RequestLog;
 use crate::model::Operation;
@@ -75,18 +75,6 @@ impl AwaitedCall {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub fn flush_log(&self, py: Python<'_>) {
-        self.lock().log.flush_unraisably(py);
-    }
-
-    /// The answer where it is there, else a wait for it.
-    pub fn next_awaited<'py>(&self, py: Python<'py>) -> PyResult<Next<'py>> {
-        let mut state = self.lock();
-        let attempts = self.connection.max_attempts();
-        runtime::guard(|| runtime::persist(attempts, || self.step(py, &mut state)))
-            .map_err(|error| self.connection.exception(py, error))
-    }
-
     fn step<'py>(&self, py: Python<'py>, state: &mut State) -> Result<Next<'py>> {
         let answer = state.pending.take().and_then(PendingFetch::finish);
         match answer.map(|(_, answer)| answer) {
@@ -111,5 +99,20 @@ impl AwaitedCall {
         let (pending, ticket, future) = PendingFetch::start(py, feed, 0)?;
         state.pending = Some(pending);
         Ok(Next::Wait(Wait::new(ticket, &future)?))
+    }
+}
+
+impl Awaited for AwaitedCall {
+    fn next_awaited<'py>(&self, py: Python<'py>, _woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
+        let mut state = self.lock();
+        let attempts = self.connection.max_attempts();
+        runtime::guard(|| runtime::persist(attempts, || self.step(py, &mut state))).map_err(|error| {
+            self.connection
+                .exception(error, self.operation, self.arguments.bind(py))
+        })
+    }
+
+    fn flush_log(&self, py: Python<'_>) {
+        self.lock().log.flush_unraisably(py);
     }
 }

@@ -1,4 +1,5 @@
-//! What botocore's classes cannot, ours refuse in the same way: a copy or a pickle would take a connection along.
+//! Copies as botocore's classes make them; and what they cannot, ours refuse in the same way: a deep copy or a pickle
+//! would take a connection along.
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -17,4 +18,10 @@ pub fn pickling_refused(class: &str) -> PyResult<()> {
     Err(PicklingError::new_err(format!(
         "Can't pickle <class 'deadline_pages.{class}'>: it holds a connection"
     )))
+}
+
+/// A shallow copy has what was set on the original.
+pub fn attributes(from: &Bound<'_, PyAny>, to: &Bound<'_, PyAny>) -> PyResult<()> {
+    let attributes = from.getattr("__dict__")?;
+    to.getattr("__dict__")?.call_method1("update", (attributes,)).map(drop)
 }

@@ -2,13 +2,14 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
-use pyo3::exceptions::{PyKeyboardInterrupt, PyRuntimeError, PyValueError};
+use pyo3::exceptions::PyKeyboardInterrupt;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyTuple};
 
-use super::awaited::{Anext, Next, Source, Wait};
+use super::awaited::{self, Anext, Awaited, Next, Source, Wait};
 use super::feed::Feed;
+use super::generator::{self, Generator, Life};
 use super::pending::{PendingFetch, Ticket};
 use super::rules::{self, Follow, Standing, Verdict};
 use super::{Shared, copying, token};
@@ -21,15 +22,15 @@ use crate::sdk::Answer;
 /// An iterator over the pages of one listing, for `for` and for `async for`: `next()` gives a page as a dict.
 ///
 /// After an error the iterator has not ended: the next `next()` asks for the page that failed again, and the pages
-/// before it are not repeated. Nor does it lose a page that somebody stopped to wait for.
-#[pyclass(frozen, module = "deadline_pages")]
+/// before it are not repeated. Nor does it lose a page that somebody stopped to wait for. `close()` ends it.
+#[pyclass(frozen, weakref, module = "deadline_pages")]
 pub struct PageCursor {
     /// Held across the waits of threads. Dropped before the connection that its pages come from.
     state: Mutex<State>,
     shared: Arc<Shared>,
 }
 
-struct State {
+pub struct State {
     position: Position,
     feed: Feed,
     /// A page that came and that nobody has yet.
@@ -73,32 +74,14 @@ impl PageCursor {
     }
 
     /// The next page, None at the end.
-    pub fn advance<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
-        // Python's own words for a generator that two threads share.
-        let busy = || PyValueError::new_err("generator already executing");
-        let mut state = self.claim(py, None)?.ok_or_else(busy)?;
+    pub fn next_page<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
+        let mut state = self.claim(py, None)?.ok_or_else(generator::busy)?;
         let page = runtime::guard(|| state.next(py, &self.shared));
         self.settle(py, &mut state, page)
     }
 
-    /// The next page where it is there already, else a wait for it. `woken` is of a wait that is over.
-    pub fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
-        // Python's own words for an asynchronous generator that two tasks share.
-        let busy = || PyRuntimeError::new_err("anext(): asynchronous generator is already running");
-        let mut state = self.claim(py, woken)?.ok_or_else(busy)?;
-        let attempts = self.shared.connection.max_attempts();
-        let next = runtime::guard(|| runtime::persist(attempts, || state.next_awaited(py, &self.shared)));
-        self.settle(py, &mut state, next)
-    }
-
-    pub fn flush_log(&self, py: Python<'_>) {
-        if let Some(state) = self.lock() {
-            state.log.flush_unraisably(py);
-        }
-    }
-
     /// The state, unless somebody is at work on it or awaits a page.
-    fn claim(&self, py: Python<'_>, woken: Option<&Arc<Ticket>>) -> PyResult<Option<MutexGuard<'_, State>>> {
+    pub fn claim(&self, py: Python<'_>, woken: Option<&Arc<Ticket>>) -> PyResult<Option<MutexGuard<'_, State>>> {
         let Some(waiter) = self
             .lock()
             .map(|state| state.pending.as_ref().and_then(PendingFetch::waiter))
@@ -142,8 +125,44 @@ impl PageCursor {
             {
                 self.shared.set_resume_token(Some(token::encode(Some(&token), None)));
             }
-            self.shared.connection.exception(py, error)
+            let arguments = state.arguments.bind(py);
+            self.shared
+                .connection
+                .exception(error, self.shared.operation, arguments)
         })
+    }
+}
+
+impl Awaited for PageCursor {
+    fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
+        let mut state = self.claim(py, woken)?.ok_or_else(awaited::busy)?;
+        let attempts = self.shared.connection.max_attempts();
+        let next = runtime::guard(|| runtime::persist(attempts, || state.next_awaited(py, &self.shared)));
+        self.settle(py, &mut state, next)
+    }
+
+    fn flush_log(&self, py: Python<'_>) {
+        if let Some(state) = self.lock() {
+            state.log.flush_unraisably(py);
+        }
+    }
+}
+
+impl Generator for PageCursor {
+    fn life(&self) -> Option<Life> {
+        self.lock().map(|state| match state.position {
+            Position::Start => Life::Fresh,
+            Position::First | Position::Later | Position::Repeated => Life::Started,
+            Position::Done => Life::Ended,
+        })
+    }
+
+    fn advance<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        Ok(self.next_page(py)?.map(Bound::into_any))
+    }
+
+    fn end(&self, py: Python<'_>) -> PyResult<bool> {
+        Ok(self.claim(py, None)?.map(|mut state| state.end(py)).is_some())
     }
 }
 
@@ -154,7 +173,24 @@ impl PageCursor {
     }
 
     fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
-        self.advance(py)
+        self.next_page(py)
+    }
+
+    /// As `next()`: what is sent changes nothing.
+    #[pyo3(signature = (value, /))]
+    fn send<'py>(&self, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        generator::send(self, value)
+    }
+
+    /// Raise an exception, which ends the iterator.
+    #[pyo3(signature = (*exception))]
+    fn throw<'py>(&self, exception: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
+        generator::throw(self, exception)
+    }
+
+    /// End the iterator, and give up the pages that it asked for.
+    fn close(&self, py: Python<'_>) -> PyResult<()> {
+        generator::close(self, py)
     }
 
     fn __reduce__(&self) -> PyResult<()> {
@@ -166,7 +202,24 @@ impl PageCursor {
     }
 
     fn __anext__(slf: Py<Self>) -> Anext {
-        Anext::new(Source::Pages(slf))
+        Anext::next(Source::Pages(slf))
+    }
+
+    /// As `anext()`: what is sent changes nothing.
+    #[pyo3(signature = (value, /))]
+    fn asend(slf: Py<Self>, value: Py<PyAny>) -> Anext {
+        Anext::send(Source::Pages(slf), value)
+    }
+
+    /// Raise an exception, which ends the iterator, where it is awaited.
+    #[pyo3(signature = (*exception))]
+    fn athrow(slf: Py<Self>, exception: Py<PyTuple>) -> Anext {
+        Anext::throw(Source::Pages(slf), exception)
+    }
+
+    /// `close`, where it is awaited.
+    fn aclose(slf: Py<Self>) -> Anext {
+        Anext::close(Source::Pages(slf))
     }
 }
 
@@ -212,6 +265,13 @@ impl State {
         let (pending, ticket, future) = PendingFetch::start(py, feed, ahead)?;
         self.pending = Some(pending);
         Ok(Next::Wait(Wait::new(ticket, &future)?))
+    }
+
+    pub fn end(&mut self, py: Python<'_>) {
+        self.position = Position::Done;
+        self.arrived = None;
+        self.feed.close();
+        self.log.flush_unraisably(py);
     }
 
     /// Make everything ready for the next page; false at the end of the listing.

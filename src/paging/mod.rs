@@ -1,10 +1,12 @@
-//! Paginators as botocore has them: `Paginator.paginate()` gives a `PageIterator`, which can be iterated again.
+//! Listings as botocore has them.
 
 mod awaited;
 mod call;
 mod copying;
 mod cursor;
 mod feed;
+mod generator;
+mod page_iterator;
 mod pending;
 mod rules;
 mod token;
@@ -24,98 +26,8 @@ use crate::sdk::Connection;
 pub use awaited::{Anext, Source};
 pub use call::{AwaitedCall, call};
 pub use cursor::PageCursor;
+pub use page_iterator::PageIterator;
 pub use views::{ItemIterator, ResultKeyIterator};
-
-/// Lists by one operation, page by page. Made by `Client.get_paginator`.
-#[pyclass(frozen, module = "deadline_pages")]
-pub struct Paginator {
-    connection: Arc<Connection>,
-    operation: &'static Operation,
-}
-
-impl Paginator {
-    pub fn new(connection: Arc<Connection>, operation: &'static Operation) -> Self {
-        Self { connection, operation }
-    }
-}
-
-#[pymethods]
-impl Paginator {
-    /// Start a listing; nothing is sent before the first page is asked for.
-    ///
-    /// :param PaginationConfig: a dict with any of `MaxItems` (int: items in all), `PageSize` (int: items a page) and
-    ///     `StartingToken` (str: a resume token, the service's own token, or an old `token___3`).
-    /// :param kwargs: the operation's parameters, such as `farmId`, `queueId` and `jobId` (str).
-    /// :return: the pages, as a `PageIterator`.
-    /// :raises ValueError: `MaxItems` or `PageSize` is not a number.
-    #[pyo3(signature = (**kwargs))]
-    fn paginate(&self, py: Python<'_>, kwargs: Option<&Bound<'_, PyDict>>) -> PyResult<PageIterator> {
-        let arguments = kwargs.map_or_else(|| Ok(PyDict::new(py)), |kwargs| kwargs.copy())?;
-        let config = match arguments.get_item("PaginationConfig")? {
-            Some(config) => {
-                arguments.del_item("PaginationConfig")?;
-                config
-            }
-            None => PyDict::new(py).into_any(),
-        };
-        let setting = |name: &str| -> PyResult<Option<Bound<'_, PyAny>>> {
-            let value = config.call_method1("get", (name, py.None()))?;
-            Ok((!value.is_none()).then_some(value))
-        };
-        let integer = |value: Bound<'_, PyAny>| py.get_type::<PyInt>().call1((value,)).map(Bound::unbind);
-        let max_items = setting("MaxItems")?.map(integer).transpose()?;
-        let page_size = setting("PageSize")?.map(integer).transpose()?;
-        let read_ahead = match arguments.get_item("read_ahead")? {
-            Some(depth) => {
-                arguments.del_item("read_ahead")?;
-                depth.extract().map_err(|_| {
-                    PyValueError::new_err(format!("read_ahead must be a number of pages, not {depth:?}"))
-                })?
-            }
-            None => self.connection.read_ahead(),
-        };
-        let shared = Shared {
-            connection: Arc::clone(&self.connection),
-            operation: self.operation,
-            result_key: PyString::intern(py, self.operation.result_key).unbind(),
-            arguments: arguments.unbind(),
-            max_items: max_items.map(|count| saturate(count.bind(py))).transpose()?,
-            read_ahead,
-            page_size,
-            starting_token: setting("StartingToken")?.map(Bound::unbind),
-            outcome: Mutex::new(Outcome {
-                resume_token: None,
-                non_aggregate_part: PyDict::new(py).unbind(),
-            }),
-        };
-        Ok(PageIterator {
-            shared: Arc::new(shared),
-        })
-    }
-
-    /// The JMESPath expressions of the lists in a page: one for every operation.
-    #[getter]
-    fn result_keys<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        result_keys(py, self.operation)
-    }
-
-    /// Shallow, as botocore's.
-    fn __copy__(&self) -> Self {
-        Self::new(Arc::clone(&self.connection), self.operation)
-    }
-
-    fn __deepcopy__(&self, _memo: &Bound<'_, PyAny>) -> PyResult<()> {
-        copying::refused("Paginator")
-    }
-
-    fn __reduce__(&self) -> PyResult<()> {
-        copying::pickling_refused("Paginator")
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<deadline_pages.Paginator of {}>", self.operation.method)
-    }
-}
 
 /// One answer as botocore gives it.
 fn page<'py>(py: Python<'py>, operation: &Operation, response: &RawResponse) -> Result<Bound<'py, PyDict>> {
@@ -166,6 +78,53 @@ struct Outcome {
 }
 
 impl Shared {
+    /// What botocore does before a listing starts: `PaginationConfig` is checked, and leaves the parameters.
+    fn new(
+        connection: &Arc<Connection>,
+        operation: &'static Operation,
+        parameters: &Bound<'_, PyDict>,
+    ) -> PyResult<Self> {
+        let py = parameters.py();
+        let arguments = parameters.copy()?;
+        let config = match arguments.get_item("PaginationConfig")? {
+            Some(config) => {
+                arguments.del_item("PaginationConfig")?;
+                config
+            }
+            None => PyDict::new(py).into_any(),
+        };
+        let setting = |name: &str| -> PyResult<Option<Bound<'_, PyAny>>> {
+            let value = config.call_method1("get", (name, py.None()))?;
+            Ok((!value.is_none()).then_some(value))
+        };
+        let integer = |value: Bound<'_, PyAny>| py.get_type::<PyInt>().call1((value,)).map(Bound::unbind);
+        let max_items = setting("MaxItems")?.map(integer).transpose()?;
+        let page_size = setting("PageSize")?.map(integer).transpose()?;
+        let read_ahead = match arguments.get_item("read_ahead")? {
+            Some(depth) => {
+                arguments.del_item("read_ahead")?;
+                depth.extract().map_err(|_| {
+                    PyValueError::new_err(format!("read_ahead must be a number of pages, not {depth:?}"))
+                })?
+            }
+            None => connection.read_ahead(),
+        };
+        Ok(Self {
+            connection: Arc::clone(connection),
+            operation,
+            result_key: PyString::intern(py, operation.result_key).unbind(),
+            arguments: arguments.unbind(),
+            max_items: max_items.map(|count| saturate(count.bind(py))).transpose()?,
+            read_ahead,
+            page_size,
+            starting_token: setting("StartingToken")?.map(Bound::unbind),
+            outcome: Mutex::new(Outcome {
+                resume_token: None,
+                non_aggregate_part: PyDict::new(py).unbind(),
+            }),
+        })
+    }
+
     fn outcome(&self) -> std::sync::MutexGuard<'_, Outcome> {
         self.outcome.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -200,118 +159,5 @@ impl Shared {
         let old = std::mem::replace(&mut self.outcome().non_aggregate_part, part.unbind());
         drop(old);
         Ok(())
-    }
-}
-
-/// The pages of one listing. Each `iter()` starts a pass of its own from the beginning.
-#[pyclass(frozen, module = "deadline_pages")]
-pub struct PageIterator {
-    shared: Arc<Shared>,
-}
-
-#[pymethods]
-impl PageIterator {
-    fn __iter__(&self, py: Python<'_>) -> PyResult<PageCursor> {
-        PageCursor::new(py, Arc::clone(&self.shared))
-    }
-
-    fn __aiter__(&self, py: Python<'_>) -> PyResult<PageCursor> {
-        self.__iter__(py)
-    }
-
-    /// The token to go on from, as `StartingToken`: set where `MaxItems` cut the listing short or an error stopped it.
-    #[getter]
-    fn resume_token(&self) -> Option<String> {
-        self.shared.outcome().resume_token.clone()
-    }
-
-    /// The JMESPath expressions of the lists in a page: one for every operation.
-    #[getter]
-    fn result_keys<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        result_keys(py, self.shared.operation)
-    }
-
-    /// The members that all pages share, taken from the first page of the latest pass.
-    #[getter]
-    fn non_aggregate_part(&self, py: Python<'_>) -> Py<PyDict> {
-        self.shared.outcome().non_aggregate_part.clone_ref(py)
-    }
-
-    /// Drain the listing into one dict: the result key with all items, the non-aggregate members, and `NextToken`
-    /// where `MaxItems` cut it short.
-    fn build_full_result<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let cursor = self.__iter__(py)?;
-        let complete = PyDict::new(py);
-        while let Some(page) = cursor.advance(py)? {
-            self._merge(&complete, &page)?;
-        }
-        self._complete(complete)
-    }
-
-    /// `build_full_result` for an event loop: the same dict, from an awaitable.
-    fn build_full_result_async<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        let module = slf.py().import("deadline_pages._awaited")?;
-        module.call_method1("build_full_result", (slf,))
-    }
-
-    /// Add a page's items to those before them.
-    fn _merge(&self, complete: &Bound<'_, PyDict>, page: &Bound<'_, PyDict>) -> PyResult<()> {
-        let key = &self.shared.result_key;
-        let Some(items) = page.get_item(key)?.filter(|items| !items.is_none()) else {
-            return Ok(());
-        };
-        match complete.get_item(key)? {
-            Some(all) => all.call_method1("extend", (items,)).map(drop),
-            None => complete.set_item(key, items),
-        }
-    }
-
-    /// What comes after the items.
-    fn _complete<'py>(&self, complete: Bound<'py, PyDict>) -> PyResult<Bound<'py, PyDict>> {
-        let py = complete.py();
-        complete.update(self.non_aggregate_part(py).bind(py).as_mapping())?;
-        if let Some(token) = self.resume_token() {
-            complete.set_item("NextToken", token)?;
-        }
-        Ok(complete)
-    }
-
-    /// Search each page with a JMESPath expression and iterate over what it finds: a list's elements one by one,
-    /// anything else as it is.
-    ///
-    /// :param expression: a JMESPath expression (str), compiled when the first result is asked for.
-    fn search(&self, py: Python<'_>, expression: Py<PyAny>) -> PyResult<ItemIterator> {
-        Ok(ItemIterator::search(
-            Py::new(py, PageCursor::new(py, Arc::clone(&self.shared))?)?,
-            expression,
-        ))
-    }
-
-    /// One iterable over the items for each result key.
-    fn result_key_iters(&self, py: Python<'_>) -> PyResult<Vec<ResultKeyIterator>> {
-        let cursor = Py::new(py, PageCursor::new(py, Arc::clone(&self.shared))?)?;
-        Ok(vec![ResultKeyIterator::new(
-            cursor,
-            self.shared.result_key.clone_ref(py),
-        )])
-    }
-
-    /// Shallow, as botocore's.
-    fn __copy__(&self) -> Self {
-        Self {
-            shared: Arc::clone(&self.shared),
-        }
-    }
-
-    fn __deepcopy__(&self, _memo: &Bound<'_, PyAny>) -> PyResult<()> {
-        copying::refused("PageIterator")
-    }
-
-    fn __reduce__(&self) -> PyResult<()> {
-        copying::pickling_refused("PageIterator")
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<deadline_pages.PageIterator of {}>", self.shared.operation.method)
     }
 }

@@ -2,16 +2,19 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
-use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::exceptions::PyAttributeError;
+use pyo3::gc::{PyTraverseError, PyVisit};
+use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyIterator, PyList, PyString};
+use pyo3::types::{PyDict, PyIterator, PyList, PyString, PyTuple};
 
-use super::awaited::{Anext, Next, Source};
+use super::awaited::{self, Anext, Awaited, Next, Source};
+use super::generator::{self, Generator, Life};
 use super::pending::Ticket;
-use super::{PageCursor, copying};
+use super::{PageCursor, PageIterator, copying};
 
 /// An iterator over what is found in the pages, page after page, for `for` and for `async for`.
-#[pyclass(frozen, module = "deadline_pages")]
+#[pyclass(frozen, weakref, module = "deadline_pages")]
 pub struct ItemIterator {
     pages: Py<PageCursor>,
     find: Find,
@@ -31,6 +34,7 @@ struct AtHand {
     items: Option<Py<PyIterator>>,
     /// Not searched yet; it stays where the search is interrupted or fails.
     page: Option<Py<PyDict>>,
+    life: Life,
 }
 
 impl ItemIterator {
@@ -52,26 +56,6 @@ impl ItemIterator {
             Ok(at_hand) => Some(at_hand),
             Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
             Err(TryLockError::WouldBlock) => None,
-        }
-    }
-
-    pub fn flush_log(&self, py: Python<'_>) {
-        self.pages.get().flush_log(py);
-    }
-
-    /// The next item where it is there already, else a wait for it. `woken` is of a wait that is over.
-    pub fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
-        let busy = || PyRuntimeError::new_err("anext(): asynchronous generator is already running");
-        let mut at_hand = self.lock().ok_or_else(busy)?;
-        loop {
-            if let Some(item) = self.next_at_hand(py, &mut at_hand)? {
-                return Ok(Next::Ready(item));
-            }
-            self.check(py)?;
-            match self.pages.get().next_awaited(py, woken)? {
-                Next::Ready(page) => at_hand.page = Some(page.cast_into::<PyDict>()?.unbind()),
-                other => return Ok(other),
-            }
         }
     }
 
@@ -104,9 +88,94 @@ impl ItemIterator {
     /// What is found in a page.
     fn find<'py>(&self, py: Python<'py>, page: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
         match &self.find {
-            Find::Key(key) => items_of(page, key),
+            Find::Key(key) => {
+                let items = found(page, key)?;
+                Ok(if items.is_none() {
+                    PyList::empty(py).into_any()
+                } else {
+                    items
+                })
+            }
             Find::Search(expression) => compiled(py, expression)?.call_method1("search", (page,)),
         }
+    }
+}
+
+impl Awaited for ItemIterator {
+    fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
+        let mut at_hand = self.lock().ok_or_else(awaited::busy)?;
+        if !at_hand.start() {
+            return Ok(Next::End);
+        }
+        loop {
+            if let Some(item) = self.next_at_hand(py, &mut at_hand)? {
+                return Ok(Next::Ready(item));
+            }
+            self.check(py)?;
+            match self.pages.get().next_awaited(py, woken)? {
+                Next::Ready(page) => at_hand.page = Some(page.cast_into::<PyDict>()?.unbind()),
+                Next::Wait(wait) => return Ok(Next::Wait(wait)),
+                Next::End => {
+                    at_hand.life = Life::Ended;
+                    return Ok(Next::End);
+                }
+            }
+        }
+    }
+
+    fn flush_log(&self, py: Python<'_>) {
+        self.pages.get().flush_log(py);
+    }
+}
+
+impl Generator for ItemIterator {
+    fn life(&self) -> Option<Life> {
+        self.lock().map(|at_hand| at_hand.life)
+    }
+
+    fn advance<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let mut at_hand = self.lock().ok_or_else(generator::busy)?;
+        if !at_hand.start() {
+            return Ok(None);
+        }
+        loop {
+            if let Some(item) = self.next_at_hand(py, &mut at_hand)? {
+                return Ok(Some(item));
+            }
+            self.check(py)?;
+            match self.pages.get().next_page(py)? {
+                Some(page) => at_hand.page = Some(page.unbind()),
+                None => {
+                    at_hand.life = Life::Ended;
+                    return Ok(None);
+                }
+            }
+        }
+    }
+
+    fn end(&self, py: Python<'_>) -> PyResult<bool> {
+        let (Some(mut pages), Some(mut at_hand)) = (self.pages.get().claim(py, None)?, self.lock()) else {
+            return Ok(false);
+        };
+        // Those of a result key are shared: another iterator goes on with them.
+        if matches!(self.find, Find::Search(_)) {
+            pages.end(py);
+        }
+        let left = std::mem::take(&mut *at_hand);
+        at_hand.life = Life::Ended;
+        // Dropped after the locks: it may run Python code.
+        drop((pages, at_hand, left));
+        Ok(true)
+    }
+}
+
+impl AtHand {
+    /// False where it has ended.
+    fn start(&mut self) -> bool {
+        if self.life == Life::Fresh {
+            self.life = Life::Started;
+        }
+        self.life == Life::Started
     }
 }
 
@@ -117,18 +186,24 @@ impl ItemIterator {
     }
 
     fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let busy = || PyValueError::new_err("generator already executing");
-        let mut at_hand = self.lock().ok_or_else(busy)?;
-        loop {
-            if let Some(item) = self.next_at_hand(py, &mut at_hand)? {
-                return Ok(Some(item));
-            }
-            self.check(py)?;
-            match self.pages.get().advance(py)? {
-                Some(page) => at_hand.page = Some(page.unbind()),
-                None => return Ok(None),
-            }
-        }
+        self.advance(py)
+    }
+
+    /// As `next()`: what is sent changes nothing.
+    #[pyo3(signature = (value, /))]
+    fn send<'py>(&self, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        generator::send(self, value)
+    }
+
+    /// Raise an exception, which ends the iterator.
+    #[pyo3(signature = (*exception))]
+    fn throw<'py>(&self, exception: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
+        generator::throw(self, exception)
+    }
+
+    /// End the iterator. A search gives up the pages that it asked for; those of a result key go on.
+    fn close(&self, py: Python<'_>) -> PyResult<()> {
+        generator::close(self, py)
     }
 
     fn __reduce__(&self) -> PyResult<()> {
@@ -140,7 +215,24 @@ impl ItemIterator {
     }
 
     fn __anext__(slf: Py<Self>) -> Anext {
-        Anext::new(Source::Items(slf))
+        Anext::next(Source::Items(slf))
+    }
+
+    /// As `anext()`: what is sent changes nothing.
+    #[pyo3(signature = (value, /))]
+    fn asend(slf: Py<Self>, value: Py<PyAny>) -> Anext {
+        Anext::send(Source::Items(slf), value)
+    }
+
+    /// Raise an exception, which ends the iterator, where it is awaited.
+    #[pyo3(signature = (*exception))]
+    fn athrow(slf: Py<Self>, exception: Py<PyTuple>) -> Anext {
+        Anext::throw(Source::Items(slf), exception)
+    }
+
+    /// `close`, where it is awaited.
+    fn aclose(slf: Py<Self>) -> Anext {
+        Anext::close(Source::Items(slf))
     }
 }
 
@@ -149,13 +241,37 @@ fn compiled<'py>(py: Python<'py>, expression: &Py<PyAny>) -> PyResult<Bound<'py,
     py.import("jmespath")?.call_method1("compile", (expression,))
 }
 
-fn items_of<'py>(page: &Bound<'py, PyDict>, key: &Py<PyString>) -> PyResult<Bound<'py, PyAny>> {
-    let items = page.get_item(key)?.filter(|items| !items.is_none());
-    Ok(items.unwrap_or_else(|| PyList::empty(page.py()).into_any()))
+/// What JMESPath finds under a key, None where there is nothing.
+pub fn found<'py>(page: &Bound<'py, PyAny>, key: &Py<PyString>) -> PyResult<Bound<'py, PyAny>> {
+    let py = page.py();
+    if let Ok(page) = page.cast::<PyDict>() {
+        let items = page.get_item(key)?;
+        return Ok(items.unwrap_or_else(|| py.None().into_bound(py)));
+    }
+    match page.call_method1("get", (key,)) {
+        Err(error) if error.is_instance_of::<PyAttributeError>(py) => Ok(py.None().into_bound(py)),
+        found => found,
+    }
+}
+
+/// The function of `_views.py` to call instead, where Python code has its say in how `pages` are iterated: that of a
+/// subclass, or of who patched the class.
+pub fn overridden<'py>(pages: &Bound<'py, PageIterator>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = pages.py();
+    let native = py.get_type::<PyList>().getattr(intern!(py, "__iter__"))?.get_type();
+    let kind = pages.get_type();
+    for (method, suffix) in [(intern!(py, "__iter__"), ""), (intern!(py, "__aiter__"), "_async")] {
+        let iterate = kind.getattr(method)?;
+        if !iterate.is_none() && !iterate.get_type().is(&native) {
+            let module = py.import("deadline_pages._views")?;
+            return module.getattr(format!("{name}{suffix}")).map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// The items under one result key of a listing.
-#[pyclass(frozen, module = "deadline_pages")]
+#[pyclass(frozen, subclass, dict, weakref, module = "deadline_pages")]
 pub struct ResultKeyIterator {
     pages: Py<PageCursor>,
     key: Py<PyString>,
@@ -184,8 +300,16 @@ impl ResultKeyIterator {
     }
 
     /// Shallow, as botocore's.
-    fn __copy__(&self, py: Python<'_>) -> Self {
-        Self::new(self.pages.clone_ref(py), self.key.clone_ref(py))
+    fn __copy__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Self>> {
+        let (py, items) = (slf.py(), slf.get());
+        let copy = Bound::new(py, Self::new(items.pages.clone_ref(py), items.key.clone_ref(py)))?;
+        copying::attributes(slf, &copy)?;
+        Ok(copy)
+    }
+
+    /// pyo3 visits the attributes.
+    fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        visit.call(&self.pages)
     }
 
     fn __reduce__(&self) -> PyResult<()> {

@@ -15,8 +15,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use aws_sdk_deadline::Client;
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 
-use crate::errors::{Error, RawResponse, Result};
+use crate::errors::{Error, RawResponse, Result, note};
 use crate::log::RequestLog;
 use crate::model::Operation;
 use crate::parameters::Parameters;
@@ -64,10 +65,20 @@ impl Connection {
         &self.settings.region
     }
 
-    /// The Python exception of a request's error.
-    pub fn exception(&self, py: Python<'_>, error: Error) -> PyErr {
+    /// Region and endpoint, for what `repr()` gives: of a URL only what is no secret and not endless.
+    pub fn place(&self) -> String {
+        let url = self.endpoint_url.split(['?', '#']).next().unwrap_or_default();
+        let url: String = url.chars().take(120).collect();
+        format!("{}, {url}", self.region())
+    }
+
+    /// The Python exception of a request's error, with a note of the request.
+    pub fn exception(&self, error: Error, operation: &Operation, arguments: &Bound<'_, PyDict>) -> PyErr {
+        let py = arguments.py();
         let classes = self.classes.as_ref().map(|classes| classes.bind(py));
-        error.of_request(&self.endpoint_url).into_exception(py, classes)
+        let exception = error.of_request(&self.endpoint_url).into_exception(py, classes);
+        note::add(&exception, operation, arguments);
+        exception
     }
 
     /// How often a request is sent at most.

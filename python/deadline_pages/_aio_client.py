@@ -1,0 +1,102 @@
+"""The clients of `deadline_pages.aio`, their paginators and pages."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from deadline_pages._awaited import call_in_thread
+from deadline_pages._client import LISTS, OF_BOTO3
+from deadline_pages._native import PageIterator
+from deadline_pages._paginators import Paginator
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+    from typing import Any
+
+    from deadline_pages._client import Client
+
+_CALLS_OF_BOTO3 = OF_BOTO3 - {"get_waiter", "waiter_names"}
+
+
+class AioClient:
+    """A client whose calls are coroutines and whose pages come by ``async for``.
+
+    What does not list is boto3's, where that is installed, and runs in a thread.
+    """
+
+    def __init__(self, client: Client) -> None:
+        """Wrap a client of ``deadline_pages.client``."""
+        self._client = client
+
+    def __getattr__(self, name: str) -> Any:
+        """Give an operation as a coroutine, and what needs no awaiting (``meta``, ``exceptions``, ``can_paginate``).
+
+        Raises:
+            AttributeError: there is no such attribute; of an operation that does not list, when it is awaited, if boto3
+                is not installed.
+        """
+        if name in LISTS:
+            return getattr(self._client, f"{name}_async")
+        if name in ("can_paginate", "exceptions", "meta"):
+            return getattr(self._client, name)
+        if name in _CALLS_OF_BOTO3:
+            return partial(call_in_thread, lambda *args, **kwargs: getattr(self._client, name)(*args, **kwargs))
+        from deadline_pages._names import no_attribute
+
+        raise no_attribute(self, name, instead="aiobotocore")
+
+    def __dir__(self) -> list[str]:
+        """Name the operations."""
+        theirs = _CALLS_OF_BOTO3 & {*dir(self._client)}
+        return sorted({*super().__dir__(), *LISTS, *theirs, "can_paginate", "exceptions", "meta"})
+
+    def __repr__(self) -> str:
+        """Show region and endpoint."""
+        return f"<deadline_pages.aio.AioClient of {self._client._native.place}>"
+
+    def get_paginator(self, operation_name: Any) -> AioPaginator:
+        """Give a paginator, by a method name (str) such as ``"list_sessions"``.
+
+        Raises:
+            OperationNotPageableError: the operation has no paginator.
+            KeyError: there is no such operation; a note says which one has nearly that name.
+        """
+        made: AioPaginator = self._client._get_paginator(operation_name, AioPaginator)
+        return made
+
+    async def close(self) -> None:
+        """Close the connections that are kept open."""
+        self._client.close()
+
+    async def __aenter__(self) -> AioClient:
+        """Give this client."""
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Close it."""
+        await self.close()
+
+
+class AioPageIterator(PageIterator):
+    """The pages of one listing, for ``async for``."""
+
+    __iter__ = None  # type: ignore[assignment]  # an event loop would stand still for each page
+
+    def build_full_result(self) -> Awaitable[dict[str, Any]]:  # type: ignore[override]
+        """Drain the listing into one dict, awaited."""
+        return self.build_full_result_async()
+
+
+class AioPaginator(Paginator):
+    """Lists by one operation, page by page."""
+
+    PAGE_ITERATOR_CLS = AioPageIterator
+
+    if TYPE_CHECKING:
+
+        def paginate(self, **kwargs: Any) -> AioPageIterator: ...
+
+
+for _class in (AioClient, AioPaginator, AioPageIterator):
+    _class.__module__ = "deadline_pages.aio"  # their public address

@@ -1,0 +1,130 @@
+"""Paginators: a class for each operation, made when it is asked for."""
+
+from __future__ import annotations
+
+from deadline_pages._native import Client as _NativeClient
+from deadline_pages._native import PageIterator
+
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from inspect import Signature
+    from typing import Any, NoReturn
+
+    from typing_extensions import Self
+
+
+class Paginator:
+    """Lists by one operation, page by page. Made by ``client.get_paginator``."""
+
+    PAGE_ITERATOR_CLS = PageIterator
+
+    def __init__(self, *made_of: Any) -> None:
+        """Take a client and the name of an operation: for subclasses; ``client.get_paginator`` makes the others.
+
+        Raises:
+            TypeError: it is made as one of botocore's would be.
+        """
+        native = getattr(made_of[0], "_native", None) if len(made_of) == 2 else None
+        if type(native) is not _NativeClient:
+            raise TypeError("a Paginator is made by client.get_paginator(operation_name)")
+        self._native, self._operation = native, made_of[1]
+
+    def paginate(self, **kwargs: Any) -> PageIterator:
+        """Start a listing; nothing is sent before the first page is asked for.
+
+        Args:
+            PaginationConfig: a dict with any of ``MaxItems`` (int: items in all), ``PageSize`` (int: items a page) and
+                ``StartingToken`` (str: a resume token, the service's own token, or an old ``token___3``).
+            read_ahead: how many pages are asked for while Python works on one.
+            kwargs: the operation's parameters, such as ``farmId``, ``queueId`` and ``jobId`` (str).
+
+        Returns:
+            The pages, as a ``PageIterator``.
+
+        Raises:
+            ValueError: ``MaxItems`` or ``PageSize`` is not a number.
+        """
+        return self.PAGE_ITERATOR_CLS(self._native, self._operation, kwargs)
+
+    @property
+    def result_keys(self) -> list[Any]:
+        """The JMESPath expressions of the lists in a page: one for every operation."""
+        return self.PAGE_ITERATOR_CLS(self._native, self._operation, {}).result_keys
+
+    def __copy__(self) -> Self:
+        """Make a shallow copy, as botocore's."""
+        copied = object.__new__(type(self))
+        vars(copied).update(vars(self))
+        return copied
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn:
+        """Refuse a deep copy, as botocore's.
+
+        Raises:
+            TypeError: always.
+        """
+        raise TypeError("cannot pickle 'deadline_pages.Paginator' object")
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled, as botocore's: keys would go along.
+
+        Raises:
+            pickle.PicklingError: always.
+        """
+        from pickle import PicklingError
+
+        raise PicklingError(f"Can't pickle {type(self)}: it holds a connection")
+
+    def __repr__(self) -> str:
+        """Name the operation, the region and the endpoint."""
+        return f"<deadline_pages.{type(self).__name__} of {self._operation}, {self._native.place}>"
+
+
+class Declared:
+    """Stands as ``__wrapped__`` of an operation's `paginate`, for `help()` and completion. Made when somebody asks."""
+
+    __wrapped__ = staticmethod(Paginator.paginate)  # where the source is
+
+    def __init__(self, operation: str) -> None:
+        """Note an operation, by its method name."""
+        self._operation = operation
+
+    @property
+    def __signature__(self) -> Signature:
+        """The parameters of the operation's call, but for those that page."""
+        from inspect import Parameter, signature
+
+        from deadline_pages._operations import ListOperations
+
+        call = signature(getattr(ListOperations, self._operation))
+        given = [call.parameters[name] for name in call.parameters if name not in ("nextToken", "maxResults")]
+        own = {"PaginationConfig": dict, "read_ahead": int}
+        given += [Parameter(name, Parameter.KEYWORD_ONLY, default=..., annotation=kind) for name, kind in own.items()]
+        return call.replace(parameters=given, return_annotation=PageIterator)
+
+
+_made: dict[tuple[type[Paginator], str], type[Paginator]] = {}
+
+
+def paginator_class(operation: str, api_name: str, base: type[Paginator] = Paginator) -> type[Paginator]:
+    """Give the class of an operation, whose ``paginate`` has the operation's keywords in its signature.
+
+    Args:
+        operation: its method name.
+        api_name: its name in the API.
+        base: what the class is derived from.
+    """
+    made = _made.get((base, operation))
+    if made is None:
+
+        def paginate(self: Paginator, **kwargs: Any) -> PageIterator:
+            return base.paginate(self, **kwargs)
+
+        name = f"{api_name}Paginator"
+        paginate.__qualname__, paginate.__doc__ = f"{name}.paginate", Paginator.paginate.__doc__
+        paginate.__wrapped__ = Declared(operation)  # type: ignore[attr-defined]
+        about = f'What ``client.get_paginator("{operation}")`` gives.'
+        module = "deadline_pages.paginator" if base is Paginator else base.__module__
+        members = {"paginate": paginate, "__module__": module, "__doc__": about}
+        made = _made.setdefault((base, operation), type(name, (base,), members))
+    return made

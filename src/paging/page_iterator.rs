@@ -1,0 +1,169 @@
+//! What a paginator's `paginate()` gives: pages that can be iterated again.
+
+use std::sync::Arc;
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::gc::{PyTraverseError, PyVisit};
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyTuple};
+
+use super::{ItemIterator, PageCursor, ResultKeyIterator, Shared, copying, views};
+use crate::client::{Client, paginated};
+use crate::errors::note;
+
+/// The pages of one listing. Each `iter()` starts a pass of its own from the beginning.
+#[pyclass(frozen, subclass, dict, weakref, module = "deadline_pages")]
+pub struct PageIterator {
+    shared: Arc<Shared>,
+}
+
+#[pymethods]
+impl PageIterator {
+    /// Made by a paginator's `paginate()`: of a client, the name of an operation, and a dict of its parameters. A copy is
+    /// made of another one.
+    #[new]
+    #[pyo3(signature = (*listing, **_options))]
+    fn new(listing: &Bound<'_, PyTuple>, _options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        if let Ok((pages,)) = listing.extract::<(PyRef<'_, Self>,)>() {
+            return Ok(Self {
+                shared: Arc::clone(&pages.shared),
+            });
+        }
+        let Ok((client, operation, parameters)) = listing.extract::<(PyRef<'_, Client>, String, Bound<'_, PyDict>)>()
+        else {
+            return Err(PyTypeError::new_err(
+                "a PageIterator is made by client.get_paginator(...).paginate(...)",
+            ));
+        };
+        let operation = paginated(&operation)?;
+        Ok(Self {
+            shared: Arc::new(Shared::new(&client.connection, operation, &parameters)?),
+        })
+    }
+
+    /// Nothing is left to do: a subclass's may call it with what it is called with itself.
+    #[pyo3(signature = (*_listing, **_options))]
+    fn __init__(&self, _listing: &Bound<'_, PyTuple>, _options: Option<&Bound<'_, PyDict>>) {}
+
+    fn __iter__(&self, py: Python<'_>) -> PyResult<PageCursor> {
+        PageCursor::new(py, Arc::clone(&self.shared))
+    }
+
+    fn __aiter__(&self, py: Python<'_>) -> PyResult<PageCursor> {
+        self.__iter__(py)
+    }
+
+    /// The token to go on from, as `StartingToken`: set where `MaxItems` cut the listing short or an error stopped it.
+    #[getter]
+    fn resume_token(&self) -> Option<String> {
+        self.shared.outcome().resume_token.clone()
+    }
+
+    /// The JMESPath expressions of the lists in a page: one for every operation.
+    #[getter]
+    fn result_keys<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        super::result_keys(py, self.shared.operation)
+    }
+
+    /// The members that all pages share, taken from the first page of the latest pass.
+    #[getter]
+    fn non_aggregate_part(&self, py: Python<'_>) -> Py<PyDict> {
+        self.shared.outcome().non_aggregate_part.clone_ref(py)
+    }
+
+    /// Drain the listing into one dict: the result key with all items, the non-aggregate members, and `NextToken`
+    /// where `MaxItems` cut it short.
+    fn build_full_result<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyDict>> {
+        let complete = PyDict::new(slf.py());
+        for page in slf.try_iter()? {
+            slf.get()._merge(&complete, &page?)?;
+        }
+        Self::_complete(slf, complete)
+    }
+
+    /// `build_full_result` for an event loop: the same dict, from an awaitable.
+    fn build_full_result_async<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let module = slf.py().import("deadline_pages._awaited")?;
+        module.call_method1("build_full_result", (slf,))
+    }
+
+    /// Add a page's items to those before them.
+    fn _merge(&self, complete: &Bound<'_, PyDict>, page: &Bound<'_, PyAny>) -> PyResult<()> {
+        let key = &self.shared.result_key;
+        let items = views::found(page, key)?;
+        if items.is_none() {
+            return Ok(());
+        }
+        match complete.get_item(key)? {
+            Some(all) => all.call_method1("extend", (items,)).map(drop),
+            None => complete.set_item(key, items),
+        }
+    }
+
+    /// What comes after the items.
+    fn _complete<'py>(slf: &Bound<'py, Self>, complete: Bound<'py, PyDict>) -> PyResult<Bound<'py, PyDict>> {
+        let py = slf.py();
+        complete.update(slf.getattr(intern!(py, "non_aggregate_part"))?.cast()?)?;
+        let token = slf.getattr(intern!(py, "resume_token"))?;
+        if !token.is_none() {
+            complete.set_item("NextToken", token)?;
+        }
+        Ok(complete)
+    }
+
+    /// Search each page with a JMESPath expression and iterate over what it finds: a list's elements one by one,
+    /// anything else as it is.
+    ///
+    /// Args:
+    ///     expression: a JMESPath expression (str), compiled when the first result is asked for.
+    fn search<'py>(slf: &Bound<'py, Self>, expression: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let py = slf.py();
+        if let Some(search) = views::overridden(slf, "search")? {
+            return search.call1((slf, expression));
+        }
+        let cursor = Py::new(py, slf.get().__iter__(py)?)?;
+        let items = ItemIterator::search(cursor, expression.clone().unbind());
+        Ok(Bound::new(py, items)?.into_any())
+    }
+
+    /// One iterable over the items for each result key.
+    fn result_key_iters<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let py = slf.py();
+        if let Some(result_key_iters) = views::overridden(slf, "result_key_iters")? {
+            return result_key_iters.call1((slf,));
+        }
+        let cursor = Py::new(py, slf.get().__iter__(py)?)?;
+        let items = ResultKeyIterator::new(cursor, slf.get().shared.result_key.clone_ref(py));
+        Ok(PyList::new(py, [Bound::new(py, items)?])?.into_any())
+    }
+
+    /// Shallow, as botocore's.
+    fn __copy__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let kind = slf.get_type();
+        let copy = kind.call_method1("__new__", (&kind, slf))?;
+        copying::attributes(slf, &copy)?;
+        Ok(copy)
+    }
+
+    fn __deepcopy__(&self, _memo: &Bound<'_, PyAny>) -> PyResult<()> {
+        copying::refused("PageIterator")
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        copying::pickling_refused("PageIterator")
+    }
+
+    /// The operation, the ids that were given, region and endpoint.
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        let (kind, shared) = (slf.get_type().name()?, &slf.get().shared);
+        let call = note::call(shared.operation, shared.arguments.bind(slf.py()))?;
+        let place = shared.connection.place();
+        Ok(format!("<deadline_pages.{kind} of {call}, {place}>"))
+    }
+
+    /// pyo3 visits the attributes. What passes share is no single object's to visit.
+    fn __traverse__(&self, _visit: PyVisit<'_>) -> std::result::Result<(), PyTraverseError> {
+        Ok(())
+    }
+}
