@@ -126,9 +126,19 @@ def test_a_connection_that_was_closed_meanwhile() -> None:
     assert attempts == [0, 0]
 
 
-def test_the_import_is_light() -> None:
-    code = "import sys, deadline_pages; print([m for m in ('botocore', 'asyncio', 'jmespath') if m in sys.modules])"
-    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
+@pytest.mark.parametrize(
+    ("statement", "left_out"),
+    [
+        ("import deadline_pages", ["botocore", "asyncio", "jmespath", "difflib", "typing", "functools"]),
+        ("from deadline_pages.exceptions import ClientError", ["boto3", "botocore.session"]),
+        ("from deadline_pages.aio import get_session", ["botocore", "asyncio"]),
+    ],
+)
+def test_the_import_is_light(statement: str, left_out: list[str]) -> None:
+    # Without `site`, which imports some of them itself.
+    paths = f"sys.path += {sys.path!r}"
+    code = f"import sys; {paths}; {statement}; print([name for name in {left_out} if name in sys.modules])"
+    assert subprocess.check_output([sys.executable, "-S", "-c", code], text=True).strip() == "[]"
 
 
 def test_no_secret_in_a_repr() -> None:

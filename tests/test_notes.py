@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import deadline_pages
 import pytest
-from deadline_pages import _native
+from deadline_pages import _native, aio
 from deadline_pages.aio import AioClient
 
 from tests.both import both_clients
@@ -176,6 +176,7 @@ def test_an_operation_that_is_no_text(name: Any) -> None:
         (deadline_pages, "cliant", "; did you mean 'client'?"),
         (deadline_pages, "something_else", ""),
         (deadline_pages.exceptions, "ClientEror", "; did you mean 'ClientError'?"),
+        (aio, "session", "; did you mean 'get_session'?"),
         (deadline_pages.Session(), "regionname", "; did you mean 'region_name'?"),
         (both_clients("http://a")[1].meta, "endpoint", "; did you mean 'endpoint_url'?"),
     ],

@@ -249,6 +249,8 @@ def test_another_service() -> None:
     assert clients[1].meta.endpoint_url == clients[0].meta.endpoint_url
     assert clients[1].meta.config.user_agent_extra == "app/test"
     assert len({caught(lambda library=library: library.client("s4")) for library in libraries}) == 1
+    with pytest.raises(TypeError, match="read_ahead"):
+        libraries[1].client("s3", "eu-west-1", read_ahead=2)
 
 
 def test_another_service_without_boto3(tmp_path: Path) -> None:

@@ -312,5 +312,13 @@ class _Context:
         await self._client.close()
 
 
+def __getattr__(name: str) -> Any:
+    import sys
+
+    from deadline_pages._names import no_attribute
+
+    raise no_attribute(sys.modules[__name__], name)
+
+
 def __dir__() -> list[str]:
     return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -50,13 +50,15 @@ def __dir__() -> list[str]:
 
 
 def _of_boto3(name: str) -> type[Exception]:
-    try:
-        from boto3 import exceptions
-    except ImportError:
-        text = f"module {__name__!r} has no attribute {name!r}; install boto3 for what boto3.exceptions has"
-        raise AttributeError(text, name=name, obj=None) from None
-    found = getattr(exceptions, name, None)
-    if not isinstance(found, type) or name.startswith("_"):
+    found = None
+    if not name.startswith("_"):  # such as `__path__`, which every import from here looks for
+        try:
+            from boto3 import exceptions
+        except ImportError:
+            text = f"module {__name__!r} has no attribute {name!r}; install boto3 for what boto3.exceptions has"
+            raise AttributeError(text, name=name, obj=None) from None
+        found = getattr(exceptions, name, None)
+    if not isinstance(found, type):
         from deadline_pages._names import no_attribute
 
         raise no_attribute(sys.modules[__name__], name)
