@@ -114,7 +114,9 @@ def test_what_a_session_cannot_have_is_named(call: Callable[[], Any], named: str
         ({"connector_args": {"keepalive_timeout": 5, "use_dns_cache": False, "ttl_dns_cache": None}}, None),
         ({"connector_args": {"force_close": False, "write_timeout": None}}, None),
         ({"connector_args": {"force_close": True}}, "'force_close'"),
-        ({"connector_args": {"ssl_context": ssl.create_default_context()}}, "'ssl_context': use verify="),
+        pytest.param(
+            {"connector_args": {"ssl_context": ssl.create_default_context()}}, "'ssl_context': use verify=", id="TLS"
+        ),
         ({"connector_args": {"keepalive": 5}}, "'keepalive': supported are keepalive_timeout"),
         ({"connector_args": 5}, "must be a dict"),
         ({"http_session_cls": dict}, "'http_session_cls'"),

@@ -305,7 +305,7 @@ def test_a_subinterpreter_is_told(first: bool) -> None:
 
 def test_nothing_is_left_over() -> None:
     # At full length: `python -m benchmarks.leaks`.
-    for line in execute("-m", "benchmarks.leaks", "500", "20000", seconds=55).splitlines():
+    for line in execute("-m", "benchmarks.leaks", "300", "10000", seconds=55).splitlines():
         before, after = zip(*re.findall(r"([0-9.]+) -> ([0-9.]+)", line), strict=True)
         descriptors, threads, megabytes = (float(b) - float(a) for a, b in zip(before, after, strict=True))
         assert (descriptors <= 3, threads <= 1, megabytes <= 20) == (True, True, True), line
