@@ -10,8 +10,16 @@
 
 from __future__ import annotations
 
+try:
+    from deadline_pages._native import PageIterator, Paginator, __version__
+except ModuleNotFoundError as missing:
+    raise ImportError(
+        f"No native module of deadline_pages in {__path__[0]}: it cannot be imported from a zip, and each platform and "
+        "version of Python has its own",
+        name=missing.name,
+    ) from missing
+
 from deadline_pages._client import Client
-from deadline_pages._native import PageIterator, Paginator, __version__
 from deadline_pages.session import Session
 
 # Importing typing takes longer than everything else here.
@@ -125,6 +133,11 @@ def __getattr__(name: str) -> Any:
     if name == "set_stream_logger":
         return import_module("deadline_pages._logging").set_stream_logger
     raise AttributeError(f"module 'deadline_pages' has no attribute {name!r}")
+
+
+def _mention() -> None:
+    """Let import graphs find `_imports.py`. Nobody calls this; Nuitka leaves out what is below `TYPE_CHECKING`."""
+    from deadline_pages import _imports  # noqa: F401
 
 
 def __dir__() -> list[str]:
