@@ -20,6 +20,7 @@ use pyo3::types::PyTuple;
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();
     interpreter::require_main(py)?;
+    runtime::watch_exit(py)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add("NOT_PAGEABLE", PyTuple::new(py, model::NOT_PAGEABLE)?)?;
     module.add_class::<client::Client>()?;

@@ -39,6 +39,7 @@ pytestmark = [
         scenario("Network", "verify=True: an authority that is not known", True, "SSLError"),
         scenario("Network", "verify: another authority", "{other}", "SSLError"),
         scenario("Network", "verify: no such file", "/no/such.pem", "SSLError"),
+        scenario("Network", "verify: a device without an end", "/dev/zero", "SSLError"),
         scenario("Network", "verify: a folder", "{folder}", "SSLError"),
         scenario("Network", "verify: a bundle with text around the certificates", "{words}", "fine"),
         scenario("Network", "verify: a bundle of text", "{text}", "SSLError"),

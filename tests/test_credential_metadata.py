@@ -30,6 +30,11 @@ def changed(change: dict[str, Any], name: str = "METADATA", seconds: float = 360
     return 200, [], json.dumps({key: value for key, value in whole.items() if value is not ...}).encode()
 
 
+def of_length(length: int) -> Answer:
+    """Give keys in an answer that says it is longer, and breaks off."""
+    return 200, [("Content-Length", str(length)), ("Connection", "close")], keys("METADATA")
+
+
 # What both services answer, and both libraries read.
 READ: Final[dict[str, dict[str, Any]]] = {
     "an end with an offset": {"Expiration": "2099-01-01T00:00:00+00:00"},
@@ -91,6 +96,8 @@ CONTAINER: Final = [
             environment=FULL, answers={"container": keys_for_seconds}, calls=2
         ),
         "keys that have ended already": Run(environment=FULL, answers={"container": (200, [], keys("CONTAINER", -10))}),
+        "an answer that breaks off behind the keys": Run(environment=FULL, answers={"container": of_length(5000)}),
+        "an answer with a length that nothing has": Run(environment=FULL, answers={"container": of_length(2**62)}),
         **{name: Run(environment=FULL, answers={"container": changed(change)}) for name, change in READ.items()},
     }.items()
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -294,6 +295,65 @@ except ImportError as error:
 import deadline_pages
 print(deadline_pages.client("deadline", "us-west-2").meta.region_name)
 """
+
+
+EARLY = """
+import atexit
+early = []
+atexit.register(lambda: early[0]())
+"""
+LATE = """
+import asyncio
+async def awaited():
+    return sum([len(page["sessions"]) async for page in pages()])
+def in_a_thread():
+    thread = threading.Thread(target=lambda: print(count(pages())))
+    thread.start()
+    thread.join()
+def before():
+    print(count(pages()))
+    try:
+        asyncio.run(awaited())
+    except RuntimeError as error:
+        print(error)
+early.append(before)
+atexit.register(lambda: print(asyncio.run(awaited())))
+atexit.register(in_a_thread)
+"""
+
+
+def test_listing_while_the_interpreter_ends() -> None:
+    # Last in, first out: what is registered after the import runs as if nothing ended; the rest may list, but not await.
+    outcome = execute("-c", EARLY + SETUP.replace("LATENCY", "0.0") + LATE)
+    refused = "deadline_pages cannot be awaited while the interpreter shuts down: list without `await`"
+    assert outcome.splitlines() == ["30", "30", "30", refused]
+
+
+BLOCKED = """
+import json, os, signal, sys, threading
+import deadline_pages
+secure, plain, pipe, ids = *sys.argv[1:4], json.loads(sys.argv[4])
+def make(url, **options):
+    return deadline_pages.client("deadline", "us-west-2", endpoint_url=url, aws_access_key_id="a",
+        aws_secret_access_key="b", config={"inject_host_prefix": False}, **options)
+def other():
+    make(plain).list_sessions(**ids)
+    os.kill(os.getpid(), signal.SIGINT)
+blocked = make(secure, verify=pipe)
+threading.Timer(0.3, other).start()
+try:
+    blocked.list_sessions(**ids)
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+def test_a_bundle_that_cannot_be_read_at_once(tmp_path: Path, authority: Authority) -> None:
+    pipe = tmp_path / "bundle.pem"
+    os.mkfifo(pipe)
+    with ScriptedServer([PAGE]) as plain, ScriptedServer(tls=authority.serves("127.0.0.1")) as secure:
+        assert execute("-c", BLOCKED, secure.url, plain.url, str(pipe), json.dumps(IDS)) == "interrupted"
+        assert len(plain.requests) == 1
 
 
 @pytest.mark.parametrize("first", [True, False])

@@ -61,6 +61,11 @@ def test_no_text_is_read_otherwise_than_by_dateutil(text: str) -> None:
     assert reading(instant, text) == reading(in_utc, text)
 
 
+def test_a_zone_that_nobody_knows_where_warnings_are_errors() -> None:
+    with pytest.raises(ValueError, match="not a date and time with a zone"):
+        instant("2099-06-10T15:00:06 EST")
+
+
 WITHOUT: Final = """
 import sys
 sys.modules["dateutil"] = None

@@ -10,8 +10,16 @@
 
 from __future__ import annotations
 
+try:
+    from deadline_pages._native import PageIterator, __version__
+except ModuleNotFoundError as missing:
+    raise ImportError(
+        f"No native module of deadline_pages in {__path__[0]}: it cannot be imported from a zip, and each platform and "
+        "version of Python has its own",
+        name=missing.name,
+    ) from missing
+
 from deadline_pages._client import Client
-from deadline_pages._native import PageIterator, __version__
 from deadline_pages._paginators import Paginator
 from deadline_pages.session import Session
 
@@ -181,6 +189,11 @@ def __getattr__(name: str) -> Any:
     from deadline_pages._names import no_attribute
 
     raise no_attribute(sys.modules[__name__], name)
+
+
+def _mention() -> None:
+    """Let import graphs find `_imports.py`. Nobody calls this; Nuitka leaves out what is below `TYPE_CHECKING`."""
+    from deadline_pages import _imports  # noqa: F401
 
 
 def __dir__() -> list[str]:

@@ -62,10 +62,11 @@ def request(
         try:
             connection.request(method, target, headers={**headers, **more})
             response = connection.getresponse()
-            return response.status, response.read()
+            # In pieces, as urllib3: an answer that breaks off, or that names a length which none has, is what there is of it.
+            return response.status, b"".join(iter(lambda: response.read(65536), b""))
         except TimeoutError as reason:
             raise error("ReadTimeoutError", endpoint_url=shown, error=reason) from None
-        except (HTTPException, OSError) as reason:
+        except (HTTPException, OSError, MemoryError, OverflowError) as reason:  # the length of a chunk
             raise error("ConnectionClosedError", endpoint_url=shown, error=reason) from None
         except ValueError:  # which has the value in it: not even the context of what is raised
             pass

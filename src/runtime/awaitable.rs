@@ -15,13 +15,13 @@ use pyo3_async_runtimes::generic::{self, ContextExt};
 use tokio::task::{JoinError, JoinHandle};
 
 use super::pending::{self, Awaited, Ticket};
-use super::{Home, caught, delivery, driver, home};
+use super::{Home, caught, delivery, driver, gate, home};
 use crate::errors::{self, Result};
 
 /// An awaitable that says no more than that `future` is done, or that its runtime is lost. Cancelling it drops the future.
 ///
 /// # Errors
-/// `RuntimeError` where no asyncio event loop runs, or no thread can be started.
+/// `RuntimeError` where no asyncio event loop runs, no thread can be started, or the interpreter ends.
 pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static) -> Result<Bound<'_, PyAny>> {
     errors::prepare(py)?;
     let home = home(py)?;
@@ -31,6 +31,10 @@ pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static)
              in trio run the listing in a thread: trio.to_thread.run_sync",
         )
     })?;
+    if gate::is_shutting_down() {
+        let text = "deadline_pages cannot be awaited while the interpreter shuts down: list without `await`";
+        return Err(PyRuntimeError::new_err(text).into());
+    }
     let work = driver::now(home).map_err(|error| no_thread(&error))?;
     let event_loop = running.clone().unbind();
     let locals = TaskLocals::new(Bound::new(py, EventLoop(running.unbind()))?.into_any());

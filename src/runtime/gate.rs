@@ -23,16 +23,11 @@ const PATIENCE: u32 = 2000;
 /// while the interpreter ends gets it afterwards.
 const HOLD: Duration = Duration::from_secs(5);
 
-/// Have the gate closed when the interpreter ends.
+/// Have the gate closed when the interpreter ends. Called by the import of this module, so that what a program registers
+/// after it runs, last in and first out, while the gate is open.
 pub fn watch_exit(py: Python<'_>) -> PyResult<()> {
-    static WATCHED: AtomicBool = AtomicBool::new(false);
-    if !WATCHED.load(Ordering::Relaxed) {
-        let close = wrap_pyfunction!(close, py)?;
-        py.import("atexit")?.call_method1("register", (close,))?;
-        // Two threads may both have come here: the gate is closed twice then, which is the same.
-        WATCHED.store(true, Ordering::Relaxed);
-    }
-    Ok(())
+    let close = wrap_pyfunction!(close, py)?;
+    py.import("atexit")?.call_method1("register", (close,)).map(drop)
 }
 
 /// Run `work`, which attaches or runs Python's code below ours, unless the interpreter ends.

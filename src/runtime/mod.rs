@@ -28,7 +28,7 @@ use delivery::Deliveries;
 use descriptors::Sentinel;
 use driver::Driver;
 pub use driver::Work;
-pub use gate::{is_shutting_down, pass};
+pub use gate::{is_shutting_down, pass, watch_exit};
 use panics::{Panic, catch, caught};
 use pending::Pending;
 
@@ -150,8 +150,7 @@ static HOME: Mutex<Option<&'static Home>> = Mutex::new(None);
 
 /// This process's runtime: whoever waits drives it. After a fork the child makes its own; the parent's is left alone,
 /// because its I/O driver belongs to the parent. So is one whose descriptors were closed.
-fn home(py: Python<'_>) -> Result<&'static Home> {
-    gate::watch_exit(py)?;
+fn home(_py: Python<'_>) -> Result<&'static Home> {
     let process = std::process::id();
     let mut current = HOME.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(home) = *current

@@ -58,9 +58,9 @@ pub struct Dialer {
 }
 
 impl Dialer {
-    pub fn new(route: &Route, process: &'static Process) -> Result<Self, Unusable> {
+    pub async fn new(route: &Route, process: &'static Process) -> Result<Self, Unusable> {
         let tls = if route.is_encrypted() {
-            let config = trust::client_config(route.trust.roots()?)?;
+            let config = trust::client_config(route.trust.roots(process.runtime).await?)?;
             Some(TlsConnector::from(Arc::new(config)))
         } else {
             None

@@ -15,7 +15,7 @@ const PART_OF_FILES: u64 = 4;
 
 /// What the clients of one process share, as long as its runtime lasts.
 pub struct Process {
-    runtime: Background,
+    pub runtime: Background,
     pub resolver: Resolver,
     awaited: Semaphore,
     /// How many permits that had at the start.

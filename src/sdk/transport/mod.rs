@@ -12,7 +12,7 @@ mod socket;
 mod trust;
 mod verifier;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use aws_sdk_deadline::config::RuntimeComponents;
 use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
@@ -23,6 +23,7 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use http::Uri;
 use hyper_util::client::proxy::matcher::Matcher;
+use tokio::sync::OnceCell;
 
 use connect::Dialer;
 pub use limits::Awaited;
@@ -94,7 +95,7 @@ struct Shared {
     /// How many connections are kept that are not in use; None leaves it to the process.
     most_kept: Option<usize>,
     /// Made at the first request: reading certificates takes longer than the rest of a client.
-    pool: OnceLock<Arc<Pool>>,
+    pool: OnceCell<Arc<Pool>>,
 }
 
 impl Transport {
@@ -109,21 +110,20 @@ impl Transport {
             route,
             limits: Limits::new(runtime, most),
             most_kept: most,
-            pool: OnceLock::new(),
+            pool: OnceCell::new(),
         }))
     }
 }
 
 impl Shared {
-    fn pool(&self) -> Result<&Arc<Pool>, Unusable> {
-        if let Some(pool) = self.pool.get() {
-            return Ok(pool);
-        }
-        // Two threads may make one each: one of them stays.
+    async fn pool(&self) -> Result<&Arc<Pool>, Unusable> {
         let process = self.limits.process;
         let most_kept = self.most_kept.unwrap_or(usize::MAX);
-        let made = Pool::new(Dialer::new(&self.route, process)?, process, most_kept);
-        Ok(self.pool.get_or_init(|| Arc::new(made)))
+        let make = async || {
+            let dialer = Dialer::new(&self.route, process).await?;
+            Ok(Arc::new(Pool::new(dialer, process, most_kept)))
+        };
+        self.pool.get_or_try_init(make).await
     }
 
     async fn send(&self, request: HttpRequest, timeouts: Timeouts) -> Result<HttpResponse, ConnectorError> {
@@ -131,7 +131,7 @@ impl Shared {
             Some(Awaited) => self.limits.admit().await,
             None => None,
         };
-        let pool = self.pool().map_err(|error| ConnectorError::user(error.into()))?;
+        let pool = self.pool().await.map_err(|error| ConnectorError::user(error.into()))?;
         let request = request.try_into_http1x();
         let request = request.map_err(|error| ConnectorError::user(error.into()))?;
         let answer = pool.send(request, timeouts, permit).await?;

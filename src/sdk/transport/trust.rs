@@ -1,17 +1,24 @@
 //! Whose certificates are believed.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::thread;
 
 use pyo3::prelude::*;
 use rustls::client::WebPkiServerVerifier;
 use rustls::crypto::{CryptoProvider, aws_lc_rs};
 use rustls::{CertificateError, CipherSuite, ClientConfig, OtherError, RootCertStore};
+use tokio::sync::oneshot;
 
 use super::bundle;
 use super::reason::Unusable;
 use super::verifier::{UnknownExtensions, Verifier};
+use crate::runtime::{Background, RuntimeBound};
+
+/// No CA bundle has more.
+const MOST_BYTES: u64 = 100 << 20;
 
 /// Whom to trust, as `verify` says it.
 #[derive(Clone, Debug, FromPyObject)]
@@ -23,13 +30,13 @@ pub enum Trust {
 }
 
 impl Trust {
-    pub fn roots(&self) -> Result<Arc<RootCertStore>, Unusable> {
+    pub async fn roots(&self, runtime: Background) -> Result<Arc<RootCertStore>, Unusable> {
         match self {
             Self::Flag(true) => match of_system() {
-                roots if roots.is_empty() => read(&of_python()?).map(Arc::new),
+                roots if roots.is_empty() => of_bundle(&of_python()?, runtime).await,
                 roots => Ok(roots),
             },
-            Self::Bundle(path) => read(path).map(Arc::new),
+            Self::Bundle(path) => of_bundle(path, runtime).await,
             Self::Flag(false) => Err(Unusable::trust("certificates are always verified here".to_owned())),
         }
     }
@@ -100,9 +107,10 @@ fn of_python() -> Result<PathBuf, Unusable> {
 }
 
 /// The certificates of a file.
-fn read(path: &Path) -> Result<RootCertStore, Unusable> {
+async fn of_bundle(path: &Path, runtime: Background) -> Result<Arc<RootCertStore>, Unusable> {
     let unusable = |what: &str| Unusable::trust(format!("{what}: '{}'", path.display()));
-    let text = std::fs::read(path).map_err(|error| unusable(&os_words(&error)))?;
+    let text = contents(path, runtime).await;
+    let text = text.map_err(|error| unusable(&os_words(&error)))?;
     let malformed = || unusable("[X509] PEM lib");
     let certificates = bundle::certificates(&text)
         .map_err(|_| malformed())?
@@ -114,7 +122,30 @@ fn read(path: &Path) -> Result<RootCertStore, Unusable> {
             return Err(malformed());
         }
     }
-    Ok(roots)
+    Ok(Arc::new(roots))
+}
+
+/// What is in a file. A thread of its own reads it: one that gives nothing (a FIFO, a file server that is gone) keeps
+/// nobody else waiting, and Ctrl-C ends the wait for it.
+async fn contents(path: &Path, runtime: Background) -> io::Result<Vec<u8>> {
+    let (sender, receiver) = oneshot::channel();
+    let sender = RuntimeBound::new(runtime, sender);
+    let file = path.to_owned();
+    let started = thread::Builder::new()
+        .name("deadline_pages_tls".to_owned())
+        .spawn(move || sender.consume(|sender| sender.send(start_of(&file))));
+    match started {
+        Ok(_) => receiver.await.map_err(io::Error::other)?,
+        // No thread is to be had.
+        Err(_) => start_of(path),
+    }
+}
+
+/// A device may have no end.
+fn start_of(path: &Path) -> io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    File::open(path)?.take(MOST_BYTES).read_to_end(&mut text)?;
+    Ok(text)
 }
 
 /// As Python says it.
