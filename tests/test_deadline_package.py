@@ -62,7 +62,7 @@ def results(farm: LocalFarm, mode: str, home: Path) -> dict[str, Any]:
 
 def test_the_results_are_the_same(farm: LocalFarm, tmp_path: Path) -> None:
     before, after = (results(farm, mode, tmp_path) for mode in ("plain", "installed"))
-    assert (before.pop("who_lists"), after.pop("who_lists")) == ("botocore.paginate", "deadline_pages")
+    assert (before.pop("who_lists"), after.pop("who_lists")) == ("botocore.paginate", "deadline_pages.boto")
     assert list(after) == list(before)
     for name in before:
         assert after[name] == before[name], name

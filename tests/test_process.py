@@ -323,7 +323,7 @@ atexit.register(in_a_thread)
 
 
 def test_listing_while_the_interpreter_ends() -> None:
-    # Last in, first out: what is registered after the import runs as if nothing ended; the rest may list, but not await.
+    # Last in, first out: what is registered after the import runs as if nothing ended; what was before may not await.
     outcome = execute("-c", EARLY + SETUP.replace("LATENCY", "0.0") + LATE)
     refused = "deadline_pages cannot be awaited while the interpreter shuts down: list without `await`"
     assert outcome.splitlines() == ["30", "30", "30", refused]

@@ -62,7 +62,7 @@ def request(
         try:
             connection.request(method, target, headers={**headers, **more})
             response = connection.getresponse()
-            # In pieces, as urllib3: an answer that breaks off, or that names a length which none has, is what there is of it.
+            # In pieces, as urllib3: an answer that breaks off, or names a length which none has, is what came of it.
             return response.status, b"".join(iter(lambda: response.read(65536), b""))
         except TimeoutError as reason:
             raise error("ReadTimeoutError", endpoint_url=shown, error=reason) from None
