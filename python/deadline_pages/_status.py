@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from deadline_pages._client import Client
-
 if TYPE_CHECKING:
     from typing import Any
+
+# Those of an earlier import of this package as well.
+_CLIENTS = {("deadline_pages._client", "Client"), ("deadline_pages.aio", "AioClient")}
 
 
 class Status(NamedTuple):
@@ -31,9 +32,7 @@ def status(client: Any) -> Status:
     Raises:
         TypeError: it is no client of the service ``deadline``.
     """
-    from deadline_pages.aio import AioClient
-
-    if isinstance(client, (Client, AioClient)):
+    if any((cls.__module__, cls.__name__) in _CLIENTS for cls in type(client).__mro__):
         return Status(accelerated=True)
     from deadline_pages.boto import status_of
 
