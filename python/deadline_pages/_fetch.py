@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from threading import RLock, Thread
 
+from deadline_pages import _greenlets
 from deadline_pages._checks import error, instant
 
 TYPE_CHECKING = False  # as in the package
@@ -70,15 +71,17 @@ def fetch(plan: Plan, center: _native.IdentityCenter | None = None) -> Keys | No
 
 
 def start(deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., Keys | None] | None) -> None:
-    """Fetch in a thread of its own, for a request that needs new credentials.
+    """Fetch in a thread or greenlet of its own, for a request that needs new credentials.
 
     Args:
         deliver: called with the keys or the exception.
         arguments: those of the function.
         function: called instead of `fetch`.
     """
-    # A daemon: who leaves the interpreter need not wait for a process.
-    Thread(target=_run, args=(deliver, arguments, function or fetch), name="deadline_pages", daemon=True).start()
+    call = (deliver, arguments, function or fetch)
+    if not _greenlets.start(_run, *call):
+        # A daemon: who leaves the interpreter need not wait for a process.
+        Thread(target=_run, args=call, name="deadline_pages", daemon=True).start()
 
 
 def _run(deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., Keys | None]) -> None:

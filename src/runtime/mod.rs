@@ -5,6 +5,7 @@ mod delivery;
 mod descriptors;
 mod driver;
 mod gate;
+pub mod greenlets;
 mod panics;
 mod pending;
 
@@ -194,6 +195,11 @@ where
     F::Output: Send,
 {
     let home = home(py)?;
+    if let Some(hub) = greenlets::hub(py)?
+        && let Ok(_work) = driver::now(home)
+    {
+        return greenlets::wait(py, home, &hub, future);
+    }
     let _waiting = driver::waiting(home)?;
     let mut future = Box::pin(future);
     loop {
@@ -207,6 +213,7 @@ where
             Ok(Err(_still_waiting)) => {
                 py.check_signals()?;
                 hand_over(py)?;
+                greenlets::run_jobs(py);
                 if home.is_usable() {
                     continue;
                 }

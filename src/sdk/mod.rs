@@ -125,6 +125,7 @@ impl Connection {
         parameters: &Parameters,
         is_awaited: bool,
     ) -> Result<Pages> {
+        runtime::greenlets::look(py)?;
         let live = self.live(py)?;
         let client = live.get().ok_or(Error::RuntimeLost)?;
         let stream = operations::start(client, operation, parameters)
