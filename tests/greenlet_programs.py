@@ -153,7 +153,7 @@ class Program:
             except self.greenlets.timeout:
                 interrupted += 1
             except StopIteration:
-                return [seen, interrupted > 1]
+                return [seen, interrupted > 0]
 
     def killed(self) -> Any:
         pages, seen = iter(self.pages("farm-hesitates")), []
