@@ -17,7 +17,7 @@ from benchmarks.figures import Spread, number
 ROOT = Path(__file__).resolve().parent
 DOCS = ROOT.parent / "docs"
 PAGE, README = DOCS / "performance.md", ROOT.parent / "README.md"
-ORDER = ("pages", "jobs", "consumer", "cold", "memory", "scaling", "instructions", "operations", "programs")
+ORDER = ("pages", "jobs", "consumer", "cold", "install", "memory", "scaling", "instructions", "operations", "programs")
 BEGIN, END = "<!-- performance: written by make performance -->\n", "<!-- performance: end -->\n"
 # README's lines: a scenario's row by what it is and its peer, and what it is called there.
 CHOSEN = (

@@ -7,9 +7,8 @@ import argparse
 import sys
 from typing import Any
 
-from benchmarks.figures import Spread
 from benchmarks.harness import PEERS, Peer, across, in_turns, run, serve, wall
-from benchmarks.report import Report, Row, save, show_rows
+from benchmarks.report import Report, save, show_rows
 
 JOBS, SESSIONS, ACTIONS = 200, 5, 100
 LATENCY = 0.02  # seconds
@@ -43,20 +42,11 @@ def retrieval(report: Report, threads: int) -> None:
     report.against(what, "s", across(installed, wall), "latency alone", alone)
 
 
-def install() -> Row:
-    """In a process that has imported boto3 already."""
-    code = "import json, time, boto3, deadline_pages; start = time.perf_counter(); deadline_pages.install(); "
-    code += "print(json.dumps({'ms': 1000 * (time.perf_counter() - start)}))"
-    cost = Spread.of(float(run(sys.executable, "-c", code)["ms"]) for _ in range(9))
-    return Row("install()", "ms", cost, target="< 5 ms", met=cost.median < 5)
-
-
 def main() -> None:
     """Measure, show and save."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.programs", description=__doc__)
     parser.add_argument("--rounds", type=int, default=1, help="turns that both get (default: 1)")
     report = Report("programs", "AWS's deadline package", __doc__ or "", parser.parse_args().rounds)
-    report.rows.append(install())
     for threads in (0, 10):  # the package's own number, and the size of boto3's connection pool
         retrieval(report, threads)
     show_rows(report.title, report.rows)

@@ -11,6 +11,7 @@ mod paging;
 mod parameters;
 mod runtime;
 mod sdk;
+mod snapshot;
 
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -31,6 +32,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<paging::ResultKeyIterator>()?;
     module.add_class::<sdk::CredentialProvider>()?;
     module.add_class::<sdk::IdentityCenter>()?;
+    module.add_class::<snapshot::Snapshot>()?;
     module.add_function(wrap_pyfunction!(client::members, module)?)?;
     module.add_function(wrap_pyfunction!(decode::decode_page, module)?)?;
     module.add_function(wrap_pyfunction!(parameters::validate, module)?)?;

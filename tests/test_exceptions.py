@@ -128,6 +128,23 @@ MODELLED = (
 )
 
 
+PURGED = (
+    "import sys, deadline_pages\n"
+    "from deadline_pages import exceptions as old\n"
+    "for name in [name for name in sys.modules if name.startswith('deadline_pages')]: del sys.modules[name]\n"
+    "from deadline_pages import exceptions as new\n"
+    "assert new is not old\n"
+    "from deadline_pages._exceptions import NAMES\n"
+    "for name in (*NAMES, *old._MODELLED): assert getattr(new, name) is getattr(old, name), name\n"
+    "assert new.ServiceExceptions.ThrottlingException is old.ThrottlingException\n"
+)
+
+
+def test_classes_outlive_a_purge() -> None:
+    subprocess.run([sys.executable, "-c", PURGED], check=True, cwd=ROOT, timeout=30)
+    without_botocore(PURGED)
+
+
 def test_modelled_errors_keep_their_class_in_a_pickle() -> None:
     exec(MODELLED, {})
     without_botocore(MODELLED)

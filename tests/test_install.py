@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+import importlib
 import logging
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +22,7 @@ import pytest
 from deadline_pages.aio import get_session
 
 from tests.scripted import ScriptedServer
-from tests.side_by_side import IDS, KEYS, PAGE, is_accelerated, make, outcomes
+from tests.side_by_side import IDS, KEYS, PAGE, call, is_accelerated, make, outcomes
 from tests.test_exceptions import without_botocore
 
 pytestmark = pytest.mark.usefixtures("uninstalled")
@@ -167,7 +169,14 @@ def purge() -> Any:
     return other
 
 
-def test_state_outlives_a_purge(server: ScriptedServer) -> None:
+@pytest.mark.parametrize("copies", [1, 2])
+def test_state_outlives_a_purge(
+    server: ScriptedServer, copies: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if copies == 2:
+        folder = Path(deadline_pages.__file__).parent
+        shutil.copytree(folder, tmp_path / folder.name, ignore=shutil.ignore_patterns("__pycache__"))
+        monkeypatch.syspath_prepend(tmp_path)
     modules = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "deadline_pages"}
     handlers = len(botocore.handlers.BUILTIN_HANDLERS)
     first = deadline_pages
@@ -177,7 +186,7 @@ def test_state_outlives_a_purge(server: ScriptedServer) -> None:
     paginator, bound = old.get_paginator("list_sessions"), old.list_sessions
     try:
         second = purge()
-        assert second is not first
+        assert (second.__file__ == first.__file__) is (copies == 1)
         assert second.installed()
         second.install()
         assert len(botocore.handlers.BUILTIN_HANDLERS) == handlers + 1
@@ -200,6 +209,34 @@ def test_state_outlives_a_purge(server: ScriptedServer) -> None:
     finally:
         with contextlib.suppress(Exception):
             first.uninstall()
+        purge()
+        sys.modules.update(modules)
+
+
+PLAIN = {"inject_host_prefix": False}
+NOT_FOUND = (404, [("x-amzn-errortype", "ResourceNotFoundException")], b"{}")
+
+
+def test_errors_outlive_a_purge(server: ScriptedServer) -> None:
+    modules = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "deadline_pages"}
+    packages, clients = [deadline_pages], []
+    try:
+        for turn in range(3):
+            package = packages[-1]
+            clients.append(package.client("deadline", "eu-west-1", endpoint_url=server.url, config=PLAIN, **KEYS))
+            if turn == 1:
+                importlib.reload(package.exceptions)
+            packages.append(purge())
+        for client in clients:
+            for package in packages:
+                server.play(NOT_FOUND)
+                with pytest.raises(package.exceptions.ResourceNotFoundException):
+                    call(client)
+                server.play(NOT_FOUND)
+                with pytest.raises(client.exceptions.ResourceNotFoundException):
+                    call(client)
+                assert package.status(client) == (True, None)
+    finally:
         purge()
         sys.modules.update(modules)
 

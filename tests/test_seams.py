@@ -11,6 +11,7 @@ from typing import Any, Final
 from unittest import mock
 
 import boto3
+import botocore.awsrequest
 import botocore.client
 import botocore.endpoint
 import botocore.history
@@ -93,6 +94,27 @@ def test_a_replacement_is_called(server: ScriptedServer, clients: list[Any], pla
         # A call that looks at no paginator may not be botocore's.
         assert called[1] == called[0] or name == "__init__"
     assert is_accelerated(server, ours)
+
+
+def test_another_base(server: ScriptedServer, clients: list[Any]) -> None:
+    pool, seen = botocore.awsrequest.AWSHTTPConnectionPool, []
+
+    class Counts(pool.__bases__[0]):  # type: ignore[misc, name-defined]
+        def urlopen(self, *args: Any, **kwargs: Any) -> Any:
+            seen.append(1)
+            return super().urlopen(*args, **kwargs)
+
+    counts, bases = [], pool.__bases__
+    for client in clients:
+        before = len(seen)
+        try:
+            pool.__bases__ = (Counts,)
+            outcomes(server, client)
+        finally:
+            pool.__bases__ = bases
+        counts.append(len(seen) - before)
+    assert counts == [2, 2]
+    assert is_accelerated(server, clients[1])
 
 
 def test_switches(server: ScriptedServer, clients: list[Any], capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from benchmarks.report import Report
 
-from . import cold, consumer, instructions, jobs, memory, pages, scaling
+from . import cold, consumer, install, instructions, jobs, memory, pages, scaling
 
 # Whether to take the time for all of it, and how many turns each peer gets.
 Scenario: TypeAlias = "Callable[[bool, int], Report]"
@@ -17,6 +17,7 @@ SCENARIOS: dict[str, Scenario] = {
     "jobs": jobs.measure,
     "consumer": consumer.measure,
     "cold": cold.measure,
+    "install": install.measure,
     "memory": memory.measure,
     "scaling": scaling.measure,
     "instructions": instructions.measure,

@@ -6,6 +6,7 @@ import os
 from contextvars import Context
 from threading import RLock, Thread
 
+from deadline_pages import _greenlets
 from deadline_pages._checks import error, instant
 
 TYPE_CHECKING = False  # as in the package
@@ -73,7 +74,7 @@ def fetch(plan: Plan, center: _native.IdentityCenter | None = None) -> Keys | No
 def start(
     deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., Keys | None] | None, context: Context | None
 ) -> None:
-    """Fetch in a thread of its own, for a request that needs new credentials.
+    """Fetch in a thread or greenlet of its own, for a request that needs new credentials.
 
     Args:
         deliver: called with the keys or the exception.
@@ -84,8 +85,9 @@ def start(
     # A context can be entered by one thread at a time.
     context = Context() if context is None else context.copy()
     work = (_run, deliver, arguments, function or fetch)
-    # A daemon: who leaves the interpreter need not wait for a process.
-    Thread(target=context.run, args=work, name="deadline_pages", daemon=True).start()
+    if not _greenlets.start(context.run, *work):
+        # A daemon: who leaves the interpreter need not wait for a process.
+        Thread(target=context.run, args=work, name="deadline_pages", daemon=True).start()
 
 
 def _run(deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., Keys | None]) -> None:

@@ -1,4 +1,4 @@
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final, Generic, NoReturn, final
 
 from botocore import paginate as _boto3
@@ -14,6 +14,7 @@ __all__ = [
     "PageCursor",
     "PageIterator",
     "ResultKeyIterator",
+    "Snapshot",
     "__version__",
     "decode_page",
     "members",
@@ -145,6 +146,18 @@ class IdentityCenter:
         self, account_id: str, role_name: str, access_token: str, /
     ) -> tuple[str, str, str | None, int]:
         """Access key, secret key, session token, and their end in seconds since 1970."""
+
+@final
+class Snapshot:
+    """Some dicts and classes as they were. Made by `_botocore/snapshot.py`."""
+
+    def __new__(
+        cls,
+        places: Sequence[tuple[dict[Any, Any] | None, int | None, Sequence[tuple[Any, Any]], Sequence[Any]]],
+        classes: Sequence[type],
+    ) -> Snapshot: ...
+    def is_same(self, own: dict[Any, Any] | None = None, /) -> bool:
+        """Tell whether all is as it was. `own` stands for the dict that is not kept."""
 
 @disjoint_base
 class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):

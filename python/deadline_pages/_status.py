@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from deadline_pages._client import Client
-
 if TYPE_CHECKING:
     from typing import Any
+
+# Those of an earlier import of this package as well.
+_CLIENTS = {("deadline_pages._client", "Client"), ("deadline_pages.aio", "AioClient")}
 
 
 class Status(NamedTuple):
@@ -32,9 +33,7 @@ def status(client: Any) -> Status:
     Raises:
         TypeError: it is no client of the service ``deadline``.
     """
-    from deadline_pages.aio import AioClient
-
-    if isinstance(client, (Client, AioClient)):
+    if any((cls.__module__, cls.__name__) in _CLIENTS for cls in type(client).__mro__):
         return Status(accelerated=True)
     if "botocore.client" not in sys.modules:  # so it is none of boto3's
         raise TypeError(f"not a client of the service 'deadline': {client!r}")

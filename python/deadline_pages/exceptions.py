@@ -7,9 +7,23 @@ where it is not. botocore is imported with this module, not with `deadline_pages
 from __future__ import annotations
 
 import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from deadline_pages import _exceptions as _ours
+from deadline_pages import _exceptions
+
+
+def _first(cls: Any) -> Any:
+    """Give the class of that name which the first import of this package made.
+
+    Programs purge modules and import them again: whoever catches a class goes on catching what is raised.
+    """
+    alike = (each for each in cls.__base__.__subclasses__() if each.__module__ == cls.__module__)
+    return next(each for each in alike if each.__name__ == cls.__name__)
+
+
+# With all that it was defined with.
+_ours = SimpleNamespace(**_first(_exceptions.ClientError).__init__.__globals__)
 
 if TYPE_CHECKING:
     from deadline_pages._exceptions import *  # noqa: F403
@@ -71,6 +85,9 @@ class _ModelledError(ClientError):
         return type(self), (self.response, self.operation_name)
 
 
+globals()["_ModelledError"] = _first(_ModelledError)
+
+
 class AccessDeniedException(_ModelledError):  # noqa: N818
     """The caller may not do this."""
 
@@ -101,7 +118,7 @@ class ValidationException(_ModelledError):  # noqa: N818
 
 _ClientError = ClientError  # The class below has an attribute of that name.
 _MODELLED: dict[str, type[ClientError]] = {
-    modelled.__name__: modelled
+    modelled.__name__: _first(modelled)
     for modelled in (
         AccessDeniedException,
         ConflictException,
@@ -112,6 +129,7 @@ _MODELLED: dict[str, type[ClientError]] = {
         ValidationException,
     )
 }
+globals().update(_MODELLED)
 
 
 class ServiceExceptions:

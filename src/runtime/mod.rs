@@ -5,6 +5,7 @@ mod delivery;
 mod descriptors;
 mod driver;
 mod gate;
+pub mod greenlets;
 mod panics;
 mod pending;
 
@@ -199,6 +200,11 @@ where
     F::Output: Send,
 {
     let home = home(py)?;
+    if let Some(hub) = greenlets::hub(py)?
+        && let Ok(_work) = driver::now(home)
+    {
+        return greenlets::wait(py, home, &hub, future, meanwhile);
+    }
     let _waiting = driver::waiting(home)?;
     let mut future = Box::pin(future);
     loop {
@@ -212,6 +218,7 @@ where
             Ok(Err(_still_waiting)) => {
                 meanwhile(py)?;
                 py.check_signals()?;
+                greenlets::run_jobs(py);
                 if home.is_usable() {
                     continue;
                 }

@@ -137,6 +137,7 @@ impl Connection {
         log: &mut RequestLog,
         is_awaited: bool,
     ) -> Result<Pages> {
+        runtime::greenlets::look(py)?;
         let live = self.live(py)?;
         let client = live.get().ok_or(Error::RuntimeLost)?;
         let stream = operations::start(client, operation, parameters)

@@ -9,7 +9,7 @@ from typing import Any
 from botocore.history import get_global_history_recorder
 
 from deadline_pages._botocore.pristine import describe, is_own
-from deadline_pages._botocore.snapshot import unchanged
+from deadline_pages._botocore.snapshot import snapshot
 from deadline_pages._client import api_name
 
 ATTRIBUTE = "_deadline_pages"
@@ -98,11 +98,7 @@ class ClientSeams:
         Returns:
             What was replaced or who listens, None where all is as botocore made it.
         """
-        try:
-            same = type(client) is self._type and self._unchanged(vars(client))
-        except (AttributeError, KeyError):
-            same = False
-        if not same:
+        if type(client) is not self._type or not self._snapshot.is_same(vars(client)):
             self._look(client)
         if self._reason is not None:
             return self._reason
@@ -120,13 +116,13 @@ class ClientSeams:
             for path, part in parts.items()
             if type(part) is dict or hasattr(part, "__dict__")
         }
-        dicts = [vars(client), *(attributes for attributes, _ in known.values())]
-        is_same = unchanged([(self._recorder, ["_enabled"]), (self._base, _METHODS)], dicts)
+        attributes = [(self._recorder, ["_enabled"]), (self._base, _METHODS)]
+        now = snapshot(attributes, [part for part, _ in known.values()], vars(client))
         self._type = type(client)
         self._calls: dict[str, tuple[Any, str | None]] = {}
         own = {name: value for name, value in vars(client).items() if name != ATTRIBUTE}
         self._reason = next(self._replaced(client, {"": (own, self._base), **known}), None)
-        self._unchanged = is_same
+        self._snapshot = now
 
     def _replaced(self, client: Any, parts: dict[str, tuple[dict[str, Any], type | None]]) -> Iterator[str]:
         if type(client) is not self._kind:

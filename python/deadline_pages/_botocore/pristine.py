@@ -108,8 +108,8 @@ def _is_own_function(function: Any, more: tuple[str, ...]) -> bool:
     if module is None or vars(module) is not names or not _is_library(module.__name__, more):
         return False
     # Some replace the code inside of a function. Archives and frozen programs have other folders, never another file.
-    file = names.get("__file__")
-    return file is None or _stem(file) == _stem(function.__code__.co_filename)
+    file, defined_in = names.get("__file__"), function.__code__.co_filename
+    return file is None or file == defined_in or _stem(file) == _stem(defined_in)
 
 
 def _stem(path: str) -> str:

@@ -7,9 +7,10 @@ import http.client
 import socket
 import ssl
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from sys import intern
 from types import ModuleType
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import botocore.auth
 import botocore.awsrequest
@@ -34,7 +35,10 @@ import urllib3.util.connection
 import urllib3.util.ssl_
 
 from deadline_pages._botocore.pristine import describe, is_own
-from deadline_pages._botocore.snapshot import unchanged
+from deadline_pages._botocore.snapshot import snapshot
+
+if TYPE_CHECKING:
+    from deadline_pages._native import Snapshot
 
 _Table: TypeAlias = Mapping[ModuleType, Mapping[str, str]]
 _MISSING = object()
@@ -148,27 +152,25 @@ class Seams:
         """Take a part of the way as it is."""
         self._names: list[tuple[ModuleType, str, tuple[str, ...]]] = []
         for module, owners in table.items():
-            self._names += [(module, name, tuple(names.split())) for name, names in owners.items()]
+            # Interned, as those in the dicts: they are found without a comparison of texts.
+            self._names += [(module, name, tuple(map(intern, names.split()))) for name, names in owners.items()]
         self._originals: dict[tuple[str, str, str], Any] = {}
         # Set where all was as its library defined it.
-        self._unchanged: Callable[[], bool] | None = None
+        self._snapshot: Snapshot | None = None
         # So that it is known before anybody may replace it. To remember it takes longer: at the first call.
         self._first_replaced()
 
     def reason(self) -> str | None:
         """Tell what was replaced, None where all is as its library defined it."""
-        try:
-            if self._unchanged is not None and self._unchanged():
-                return None
-        except (AttributeError, KeyError):
-            pass  # something is gone
+        if self._snapshot is not None and self._snapshot.is_same():
+            return None
         # In this order, so that what is replaced meanwhile is seen the next time.
         there = [
             (owner, [name for name in names if _find(owner, name) is not _MISSING]) for owner, names in self._owners()
         ]
-        is_same = unchanged(there)
+        now = snapshot(there)
         reason = self._first_replaced()
-        self._unchanged = is_same if reason is None else None
+        self._snapshot = now if reason is None else None
         return reason
 
     def _owners(self) -> Iterator[tuple[Any, tuple[str, ...]]]:

@@ -2,49 +2,47 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterable, Sequence
-from types import CodeType, FunctionType
-from typing import Any
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
+
+from deadline_pages._native import Snapshot
+
+_Place: TypeAlias = tuple["dict[Any, Any] | None", "int | None", Sequence[tuple[Any, Any]], Sequence[Any]]
 
 
-def unchanged(
-    attributes: Iterable[tuple[Any, Sequence[str]]], mappings: Sequence[dict[Any, Any]] = ()
-) -> Callable[..., bool]:
+def snapshot(
+    attributes: Iterable[tuple[Any, Sequence[str]]],
+    mappings: Iterable[dict[Any, Any]] = (),
+    own: dict[Any, Any] | None = None,
+) -> Snapshot:
     """Remember attributes of some objects, and all that is in some dicts.
 
     Args:
-        attributes: objects, each with the names of attributes that it has; dicts, with keys that they have.
-        mappings: the dicts. The first one is not kept.
+        attributes: classes, modules, other objects and dicts, each with names of attributes or keys that it has.
+        mappings: the dicts.
+        own: another one, which is not kept: `is_same` is given it.
 
     Returns:
-        A function that takes that first dict, where there is one, and tells whether all is as it was. It raises an
-        `AttributeError` or a `KeyError` where something is gone.
+        What tells by `is_same` whether all is as it was.
     """
-    attributes, contents = list(attributes), [tuple(mapping.items()) for mapping in mappings]
-    looks = tuple(
-        tuple(f"[{name!r}]" if type(owner) is dict else f".{name}" for name in names) for owner, names in attributes
-    )
-    code = _compiled(looks, tuple(map(len, contents)))
-    values = [
-        owner[name] if type(owner) is dict else getattr(owner, name) for owner, names in attributes for name in names
-    ]
-    items = [part for content in contents for item in content for part in item]
-    owners = [owner for owner, _ in attributes]
-    return FunctionType(code, {"len": len}, "unchanged", (*mappings[1:], *items, *owners, *values))
+    attributes = list(attributes)
+    places = [place for owner, names in attributes for place in _places(owner, names)]
+    places += [(mapping, len(mapping), [*mapping.items()], ()) for mapping in mappings]
+    if own is not None:
+        places.append((None, len(own), [*own.items()], ()))
+    return Snapshot(places, [owner for owner, _ in attributes if isinstance(owner, type)])
 
 
-@functools.lru_cache(maxsize=64)
-def _compiled(looks: tuple[tuple[str, ...], ...], sizes: tuple[int, ...]) -> CodeType:
-    # Python looks at attributes fastest where they are named in its code: four times as fast as `attrgetter` and `map`.
-    mappings = [f"m{number}" for number in range(len(sizes))]
-    keys = [(f"m{place}", f"{place}_{number}") for place, size in enumerate(sizes) for number in range(size)]
-    owners = [f"o{number}" for number in range(len(looks))]
-    pairs = [f"o{place}{look}" for place, group in enumerate(looks) for look in group]
-    terms = [f"len(m{place}) == {size}" for place, size in enumerate(sizes)]
-    terms += [f"{mapping}[k{key}] is v{key}" for mapping, key in keys]
-    terms += [f"{pair} is v{number}" for number, pair in enumerate(pairs)]
-    items = [part for _, key in keys for part in (f"k{key}", f"v{key}")]
-    parameters = [*mappings, *items, *owners, *(f"v{number}" for number in range(len(pairs)))]
-    code: CodeType = eval(f"lambda {', '.join(parameters)}: {' and '.join(terms)}").__code__
-    return code
+def _places(owner: Any, names: Sequence[str]) -> Iterator[_Place]:
+    if not isinstance(owner, type):
+        mapping = owner if type(owner) is dict else getattr(owner, "__dict__", {})
+        yield mapping, None, [(name, mapping.get(name)) for name in names], ()
+        return
+    for cls in owner.__mro__:
+        (mapping,) = gc.get_referents(vars(cls))  # the dict itself, of which this is a view
+        found = [(name, mapping[name]) for name in names if name in mapping]
+        names = [name for name in names if name not in mapping]
+        yield mapping, None, found, names
+        if not names:
+            return

@@ -15,7 +15,7 @@ use super::identity_center::IdentityCenter;
 use super::keys::KeyText;
 use super::plan::Plan;
 use super::refusal::Refusal;
-use crate::runtime;
+use crate::runtime::{self, greenlets};
 use crate::sdk::capture::SLOT;
 
 const MODULE: &str = "deadline_pages._fetch";
@@ -68,10 +68,15 @@ pub async fn in_thread(
     let (sender, receiver) = oneshot::channel();
     let sender = Mutex::new(Some(sender));
     let delivery = Delivery { plan, sender };
-    thread::Builder::new()
-        .name("deadline_pages".to_owned())
-        .spawn(move || runtime::pass(|| Python::attach(|py| delivery.start(py, what))))
-        .map_err(|_| failed(PyRuntimeError::new_err("can't start new thread")))?;
+    let is_awaited = SLOT.try_with(|slot| slot.is_awaited).unwrap_or(false);
+    if greenlets::is_patched() && !is_awaited {
+        greenlets::leave_to_waiter(move |py| delivery.start(py, what));
+    } else {
+        thread::Builder::new()
+            .name("deadline_pages".to_owned())
+            .spawn(move || runtime::pass(|| Python::attach(|py| delivery.start(py, what))))
+            .map_err(|_| failed(PyRuntimeError::new_err("can't start new thread")))?;
+    }
     let outcome = receiver.await.unwrap_or_else(|_| {
         let text = "cannot fetch credentials while the interpreter shuts down";
         Err(PyRuntimeError::new_err(text))
