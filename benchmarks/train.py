@@ -1,5 +1,5 @@
 """The listings that a build learns from which of its code is used (`make profile`): every operation, over HTTP and
-HTTPS, in a loop, by threads and by tasks; and a local farm's sessions."""
+HTTPS, in a loop, by threads and by tasks; and a local farm's sessions, also by an accelerated boto3 client."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import ssl
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import boto3
 import deadline_pages
 import trustme
+from botocore.config import Config
 from deadline_pages.testing import LocalFarm
 
 from benchmarks.operations import ITEMS, PAGES, canned, operations
@@ -18,12 +20,15 @@ REPEATS = 5
 # Sessions are what is listed most.
 SESSIONS = 200
 WORKERS = 16
+# Of an accelerated client: most of one is what it looks at before.
+CALLS = 500
+LOCAL = Config(inject_host_prefix=False)
+KEYS = {"aws_access_key_id": "x", "aws_secret_access_key": "y"}
 
 
 def connect(endpoint: str, **options: Any) -> Any:
-    keys: Any = {"aws_access_key_id": "x", "aws_secret_access_key": "y"}
-    config: Any = {"inject_host_prefix": False}
-    return deadline_pages.client("deadline", "us-west-2", endpoint_url=endpoint, config=config, **keys, **options)
+    keys: Any = KEYS
+    return deadline_pages.client("deadline", "us-west-2", endpoint_url=endpoint, config=LOCAL, **keys, **options)
 
 
 def check(counts: list[int], expected: int) -> None:
@@ -65,6 +70,9 @@ def farm_sessions() -> None:
         paginator = connect(farm.endpoint_url).get_paginator("list_sessions")
         pages = [paginator.paginate(**job, PaginationConfig={"PageSize": size}) for size in (10, 100, 1000)]
         check([len(found.build_full_result()["sessions"]) for found in pages], sessions)
+        plain: Any = boto3.client("deadline", "us-west-2", endpoint_url=farm.endpoint_url, config=LOCAL, **KEYS)
+        client = deadline_pages.accelerate(plain)
+        check([len(client.list_sessions(**job, maxResults=1)["sessions"]) for _ in range(CALLS)], 1)
 
 
 def main() -> None:
