@@ -15,7 +15,7 @@ use pyo3_async_runtimes::generic::{self, ContextExt};
 use tokio::task::{JoinError, JoinHandle};
 
 use super::pending::{self, Awaited, Ticket};
-use super::{Home, caught, delivery, driver, gate, home};
+use super::{Home, caught, delivery, driver, gate, guarded, home};
 use crate::errors::{self, Result};
 
 /// An awaitable that says no more than that `future` is done, or that its runtime is lost. Cancelling it drops the future.
@@ -133,7 +133,7 @@ impl generic::Runtime for Tokio {
         F: Future<Output = ()> + Send + 'static,
     {
         let home = HERE.get();
-        Joined(Some(home.runtime.spawn(HERE.scope(home, future))))
+        Joined(Some(home.runtime.spawn(guarded(home, HERE.scope(home, future)))))
     }
 
     fn spawn_blocking<F>(work: F) -> Self::JoinHandle

@@ -8,6 +8,7 @@ mod gate;
 pub mod greenlets;
 mod panics;
 mod pending;
+mod wakers;
 
 use std::collections::HashMap;
 use std::future::{Future, poll_fn};
@@ -32,6 +33,7 @@ pub use driver::Work;
 pub use gate::{is_shutting_down, pass, watch_exit};
 use panics::{Panic, catch, caught};
 use pending::Pending;
+use wakers::guarded;
 
 /// How long a wait goes on before it looks for Ctrl-C.
 const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
@@ -118,7 +120,7 @@ impl Home {
 
     /// Drive the runtime until `future` is ready. After a panic that leaves nothing to drive it by, it is lost.
     fn block_on<F: Future>(&'static self, future: F) -> Result<F::Output> {
-        let outcome = catch(|| self.runtime.block_on(self.while_it_lasts(future)));
+        let outcome = catch(|| self.runtime.block_on(guarded(self, self.while_it_lasts(future))));
         outcome.unwrap_or_else(|panic| {
             if !self.is_lost() && catch(|| self.runtime.block_on(catch_up())).is_err() {
                 self.lose();
@@ -290,8 +292,13 @@ impl Background {
     }
 
     pub fn spawn(self, future: impl Future<Output = ()> + Send + 'static) -> Result<Task> {
-        let handle = self.wake(|| self.0.runtime.spawn(future))?;
+        let handle = self.wake(|| self.0.runtime.spawn(guarded(self.0, future)))?;
         Ok(Task(RuntimeBound::new(self, handle)))
+    }
+
+    /// `spawn` inside of the runtime, for what goes on by itself.
+    pub fn detach(self, future: impl Future<Output = ()> + Send + 'static) {
+        tokio::spawn(guarded(self.0, future));
     }
 
     /// Wait for what is of that runtime; a panic in it is an error.

@@ -128,7 +128,7 @@ impl Pool {
         let stream = Box::pin(self.dialer.dial(uri, limit)).await;
         let stream = stream.map_err(Unconnected::into_connector_error)?;
         let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(failure)?;
-        tokio::spawn(async move {
+        self.process.runtime.detach(async move {
             // Whoever has the sender gets the error.
             let _ = connection.with_upgrades().await;
         });
@@ -205,10 +205,8 @@ impl Lease {
         drop(permit);
         if sender.is_ready() {
             pool.keep(authority, sender);
-        } else if !sender.is_closed()
-            && let Ok(runtime) = Handle::try_current()
-        {
-            runtime.spawn(async move {
+        } else if !sender.is_closed() && Handle::try_current().is_ok() {
+            pool.process.runtime.detach(async move {
                 if sender.ready().await.is_ok() {
                     pool.keep(authority, sender);
                 }
