@@ -280,4 +280,7 @@ def test_reprs() -> None:
         assert repr(pages).rstrip("/>").endswith(place)
         assert len(repr(pages)) < 300
         assert "hush" not in repr(pages)
+        listing = repr(pages).partition(" of ")[2]
+        assert repr(aiter(pages)) == f"<deadline_pages.PageCursor of {listing}"
+        assert repr(pages.search("sessions")) == f"<deadline_pages.ItemIterator of {listing}"
     assert repr(client._native).rstrip("/>") == f"<deadline_pages._native.Client of {place}"

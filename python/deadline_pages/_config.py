@@ -212,8 +212,12 @@ def _options(config: Any) -> dict[str, Any]:
             if value is not None and value not in _ONLY[name]:
                 raise TypeError(f"Config option {name!r} is not supported by deadline_pages with {value!r}")
         elif name not in (*_OPTIONS, *_WITHOUT_EFFECT):
-            supported = ", ".join(sorted((*_OPTIONS, *_ONLY, *_WITHOUT_EFFECT)))
-            raise TypeError(f"Config option {name!r} is not supported by deadline_pages; supported are {supported}")
+            from deadline_pages._names import nearest
+
+            supported = sorted((*_OPTIONS, *_WITHOUT_EFFECT))
+            meant = nearest(name, supported)
+            hint = f"did you mean {meant!r}?" if meant else f"supported are {', '.join(supported)}"
+            raise TypeError(f"Config option {name!r} is not supported by deadline_pages; {hint}")
     if options.get("inject_host_prefix", True) is None:  # unlike an option that is not there
         options["inject_host_prefix"] = False
     return options

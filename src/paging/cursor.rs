@@ -73,6 +73,10 @@ impl PageCursor {
         })
     }
 
+    pub fn described(&self, py: Python<'_>) -> PyResult<String> {
+        self.shared.described(py)
+    }
+
     /// The next page, None at the end.
     pub fn next_page<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
         let mut state = self.claim(py, None)?.ok_or_else(generator::busy)?;
@@ -195,6 +199,10 @@ impl PageCursor {
 
     fn __reduce__(&self) -> PyResult<()> {
         copying::refused("PageCursor")
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("<deadline_pages.PageCursor of {}>", self.described(py)?))
     }
 
     fn __aiter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {

@@ -20,7 +20,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyList, PyString};
 
 use crate::decode;
-use crate::errors::{self, RawResponse, Result};
+use crate::errors::{self, RawResponse, Result, note};
 use crate::model::Operation;
 use crate::sdk::Connection;
 pub use awaited::{Anext, Source};
@@ -123,6 +123,12 @@ impl Shared {
                 non_aggregate_part: PyDict::new(py).unbind(),
             }),
         })
+    }
+
+    /// The operation, the ids that were given, region and endpoint.
+    fn described(&self, py: Python<'_>) -> PyResult<String> {
+        let call = note::call(self.operation, self.arguments.bind(py))?;
+        Ok(format!("{call}, {}", self.connection.place()))
     }
 
     fn outcome(&self) -> std::sync::MutexGuard<'_, Outcome> {

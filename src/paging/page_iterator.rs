@@ -10,7 +10,6 @@ use pyo3::types::{PyDict, PyList, PyTuple};
 
 use super::{ItemIterator, PageCursor, ResultKeyIterator, Shared, copying, views};
 use crate::client::{Client, paginated};
-use crate::errors::note;
 
 /// The pages of one listing. Each `iter()` starts a pass of its own from the beginning.
 #[pyclass(frozen, subclass, dict, weakref, module = "deadline_pages")]
@@ -154,12 +153,9 @@ impl PageIterator {
         copying::pickling_refused("PageIterator")
     }
 
-    /// The operation, the ids that were given, region and endpoint.
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        let (kind, shared) = (slf.get_type().name()?, &slf.get().shared);
-        let call = note::call(shared.operation, shared.arguments.bind(slf.py()))?;
-        let place = shared.connection.place();
-        Ok(format!("<deadline_pages.{kind} of {call}, {place}>"))
+        let (kind, listing) = (slf.get_type().name()?, slf.get().shared.described(slf.py())?);
+        Ok(format!("<deadline_pages.{kind} of {listing}>"))
     }
 
     /// pyo3 visits the attributes. What passes share is no single object's to visit.

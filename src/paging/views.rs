@@ -210,6 +210,11 @@ impl ItemIterator {
         copying::refused("ItemIterator")
     }
 
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let listing = self.pages.get().described(py)?;
+        Ok(format!("<deadline_pages.ItemIterator of {listing}>"))
+    }
+
     fn __aiter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
         slf
     }
