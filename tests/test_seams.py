@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import functools
 import http.client
 import threading
@@ -115,6 +116,32 @@ def test_another_base(server: ScriptedServer, clients: list[Any]) -> None:
         counts.append(len(seen) - before)
     assert counts == [2, 2]
     assert is_accelerated(server, clients[1])
+
+
+@pytest.mark.parametrize("name", [*client_seams._METHODS, "list_sessions"])
+def test_a_patch_of_the_clients_own_class(server: ScriptedServer, clients: list[Any], name: str) -> None:
+    called, results = [], []
+    for client in clients:
+        seen: list[int] = []
+        owner = type(client)
+        with mock.patch.object(owner, name, stand_in(getattr(owner, name), seen)):
+            results.append(outcomes(server, client))
+            status = deadline_pages.status(client)
+        called.append(bool(seen))
+    assert results[0] == results[1]
+    assert called[0] == called[1]
+    assert not status.accelerated
+    assert name in (status.reason or "")
+    assert is_accelerated(server, clients[1])
+
+
+def test_what_python_adds_to_a_class(server: ScriptedServer, clients: list[Any]) -> None:
+    _, client = clients
+    assert is_accelerated(server, client)
+    assert type(client).__annotations__ == {}
+    copyreg._slotnames(type(client))  # type: ignore[attr-defined]
+    assert "__slotnames__" in vars(type(client))
+    assert is_accelerated(server, client)
 
 
 def test_switches(server: ScriptedServer, clients: list[Any], capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,7 +58,7 @@ class Client(ListOperations):
         Raises:
             KeyError: there is no such operation; a note says which one has nearly that name.
         """
-        if operation_name in LISTS:
+        if operation_name in _CALLS:
             return True
         if operation_name in NOT_PAGEABLE:
             return False

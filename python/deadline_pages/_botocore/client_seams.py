@@ -9,7 +9,7 @@ from typing import Any
 from botocore.history import get_global_history_recorder
 
 from deadline_pages._botocore.pristine import describe, is_own
-from deadline_pages._botocore.snapshot import snapshot
+from deadline_pages._botocore.snapshot import dict_of, snapshot
 from deadline_pages._client import api_name
 
 ATTRIBUTE = "_deadline_pages"
@@ -83,6 +83,7 @@ class ClientSeams:
         """
         self._kind = kind
         self._base = kind.__mro__[1]
+        self._own = dict(vars(kind))
         self._recorder = get_global_history_recorder()
         # By the path of a part ("" is the client), then by name.
         self._originals: dict[str, dict[str, Any]] = {"class": dict.fromkeys(_METHODS, _FOREIGN)}
@@ -117,7 +118,7 @@ class ClientSeams:
             if type(part) is dict or hasattr(part, "__dict__")
         }
         attributes = [(self._recorder, ["_enabled"]), (self._base, _METHODS)]
-        now = snapshot(attributes, [part for part, _ in known.values()], vars(client))
+        now = snapshot(attributes, [dict_of(self._kind), *(part for part, _ in known.values())], vars(client))
         self._type = type(client)
         self._calls: dict[str, tuple[Any, str | None]] = {}
         own = {name: value for name, value in vars(client).items() if name != ATTRIBUTE}
@@ -129,6 +130,11 @@ class ClientSeams:
             yield f"the client's class is {describe(type(client))}"
         if self._recorder._enabled:
             yield "botocore records a history"
+        for name, value in vars(self._kind).items():
+            # Python itself adds some with underscores, when a client is copied or looked at.
+            is_pythons = name.startswith("__") and name not in _METHODS
+            if not is_pythons and value is not self._own.get(name, _FOREIGN):
+                yield f"{name} of the client's class is {describe(value)}"
         for name in _METHODS:
             value = getattr(self._base, name)
             if not self._is_original("class", name, value):

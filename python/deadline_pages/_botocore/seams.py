@@ -68,16 +68,21 @@ _CALLS: _Table = {
     },
     botocore.signers: {"RequestSigner": "_choose_signer get_auth_instance handler sign"},
     botocore.auth: {
-        "": "get_current_datetime",
+        "": "SIGNED_HEADERS_BLACKLIST get_current_datetime",
         "AUTH_TYPE_MAPS": "v4",
-        "SigV4Auth": "_inject_signature_to_request _modify_request_before_signing add_auth canonical_request "
-        "headers_to_sign payload signature string_to_sign",
+        "SigV4Auth": "_inject_signature_to_request _modify_request_before_signing add_auth canonical_headers "
+        "canonical_request headers_to_sign payload scope signature string_to_sign",
     },
     botocore.useragent: {"UserAgentString": "to_string"},
     botocore.retries.standard: {
         "ExponentialBackoff": "delay_amount",
+        "MaxAttemptsChecker": "is_retryable",
         "RetryHandler": "needs_retry",
         "RetryPolicy": "should_retry",
+        "StandardRetryConditions": "is_retryable",
+        "ThrottledRetryableChecker": "_THROTTLED_ERROR_CODES is_retryable",
+        "TransientRetryableChecker": "_TRANSIENT_ERROR_CODES _TRANSIENT_EXCEPTION_CLS _TRANSIENT_STATUS_CODES "
+        "is_retryable",
     },
     botocore.retryhandler: {"": "delay_exponential", "RetryHandler": "__call__"},
     botocore.hooks: {

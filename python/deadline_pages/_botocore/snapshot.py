@@ -40,9 +40,16 @@ def _places(owner: Any, names: Sequence[str]) -> Iterator[_Place]:
         yield mapping, None, [(name, mapping.get(name)) for name in names], ()
         return
     for cls in owner.__mro__:
-        (mapping,) = gc.get_referents(vars(cls))  # the dict itself, of which this is a view
+        mapping = dict_of(cls)
         found = [(name, mapping[name]) for name in names if name in mapping]
         names = [name for name in names if name not in mapping]
         yield mapping, None, found, names
         if not names:
             return
+
+
+def dict_of(cls: type) -> dict[str, Any]:
+    """Give the dict itself of a class, of which `vars()` is a view."""
+    mapping: dict[str, Any]
+    (mapping,) = gc.get_referents(vars(cls))
+    return mapping
