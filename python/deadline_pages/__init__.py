@@ -175,14 +175,14 @@ def resource(*args: Any, **kwargs: Any) -> Any:
 
 
 def __getattr__(name: str) -> Any:
+    if name.startswith("_"):  # an import of a submodule looks for it here first
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
     if name in _MODULES:
         return import_module(f"deadline_pages.{name}")
     if name in _HOMES:
         return getattr(import_module(f"deadline_pages.{_HOMES[name]}"), name)
-    if name.startswith("_"):  # an import of a submodule looks for it here first
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name in _OF_BOTO3:
         text = f"module 'deadline_pages' has no attribute {name!r}, which is boto3's: import boto3 beside it"
         raise AttributeError(text)
