@@ -32,6 +32,8 @@ pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static)
         )
     })?;
     if gate::is_shutting_down() {
+        // A thread that nobody waits for is gone by then.
+        drop(py.detach(gate::enter));
         let text = "deadline_pages cannot be awaited while the interpreter shuts down: list without `await`";
         return Err(PyRuntimeError::new_err(text).into());
     }
