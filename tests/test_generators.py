@@ -6,18 +6,16 @@ import asyncio
 import collections.abc
 import contextlib
 import inspect
-import itertools
 import threading
 import warnings
 from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 from typing import Any
 
-import deadline_pages
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.both import both_clients
+from tests.both import both_clients, page_of_three, three_clients
 from tests.scripted import Answer, Request, ScriptedServer
 
 IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
@@ -33,17 +31,10 @@ class ThrownError(Exception):
     """What a program throws."""
 
 
-def answer(request: Request) -> Answer:
-    number = int(dict(request.query).get("nextToken", "-1")) + 1
-    more = f', "nextToken": "{number}"' if number < 2 else ""
-    return 200, [], f'{{"sessions": [{{"sessionId": "{number}a"}}, {{"sessionId": "{number}b"}}]{more}}}'.encode()
-
-
 @pytest.fixture(scope="module")
 def clients() -> Iterator[dict[str, Any]]:
-    with ScriptedServer(itertools.repeat(answer)) as server:
-        theirs, ours = both_clients(server.url)
-        yield {"boto3": theirs, "ours": ours, "accelerated": deadline_pages.accelerate(both_clients(server.url)[0])}
+    with three_clients() as clients:
+        yield clients
 
 
 def view(client: Any, name: str) -> Any:
@@ -163,11 +154,11 @@ def test_one_that_is_at_work(name: str) -> None:
     def slow(request: Request) -> Answer:
         asked.set()
         go_on.wait(10)
-        return answer(request)
+        return page_of_three(request)
 
     with ScriptedServer() as server:
         for client in both_clients(server.url):
-            server.play(slow, answer, answer)
+            server.play(slow, page_of_three, page_of_three)
             iterator = view(client, name)
             got: list[Any] = []
             waiting = threading.Thread(target=lambda iterator=iterator, got=got: got.append(next(iterator)))
@@ -193,7 +184,7 @@ def test_the_end_gives_up_what_was_asked_for(end: str) -> None:
     def slow(request: Request) -> Answer:
         asked.set()
         go_on.wait(10)
-        return answer(request)
+        return page_of_three(request)
 
     def page(number: int) -> Answer:
         return 200, [], f'{{"sessions": [], "nextToken": "t{number}"}}'.encode()

@@ -7,7 +7,6 @@ import copy
 import functools
 import gc
 import inspect
-import itertools
 import pydoc
 import weakref
 from collections.abc import Callable, Iterator
@@ -21,23 +20,15 @@ import pytest
 from deadline_pages._client import LISTS, api_name
 from deadline_pages.aio import AioClient
 
-from tests.both import both_clients
-from tests.scripted import Answer, Request, ScriptedServer
+from tests.both import both_clients, three_clients
 
 IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 
 
-def answer(request: Request) -> Answer:
-    number = int(dict(request.query).get("nextToken", "-1")) + 1
-    more = f', "nextToken": "{number}"' if number < 2 else ""
-    return 200, [], f'{{"sessions": [{{"sessionId": "{number}a"}}, {{"sessionId": "{number}b"}}]{more}}}'.encode()
-
-
 @pytest.fixture(scope="module")
 def clients() -> Iterator[dict[str, Any]]:
-    with ScriptedServer(itertools.repeat(answer)) as server:
-        theirs, ours = both_clients(server.url)
-        yield {"boto3": theirs, "ours": ours, "accelerated": deadline_pages.accelerate(both_clients(server.url)[0])}
+    with three_clients() as clients:
+        yield clients
 
 
 def paginate(client: Any) -> Any:
