@@ -12,7 +12,7 @@ from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.both import both_clients, page_of_three, three_clients
@@ -91,6 +91,7 @@ def outcome(step: str, iterator: Any) -> Any:
 )
 @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from([*VIEWS]), steps=st.lists(st.sampled_from([*STEPS]), max_size=6))
+@example(name="pages", steps=[*["next"] * 3, "StopIteration"])  # after the last page, before the end
 def test_any_steps(clients: dict[str, Any], name: str, steps: list[str]) -> None:
     if name != "pages":
         # See the next test.
@@ -247,6 +248,7 @@ async def awaited_outcome(step: Callable[[Any], Any], iterator: Any) -> Any:
 
 @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from([*VIEWS]), steps=st.lists(st.sampled_from([*AWAITED]), max_size=6))
+@example(name="pages", steps=[*["anext"] * 3, "an exception"])  # after the last page, before the end
 def test_any_awaited_steps(clients: dict[str, Any], name: str, steps: list[str]) -> None:
     async def outcomes(iterator: Any) -> list[Any]:
         return [await awaited_outcome(AWAITED[step], iterator) for step in [*steps, "anext"]]

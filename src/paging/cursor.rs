@@ -52,6 +52,8 @@ enum Position {
     Later,
     /// The service gave a token for the second time.
     Repeated,
+    /// The last page is out: the next step ends the iterator.
+    Last,
     Done,
 }
 
@@ -156,7 +158,7 @@ impl Generator for PageCursor {
     fn life(&self) -> Option<Life> {
         self.lock().map(|state| match state.position {
             Position::Start => Life::Fresh,
-            Position::First | Position::Later | Position::Repeated => Life::Started,
+            Position::First | Position::Later | Position::Repeated | Position::Last => Life::Started,
             Position::Done => Life::Ended,
         })
     }
@@ -286,7 +288,10 @@ impl State {
     fn prepare(&mut self, py: Python<'_>, shared: &Shared, is_awaited: bool) -> Result<bool> {
         self.feed.leave_to_parent();
         match self.position {
-            Position::Done => return Ok(false),
+            Position::Last | Position::Done => {
+                self.position = Position::Done;
+                return Ok(false);
+            }
             Position::Start => {
                 self.begin(py, shared)?;
                 self.position = Position::First;
@@ -392,7 +397,7 @@ impl State {
         }
         self.items = verdict.items;
         self.position = match &verdict.follow {
-            Follow::Nothing => Position::Done,
+            Follow::Nothing => Position::Last,
             Follow::Token(_, token) if !self.feed.note(token) => Position::Repeated,
             Follow::Token(..) | Follow::Unsendable(_) => Position::Later,
         };
