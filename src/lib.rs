@@ -1,17 +1,14 @@
 //! What Python sees, nothing else.
 
-mod client;
 mod decode;
 mod errors;
 mod farm;
-mod interpreter;
-mod log;
 mod model;
 mod paging;
-mod parameters;
+mod py;
+mod response;
 mod runtime;
 mod sdk;
-mod snapshot;
 
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -20,21 +17,21 @@ use pyo3::types::PyTuple;
 #[pymodule(gil_used = false)]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();
-    interpreter::require_main(py)?;
+    runtime::require_main(py)?;
     runtime::watch_exit(py)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add("NOT_PAGEABLE", PyTuple::new(py, model::NOT_PAGEABLE)?)?;
-    module.add_class::<client::Client>()?;
+    module.add_class::<py::Client>()?;
     module.add_class::<farm::FarmServer>()?;
-    module.add_class::<paging::ItemIterator>()?;
-    module.add_class::<paging::PageCursor>()?;
-    module.add_class::<paging::PageIterator>()?;
-    module.add_class::<paging::ResultKeyIterator>()?;
+    module.add_class::<py::ItemIterator>()?;
+    module.add_class::<py::PageCursor>()?;
+    module.add_class::<py::PageIterator>()?;
+    module.add_class::<py::ResultKeyIterator>()?;
     module.add_class::<sdk::CredentialProvider>()?;
     module.add_class::<sdk::IdentityCenter>()?;
-    module.add_class::<snapshot::Snapshot>()?;
-    module.add_function(wrap_pyfunction!(client::members, module)?)?;
+    module.add_class::<py::Snapshot>()?;
+    module.add_function(wrap_pyfunction!(py::members, module)?)?;
     module.add_function(wrap_pyfunction!(decode::decode_page, module)?)?;
-    module.add_function(wrap_pyfunction!(parameters::validate, module)?)?;
+    module.add_function(wrap_pyfunction!(sdk::parameters::validate, module)?)?;
     Ok(())
 }

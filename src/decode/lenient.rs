@@ -9,7 +9,7 @@ use pyo3::exceptions::{
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
 
-use super::{python, timestamp};
+use super::{fast, timestamp};
 use crate::errors::{Error, Result};
 use crate::model::{Shape, Structure};
 
@@ -95,7 +95,7 @@ fn structure<'py>(shape: &'static Structure, value: &Bound<'py, PyAny>, path: &P
         dict.set_item("SDK_UNKNOWN_MEMBER", unknown)?;
         return Ok(dict);
     }
-    let names = python::names(py);
+    let names = fast::names(py);
     for member in shape.members.iter().filter(|member| member.header.is_none()) {
         let name = &names[usize::from(member.key)];
         if let Some(item) = raw.get_item(name)?

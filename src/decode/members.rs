@@ -3,7 +3,7 @@
 
 use jiter::Jiter;
 
-use super::scan::special;
+use super::byte_scan::special;
 
 /// Names and values as they are written.
 #[derive(Default)]

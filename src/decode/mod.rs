@@ -5,18 +5,18 @@
 //! a duplicate member, malformed JSON) it leaves to `lenient`, which asks Python's `json` and does to the result
 //! what botocore does. All error messages come from there.
 
+mod byte_scan;
+mod fast;
 mod lenient;
 mod members;
-mod python;
-mod recent;
-mod scan;
 mod timestamp;
+mod value_cache;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTzInfo};
 
+pub use byte_scan::next_token;
 pub use members::{Members, string};
-pub use scan::next_token;
 
 use crate::errors::Result;
 use crate::model::{self, Structure};
@@ -43,7 +43,7 @@ pub fn prepare(py: Python<'_>) -> PyResult<()> {
 
 /// Decode a document whose top is this structure.
 pub fn structure<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) -> Result<Bound<'py, PyDict>> {
-    match python::document(py, shape, body) {
+    match fast::document(py, shape, body) {
         Some(page) => Ok(page),
         None => lenient::document(py, shape, body),
     }

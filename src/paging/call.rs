@@ -6,14 +6,14 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::awaited::{Awaited, Next, Wait};
-use super::feed::Feed;
 use super::page;
 use super::pending::{PendingFetch, Ticket};
+use super::source::PageSource;
 use crate::errors::{Error, Result};
-use crate::log::RequestLog;
 use crate::model::Operation;
-use crate::sdk::{Connection, Pages};
-use crate::{parameters, runtime};
+use crate::runtime;
+use crate::runtime::log_buffer::RequestLog;
+use crate::sdk::{Connection, Pages, parameters};
 
 pub fn call<'py>(
     py: Python<'py>,
@@ -87,8 +87,8 @@ impl AwaitedCall {
             }
         }
         let arguments = self.arguments.bind(py);
-        let mut feed = Feed::default();
-        feed.open(start(
+        let mut source = PageSource::default();
+        source.open(start(
             py,
             &self.connection,
             self.operation,
@@ -96,7 +96,7 @@ impl AwaitedCall {
             &mut state.log,
             true,
         )?);
-        let (pending, ticket, future) = PendingFetch::start(py, feed, 0)?;
+        let (pending, ticket, future) = PendingFetch::start(py, source, 0)?;
         state.pending = Some(pending);
         Ok(Next::Wait(Wait::new(ticket, &future)?))
     }

@@ -1,16 +1,12 @@
 //! Listings as botocore has them.
 
-mod awaited;
+pub mod awaited;
 mod call;
-mod copying;
 mod cursor;
-mod feed;
-mod generator;
-mod page_iterator;
 mod pending;
+mod resume_token;
 mod rules;
-mod token;
-mod views;
+mod source;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -20,21 +16,21 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyList, PyString};
 
 use crate::decode;
-use crate::errors::{self, RawResponse, Result, note};
+use crate::errors::{Result, note};
 use crate::model::Operation;
+use crate::response::{self, RawResponse};
 use crate::sdk::Connection;
-pub use awaited::{Anext, Source};
+pub use awaited::{Awaited, Next, Wait};
 pub use call::{AwaitedCall, call};
-pub use cursor::PageCursor;
-pub use page_iterator::PageIterator;
-pub use views::{ItemIterator, ResultKeyIterator};
+pub use cursor::{Cursor, Position, busy};
+pub use pending::Ticket;
 
 /// One answer as botocore gives it.
 fn page<'py>(py: Python<'py>, operation: &Operation, response: &RawResponse) -> Result<Bound<'py, PyDict>> {
     let page = PyDict::new(py);
     page.set_item(
         intern!(py, "ResponseMetadata"),
-        errors::response_metadata(py, response)?,
+        response::response_metadata(py, response)?,
     )?;
     page.update(decode::structure(py, operation.output, &response.body)?.as_mapping())?;
     Ok(page)
@@ -49,7 +45,7 @@ fn saturate(count: &Bound<'_, PyAny>) -> PyResult<i64> {
     }
 }
 
-fn result_keys<'py>(py: Python<'py>, operation: &Operation) -> PyResult<Bound<'py, PyList>> {
+pub fn result_keys<'py>(py: Python<'py>, operation: &Operation) -> PyResult<Bound<'py, PyList>> {
     PyList::new(
         py,
         [py.import("jmespath")?
@@ -58,10 +54,10 @@ fn result_keys<'py>(py: Python<'py>, operation: &Operation) -> PyResult<Bound<'p
 }
 
 /// What the passes over one listing share.
-pub struct Shared {
-    connection: Arc<Connection>,
-    operation: &'static Operation,
-    result_key: Py<PyString>,
+pub struct Listing {
+    pub connection: Arc<Connection>,
+    pub operation: &'static Operation,
+    pub result_key: Py<PyString>,
     arguments: Py<PyDict>,
     max_items: Option<i64>,
     /// How many pages are asked for before Python wants them.
@@ -69,17 +65,17 @@ pub struct Shared {
     page_size: Option<Py<PyAny>>,
     starting_token: Option<Py<PyAny>>,
     /// Of the latest pass. Locked for an assignment only.
-    outcome: Mutex<Outcome>,
+    last_pass: Mutex<LastPass>,
 }
 
-struct Outcome {
-    resume_token: Option<String>,
-    non_aggregate_part: Py<PyDict>,
+pub struct LastPass {
+    pub resume_token: Option<String>,
+    pub non_aggregate_part: Py<PyDict>,
 }
 
-impl Shared {
+impl Listing {
     /// What botocore does before a listing starts: `PaginationConfig` is checked, and leaves the parameters.
-    fn new(
+    pub fn new(
         connection: &Arc<Connection>,
         operation: &'static Operation,
         parameters: &Bound<'_, PyDict>,
@@ -118,7 +114,7 @@ impl Shared {
             read_ahead,
             page_size,
             starting_token: setting("StartingToken")?.map(Bound::unbind),
-            outcome: Mutex::new(Outcome {
+            last_pass: Mutex::new(LastPass {
                 resume_token: None,
                 non_aggregate_part: PyDict::new(py).unbind(),
             }),
@@ -126,34 +122,34 @@ impl Shared {
     }
 
     /// The operation, the ids that were given, region and endpoint.
-    fn described(&self, py: Python<'_>) -> PyResult<String> {
+    pub fn described(&self, py: Python<'_>) -> PyResult<String> {
         let call = note::call(self.operation, self.arguments.bind(py))?;
         Ok(format!("{call}, {}", self.connection.place()))
     }
 
-    fn outcome(&self) -> std::sync::MutexGuard<'_, Outcome> {
-        self.outcome.lock().unwrap_or_else(PoisonError::into_inner)
+    pub fn last_pass(&self) -> std::sync::MutexGuard<'_, LastPass> {
+        self.last_pass.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// How many more pages `items` items need at the least.
-    fn certain(&self, py: Python<'_>, items: i64) -> usize {
+    fn pages_needed(&self, py: Python<'_>, items: i64) -> usize {
         let size = self.page_size.as_ref().and_then(|size| size.extract::<i64>(py).ok());
         let pages = size.filter(|size| *size > 0).map_or(1, |size| (items - 1) / size + 1);
         pages.try_into().unwrap_or(0)
     }
 
     fn reset(&self, py: Python<'_>) {
-        let fresh = Outcome {
+        let fresh = LastPass {
             resume_token: None,
             non_aggregate_part: PyDict::new(py).unbind(),
         };
-        let old = std::mem::replace(&mut *self.outcome(), fresh);
+        let old = std::mem::replace(&mut *self.last_pass(), fresh);
         // Dropped after the lock: it may run Python code.
         drop(old);
     }
 
     fn set_resume_token(&self, token: Option<String>) {
-        self.outcome().resume_token = token;
+        self.last_pass().resume_token = token;
     }
 
     /// botocore takes these from the first page, None where the page has none.
@@ -162,7 +158,7 @@ impl Shared {
         for key in self.operation.non_aggregate_keys {
             part.set_item(key, page.get_item(key)?)?;
         }
-        let old = std::mem::replace(&mut self.outcome().non_aggregate_part, part.unbind());
+        let old = std::mem::replace(&mut self.last_pass().non_aggregate_part, part.unbind());
         drop(old);
         Ok(())
     }

@@ -8,17 +8,17 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use tokio::sync::oneshot;
 
-use super::feed::Feed;
+use super::source::PageSource;
 use crate::errors::Result;
-use crate::runtime::{self, Background, RuntimeBound};
-use crate::sdk::Answer;
+use crate::runtime::{self, RuntimeBound, Spawner};
+use crate::sdk::NextPage;
 
 /// Where the page waits for whoever takes it. Locked for a moment only, never across a wait or a call of Python.
 #[derive(Default)]
-struct Slot(Mutex<Option<(Feed, Answer)>>);
+struct Slot(Mutex<Option<(PageSource, NextPage)>>);
 
 impl Slot {
-    fn lock(&self) -> MutexGuard<'_, Option<(Feed, Answer)>> {
+    fn lock(&self) -> MutexGuard<'_, Option<(PageSource, NextPage)>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -38,19 +38,23 @@ pub struct Ticket {
 }
 
 impl PendingFetch {
-    /// Fetch the next page of `feed`. The future belongs to the running event loop and wakes the waiter: it has no result.
-    pub fn start(py: Python<'_>, mut feed: Feed, ahead: usize) -> Result<(Self, Arc<Ticket>, Bound<'_, PyAny>)> {
+    /// Fetch the next page of `source`. The future belongs to the running event loop and wakes the waiter: it has no result.
+    pub fn start(
+        py: Python<'_>,
+        mut source: PageSource,
+        ahead: usize,
+    ) -> Result<(Self, Arc<Ticket>, Bound<'_, PyAny>)> {
         let slot = Arc::new(Slot::default());
         let (request, mut given_up) = oneshot::channel();
         let filled = Arc::clone(&slot);
-        let request = RuntimeBound::new(Background::new(py)?, request);
+        let request = RuntimeBound::new(Spawner::new(py)?, request);
         let future = runtime::signal(py, async move {
             let answer = tokio::select! {
                 biased;
-                answer = feed.next(ahead) => answer,
+                answer = source.next(ahead) => answer,
                 _ = &mut given_up => return,
             };
-            *filled.lock() = Some((feed, answer));
+            *filled.lock() = Some((source, answer));
         })?;
         let process = std::process::id();
         let ticket = Arc::new(Ticket {
@@ -67,8 +71,8 @@ impl PendingFetch {
         self.waiter.upgrade()
     }
 
-    /// The feed with its page, if that has come; else the request is given up.
-    pub fn finish(self) -> Option<(Feed, Answer)> {
+    /// The source with its page, if that has come; else the request is given up.
+    pub fn finish(self) -> Option<(PageSource, NextPage)> {
         if self.process != std::process::id() {
             // A thread of the parent's may have held the lock at the moment of the fork.
             std::mem::forget(self);

@@ -4,10 +4,10 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PySlice, PyString};
 
-use super::Shared;
-use super::token as resume;
+use super::Listing;
+use super::resume_token;
 use crate::errors::{Error, Result};
-use crate::parameters;
+use crate::sdk::parameters;
 
 /// Where a listing stands before a page.
 pub struct Standing<'a, 'py> {
@@ -39,12 +39,12 @@ pub enum Follow<'py> {
 /// Apply the rules to a page. `told` is the token that the SDK's paginator was given.
 pub fn apply<'py>(
     page: &Bound<'py, PyDict>,
-    shared: &Shared,
+    listing: &Listing,
     standing: &Standing<'_, 'py>,
     told: Option<&str>,
 ) -> Result<Verdict<'py>> {
     let py = page.py();
-    let key = &shared.result_key;
+    let key = &listing.result_key;
     let mut items = page.get_item(key)?.and_then(|items| items.cast_into::<PyList>().ok());
     if let Some(skip) = standing.skip {
         items = match items {
@@ -60,7 +60,7 @@ pub fn apply<'py>(
         follow: Follow::Nothing,
         resume_token,
     };
-    if let Some(max_items) = shared.max_items
+    if let Some(max_items) = listing.max_items
         && count > max_items
     {
         let room = max_items - standing.items;
@@ -70,20 +70,20 @@ pub fn apply<'py>(
         };
         page.set_item(key, kept)?;
         let passed = room + standing.skip.unwrap_or(0);
-        let resume_token = resume::encode(token(standing.arguments)?.as_deref(), Some(passed));
+        let resume_token = resume_token::encode(token(standing.arguments)?.as_deref(), Some(passed));
         page.set_item(intern!(py, "NextToken"), &resume_token)?;
         return Ok(end(Some(resume_token)));
     }
-    let full = shared.max_items == Some(count);
+    let full = listing.max_items == Some(count);
     let resume_token = match &follow {
         Follow::Nothing => None,
         Follow::Token(_, text) => {
-            let resume_token = resume::encode(Some(text), None);
+            let resume_token = resume_token::encode(Some(text), None);
             page.set_item(intern!(py, "NextToken"), &resume_token)?;
             Some(resume_token)
         }
         // It goes back as it is, and is refused as boto3 refuses it.
-        Follow::Unsendable(token) if full => Some(resume::encode_other(token)?),
+        Follow::Unsendable(token) if full => Some(resume_token::encode_other(token)?),
         Follow::Unsendable(_) => None,
     };
     if full {

@@ -15,7 +15,7 @@ use pyo3_async_runtimes::generic::{self, ContextExt};
 use tokio::task::{JoinError, JoinHandle};
 
 use super::pending::{self, Awaited, Ticket};
-use super::{Home, caught, delivery, driver, gate, guarded, home};
+use super::{ProcessRuntime, callbacks, caught, current, driver, guarded, shutdown};
 use crate::errors::{self, Result};
 
 /// An awaitable that says no more than that `future` is done, or that its runtime is lost. Cancelling it drops the future.
@@ -24,20 +24,20 @@ use crate::errors::{self, Result};
 /// `RuntimeError` where no asyncio event loop runs, no thread can be started, or the interpreter ends.
 pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static) -> Result<Bound<'_, PyAny>> {
     errors::prepare(py)?;
-    let home = home(py)?;
+    let home = current(py)?;
     let running = pyo3_async_runtimes::get_running_loop(py).map_err(|_| {
         PyRuntimeError::new_err(
             "deadline_pages can be awaited in a running asyncio event loop only (asyncio, uvloop, anyio on asyncio); \
              in trio run the listing in a thread: trio.to_thread.run_sync",
         )
     })?;
-    if gate::is_shutting_down() {
+    if shutdown::is_shutting_down() {
         // A thread that nobody waits for is gone by then.
-        drop(py.detach(gate::enter));
+        drop(py.detach(shutdown::AttachGuard::enter));
         let text = "deadline_pages cannot be awaited while the interpreter shuts down: list without `await`";
         return Err(PyRuntimeError::new_err(text).into());
     }
-    let work = driver::now(home).map_err(|error| no_thread(&error))?;
+    let work = driver::urgent(home).map_err(|error| no_thread(&error))?;
     let event_loop = running.clone().unbind();
     let locals = TaskLocals::new(Bound::new(py, EventLoop(running.unbind()))?.into_any());
     let ticket = Ticket::new(home);
@@ -142,13 +142,13 @@ impl generic::Runtime for Tokio {
     where
         F: FnOnce() + Send + 'static,
     {
-        delivery::deliver(HERE.get(), work);
+        callbacks::deliver(HERE.get(), work);
         Joined(None)
     }
 }
 
 tokio::task_local! {
-    static HERE: &'static Home;
+    static HERE: &'static ProcessRuntime;
     static LOCALS: OnceCell<TaskLocals>;
 }
 

@@ -9,14 +9,14 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::time::timeout;
 
-use super::{Home, delivery};
+use super::{ProcessRuntime, callbacks};
 use crate::errors::Result;
 
 /// How long the runtime may stand still before the thread drives it, for work that can wait: a loop that asks for its
 /// next page sooner is not disturbed.
-const PATIENCE: Duration = Duration::from_millis(2);
+const IDLE_BEFORE_DRIVING: Duration = Duration::from_millis(2);
 /// How many times in a row the thread finds nothing to do before it ends.
-const LINGER: u32 = 50;
+const IDLE_TICKS_BEFORE_EXIT: u32 = 50;
 /// How often the thread makes sure that the runtime's descriptors are still there.
 const CHECK_INTERVAL: Duration = Duration::from_millis(500);
 
@@ -29,10 +29,10 @@ pub struct Driver {
 
 #[derive(Default)]
 struct State {
-    /// Work that somebody awaits in an event loop.
-    now: usize,
-    /// Work ahead of its time.
-    soon: usize,
+    /// DriveGuard that somebody awaits in an event loop.
+    urgent: usize,
+    /// DriveGuard ahead of its time.
+    deferred: usize,
     /// Threads that wait, and so drive.
     waiting: usize,
     /// How many waits there were.
@@ -48,11 +48,11 @@ impl Driver {
     }
 
     /// Returns when the thread is no longer needed, or has callbacks to run.
-    async fn relieved(&self) {
+    async fn until_idle(&self) {
         loop {
             {
                 let state = self.lock();
-                if state.callbacks || state.now == 0 && (state.soon == 0 || state.waiting > 0) {
+                if state.callbacks || state.urgent == 0 && (state.deferred == 0 || state.waiting > 0) {
                     return;
                 }
             }
@@ -62,7 +62,7 @@ impl Driver {
 }
 
 /// A Python thread waits, and drives the runtime, until the guard is dropped.
-pub fn waiting(home: &'static Home) -> Result<Waiting> {
+pub fn waiting(home: &'static ProcessRuntime) -> Result<Waiting> {
     let has_thread = {
         let mut state = home.driver.lock();
         state.waiting += 1;
@@ -76,7 +76,7 @@ pub fn waiting(home: &'static Home) -> Result<Waiting> {
     Ok(waiting)
 }
 
-pub struct Waiting(&'static Home);
+pub struct Waiting(&'static ProcessRuntime);
 
 impl Drop for Waiting {
     fn drop(&mut self) {
@@ -84,22 +84,22 @@ impl Drop for Waiting {
     }
 }
 
-/// Work under way; done when it is dropped.
-pub struct Work {
-    home: &'static Home,
-    now: bool,
+/// DriveGuard under way; done when it is dropped.
+pub struct DriveGuard {
+    home: &'static ProcessRuntime,
+    urgent: bool,
 }
 
-impl Drop for Work {
+impl Drop for DriveGuard {
     fn drop(&mut self) {
         let ends = {
             let mut state = self.home.driver.lock();
-            if self.now {
-                state.now -= 1;
+            if self.urgent {
+                state.urgent -= 1;
             } else {
-                state.soon -= 1;
+                state.deferred -= 1;
             }
-            state.now + state.soon == 0 && state.thread.is_some()
+            state.urgent + state.deferred == 0 && state.thread.is_some()
         };
         if ends && !self.home.is_lost() {
             let _ = self.home.wake(|| self.home.driver.changed.notify_one());
@@ -107,29 +107,29 @@ impl Drop for Work {
     }
 }
 
-/// Work that somebody awaits: the thread drives from now on.
+/// DriveGuard that somebody awaits: the thread drives from now on.
 ///
 /// # Errors
 /// There is no thread, and none can be started.
-pub fn now(home: &'static Home) -> io::Result<Work> {
+pub fn urgent(home: &'static ProcessRuntime) -> io::Result<DriveGuard> {
     let mut state = home.driver.lock();
     let thread = start(home, &mut state)?;
-    state.now += 1;
+    state.urgent += 1;
     thread.unpark();
-    Ok(Work { home, now: true })
+    Ok(DriveGuard { home, urgent: true })
 }
 
-/// Work that can wait a little for somebody who drives. Without a thread it is done when somebody waits for it.
-pub fn soon(home: &'static Home) -> Work {
+/// DriveGuard that can wait a little for somebody who drives. Without a thread it is done when somebody waits for it.
+pub fn deferred(home: &'static ProcessRuntime) -> DriveGuard {
     let mut state = home.driver.lock();
     let _ = start(home, &mut state);
-    state.soon += 1;
-    Work { home, now: false }
+    state.deferred += 1;
+    DriveGuard { home, urgent: false }
 }
 
 /// Have the thread run the callbacks that wait, because they cannot have one of their own. False where there is no
 /// thread: callbacks come of work, so it ended a moment ago.
-pub fn run_callbacks(home: &'static Home) -> bool {
+pub fn run_callbacks(home: &'static ProcessRuntime) -> bool {
     let mut state = home.driver.lock();
     let Ok(thread) = start(home, &mut state) else {
         return false;
@@ -141,7 +141,7 @@ pub fn run_callbacks(home: &'static Home) -> bool {
     true
 }
 
-fn start(home: &'static Home, state: &mut State) -> io::Result<Thread> {
+fn start(home: &'static ProcessRuntime, state: &mut State) -> io::Result<Thread> {
     if let Some(thread) = &state.thread {
         return Ok(thread.clone());
     }
@@ -151,7 +151,7 @@ fn start(home: &'static Home, state: &mut State) -> io::Result<Thread> {
     Ok(state.thread.insert(started.thread().clone()).clone())
 }
 
-fn run(home: &'static Home) {
+fn run(home: &'static ProcessRuntime) {
     let driver = &home.driver;
     let mut waits = 0;
     let mut idle = 0;
@@ -159,25 +159,29 @@ fn run(home: &'static Home) {
         let mut state = driver.lock();
         if std::mem::take(&mut state.callbacks) {
             drop(state);
-            delivery::serve(home, Duration::ZERO);
+            callbacks::serve(home, Duration::ZERO);
             continue;
         }
         let stands_still = state.waiting == 0 && state.waits == waits;
         waits = state.waits;
-        let is_needed = state.now > 0 || (state.soon > 0 && stands_still);
+        let is_needed = state.urgent > 0 || (state.deferred > 0 && stands_still);
         if is_needed && !home.is_lost() {
             drop(state);
-            let _ = home.block_on(async { timeout(CHECK_INTERVAL, driver.relieved()).await });
+            let _ = home.block_on(async { timeout(CHECK_INTERVAL, driver.until_idle()).await });
             home.is_usable();
             idle = 0;
             continue;
         }
-        idle = if state.soon > 0 && !home.is_lost() { 0 } else { idle + 1 };
-        if idle > LINGER {
+        idle = if state.deferred > 0 && !home.is_lost() {
+            0
+        } else {
+            idle + 1
+        };
+        if idle > IDLE_TICKS_BEFORE_EXIT {
             state.thread = None;
             return;
         }
         drop(state);
-        thread::park_timeout(PATIENCE);
+        thread::park_timeout(IDLE_BEFORE_DRIVING);
     }
 }

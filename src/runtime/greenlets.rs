@@ -16,7 +16,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
 
-use super::{Background, Home, RuntimeBound, catch, catch_up, gate};
+use super::{ProcessRuntime, RuntimeBound, Spawner, catch, poll_io, shutdown};
 use crate::errors::{Error, Result};
 
 const MODULE: &str = "deadline_pages._greenlets";
@@ -91,7 +91,7 @@ pub(super) fn run_jobs(py: Python<'_>) {
 /// ends the wait and drops the future.
 pub(super) fn wait<F>(
     py: Python<'_>,
-    home: &'static Home,
+    home: &'static ProcessRuntime,
     hub: &Bound<'_, PyAny>,
     future: F,
     meanwhile: impl Fn(Python<'_>) -> PyResult<()>,
@@ -104,10 +104,10 @@ where
     let (reader, wakeup) = Wakeup::new(home);
     let waker = Waker::from(Arc::clone(&wakeup));
     let (mut polled, inside) = py.detach(|| {
-        let caught_up = home.block_on(catch_up());
+        let caught_up = home.block_on(poll_io());
         (
             caught_up.and_then(|()| home.poll(future.as_mut(), &waker)),
-            gate::enter(),
+            shutdown::AttachGuard::enter(),
         )
     });
     drop(inside);
@@ -128,7 +128,7 @@ where
             }
             wakeup.wakes_up(reader.as_ref().filter(|_| readable));
         }
-        let (again, inside) = py.detach(|| (home.poll(future.as_mut(), &waker), gate::enter()));
+        let (again, inside) = py.detach(|| (home.poll(future.as_mut(), &waker), shutdown::AttachGuard::enter()));
         drop(inside);
         polled = again;
     }
@@ -137,7 +137,7 @@ where
     Err(Error::RuntimeLost)
 }
 
-impl Home {
+impl ProcessRuntime {
     /// Poll a future in a thread that does not drive the runtime.
     fn poll<F: Future>(&'static self, future: Pin<&mut F>, waker: &Waker) -> Result<Poll<F::Output>> {
         let polled = catch(|| {
@@ -171,8 +171,8 @@ struct Wakeup {
 }
 
 impl Wakeup {
-    fn new(home: &'static Home) -> (Option<RuntimeBound<PipeReader>>, Arc<Self>) {
-        let bound = Background(home);
+    fn new(home: &'static ProcessRuntime) -> (Option<RuntimeBound<PipeReader>>, Arc<Self>) {
+        let bound = Spawner(home);
         let (reader, writer) = io::pipe().ok().unzip();
         let wakeup = Self {
             state: AtomicU8::new(AWAKE),

@@ -1,13 +1,15 @@
 //! The one door to the tokio runtime: release the GIL, wait, look for signals.
 
 mod awaitable;
-mod delivery;
+mod callbacks;
 mod descriptors;
 mod driver;
-mod gate;
 pub mod greenlets;
+mod interpreter;
+pub mod log_buffer;
 mod panics;
 mod pending;
+mod shutdown;
 mod wakers;
 
 use std::collections::HashMap;
@@ -26,20 +28,21 @@ use tokio::task::JoinHandle;
 use crate::errors::{Error, Result};
 
 pub use awaitable::signal;
-use delivery::Deliveries;
+use callbacks::CallbackQueue;
 use descriptors::Sentinel;
+pub use driver::DriveGuard;
 use driver::Driver;
-pub use driver::Work;
-pub use gate::{is_shutting_down, pass, watch_exit};
+pub use interpreter::require_main;
 use panics::{Panic, catch, caught};
 use pending::Pending;
+pub use shutdown::{is_shutting_down, unless_finalizing, watch_exit};
 use wakers::guarded;
 
 /// How long a wait goes on before it looks for Ctrl-C.
 const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
 
 /// The runtime of one process, and who drives it while no Python thread waits.
-struct Home {
+struct ProcessRuntime {
     process: u32,
     /// Its I/O driver cannot be used any more. Whatever belongs to it is left as it is, never dropped.
     lost: AtomicBool,
@@ -48,11 +51,11 @@ struct Home {
     runtime: Runtime,
     sentinel: Sentinel,
     driver: Driver,
-    deliveries: Deliveries,
+    callbacks: CallbackQueue,
     pending: Pending,
 }
 
-impl Home {
+impl ProcessRuntime {
     fn new(process: u32) -> std::io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         Ok(Self {
@@ -62,7 +65,7 @@ impl Home {
             runtime,
             sentinel: Sentinel::new()?,
             driver: Driver::default(),
-            deliveries: Deliveries::default(),
+            callbacks: CallbackQueue::default(),
             pending: Pending::default(),
         })
     }
@@ -122,7 +125,7 @@ impl Home {
     fn block_on<F: Future>(&'static self, future: F) -> Result<F::Output> {
         let outcome = catch(|| self.runtime.block_on(guarded(self, self.while_it_lasts(future))));
         outcome.unwrap_or_else(|panic| {
-            if !self.is_lost() && catch(|| self.runtime.block_on(catch_up())).is_err() {
+            if !self.is_lost() && catch(|| self.runtime.block_on(poll_io())).is_err() {
                 self.lose();
             }
             Err(self.failed(&panic))
@@ -149,27 +152,27 @@ impl Home {
 
 /// Locked only while attached to the interpreter and never across a wait, so that no other thread can hold it at the
 /// moment of a fork.
-static HOME: Mutex<Option<&'static Home>> = Mutex::new(None);
+static CURRENT: Mutex<Option<&'static ProcessRuntime>> = Mutex::new(None);
 
 /// This process's runtime: whoever waits drives it. After a fork the child makes its own; the parent's is left alone,
 /// because its I/O driver belongs to the parent. So is one whose descriptors were closed.
-fn home(_py: Python<'_>) -> Result<&'static Home> {
+fn current(_py: Python<'_>) -> Result<&'static ProcessRuntime> {
     let process = std::process::id();
-    let mut current = HOME.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut current = CURRENT.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(home) = *current
         && home.process == process
         && !home.is_lost()
     {
         return Ok(home);
     }
-    let home: &'static Home = Box::leak(Box::new(Home::new(process).map_err(Error::NoRuntime)?));
+    let home: &'static ProcessRuntime = Box::leak(Box::new(ProcessRuntime::new(process).map_err(Error::NoRuntime)?));
     *current = Some(home);
     Ok(home)
 }
 
 /// Find out whether the runtime's descriptors are still there, before something new is begun in it.
 pub fn check(py: Python<'_>) -> Result<()> {
-    home(py).map(|home| {
+    current(py).map(|home| {
         home.is_usable();
     })
 }
@@ -177,7 +180,7 @@ pub fn check(py: Python<'_>) -> Result<()> {
 /// Run `work` with a descriptor more to be had than there was: Python has to open a file although none is left. A fork's
 /// child has its parent's.
 pub fn with_reserve<T>(work: impl FnOnce() -> T) -> T {
-    let home = *HOME.lock().unwrap_or_else(PoisonError::into_inner);
+    let home = *CURRENT.lock().unwrap_or_else(PoisonError::into_inner);
     match home {
         Some(home) => home.sentinel.with_reserve(work),
         None => work(),
@@ -201,9 +204,9 @@ where
     F: Future + Send,
     F::Output: Send,
 {
-    let home = home(py)?;
+    let home = current(py)?;
     if let Some(hub) = greenlets::hub(py)?
-        && let Ok(_work) = driver::now(home)
+        && let Ok(_work) = driver::urgent(home)
     {
         return greenlets::wait(py, home, &hub, future, meanwhile);
     }
@@ -212,7 +215,7 @@ where
     loop {
         let (turn, inside) = py.detach(|| {
             let turn = home.block_on(async { tokio::time::timeout(SIGNAL_INTERVAL, future.as_mut()).await });
-            (turn, gate::enter())
+            (turn, shutdown::AttachGuard::enter())
         });
         drop(inside);
         match turn {
@@ -237,7 +240,7 @@ where
 /// Run `work`, of a thread that is attached to the interpreter; a panic in it is an error.
 pub fn guard<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
     catch(work).unwrap_or_else(|panic| {
-        let home = *HOME.lock().unwrap_or_else(PoisonError::into_inner);
+        let home = *CURRENT.lock().unwrap_or_else(PoisonError::into_inner);
         Err(home.map_or_else(|| Error::Internal(panic.to_string()), |home| home.failed(&panic)))
     })
 }
@@ -254,41 +257,41 @@ pub fn persist<T>(attempts: u32, mut work: impl FnMut() -> Result<T>) -> Result<
 }
 
 /// Let what was just started reach its socket. No signals are looked for.
-pub fn turn(py: Python<'_>) -> Result<()> {
-    let home = home(py)?;
+pub fn poll_once(py: Python<'_>) -> Result<()> {
+    let home = current(py)?;
     let _waiting = driver::waiting(home)?;
-    let (turned, inside) = py.detach(|| (home.block_on(send_off()), gate::enter()));
+    let (turned, inside) = py.detach(|| (home.block_on(flush_writes()), shutdown::AttachGuard::enter()));
     drop(inside);
     turned
 }
 
 /// Let the tasks of connections that nobody has any more close their sockets. Called where things are dropped: inside
 /// of the runtime whoever drives it does so, and at the interpreter's end the system does.
-pub fn settle() {
+pub fn reap_closed_connections() {
     if Handle::try_current().is_err() {
-        Python::try_attach(|py| turn(py).ok());
+        Python::try_attach(|py| poll_once(py).ok());
     }
 }
 
 /// Starts what goes on while Python does something else.
 #[derive(Clone, Copy)]
-pub struct Background(&'static Home);
+pub struct Spawner(&'static ProcessRuntime);
 
-impl std::fmt::Debug for Background {
+impl std::fmt::Debug for Spawner {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Background")
+        formatter.write_str("Spawner")
     }
 }
 
-impl PartialEq for Background {
+impl PartialEq for Spawner {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.0, other.0)
     }
 }
 
-impl Background {
+impl Spawner {
     pub fn new(py: Python<'_>) -> Result<Self> {
-        home(py).map(Self)
+        current(py).map(Self)
     }
 
     pub fn spawn(self, future: impl Future<Output = ()> + Send + 'static) -> Result<Task> {
@@ -312,8 +315,8 @@ impl Background {
     }
 
     /// Something to be done soon, by whoever drives the runtime; the driver's thread does it where nobody else waits.
-    pub fn soon(self) -> Work {
-        driver::soon(self.0)
+    pub fn deferred(self) -> DriveGuard {
+        driver::deferred(self.0)
     }
 }
 
@@ -334,21 +337,21 @@ impl Drop for Task {
 /// What belongs to one runtime: its drop wakes tasks there, and closes sockets. Where that runtime is lost, or another
 /// process's, it is left as it is.
 pub struct RuntimeBound<T> {
-    home: &'static Home,
+    home: &'static ProcessRuntime,
     /// Taken when this is dropped.
     value: Option<T>,
 }
 
 impl<T> RuntimeBound<T> {
-    pub fn new(runtime: Background, value: T) -> Self {
+    pub fn new(runtime: Spawner, value: T) -> Self {
         Self {
             home: runtime.0,
             value: Some(value),
         }
     }
 
-    pub fn runtime(&self) -> Background {
-        Background(self.home)
+    pub fn runtime(&self) -> Spawner {
+        Spawner(self.home)
     }
 
     /// Whether its runtime is this process's and has its descriptors; asks the system.
@@ -387,13 +390,13 @@ impl<T> Drop for RuntimeBound<T> {
 
 /// Let the I/O driver see what happened since the last wait (a kept connection that the server closed meanwhile)
 /// before a request is written to it: one turn wakes the connection's task, the next one runs it.
-pub async fn catch_up() {
+pub async fn poll_io() {
     tokio::task::yield_now().await;
     tokio::task::yield_now().await;
 }
 
 /// Let a request that was just started reach its socket: its task, then the connection's, then the I/O driver.
-pub async fn send_off() {
+pub async fn flush_writes() {
     for _ in 0..4 {
         tokio::task::yield_now().await;
     }

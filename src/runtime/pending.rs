@@ -7,7 +7,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::wrap_pyfunction;
 
-use super::{Home, delivery};
+use super::{ProcessRuntime, callbacks};
 #[derive(Default)]
 pub struct Pending(Mutex<Entries>);
 
@@ -31,12 +31,12 @@ impl Pending {
 
 /// A future's entry; taken out when it is dropped.
 pub struct Ticket {
-    home: &'static Home,
+    home: &'static ProcessRuntime,
     number: u64,
 }
 
 impl Ticket {
-    pub fn new(home: &'static Home) -> Self {
+    pub fn new(home: &'static ProcessRuntime) -> Self {
         let mut entries = home.pending.lock();
         entries.last += 1;
         let number = entries.last;
@@ -58,7 +58,7 @@ impl Drop for Ticket {
 }
 
 /// Note the future of a ticket, unless that is done.
-pub fn fill(home: &'static Home, number: u64, awaited: Awaited) {
+pub fn fill(home: &'static ProcessRuntime, number: u64, awaited: Awaited) {
     if let Some(entry) = home.pending.lock().futures.get_mut(&number) {
         *entry = Some(awaited);
     }
@@ -69,7 +69,7 @@ pub fn fill(home: &'static Home, number: u64, awaited: Awaited) {
 }
 
 /// Tell all of them. The caller need not be attached to the interpreter.
-pub fn give_up(home: &'static Home) {
+pub fn give_up(home: &'static ProcessRuntime) {
     // Those that are not there yet are told when they come.
     let futures: Vec<_> = home
         .pending
@@ -79,7 +79,7 @@ pub fn give_up(home: &'static Home) {
         .filter_map(Option::take)
         .collect();
     if !futures.is_empty() {
-        delivery::deliver(home, move || {
+        callbacks::deliver(home, move || {
             Python::attach(|py| {
                 for awaited in futures {
                     // A loop that is closed has nobody who waits.

@@ -6,10 +6,10 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Wake, Waker};
 
-use super::Home;
+use super::ProcessRuntime;
 
 /// `future`, which sees such wakers only. One that fails has lost the runtime.
-pub async fn guarded<F: Future>(home: &'static Home, future: F) -> F::Output {
+pub async fn guarded<F: Future>(home: &'static ProcessRuntime, future: F) -> F::Output {
     let mut future = pin!(future);
     let mut last: Option<(Waker, Waker)> = None;
     poll_fn(move |context| {
@@ -27,7 +27,7 @@ pub async fn guarded<F: Future>(home: &'static Home, future: F) -> F::Output {
     .await
 }
 
-struct Guarded(&'static Home, Waker);
+struct Guarded(&'static ProcessRuntime, Waker);
 
 impl Wake for Guarded {
     fn wake(self: Arc<Self>) {

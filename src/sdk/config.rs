@@ -14,14 +14,14 @@ use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use pyo3::exceptions::PyValueError;
 use pyo3::{Py, Python};
 
-use super::capture::Capture;
-use super::credentials::{CredentialProvider, Identity, Source};
-use super::endpoint::Address;
+use super::credentials::{CredentialCallback, CredentialProvider, Identity};
+use super::interceptors::capture::Capture;
+use super::interceptors::endpoint_override::EndpointOverride;
+use super::interceptors::logging::LoggingInterceptor;
 use super::retry::{Mode, Retries};
 use super::transport::{Network, Transport};
-use super::witness::LoggingInterceptor;
 use crate::errors::{Error, Result};
-use crate::runtime::{self, Background};
+use crate::runtime::{self, Spawner};
 
 /// The SDK's defaults of that day.
 pub fn behavior() -> BehaviorVersion {
@@ -37,7 +37,7 @@ pub struct Settings {
     pub use_ssl: bool,
     pub use_fips: bool,
     pub use_dual_stack: bool,
-    pub keys: Keys,
+    pub credentials: CredentialSource,
     pub inject_host_prefix: bool,
     /// `legacy`, `standard` or `adaptive`.
     pub retry_mode: Option<String>,
@@ -55,12 +55,12 @@ pub struct Settings {
 }
 
 /// Where the keys come from that requests are signed with.
-pub enum Keys {
-    Given(Credentials),
+pub enum CredentialSource {
+    Static(Credentials),
     /// Asked before each request.
-    Source(Arc<Source>),
+    Callback(Arc<CredentialCallback>),
     Provider(Py<CredentialProvider>),
-    Nobodys,
+    None,
 }
 
 /// An SDK client and what had to be known to make it.
@@ -71,14 +71,14 @@ pub struct Built {
 }
 
 pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
-    let identity = match &settings.keys {
-        Keys::Given(keys) => Identity::of_keys(keys.clone()),
-        Keys::Source(source) => Identity::of_boto(Arc::clone(source)),
-        Keys::Provider(provider) => {
-            let http = SharedHttpClient::new(settings.network.for_credentials(Background::new(py)?));
+    let identity = match &settings.credentials {
+        CredentialSource::Static(keys) => Identity::of_keys(keys.clone()),
+        CredentialSource::Callback(source) => Identity::of_boto(Arc::clone(source)),
+        CredentialSource::Provider(provider) => {
+            let http = SharedHttpClient::new(settings.network.for_credentials(Spawner::new(py)?));
             provider.get().identity(py, &http)?
         }
-        Keys::Nobodys => Identity::none(),
+        CredentialSource::None => Identity::none(),
     };
     let endpoint_url = match &settings.endpoint_url {
         Some(url) => url.clone(),
@@ -102,7 +102,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         .credentials_provider(identity.provider)
         .identity_cache(identity.cache)
         .http_client(Transport::bounded(
-            Background::new(py)?,
+            Spawner::new(py)?,
             route,
             settings.max_pool_connections,
         ))
@@ -119,7 +119,7 @@ pub fn build(py: Python<'_>, settings: &Settings) -> Result<Built> {
         // The page capture watches the time between the pieces of a body, as botocore does.
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .interceptor(capture)
-        .interceptor(Address::with_query_of(&endpoint_url))
+        .interceptor(EndpointOverride::with_query_of(&endpoint_url))
         .interceptor(LoggingInterceptor)
         .build();
     let client = Client::from_conf(config);
@@ -145,7 +145,7 @@ fn retries(settings: &Settings) -> Retries {
 
 /// Where AWS has the service in that region.
 async fn default_endpoint(settings: &Settings) -> Result<String> {
-    let invalid = |error: &dyn std::fmt::Display| Error::Named {
+    let invalid = |error: &dyn std::fmt::Display| Error::Botocore {
         class: "EndpointProviderError",
         kwargs: vec![("msg", error.to_string())],
     };

@@ -6,10 +6,10 @@ use aws_sdk_deadline::error::SdkError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use bytes::Bytes;
 
-use super::capture::Exchange;
 use super::credentials;
+use super::interceptors::capture::Exchange;
 use super::retry::Retries;
-use super::transport::answerless;
+use super::transport::no_response;
 use crate::errors::Error;
 use crate::model::Operation;
 
@@ -55,7 +55,7 @@ impl Failure {
 }
 
 fn unanswered(source: &(dyn StdError + 'static), url: &str) -> Error {
-    let reason = answerless(source);
+    let reason = no_response(source);
     Error::Connection {
         class: reason.class,
         endpoint_url: reason.proxy.unwrap_or_else(|| url.to_owned()),

@@ -1,15 +1,13 @@
 //! Everything that touches the AWS SDK: the client from its settings, the operations, the page capture.
 
-mod capture;
 mod config;
 mod credentials;
-mod endpoint;
 mod failure;
+mod interceptors;
 mod operations;
-mod quota;
+pub mod parameters;
 mod retry;
 mod transport;
-mod witness;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -17,17 +15,18 @@ use aws_sdk_deadline::Client;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use crate::errors::{Error, RawResponse, Result, note};
-use crate::log::RequestLog;
+use crate::errors::{Error, Result, note};
 use crate::model::Operation;
-use crate::parameters::Parameters;
-use crate::runtime::{self, Background, RuntimeBound};
-use capture::{SLOT, Slot};
+use crate::response::RawResponse;
+use crate::runtime::log_buffer::RequestLog;
+use crate::runtime::{self, RuntimeBound, Spawner};
 use config::build;
-pub use config::{Keys, Settings};
-pub use credentials::{CredentialProvider, IdentityCenter, KeyText, Source};
+pub use config::{CredentialSource, Settings};
+pub use credentials::{CredentialCallback, CredentialProvider, IdentityCenter, KeyText};
+use interceptors::capture::{CURRENT_RESPONSE, ResponseSlot};
+use parameters::Parameters;
 use retry::Retries;
-pub use transport::{Network, Trust};
+pub use transport::{Network, Verify};
 
 /// A client that survives a fork, and the loss of its descriptors: another is made from the same settings.
 pub struct Connection {
@@ -37,11 +36,11 @@ pub struct Connection {
     /// Before the host prefix.
     pub endpoint_url: String,
     /// None after `close()`.
-    live: Mutex<Option<Arc<Live>>>,
+    live: Mutex<Option<Arc<ProcessClient>>>,
 }
 
 /// Its connections belong to one runtime.
-type Live = RuntimeBound<Client>;
+type ProcessClient = RuntimeBound<Client>;
 
 impl Connection {
     /// `classes`: the `exceptions` of the boto3 client that this one works for.
@@ -56,7 +55,7 @@ impl Connection {
             classes,
             retries: built.retries,
             endpoint_url: built.endpoint_url,
-            live: Mutex::new(Some(Arc::new(Live::new(Background::new(py)?, built.client)))),
+            live: Mutex::new(Some(Arc::new(ProcessClient::new(Spawner::new(py)?, built.client)))),
         })
     }
 
@@ -90,25 +89,25 @@ impl Connection {
     pub fn close(&self, py: Python<'_>) -> PyResult<()> {
         drop(self.replace(None));
         // Their tasks close the sockets when they next run.
-        Ok(runtime::wait(py, runtime::catch_up())?)
+        Ok(runtime::wait(py, runtime::poll_io())?)
     }
 
-    fn live(&self, py: Python<'_>) -> Result<Arc<Live>> {
+    fn live(&self, py: Python<'_>) -> Result<Arc<ProcessClient>> {
         let live = self.lock().clone();
         if let Some(live) = live.filter(|live| live.is_usable()) {
             return Ok(live);
         }
         runtime::check(py)?;
-        let fresh = Arc::new(Live::new(Background::new(py)?, build(py, &self.settings)?.client));
+        let fresh = Arc::new(ProcessClient::new(Spawner::new(py)?, build(py, &self.settings)?.client));
         drop(self.replace(Some(Arc::clone(&fresh))));
         Ok(fresh)
     }
 
-    fn replace(&self, fresh: Option<Arc<Live>>) -> Option<Arc<Live>> {
+    fn replace(&self, fresh: Option<Arc<ProcessClient>>) -> Option<Arc<ProcessClient>> {
         std::mem::replace(&mut *self.lock(), fresh)
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<Arc<Live>>> {
+    fn lock(&self) -> MutexGuard<'_, Option<Arc<ProcessClient>>> {
         self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -118,10 +117,10 @@ impl Connection {
 
     /// Before a request: bring the keys of a boto3 session up to date, and find out whether it is to be logged.
     pub fn refresh(&self, py: Python<'_>, log: &mut RequestLog) -> Result<()> {
-        let refreshed = runtime::pass(|| {
+        let refreshed = runtime::unless_finalizing(|| {
             log.refresh_level(py)?;
-            match &self.settings.keys {
-                Keys::Source(source) => source.refresh(py),
+            match &self.settings.credentials {
+                CredentialSource::Callback(source) => source.refresh(py),
                 _ => Ok(()),
             }
         });
@@ -145,7 +144,7 @@ impl Connection {
         Ok(Pages {
             operation,
             stream: RuntimeBound::new(live.runtime(), stream),
-            slot: Slot::new(log.open(py)?, is_awaited),
+            slot: ResponseSlot::new(log.open(py)?, is_awaited),
             retries: self.retries,
         })
     }
@@ -157,7 +156,7 @@ impl Drop for Connection {
             && live.is_usable()
         {
             drop(live);
-            runtime::settle();
+            runtime::reap_closed_connections();
         }
     }
 }
@@ -166,7 +165,7 @@ impl Drop for Connection {
 pub struct Pages {
     operation: &'static Operation,
     stream: RuntimeBound<Box<dyn operations::Stream>>,
-    slot: Slot,
+    slot: ResponseSlot,
     retries: Retries,
 }
 
@@ -182,11 +181,13 @@ impl Pages {
     }
 
     /// The next page. When this future is dropped the request stays where it is: the next one goes on waiting for it.
-    pub async fn next(&mut self) -> Answer {
-        runtime::catch_up().await;
+    pub async fn next(&mut self) -> NextPage {
+        runtime::poll_io().await;
         let runtime = self.stream.runtime();
         let stream = self.stream.get_mut().ok_or(Error::RuntimeLost)?;
-        let outcome = runtime.caught(SLOT.scope(self.slot.clone(), stream.next())).await?;
+        let outcome = runtime
+            .caught(CURRENT_RESPONSE.scope(self.slot.clone(), stream.next()))
+            .await?;
         self.slot.log.end_page();
         let mut exchange = self.slot.lock();
         match outcome {
@@ -202,4 +203,4 @@ impl Pages {
 }
 
 /// A page as it came, None after the last one.
-pub type Answer = Result<Option<RawResponse>>;
+pub type NextPage = Result<Option<RawResponse>>;

@@ -9,10 +9,10 @@ use std::error::Error as StdError;
 use std::future::Future;
 use std::pin::Pin;
 
-use super::capture::EMPTY_LABEL;
 use super::failure::Failure;
+use super::interceptors::capture::EMPTY_LABEL;
 use crate::model::{Input, Location, Operation};
-use crate::parameters::{Parameters, Value};
+use crate::sdk::parameters::{Parameters, Value};
 
 type Step<'a> = Pin<Box<dyn Future<Output = Option<Result<(), Failure>>> + Send + 'a>>;
 

@@ -7,13 +7,13 @@ use aws_credential_types::provider::{ProvideCredentials, Result as Provided, fut
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
-use super::callback::{self, Answer};
+use super::callback::{self, FetchedKeys};
 use super::keys::checked;
-use crate::log;
+use crate::runtime::log_buffer;
 
 /// A Python callable that gives the keys, or None where it would have an event loop wait for them; with the argument
 /// True, in a thread of its own, it always gives them. And what it gave last.
-pub struct Source {
+pub struct CredentialCallback {
     callable: Py<PyAny>,
     current: Mutex<Option<Current>>,
 }
@@ -24,7 +24,7 @@ enum Current {
     Later(Py<PyAny>),
 }
 
-impl Source {
+impl CredentialCallback {
     pub fn new(callable: Py<PyAny>) -> Self {
         Self {
             callable,
@@ -34,10 +34,10 @@ impl Source {
 
     /// Ask Python, before a request: the SDK asks while it has no GIL.
     pub fn refresh(&self, py: Python<'_>) -> PyResult<()> {
-        let answer = self.callable.call0(py)?.extract::<Option<Answer>>(py)?;
+        let answer = self.callable.call0(py)?.extract::<Option<FetchedKeys>>(py)?;
         let fresh = match answer {
             Some(answer) => Current::Given(callback::credentials(answer)?),
-            None => Current::Later(log::context(py)?),
+            None => Current::Later(log_buffer::context(py)?),
         };
         let old = self.current().replace(fresh);
         // Dropped after the lock: it may run Python code.
@@ -77,15 +77,15 @@ impl Source {
     }
 }
 
-impl std::fmt::Debug for Source {
+impl std::fmt::Debug for CredentialCallback {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Source")
+        formatter.write_str("CredentialCallback")
     }
 }
 
 /// The SDK's side of a source.
 #[derive(Clone, Debug)]
-pub struct Provider(pub Arc<Source>);
+pub struct Provider(pub Arc<CredentialCallback>);
 
 impl ProvideCredentials for Provider {
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>

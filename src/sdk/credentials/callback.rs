@@ -11,12 +11,12 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use tokio::sync::oneshot;
 
+use super::error::CredentialError;
 use super::identity_center::IdentityCenter;
 use super::keys::KeyText;
-use super::plan::Plan;
-use super::refusal::Refusal;
+use super::plan::CredentialPlan;
 use crate::runtime::{self, greenlets};
-use crate::sdk::capture::SLOT;
+use crate::sdk::interceptors::capture::CURRENT_RESPONSE;
 
 const MODULE: &str = "deadline_pages._fetch";
 
@@ -24,13 +24,13 @@ const MODULE: &str = "deadline_pages._fetch";
 pub struct Callback(pub Py<PyTuple>);
 
 /// Access key, secret key, session token, end in seconds since 1970.
-pub type Answer = (KeyText, KeyText, Option<KeyText>, Option<f64>);
+pub type FetchedKeys = (KeyText, KeyText, Option<KeyText>, Option<f64>);
 
 impl Callback {
     /// Fetch in this thread, so that Ctrl-C works as in any Python. None: there are no credentials to be had.
     pub fn call(&self, py: Python<'_>) -> PyResult<Option<Credentials>> {
         let answer = py.import(MODULE)?.call_method1("fetch", self.0.bind(py))?;
-        answer.extract::<Option<Answer>>()?.map(credentials).transpose()
+        answer.extract::<Option<FetchedKeys>>()?.map(credentials).transpose()
     }
 }
 
@@ -40,7 +40,7 @@ pub type Fetch<'py> = (Bound<'py, PyTuple>, Option<Py<PyAny>>, Option<Py<PyAny>>
 /// The SDK's side of it, for a request that finds no credentials that are valid.
 #[derive(Debug)]
 pub struct Provider {
-    pub plan: Plan,
+    pub plan: CredentialPlan,
     /// Where a sign-on asks.
     pub center: Option<IdentityCenter>,
 }
@@ -51,7 +51,7 @@ impl ProvideCredentials for Provider {
         Self: 'a,
     {
         let (plan, center) = (self.plan.clone(), self.center.clone());
-        let log = SLOT.try_with(|slot| Arc::clone(&slot.log)).ok();
+        let log = CURRENT_RESPONSE.try_with(|slot| Arc::clone(&slot.log)).ok();
         future::ProvideCredentials::new(in_thread(Some(self.plan.clone()), move |py| {
             let context = log.and_then(|log| log.context.as_ref().map(|context| context.clone_ref(py)));
             Ok((plan.arguments(py, center)?, None, context))
@@ -62,19 +62,19 @@ impl ProvideCredentials for Provider {
 /// Fetch in another thread: signal handlers must not run in one that drives the runtime, and no event loop may wait. When
 /// this future is dropped the fetch goes on, and the next request finds what it gave.
 pub async fn in_thread(
-    plan: Option<Plan>,
+    plan: Option<CredentialPlan>,
     what: impl FnOnce(Python<'_>) -> PyResult<Fetch<'_>> + Send + 'static,
 ) -> Provided {
     let (sender, receiver) = oneshot::channel();
     let sender = Mutex::new(Some(sender));
     let delivery = Delivery { plan, sender };
-    let is_awaited = SLOT.try_with(|slot| slot.is_awaited).unwrap_or(false);
+    let is_awaited = CURRENT_RESPONSE.try_with(|slot| slot.is_awaited).unwrap_or(false);
     if greenlets::is_patched() && !is_awaited {
         greenlets::leave_to_waiter(move |py| delivery.start(py, what));
     } else {
         thread::Builder::new()
             .name("deadline_pages".to_owned())
-            .spawn(move || runtime::pass(|| Python::attach(|py| delivery.start(py, what))))
+            .spawn(move || runtime::unless_finalizing(|| Python::attach(|py| delivery.start(py, what))))
             .map_err(|_| failed(PyRuntimeError::new_err("can't start new thread")))?;
     }
     let outcome = receiver.await.unwrap_or_else(|_| {
@@ -84,15 +84,15 @@ pub async fn in_thread(
     Ok(outcome.map_err(failed)?)
 }
 
-fn failed(error: PyErr) -> Refusal {
-    Refusal::Raised(Arc::new(error))
+fn failed(error: PyErr) -> CredentialError {
+    CredentialError::Raised(Arc::new(error))
 }
 
 /// Takes over what Python fetched, and hands it to the request that waits for it.
 #[pyclass(frozen)]
 struct Delivery {
     /// What is to remember it.
-    plan: Option<Plan>,
+    plan: Option<CredentialPlan>,
     sender: Mutex<Option<oneshot::Sender<PyResult<Credentials>>>>,
 }
 
@@ -116,7 +116,7 @@ impl Delivery {
         }
         let sender = self.sender.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(sender) = sender {
-            // Nobody waits any more where the request was cancelled, or its runtime is lost.
+            // NoCredentials waits any more where the request was cancelled, or its runtime is lost.
             let _ = runtime::guard(|| Ok(sender.send(outcome)));
         }
     }
@@ -128,12 +128,12 @@ impl Delivery {
     fn __call__(&self, answer: &Bound<'_, PyAny>, error: Option<Bound<'_, PyAny>>) {
         self.send(match error {
             Some(error) => Err(PyErr::from_value(error)),
-            None => answer.extract::<Answer>().and_then(credentials),
+            None => answer.extract::<FetchedKeys>().and_then(credentials),
         });
     }
 }
 
-pub fn credentials((access, secret, token, end): Answer) -> PyResult<Credentials> {
+pub fn credentials((access, secret, token, end): FetchedKeys) -> PyResult<Credentials> {
     let expiry = end.map(time).transpose()?;
     Ok(Credentials::new(
         access.0,

@@ -8,12 +8,12 @@ use aws_sdk_deadline::error::{ProvideErrorMetadata, SdkError};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use pyo3::prelude::*;
 
+use super::error::{self, CredentialError};
 use super::keys::{self, KeyText};
-use super::nested::{Context, at};
-use super::refusal::{self, Refusal};
+use super::services::{Context, at};
 use crate::errors::Error;
 use crate::runtime;
-use crate::sdk::endpoint::Address;
+use crate::sdk::interceptors::endpoint_override::EndpointOverride;
 
 /// The SDK's clients for the two services, and where they ask.
 #[pyclass(frozen, module = "deadline_pages")]
@@ -32,13 +32,13 @@ impl IdentityCenter {
         Ok(Self {
             sso: aws_sdk_sso::Client::from_conf(
                 aws_sdk_sso::config::Builder::from(&context.sdk_config(http, &sso_url))
-                    .interceptor(Address::with_query_of(&sso_url))
+                    .interceptor(EndpointOverride::with_query_of(&sso_url))
                     .build(),
             ),
             sso_url,
             oidc: aws_sdk_ssooidc::Client::from_conf(
                 aws_sdk_ssooidc::config::Builder::from(&context.sdk_config(http, &oidc_url))
-                    .interceptor(Address::with_query_of(&oidc_url))
+                    .interceptor(EndpointOverride::with_query_of(&oidc_url))
                     .build(),
             ),
             oidc_url,
@@ -50,9 +50,9 @@ impl IdentityCenter {
     where
         E: ProvideErrorMetadata + StdError + Send + Sync + 'static,
     {
-        let refusal = refusal::answer::<E>(error, "sso", operation, self.max_attempts)
-            .unwrap_or_else(|| refusal::no_answer("sso", url, error));
-        Error::from(refusal).into()
+        let error = error::answer::<E>(error, "sso", operation, self.max_attempts)
+            .unwrap_or_else(|| error::no_answer("sso", url, error));
+        Error::from(error).into()
     }
 }
 
@@ -108,5 +108,5 @@ impl IdentityCenter {
 }
 
 fn unreadable() -> PyErr {
-    Error::from(Refusal::retrieval("sso", "The service's answer cannot be read")).into()
+    Error::from(CredentialError::retrieval("sso", "The service's answer cannot be read")).into()
 }

@@ -5,7 +5,7 @@ use aws_credential_types::provider::{ProvideCredentials, Result as Provided, fut
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
-use super::refusal::Refusal;
+use super::error::CredentialError;
 
 /// A key as Python has it. Half of a surrogate pair becomes U+FFFD, which is refused: Python's own error for it has the
 /// whole key among its arguments.
@@ -37,12 +37,12 @@ pub fn checked(keys: Credentials) -> Provided {
 }
 
 /// Refuse what the SDK cannot put into a header. (botocore sends most of it, and no server takes it.)
-pub fn check_header(name: &str, key: &str) -> Result<(), Refusal> {
+pub fn check_header(name: &str, key: &str) -> Result<(), CredentialError> {
     check(name, key, |character| character.is_ascii_control() && character != '\t')
 }
 
 /// Name the character of a key that cannot be used, and nothing else of it.
-fn check(name: &str, key: &str, is_unusable: impl Fn(char) -> bool) -> Result<(), Refusal> {
+fn check(name: &str, key: &str, is_unusable: impl Fn(char) -> bool) -> Result<(), CredentialError> {
     let Some(character) = key
         .chars()
         .find(|&c| c == char::REPLACEMENT_CHARACTER || is_unusable(c))
@@ -51,7 +51,7 @@ fn check(name: &str, key: &str, is_unusable: impl Fn(char) -> bool) -> Result<()
     };
     let code = u32::from(character);
     let text = format!("Invalid header value (not shown): the {name} contains U+{code:04X}, which no key has");
-    Err(Refusal::named("HTTPClientError").with("error", text))
+    Err(CredentialError::named("HTTPClientError").with("error", text))
 }
 
 /// Keys that were given.

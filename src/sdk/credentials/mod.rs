@@ -3,11 +3,11 @@
 
 mod boto;
 mod callback;
+mod error;
 mod identity_center;
 mod keys;
-mod nested;
 mod plan;
-mod refusal;
+mod services;
 mod sts;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,13 +23,13 @@ use pyo3::prelude::*;
 use tokio::sync::OnceCell;
 
 use crate::errors::{Error, Result};
-use crate::runtime::{self, Background, RuntimeBound};
-pub use boto::Source;
+use crate::runtime::{self, RuntimeBound, Spawner};
+pub use boto::CredentialCallback;
+pub use error::explain;
 pub use identity_center::IdentityCenter;
 pub use keys::KeyText;
-pub use nested::Context;
-use plan::Plan;
-pub use refusal::explain;
+use plan::CredentialPlan;
+pub use services::Context;
 
 /// Credentials that end sooner are fetched anew; a little more than the SDK's cache keeps back.
 const RESERVE: Duration = Duration::from_secs(15);
@@ -55,23 +55,23 @@ impl Identity {
     }
 
     /// Keys of a boto3 session, which refreshes them itself.
-    pub fn of_boto(source: Arc<Source>) -> Self {
+    pub fn of_boto(source: Arc<CredentialCallback>) -> Self {
         Self {
             provider: SharedCredentialsProvider::new(boto::Provider(source)),
             cache: IdentityCache::no_cache(),
         }
     }
 
-    /// Nobody's: every request fails for want of credentials.
+    /// NoCredentials's: every request fails for want of credentials.
     pub fn none() -> Self {
-        Self::new(SharedCredentialsProvider::new(Nobody))
+        Self::new(SharedCredentialsProvider::new(NoCredentials))
     }
 }
 
 /// Fetches credentials by a plan of `_credentials.py`; shared by the clients of a session.
 #[pyclass(frozen, module = "deadline_pages")]
 pub struct CredentialProvider {
-    plan: Plan,
+    plan: CredentialPlan,
     context: Context,
     /// What was made of the plan in the runtime that asked last.
     live: Mutex<Option<Arc<RuntimeBound<OnceCell<Identity>>>>>,
@@ -86,7 +86,7 @@ impl CredentialProvider {
         use_fips=false, use_dual_stack=false, max_attempts=3))]
     #[expect(clippy::too_many_arguments, reason = "keyword arguments of the Python constructor")]
     fn new(
-        plan: Plan,
+        plan: CredentialPlan,
         region: String,
         sts_endpoint_url: Option<String>,
         sso_endpoint_url: Option<String>,
@@ -129,7 +129,7 @@ impl CredentialProvider {
         let made = runtime::wait(py, cell.get_or_try_init(|| self.make(http)))?;
         match made {
             Ok(identity) => Ok(identity.clone()),
-            Err(error) => Err(refusal::of(&error)),
+            Err(error) => Err(error::from_client_creation(&error)),
         }
     }
 
@@ -141,7 +141,7 @@ impl CredentialProvider {
         {
             return Ok(Arc::clone(cell));
         }
-        let cell = Arc::new(RuntimeBound::new(Background::new(py)?, OnceCell::new()));
+        let cell = Arc::new(RuntimeBound::new(Spawner::new(py)?, OnceCell::new()));
         *live = Some(Arc::clone(&cell));
         Ok(cell)
     }
@@ -153,17 +153,17 @@ impl CredentialProvider {
 }
 
 /// What a provider gave last. It outlives the SDK's cache, which belongs to one process.
-type Memory = Arc<Mutex<Option<Credentials>>>;
+type LastCredentials = Arc<Mutex<Option<Credentials>>>;
 
 /// A provider that is asked again only when it has to be. botocore never asks again for credentials that
 /// do not expire; the SDK's cache would after 15 minutes.
 #[derive(Debug)]
-struct Kept {
-    plan: Plan,
+struct CachingProvider {
+    plan: CredentialPlan,
     inner: SharedCredentialsProvider,
 }
 
-impl Kept {
+impl CachingProvider {
     async fn credentials(&self) -> Provided {
         if let Some(credentials) = self.plan.remembered(RESERVE) {
             return keys::checked(credentials);
@@ -178,14 +178,14 @@ impl Kept {
             (Err(error), None) => return Err(error),
         };
         if fresh.expiry().is_some_and(|expiry| expiry <= SystemTime::now()) {
-            return Err(refusal::expired());
+            return Err(error::expired());
         }
         self.plan.remember(&fresh);
         keys::checked(fresh)
     }
 }
 
-impl ProvideCredentials for Kept {
+impl ProvideCredentials for CachingProvider {
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
     where
         Self: 'a,
@@ -195,9 +195,9 @@ impl ProvideCredentials for Kept {
 }
 
 #[derive(Debug)]
-struct Nobody;
+struct NoCredentials;
 
-impl ProvideCredentials for Nobody {
+impl ProvideCredentials for NoCredentials {
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
     where
         Self: 'a,

@@ -15,15 +15,15 @@ use pyo3::types::PyTuple;
 use super::callback::{self, Callback};
 use super::identity_center::IdentityCenter;
 use super::keys::KeyText;
-use super::nested::Context;
+use super::services::Context;
 use super::sts::{Request, Role, Sts};
-use super::{Kept, Memory};
+use super::{CachingProvider, LastCredentials};
 
 /// Which provider answers, and what it gave last.
 #[derive(Clone)]
-pub struct Plan {
+pub struct CredentialPlan {
     pub kind: Arc<Kind>,
-    memory: Memory,
+    memory: LastCredentials,
 }
 
 pub enum Kind {
@@ -36,7 +36,7 @@ pub enum Kind {
         session_name: Option<String>,
     },
     /// By IAM Identity Center, in its region.
-    SignOn {
+    Sso {
         plan: Py<PyAny>,
         region: String,
     },
@@ -46,17 +46,17 @@ pub enum Kind {
         external_id: Option<String>,
         /// In seconds.
         duration: Option<i32>,
-        source: Plan,
+        source: CredentialPlan,
     },
 }
 
-impl std::fmt::Debug for Plan {
+impl std::fmt::Debug for CredentialPlan {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Plan")
+        formatter.write_str("CredentialPlan")
     }
 }
 
-impl<'py> FromPyObject<'_, 'py> for Plan {
+impl<'py> FromPyObject<'_, 'py> for CredentialPlan {
     type Error = PyErr;
 
     fn extract(plan: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
@@ -80,7 +80,7 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
                     session_name,
                 }
             }
-            "sso" => Kind::SignOn {
+            "sso" => Kind::Sso {
                 plan: plan.to_owned().unbind(),
                 region: plan.get_item(2)?.extract()?,
             },
@@ -103,12 +103,12 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
         };
         Ok(Self {
             kind: Arc::new(kind),
-            memory: Memory::default(),
+            memory: LastCredentials::default(),
         })
     }
 }
 
-impl Plan {
+impl CredentialPlan {
     /// What was given last, if it is good for longer than `reserve`.
     pub fn remembered(&self, reserve: Duration) -> Option<Credentials> {
         // Never waited for: another thread may have held it at the moment of a fork.
@@ -157,16 +157,20 @@ impl Plan {
     pub fn arguments<'py>(&self, py: Python<'py>, center: Option<IdentityCenter>) -> PyResult<Bound<'py, PyTuple>> {
         match &*self.kind {
             Kind::Callback(Callback(arguments)) => Ok(arguments.bind(py).clone()),
-            Kind::SignOn { plan, .. } => (plan, center).into_pyobject(py),
+            Kind::Sso { plan, .. } => (plan, center).into_pyobject(py),
             _ => Ok(PyTuple::empty(py)),
         }
     }
 
-    pub async fn provider(&self, context: &Context, http: &SharedHttpClient) -> Result<Kept, CredentialsError> {
+    pub async fn provider(
+        &self,
+        context: &Context,
+        http: &SharedHttpClient,
+    ) -> Result<CachingProvider, CredentialsError> {
         let inner = match &*self.kind {
             Kind::Static(keys) => shared(keys.clone()),
             Kind::Callback(_) => self.called(None),
-            Kind::SignOn { region, .. } => self.called(Some(IdentityCenter::new(context, http, region).await?)),
+            Kind::Sso { region, .. } => self.called(Some(IdentityCenter::new(context, http, region).await?)),
             Kind::WebIdentity {
                 token_file,
                 role,
@@ -196,7 +200,7 @@ impl Plan {
             }
         };
         let plan = self.clone();
-        Ok(Kept { plan, inner })
+        Ok(CachingProvider { plan, inner })
     }
 
     fn called(&self, center: Option<IdentityCenter>) -> SharedCredentialsProvider {

@@ -16,9 +16,9 @@ use aws_sdk_sts::types::Credentials as Keys;
 use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
-use super::nested::Context;
-use super::refusal::{self, Refusal};
-use crate::sdk::endpoint::Address;
+use super::error::{self, CredentialError};
+use super::services::Context;
+use crate::sdk::interceptors::endpoint_override::EndpointOverride;
 use crate::sdk::transport::find;
 
 const BY_KEYS: &str = "assume-role";
@@ -46,7 +46,7 @@ impl Sts {
                 config
                     .identity_cache(IdentityCache::no_cache()) // the source remembers its keys
                     // botocore asks the endpoint as it is, without another slash.
-                    .interceptor(Address::Exactly(url.clone()))
+                    .interceptor(EndpointOverride::Exactly(url.clone()))
                     .build(),
             ),
             url,
@@ -54,16 +54,16 @@ impl Sts {
         })
     }
 
-    /// A refusal of the source is passed on.
+    /// A error of the source is passed on.
     fn failed<E>(&self, error: SdkError<E, HttpResponse>, provider: &str, operation: &'static str) -> CredentialsError
     where
         E: ProvideErrorMetadata + StdError + Send + Sync + 'static,
     {
-        if find::<Refusal>(&error).is_some() {
+        if find::<CredentialError>(&error).is_some() {
             return CredentialsError::provider_error(error);
         }
-        refusal::answer::<E>(&error, provider, operation, self.max_attempts)
-            .unwrap_or_else(|| refusal::no_answer(provider, &self.url, &error))
+        error::answer::<E>(&error, provider, operation, self.max_attempts)
+            .unwrap_or_else(|| error::no_answer(provider, &self.url, &error))
             .into()
     }
 }
@@ -98,19 +98,19 @@ impl Role {
 }
 
 /// Read each time, as it is written anew from time to time.
-fn token(file: &Path) -> Result<String, Refusal> {
+fn token(file: &Path) -> Result<String, CredentialError> {
     let bytes = std::fs::read(file).map_err(|error| match error.raw_os_error() {
-        Some(errno) => Refusal::File {
+        Some(errno) => CredentialError::File {
             errno,
             path: file.display().to_string(),
         },
-        None => Refusal::retrieval(BY_TOKEN, "The token's file cannot be read"),
+        None => CredentialError::retrieval(BY_TOKEN, "The token's file cannot be read"),
     })?;
-    String::from_utf8(bytes).map_err(|_| Refusal::retrieval(BY_TOKEN, "The token's file is not UTF-8"))
+    String::from_utf8(bytes).map_err(|_| CredentialError::retrieval(BY_TOKEN, "The token's file is not UTF-8"))
 }
 
 fn keys(answer: Option<Keys>, provider: &str) -> Provided {
-    let unreadable = || Refusal::retrieval(provider, "The service's answer cannot be read");
+    let unreadable = || CredentialError::retrieval(provider, "The service's answer cannot be read");
     let keys = answer.ok_or_else(unreadable)?;
     let end = keys.expiration.try_into().map_err(|_| unreadable())?;
     let (access, secret, token) = (keys.access_key_id, keys.secret_access_key, keys.session_token);

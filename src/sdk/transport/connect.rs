@@ -22,10 +22,10 @@ use tokio_rustls::client::TlsStream;
 use tower_service::Service;
 
 use super::Route;
+use super::errors::{ConnectFailed, PoolError};
 use super::limits::{Open, Process};
-use super::reason::{Unconnected, Unusable};
 use super::socket::Socket;
-use super::trust;
+use super::verify;
 
 type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -58,9 +58,9 @@ pub struct Dialer {
 }
 
 impl Dialer {
-    pub async fn new(route: &Route, process: &'static Process) -> Result<Self, Unusable> {
+    pub async fn new(route: &Route, process: &'static Process) -> Result<Self, PoolError> {
         let tls = if route.is_encrypted() {
-            let config = trust::client_config(route.trust.roots(process.runtime).await?)?;
+            let config = verify::client_config(route.trust.roots(process.runtime).await?)?;
             Some(TlsConnector::from(Arc::new(config)))
         } else {
             None
@@ -85,9 +85,9 @@ impl Dialer {
     }
 
     /// A connection to the host of `uri`, or to the proxy for it.
-    pub async fn dial(&self, uri: &Uri, limit: Option<Duration>) -> Result<Counted, Unconnected> {
-        let to_proxy = |error| Unconnected::by_proxy(self.shown.clone(), error);
-        let to_endpoint = Unconnected::directly;
+    pub async fn dial(&self, uri: &Uri, limit: Option<Duration>) -> Result<Counted, ConnectFailed> {
+        let to_proxy = |error| ConnectFailed::by_proxy(self.shown.clone(), error);
+        let to_endpoint = ConnectFailed::directly;
         let stream = match self.proxy(uri) {
             None => {
                 let stream = self.tcp(uri, limit).await.map_err(to_endpoint)?;

@@ -8,7 +8,7 @@ use std::{fmt, io, thread};
 
 use tokio::sync::oneshot;
 
-use crate::runtime::{Background, RuntimeBound};
+use crate::runtime::{RuntimeBound, Spawner};
 
 /// How many look-ups are under way at a time; others wait for their turn.
 const MOST_THREADS: usize = 8;
@@ -39,7 +39,7 @@ impl StdError for LookupFailed {}
 
 /// The system's resolver, for everybody in a process.
 pub struct Resolver {
-    runtime: Background,
+    runtime: Spawner,
     state: Mutex<State>,
 }
 
@@ -53,7 +53,7 @@ struct State {
 }
 
 impl Resolver {
-    pub fn new(runtime: Background) -> Self {
+    pub fn new(runtime: Spawner) -> Self {
         let state = Mutex::default();
         Self { runtime, state }
     }

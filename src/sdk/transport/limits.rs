@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 
 use super::dns::Resolver;
-use crate::runtime::Background;
+use crate::runtime::Spawner;
 
 /// How many awaited requests of a process are under way at a time, where it may open enough files.
 const MOST_AWAITED: usize = 256;
@@ -15,7 +15,7 @@ const PART_OF_FILES: u64 = 4;
 
 /// What the clients of one process share, as long as its runtime lasts.
 pub struct Process {
-    pub runtime: Background,
+    pub runtime: Spawner,
     pub resolver: Resolver,
     awaited: Semaphore,
     /// How many permits that had at the start.
@@ -30,7 +30,7 @@ pub struct Process {
 static FIRST: OnceLock<Process> = OnceLock::new();
 
 impl Process {
-    fn new(runtime: Background) -> Self {
+    fn new(runtime: Spawner) -> Self {
         let most_awaited = most_awaited();
         Self {
             runtime,
@@ -43,7 +43,7 @@ impl Process {
     }
 
     /// That of a runtime.
-    pub fn of(runtime: Background) -> &'static Self {
+    pub fn of(runtime: Spawner) -> &'static Self {
         let mut process = FIRST.get_or_init(|| Self::new(runtime));
         while process.runtime != runtime {
             process = process.next.get_or_init(|| Box::new(Self::new(runtime)));
@@ -106,7 +106,7 @@ pub struct Permit {
 
 impl Limits {
     /// `most`: of awaited requests; None leaves it to the process.
-    pub fn new(runtime: Background, most: Option<usize>) -> Self {
+    pub fn new(runtime: Spawner, most: Option<usize>) -> Self {
         let permits = |most: usize| Arc::new(Semaphore::new(most.min(Semaphore::MAX_PERMITS)));
         Self {
             process: Process::of(runtime),

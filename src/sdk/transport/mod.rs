@@ -4,13 +4,13 @@ mod bundle;
 mod connect;
 mod der;
 mod dns;
+mod errors;
 mod limits;
 mod network;
 mod pool;
-mod reason;
 mod socket;
-mod trust;
 mod verifier;
+mod verify;
 
 use std::sync::Arc;
 
@@ -26,14 +26,14 @@ use hyper_util::client::proxy::matcher::Matcher;
 use tokio::sync::OnceCell;
 
 use connect::Dialer;
+pub use errors::{PoolError, ReadTimeout, find, no_response};
 pub use limits::Awaited;
 use limits::Limits;
 pub use network::Network;
 use pool::{Pool, Timeouts};
-pub use reason::{ReadTimeout, Unusable, answerless, find};
-pub use trust::Trust;
+pub use verify::Verify;
 
-use crate::runtime::Background;
+use crate::runtime::Spawner;
 
 /// An HTTP proxy.
 #[derive(Clone)]
@@ -56,8 +56,8 @@ pub struct Route {
     pub https: bool,
     pub proxy: Option<Proxy>,
     /// Why nothing can be asked, where the proxy that is configured is none.
-    pub unusable: Option<Unusable>,
-    pub trust: Trust,
+    pub unusable: Option<PoolError>,
+    pub trust: Verify,
     pub tcp_keepalive: bool,
 }
 
@@ -67,14 +67,14 @@ impl Route {
         self.https || self.proxy.as_ref().is_some_and(|proxy| proxy.url.starts_with("https:"))
     }
 
-    fn matcher(&self) -> Result<Option<Matcher>, Unusable> {
+    fn matcher(&self) -> Result<Option<Matcher>, PoolError> {
         if let Some(unusable) = &self.unusable {
             return Err(unusable.clone());
         }
         let Some(Proxy { url, .. }) = &self.proxy else {
             return Ok(None);
         };
-        url.parse::<Uri>().map_err(Unusable::setup)?;
+        url.parse::<Uri>().map_err(PoolError::setup)?;
         let proxies = Matcher::builder();
         let proxies = if self.https {
             proxies.https(url.as_str())
@@ -99,13 +99,13 @@ struct Shared {
 }
 
 impl Transport {
-    pub fn new(runtime: Background, route: Route) -> Self {
+    pub fn new(runtime: Spawner, route: Route) -> Self {
         Self::bounded(runtime, route, None)
     }
 
     /// With botocore's `max_pool_connections`: so many connections are kept, and so many awaited requests are under
     /// way.
-    pub fn bounded(runtime: Background, route: Route, most: Option<usize>) -> Self {
+    pub fn bounded(runtime: Spawner, route: Route, most: Option<usize>) -> Self {
         Self(Arc::new(Shared {
             route,
             limits: Limits::new(runtime, most),
@@ -116,7 +116,7 @@ impl Transport {
 }
 
 impl Shared {
-    async fn pool(&self) -> Result<&Arc<Pool>, Unusable> {
+    async fn pool(&self) -> Result<&Arc<Pool>, PoolError> {
         let process = self.limits.process;
         let most_kept = self.most_kept.unwrap_or(usize::MAX);
         let make = async || {

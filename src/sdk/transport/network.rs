@@ -12,17 +12,17 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
 
-use super::reason::Unusable;
-use super::{Proxy, Route, Transport, Trust};
+use super::errors::PoolError;
+use super::{Proxy, Route, Transport, Verify};
 use crate::errors::Result;
-use crate::runtime::{self, Background};
+use crate::runtime::{self, Spawner};
 
 /// Checked by `deadline_pages._network`.
 pub struct Network {
     /// For the service.
-    pub verify: Trust,
+    pub verify: Verify,
     /// For those whom keys come from: the argument `verify` is not for them.
-    pub configured_verify: Trust,
+    pub configured_verify: Verify,
     /// A dict; None leaves it to the environment.
     pub proxies: Option<Py<PyAny>>,
     pub tcp_keepalive: bool,
@@ -46,7 +46,7 @@ impl Network {
                         it a name, or use boto3";
             return Err(PyTypeError::new_err(text).into());
         }
-        if route.is_encrypted() && matches!(route.trust, Trust::Flag(false)) {
+        if route.is_encrypted() && matches!(route.trust, Verify::Flag(false)) {
             let text = "verify=False is not supported by deadline_pages, which verifies every certificate: name the \
                         authority of this one with verify='/path/ca.pem', or use boto3";
             return Err(PyTypeError::new_err(text).into());
@@ -55,7 +55,7 @@ impl Network {
     }
 
     /// The ways to STS and IAM Identity Center.
-    pub fn for_credentials(&self, runtime: Background) -> PerRequest {
+    pub fn for_credentials(&self, runtime: Spawner) -> PerRequest {
         PerRequest {
             runtime,
             trust: self.configured_verify.clone(),
@@ -65,17 +65,17 @@ impl Network {
 
 impl Route {
     /// botocore's rules for proxies stand in Python.
-    fn find(py: Python<'_>, url: &str, proxies: Option<&Bound<'_, PyAny>>, trust: &Trust) -> PyResult<Self> {
+    fn find(py: Python<'_>, url: &str, proxies: Option<&Bound<'_, PyAny>>, trust: &Verify) -> PyResult<Self> {
         let module = py.import(intern!(py, "deadline_pages._network"))?;
         let found = module.call_method1(intern!(py, "proxy_for"), (url, proxies));
         let (proxy, unusable) = match found.and_then(|found| found.extract::<Option<(String, String)>>()) {
             Ok(found) => (found.map(|(url, shown)| Proxy { url, shown }), None),
-            Err(error) if error.is_instance_of::<PyValueError>(py) => (None, Some(Unusable::setup(error.value(py)))),
+            Err(error) if error.is_instance_of::<PyValueError>(py) => (None, Some(PoolError::setup(error.value(py)))),
             Err(error) => return Err(error),
         };
         let scheme = url.split(':').next().unwrap_or_default();
         let is_http = matches!(scheme, "http" | "https");
-        let other = || Unusable::setup(format!("the URL scheme {scheme} is not supported"));
+        let other = || PoolError::setup(format!("the URL scheme {scheme} is not supported"));
         Ok(Self {
             https: scheme == "https",
             proxy,
@@ -90,16 +90,16 @@ impl Route {
 /// looks for proxies. There are a few requests an hour, so that no connection is kept.
 #[derive(Clone, Debug)]
 pub struct PerRequest {
-    runtime: Background,
-    trust: Trust,
+    runtime: Spawner,
+    trust: Verify,
 }
 
 impl PerRequest {
-    fn transport(&self, url: &str) -> std::result::Result<Transport, Unusable> {
-        runtime::pass(|| Python::attach(|py| Route::find(py, url, None, &self.trust)))
-            .ok_or_else(|| Unusable::setup("the interpreter ends"))?
+    fn transport(&self, url: &str) -> std::result::Result<Transport, PoolError> {
+        runtime::unless_finalizing(|| Python::attach(|py| Route::find(py, url, None, &self.trust)))
+            .ok_or_else(|| PoolError::setup("the interpreter ends"))?
             .map(|route| Transport::new(self.runtime, route))
-            .map_err(Unusable::setup)
+            .map_err(PoolError::setup)
     }
 }
 

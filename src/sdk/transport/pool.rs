@@ -17,8 +17,8 @@ use hyper_util::rt::TokioIo;
 use tokio::runtime::Handle;
 
 use super::connect::Dialer;
+use super::errors::{ConnectFailed, ReadTimeout};
 use super::limits::{Permit, Process};
-use super::reason::{ReadTimeout, Unconnected};
 
 /// A connection that was idle for longer may be gone without a word: routers forget it.
 const LONGEST_IDLE: Duration = Duration::from_secs(90);
@@ -126,7 +126,7 @@ impl Pool {
     async fn connect(&self, uri: &Uri, limit: Option<Duration>) -> Result<Sender, ConnectorError> {
         // In a box: most requests have no need of so large a future.
         let stream = Box::pin(self.dialer.dial(uri, limit)).await;
-        let stream = stream.map_err(Unconnected::into_connector_error)?;
+        let stream = stream.map_err(ConnectFailed::into_connector_error)?;
         let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(failure)?;
         self.process.runtime.detach(async move {
             // Whoever has the sender gets the error.

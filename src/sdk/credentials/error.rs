@@ -10,23 +10,24 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use pyo3::PyErr;
 use pyo3::exceptions::{PyOSError, PyRuntimeError};
 
-use crate::errors::{Answer, Error, RawResponse};
-use crate::sdk::capture::headers;
-use crate::sdk::transport::{Unusable, answerless, find};
+use crate::errors::{Error, OtherServiceError};
+use crate::response::RawResponse;
+use crate::sdk::interceptors::capture::headers;
+use crate::sdk::transport::{PoolError, find, no_response};
 
 /// What the SDK and botocore retry whatever the status is.
 const THROTTLING: [&str; 2] = ["Throttling", "ThrottlingException"];
 
 /// One of botocore's exceptions, on its way through the SDK.
 #[derive(Clone, Debug)]
-pub enum Refusal {
+pub enum CredentialError {
     /// A class of `deadline_pages.exceptions`, with the keywords that its text is made of.
-    Named {
+    Botocore {
         class: &'static str,
         kwargs: Vec<(&'static str, String)>,
     },
     /// Another service answered with an error.
-    Answer(Box<Answer>),
+    OtherService(Box<OtherServiceError>),
     /// A file cannot be read, or a program not be run.
     File { errno: i32, path: String },
     /// The credentials had expired when they came.
@@ -35,14 +36,14 @@ pub enum Refusal {
     Raised(Arc<PyErr>),
 }
 
-impl Refusal {
+impl CredentialError {
     pub fn named(class: &'static str) -> Self {
         let kwargs = Vec::new();
-        Self::Named { class, kwargs }
+        Self::Botocore { class, kwargs }
     }
 
     pub fn with(mut self, keyword: &'static str, value: impl Into<String>) -> Self {
-        if let Self::Named { kwargs, .. } = &mut self {
+        if let Self::Botocore { kwargs, .. } = &mut self {
             kwargs.push((keyword, value.into()));
         }
         self
@@ -55,32 +56,32 @@ impl Refusal {
     }
 }
 
-impl std::fmt::Display for Refusal {
+impl std::fmt::Display for CredentialError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("no credentials")
     }
 }
 
-impl StdError for Refusal {}
+impl StdError for CredentialError {}
 
-impl From<Refusal> for CredentialsError {
-    fn from(refusal: Refusal) -> Self {
-        Self::provider_error(refusal)
+impl From<CredentialError> for CredentialsError {
+    fn from(error: CredentialError) -> Self {
+        Self::provider_error(error)
     }
 }
 
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        match refusal {
-            Refusal::Named { class, kwargs } => Self::Named { class, kwargs },
-            Refusal::Answer(answer) => Self::Answer(answer),
-            Refusal::File { errno, path } => {
+impl From<CredentialError> for Error {
+    fn from(error: CredentialError) -> Self {
+        match error {
+            CredentialError::Botocore { class, kwargs } => Self::Botocore { class, kwargs },
+            CredentialError::OtherService(answer) => Self::OtherService(answer),
+            CredentialError::File { errno, path } => {
                 let text = std::io::Error::from_raw_os_error(errno).to_string();
                 let text = text.split(" (os error").next().unwrap_or_default().to_owned();
                 Self::Python(PyOSError::new_err((errno, text, path)))
             }
-            Refusal::Raised(error) => Self::Raised(error),
-            Refusal::Expired => Self::Python(PyRuntimeError::new_err(
+            CredentialError::Raised(error) => Self::Raised(error),
+            CredentialError::Expired => Self::Python(PyRuntimeError::new_err(
                 "Credentials were refreshed, but the refreshed credentials are still expired.",
             )),
         }
@@ -89,21 +90,21 @@ impl From<Refusal> for Error {
 
 /// What a request that failed for want of credentials is to raise; None if that was not why.
 pub fn explain(error: &(dyn StdError + 'static)) -> Option<Error> {
-    if let Some(refusal) = find::<Refusal>(error) {
-        return Some(refusal.clone().into());
+    if let Some(error) = find::<CredentialError>(error) {
+        return Some(error.clone().into());
     }
     Some(match find::<CredentialsError>(error)? {
-        CredentialsError::CredentialsNotLoaded(_) => Refusal::named("NoCredentialsError").into(),
-        other => Refusal::retrieval("the AWS SDK", answerless(other).cause).into(),
+        CredentialsError::CredentialsNotLoaded(_) => CredentialError::named("NoCredentialsError").into(),
+        other => CredentialError::retrieval("the AWS SDK", no_response(other).cause).into(),
     })
 }
 
-pub fn of(error: &CredentialsError) -> Error {
-    explain(error).unwrap_or_else(|| Refusal::named("NoCredentialsError").into())
+pub fn from_client_creation(error: &CredentialsError) -> Error {
+    explain(error).unwrap_or_else(|| CredentialError::named("NoCredentialsError").into())
 }
 
 pub fn expired() -> CredentialsError {
-    Refusal::Expired.into()
+    CredentialError::Expired.into()
 }
 
 /// The service's error answer.
@@ -112,7 +113,7 @@ pub fn answer<E>(
     provider: &str,
     operation: &'static str,
     max_attempts: u32,
-) -> Option<Refusal>
+) -> Option<CredentialError>
 where
     E: ProvideErrorMetadata + StdError + 'static,
 {
@@ -121,11 +122,14 @@ where
     };
     let status = context.raw().status();
     if status.is_success() {
-        return Some(Refusal::retrieval(provider, "The service's answer cannot be read"));
+        return Some(CredentialError::retrieval(
+            provider,
+            "The service's answer cannot be read",
+        ));
     }
     let code = context.err().code().unwrap_or("Unknown");
     let is_retried = status.is_server_error() || status.as_u16() == 429 || THROTTLING.contains(&code);
-    Some(Refusal::Answer(Box::new(Answer {
+    Some(CredentialError::OtherService(Box::new(OtherServiceError {
         operation,
         code: code.to_owned(),
         message: context.err().message().unwrap_or("Unknown").to_owned(),
@@ -140,11 +144,13 @@ where
 }
 
 /// No answer, or one that cannot be used.
-pub fn no_answer(provider: &str, url: &str, error: &(dyn StdError + 'static)) -> Refusal {
-    let reason = answerless(error);
-    let named = Refusal::named(reason.class).with("error", reason.cause.clone());
+pub fn no_answer(provider: &str, url: &str, error: &(dyn StdError + 'static)) -> CredentialError {
+    let reason = no_response(error);
+    let named = CredentialError::named(reason.class).with("error", reason.cause.clone());
     match (reason.class, reason.proxy) {
-        ("HTTPClientError", _) if find::<Unusable>(error).is_none() => Refusal::retrieval(provider, reason.cause),
+        ("HTTPClientError", _) if find::<PoolError>(error).is_none() => {
+            CredentialError::retrieval(provider, reason.cause)
+        }
         (_, Some(proxy)) => named.with("proxy_url", proxy),
         (_, None) => named.with("endpoint_url", url),
     }

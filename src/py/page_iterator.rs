@@ -8,13 +8,14 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple};
 
-use super::{ItemIterator, PageCursor, ResultKeyIterator, Shared, copying, views};
-use crate::client::{Client, paginated};
+use super::client::{Client, paginated};
+use super::{ItemIterator, PageCursor, ResultKeyIterator, items, not_copyable};
+use crate::paging::{self, Listing};
 
 /// The pages of one listing. Each `iter()` starts a pass of its own from the beginning.
 #[pyclass(frozen, subclass, dict, weakref, module = "deadline_pages")]
 pub struct PageIterator {
-    shared: Arc<Shared>,
+    listing: Arc<Listing>,
 }
 
 #[pymethods]
@@ -22,14 +23,14 @@ impl PageIterator {
     /// Made by a paginator's `paginate()`: of a client, the name of an operation, and a dict of its parameters. A copy is
     /// made of another one.
     #[new]
-    #[pyo3(signature = (*listing, **_options))]
-    fn new(listing: &Bound<'_, PyTuple>, _options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
-        if let Ok((pages,)) = listing.extract::<(PyRef<'_, Self>,)>() {
+    #[pyo3(signature = (*arguments, **_options))]
+    fn new(arguments: &Bound<'_, PyTuple>, _options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        if let Ok((pages,)) = arguments.extract::<(PyRef<'_, Self>,)>() {
             return Ok(Self {
-                shared: Arc::clone(&pages.shared),
+                listing: Arc::clone(&pages.listing),
             });
         }
-        let Ok((client, operation, parameters)) = listing.extract::<(PyRef<'_, Client>, String, Bound<'_, PyDict>)>()
+        let Ok((client, operation, parameters)) = arguments.extract::<(PyRef<'_, Client>, String, Bound<'_, PyDict>)>()
         else {
             return Err(PyTypeError::new_err(
                 "a PageIterator is made by client.get_paginator(...).paginate(...)",
@@ -37,7 +38,7 @@ impl PageIterator {
         };
         let operation = paginated(&operation)?;
         Ok(Self {
-            shared: Arc::new(Shared::new(&client.connection, operation, &parameters)?),
+            listing: Arc::new(Listing::new(&client.connection, operation, &parameters)?),
         })
     }
 
@@ -46,7 +47,7 @@ impl PageIterator {
     fn __init__(&self, _listing: &Bound<'_, PyTuple>, _options: Option<&Bound<'_, PyDict>>) {}
 
     fn __iter__(&self, py: Python<'_>) -> PyResult<PageCursor> {
-        PageCursor::new(py, Arc::clone(&self.shared))
+        PageCursor::new(py, Arc::clone(&self.listing))
     }
 
     fn __aiter__(&self, py: Python<'_>) -> PyResult<PageCursor> {
@@ -56,19 +57,19 @@ impl PageIterator {
     /// The token to go on from, as `StartingToken`: set where `MaxItems` cut the listing short or an error stopped it.
     #[getter]
     fn resume_token(&self) -> Option<String> {
-        self.shared.outcome().resume_token.clone()
+        self.listing.last_pass().resume_token.clone()
     }
 
     /// The JMESPath expressions of the lists in a page: one for every operation.
     #[getter]
     fn result_keys<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        super::result_keys(py, self.shared.operation)
+        paging::result_keys(py, self.listing.operation)
     }
 
     /// The members that all pages share, taken from the first page of the latest pass.
     #[getter]
     fn non_aggregate_part(&self, py: Python<'_>) -> Py<PyDict> {
-        self.shared.outcome().non_aggregate_part.clone_ref(py)
+        self.listing.last_pass().non_aggregate_part.clone_ref(py)
     }
 
     /// Drain the listing into one dict: the result key with all items, the non-aggregate members, and `NextToken`
@@ -89,8 +90,8 @@ impl PageIterator {
 
     /// Add a page's items to those before them.
     fn _merge(&self, complete: &Bound<'_, PyDict>, page: &Bound<'_, PyAny>) -> PyResult<()> {
-        let key = &self.shared.result_key;
-        let items = views::found(page, key)?;
+        let key = &self.listing.result_key;
+        let items = items::found(page, key)?;
         if items.is_none() {
             return Ok(());
         }
@@ -118,43 +119,43 @@ impl PageIterator {
     ///     expression: a JMESPath expression (str), compiled when the first result is asked for.
     fn search<'py>(slf: &Bound<'py, Self>, expression: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
-        if let Some(search) = views::overridden(slf, "search")? {
+        if let Some(search) = items::overridden(slf, "search")? {
             return search.call1((slf, expression));
         }
         let cursor = Py::new(py, slf.get().__iter__(py)?)?;
-        let items = ItemIterator::search(cursor, expression.clone().unbind());
-        Ok(Bound::new(py, items)?.into_any())
+        let found = ItemIterator::search(cursor, expression.clone().unbind());
+        Ok(Bound::new(py, found)?.into_any())
     }
 
     /// One iterable over the items for each result key.
     fn result_key_iters<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
-        if let Some(result_key_iters) = views::overridden(slf, "result_key_iters")? {
+        if let Some(result_key_iters) = items::overridden(slf, "result_key_iters")? {
             return result_key_iters.call1((slf,));
         }
         let cursor = Py::new(py, slf.get().__iter__(py)?)?;
-        let items = ResultKeyIterator::new(cursor, slf.get().shared.result_key.clone_ref(py));
-        Ok(PyList::new(py, [Bound::new(py, items)?])?.into_any())
+        let found = ResultKeyIterator::new(cursor, slf.get().listing.result_key.clone_ref(py));
+        Ok(PyList::new(py, [Bound::new(py, found)?])?.into_any())
     }
 
     /// Shallow, as botocore's.
     fn __copy__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let kind = slf.get_type();
         let copy = kind.call_method1("__new__", (&kind, slf))?;
-        copying::attributes(slf, &copy)?;
+        not_copyable::attributes(slf, &copy)?;
         Ok(copy)
     }
 
     fn __deepcopy__(&self, _memo: &Bound<'_, PyAny>) -> PyResult<()> {
-        copying::refused("PageIterator")
+        not_copyable::refused("PageIterator")
     }
 
     fn __reduce__(&self) -> PyResult<()> {
-        copying::pickling_refused("PageIterator")
+        not_copyable::pickling_refused("PageIterator")
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        let (kind, listing) = (slf.get_type().name()?, slf.get().shared.described(slf.py())?);
+        let (kind, listing) = (slf.get_type().name()?, slf.get().listing.described(slf.py())?);
         Ok(format!("<deadline_pages.{kind} of {listing}>"))
     }
 

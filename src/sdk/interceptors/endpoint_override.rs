@@ -7,14 +7,14 @@ use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 
 /// Where a request goes, settled before it is signed.
 #[derive(Debug)]
-pub enum Address {
+pub enum EndpointOverride {
     /// To its own URL, with this query of its endpoint, which may be empty, before its own.
     WithQuery(String),
     /// To this URL, as it is.
     Exactly(String),
 }
 
-impl Address {
+impl EndpointOverride {
     pub fn with_query_of(endpoint_url: &str) -> Self {
         let query = endpoint_url.split_once('?').map_or("", |(_, query)| query);
         Self::WithQuery(query.to_owned())
@@ -22,9 +22,9 @@ impl Address {
 }
 
 #[dyn_dispatch_hint]
-impl Intercept for Address {
+impl Intercept for EndpointOverride {
     fn name(&self) -> &'static str {
-        "Address"
+        "EndpointOverride"
     }
 
     fn modify_before_signing(

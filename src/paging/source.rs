@@ -7,24 +7,24 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
 use crate::errors::{Error, Result};
-use crate::runtime::{self, Background, RuntimeBound, Task, Work};
-use crate::sdk::{Answer, Pages};
+use crate::runtime::{self, DriveGuard, RuntimeBound, Spawner, Task};
+use crate::sdk::{NextPage, Pages};
 
 /// The pages to come, and the tokens that were.
 #[derive(Default)]
-pub struct Feed {
+pub struct PageSource {
     /// Not there before the first request and after an error.
-    source: Option<Source>,
+    source: Option<Fetching>,
     tokens: Arc<Mutex<Tokens>>,
 }
 
-enum Source {
+enum Fetching {
     Direct(Pages),
-    Ahead(Ahead),
+    Prefetcher(Prefetcher),
 }
 
-impl Feed {
-    /// Another feed of the same listing.
+impl PageSource {
+    /// Another source of the same listing.
     pub fn without_pages(&self) -> Self {
         Self {
             source: None,
@@ -38,7 +38,7 @@ impl Feed {
     }
 
     /// Note the token of the page that comes next; whether it is new.
-    pub fn note(&self, token: &str) -> bool {
+    pub fn remember_token(&self, token: &str) -> bool {
         lock(&self.tokens).insert(token)
     }
 
@@ -47,7 +47,7 @@ impl Feed {
     }
 
     pub fn open(&mut self, pages: Pages) {
-        self.source = Some(Source::Direct(pages));
+        self.source = Some(Fetching::Direct(pages));
     }
 
     /// The request under way, if there is one, is given up.
@@ -56,10 +56,10 @@ impl Feed {
     }
 
     /// Forget pages that were asked for before a fork, or before the descriptors were closed.
-    pub fn leave_to_parent(&mut self) {
+    pub fn discard_after_fork(&mut self) {
         let usable = match &self.source {
-            Some(Source::Direct(pages)) => pages.is_usable(),
-            Some(Source::Ahead(ahead)) => ahead.channels.is_usable(),
+            Some(Fetching::Direct(pages)) => pages.is_usable(),
+            Some(Fetching::Prefetcher(ahead)) => ahead.channels.is_usable(),
             None => true,
         };
         if !usable {
@@ -68,9 +68,9 @@ impl Feed {
     }
 
     /// From now on pages can be asked for ahead of their time.
-    pub fn go_ahead(&mut self, background: Background) -> Result<()> {
+    pub fn start_prefetching(&mut self, background: Spawner) -> Result<()> {
         self.source = match self.source.take() {
-            Some(Source::Direct(pages)) => Some(Source::Ahead(Ahead::new(background, pages)?)),
+            Some(Fetching::Direct(pages)) => Some(Fetching::Prefetcher(Prefetcher::new(background, pages)?)),
             other => other,
         };
         Ok(())
@@ -79,15 +79,15 @@ impl Feed {
     /// The next page. When there is one, up to `ahead` of those that follow are asked for.
     ///
     /// When this future is dropped the request stays where it is: the next one goes on waiting for it.
-    pub async fn next(&mut self, ahead: usize) -> Answer {
+    pub async fn next(&mut self, ahead: usize) -> NextPage {
         match &mut self.source {
             None => Ok(None),
-            Some(Source::Direct(pages)) => pages.next().await,
-            Some(Source::Ahead(source)) => {
+            Some(Fetching::Direct(pages)) => pages.next().await,
+            Some(Fetching::Prefetcher(source)) => {
                 let answer = match source.taken.take() {
                     Some(answer) => answer,
                     None => {
-                        source.ask(1);
+                        source.prefetch(1);
                         source.answer().await
                     }
                 };
@@ -100,8 +100,8 @@ impl Feed {
                 };
                 // Kept meanwhile: this future may be dropped at any wait.
                 source.taken = Some(answer);
-                if more && source.ask(ahead) {
-                    runtime::send_off().await;
+                if more && source.prefetch(ahead) {
+                    runtime::flush_writes().await;
                 }
                 source.taken.take().unwrap_or(Ok(None))
             }
@@ -110,47 +110,47 @@ impl Feed {
 
     /// Whether its request, which nothing drives while nobody waits for it, keeps awaited ones from having their turn.
     pub fn stalls_others(&self) -> bool {
-        matches!(&self.source, Some(Source::Direct(pages)) if pages.is_awaited())
+        matches!(&self.source, Some(Fetching::Direct(pages)) if pages.is_awaited())
     }
 
     /// Have up to `count` pages asked for, where they can be ahead of their time.
-    pub fn ask(&mut self, count: usize) {
-        if let Some(Source::Ahead(source)) = &mut self.source {
-            source.ask(count);
+    pub fn prefetch(&mut self, count: usize) {
+        if let Some(Fetching::Prefetcher(source)) = &mut self.source {
+            source.prefetch(count);
         }
     }
 
     /// Whether pages are asked for that nobody waits for yet.
-    pub fn asks_ahead(&self) -> bool {
-        matches!(&self.source, Some(Source::Ahead(source)) if source.outstanding > 0)
+    pub fn is_prefetching(&self) -> bool {
+        matches!(&self.source, Some(Fetching::Prefetcher(source)) if source.outstanding > 0)
     }
 }
 
-impl Drop for Feed {
+impl Drop for PageSource {
     fn drop(&mut self) {
-        self.leave_to_parent();
+        self.discard_after_fork();
     }
 }
 
 /// A task that asks for one page for each message.
-struct Ahead {
-    background: Background,
+struct Prefetcher {
+    background: Spawner,
     channels: RuntimeBound<Channels>,
     /// How many pages were asked for and not taken yet.
     outstanding: usize,
     /// Taken by a wait that did not come to its end.
-    taken: Option<Answer>,
+    taken: Option<NextPage>,
     _task: Task,
 }
 
 struct Channels {
-    asks: UnboundedSender<Work>,
-    answers: UnboundedReceiver<Answer>,
+    asks: UnboundedSender<DriveGuard>,
+    answers: UnboundedReceiver<NextPage>,
 }
 
-impl Ahead {
-    fn new(background: Background, mut pages: Pages) -> Result<Self> {
-        let (asks, mut asked) = mpsc::unbounded_channel::<Work>();
+impl Prefetcher {
+    fn new(background: Spawner, mut pages: Pages) -> Result<Self> {
+        let (asks, mut asked) = mpsc::unbounded_channel::<DriveGuard>();
         let (answered, answers) = mpsc::unbounded_channel();
         let task = background.spawn(async move {
             while let Some(work) = asked.recv().await {
@@ -171,10 +171,10 @@ impl Ahead {
         })
     }
 
-    fn ask(&mut self, count: usize) -> bool {
+    fn prefetch(&mut self, count: usize) -> bool {
         let more = count.saturating_sub(self.outstanding);
         for _ in 0..more {
-            let work = self.background.soon();
+            let work = self.background.deferred();
             if let Some(channels) = self.channels.get() {
                 // A task that has ended said why in its last answer.
                 let _ = self.background.wake(|| channels.asks.send(work));
@@ -184,7 +184,7 @@ impl Ahead {
         more > 0
     }
 
-    async fn answer(&mut self) -> Answer {
+    async fn answer(&mut self) -> NextPage {
         let answer = match self.channels.get_mut() {
             Some(channels) => channels.answers.recv().await,
             None => return Err(Error::RuntimeLost),

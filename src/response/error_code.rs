@@ -5,7 +5,7 @@ use crate::decode::{self, Members};
 /// The body of an error, as far as botocore looks into it.
 pub enum ErrorBody<'a> {
     /// No document at all: proxies and load balancers answer so.
-    Generic,
+    NoDocument,
     /// No JSON object: its text is the message.
     Text,
     Document(Members<'a>),
@@ -25,7 +25,7 @@ impl<'a> ErrorBody<'a> {
         let blank = |byte: &&u8| matches!(byte, b' ' | b'\t'..=b'\r');
         let text = &body[body.iter().take_while(blank).count()..];
         if status >= 500 && (text.is_empty() || text.starts_with(b"<html>")) {
-            Self::Generic
+            Self::NoDocument
         } else if body.is_empty() {
             Self::Document(Members::default())
         } else {
@@ -37,14 +37,14 @@ impl<'a> ErrorBody<'a> {
     pub fn get(&self, name: &str) -> Option<&'a [u8]> {
         match self {
             Self::Document(members) => members.get(name),
-            Self::Generic | Self::Text => None,
+            Self::NoDocument | Self::Text => None,
         }
     }
 
     /// The header `x-amzn-errortype`, `code`, `Code`, `__type`, the status. A null hides what comes after it.
     pub fn code(&self, error_type: Option<&str>) -> ErrorCode<'a> {
         match (self, error_type) {
-            (Self::Generic, _) => return ErrorCode::Status,
+            (Self::NoDocument, _) => return ErrorCode::Status,
             (_, Some(code)) => return ErrorCode::Text(short(code).to_owned()),
             _ => {}
         }

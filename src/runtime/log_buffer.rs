@@ -138,7 +138,7 @@ impl RequestLog {
     pub fn flush(&self, py: Python<'_>) -> PyResult<()> {
         match self.readable() {
             // Nobody is told when the interpreter ends.
-            Some(buffer) => runtime::pass(|| flush(py, buffer)).unwrap_or(Ok(())),
+            Some(buffer) => runtime::unless_finalizing(|| flush(py, buffer)).unwrap_or(Ok(())),
             None => Ok(()),
         }
     }

@@ -1,5 +1,7 @@
 //! When a request is sent again: botocore's rules, which the SDK carries out.
 
+mod quota;
+
 use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
@@ -12,10 +14,10 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::retries::classifiers::RetryClassifierPriority;
 use aws_smithy_types::retry::{ErrorKind, RetrySpec};
 
-use super::capture::headers;
-use super::quota::Quota;
-use super::transport;
-use crate::errors::{self, ErrorBody, ErrorCode, RawResponse};
+use crate::response::{self, ErrorBody, ErrorCode, RawResponse};
+use crate::sdk::interceptors::capture::headers;
+use crate::sdk::transport;
+use quota::Quota;
 
 /// No wait for a next attempt is longer, whatever the service asks for.
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
@@ -133,7 +135,7 @@ impl Retries {
     /// Add what botocore says of an answer after which nothing is sent any more.
     pub fn mark(self, response: &mut RawResponse) {
         let last = response.attempts >= self.max_attempts;
-        let answer = Answer {
+        let answer = ErrorResponse {
             status: response.status,
             headers: Cow::Borrowed(&response.headers),
             body: &response.body,
@@ -152,14 +154,14 @@ impl Retries {
             return None;
         };
         if error.is_operation_error() {
-            return self.kind(&Answer::of(context.response()?));
+            return self.kind(&ErrorResponse::of(context.response()?));
         }
         let unanswered = error.is_connector_error() || error.is_timeout_error() || error.is_response_error();
-        let given_up = self.mode == Mode::Legacy && transport::answerless(error).class == "HTTPClientError";
+        let given_up = self.mode == Mode::Legacy && transport::no_response(error).class == "HTTPClientError";
         (unanswered && !given_up).then_some(ErrorKind::TransientError)
     }
 
-    fn kind(self, answer: &Answer<'_>) -> Option<ErrorKind> {
+    fn kind(self, answer: &ErrorResponse<'_>) -> Option<ErrorKind> {
         match self.mode {
             Mode::Legacy => LEGACY.kind(answer),
             Mode::Standard | Mode::Adaptive => STANDARD.kind(answer),
@@ -177,7 +179,7 @@ impl ClassifyRetry for Retries {
         if !context.is_failed() {
             return RetryAction::NoActionIndicated;
         }
-        let answer = context.response().map(Answer::of);
+        let answer = context.response().map(ErrorResponse::of);
         if let Some(kind) = self.retried(context) {
             return match answer.and_then(|answer| answer.asked_delay()) {
                 Some(delay) => RetryAction::retryable_error_with_explicit_delay(kind, delay),
@@ -203,7 +205,7 @@ impl ClassifyRetry for Retries {
 }
 
 impl Rules {
-    fn kind(&self, answer: &Answer<'_>) -> Option<ErrorKind> {
+    fn kind(&self, answer: &ErrorResponse<'_>) -> Option<ErrorKind> {
         let status = answer.status;
         if status <= 300 {
             return None;
@@ -225,13 +227,13 @@ impl Rules {
 }
 
 /// An error's answer.
-struct Answer<'a> {
+struct ErrorResponse<'a> {
     status: u16,
     headers: Cow<'a, [(String, String)]>,
     body: &'a [u8],
 }
 
-impl<'a> Answer<'a> {
+impl<'a> ErrorResponse<'a> {
     fn of(response: &'a HttpResponse) -> Self {
         Self {
             status: response.status().as_u16(),
@@ -241,7 +243,7 @@ impl<'a> Answer<'a> {
     }
 
     fn header(&self, name: &str) -> Option<String> {
-        errors::header(&self.headers, name)
+        response::header(&self.headers, name)
     }
 
     fn document(&self) -> ErrorBody<'a> {
@@ -277,16 +279,16 @@ impl<'a> Answer<'a> {
 mod tests {
     use super::*;
 
-    fn answer<'a>(status: u16, headers: &[(&str, &str)], body: &'a str) -> Answer<'a> {
+    fn answer<'a>(status: u16, headers: &[(&str, &str)], body: &'a str) -> ErrorResponse<'a> {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        Answer {
+        ErrorResponse {
             status,
             headers: Cow::Owned(headers.iter().map(owned).collect()),
             body: body.as_bytes(),
         }
     }
 
-    fn coded(status: u16, code: &'static str) -> Answer<'static> {
+    fn coded(status: u16, code: &'static str) -> ErrorResponse<'static> {
         answer(status, &[("x-amzn-errortype", code)], "{}")
     }
 

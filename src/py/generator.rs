@@ -1,12 +1,12 @@
-//! What a generator has besides `next()`: `send`, `throw` and `close`. `awaited.rs` has them for `async for`.
+//! What a generator has besides `next()`: `send`, `throw` and `close`. `awaitable.rs` has them for `async for`.
 
-use pyo3::exceptions::{PyStopIteration, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyStopIteration, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyTuple};
 
-use super::awaited::Awaited;
+use crate::paging::{Awaited, busy};
 
 /// What a generator is between two of its steps.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -27,11 +27,6 @@ pub trait Generator: Awaited {
 
     /// End it for good, and give up what it asked for; false while it is at work.
     fn end(&self, py: Python<'_>) -> PyResult<bool>;
-}
-
-/// The error of one that two threads share, in Python's own words.
-pub fn busy() -> PyErr {
-    PyValueError::new_err("generator already executing")
 }
 
 pub fn send<'py>(generator: &impl Generator, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {

@@ -8,10 +8,10 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyList, PyString, PyTuple};
 
-use super::awaited::{self, Anext, Awaited, Next, Source};
+use super::awaitable::{Anext, Target};
 use super::generator::{self, Generator, Life};
-use super::pending::Ticket;
-use super::{PageCursor, PageIterator, copying};
+use super::{PageCursor, PageIterator, not_copyable};
+use crate::paging::{Awaited, Next, Ticket, awaited, busy};
 
 /// An iterator over what is found in the pages, page after page, for `for` and for `async for`.
 #[pyclass(frozen, weakref, module = "deadline_pages")]
@@ -112,7 +112,7 @@ impl Awaited for ItemIterator {
                 return Ok(Next::Ready(item));
             }
             self.check(py)?;
-            match self.pages.get().next_awaited(py, woken)? {
+            match self.pages.get().cursor.next_awaited(py, woken)? {
                 Next::Ready(page) => at_hand.page = Some(page.cast_into::<PyDict>()?.unbind()),
                 Next::Wait(wait) => return Ok(Next::Wait(wait)),
                 Next::End => {
@@ -124,7 +124,7 @@ impl Awaited for ItemIterator {
     }
 
     fn flush_log(&self, py: Python<'_>) {
-        self.pages.get().flush_log(py);
+        self.pages.get().cursor.flush_log(py);
     }
 }
 
@@ -134,7 +134,7 @@ impl Generator for ItemIterator {
     }
 
     fn advance<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let mut at_hand = self.lock().ok_or_else(generator::busy)?;
+        let mut at_hand = self.lock().ok_or_else(busy)?;
         if !at_hand.start() {
             return Ok(None);
         }
@@ -143,7 +143,7 @@ impl Generator for ItemIterator {
                 return Ok(Some(item));
             }
             self.check(py)?;
-            match self.pages.get().next_page(py)? {
+            match self.pages.get().cursor.next_page(py)? {
                 Some(page) => at_hand.page = Some(page.unbind()),
                 None => {
                     at_hand.life = Life::Ended;
@@ -154,7 +154,7 @@ impl Generator for ItemIterator {
     }
 
     fn end(&self, py: Python<'_>) -> PyResult<bool> {
-        let (Some(mut pages), Some(mut at_hand)) = (self.pages.get().claim(py, None)?, self.lock()) else {
+        let (Some(mut pages), Some(mut at_hand)) = (self.pages.get().cursor.claim(py, None)?, self.lock()) else {
             return Ok(false);
         };
         // Those of a result key are shared: another iterator goes on with them.
@@ -207,11 +207,11 @@ impl ItemIterator {
     }
 
     fn __reduce__(&self) -> PyResult<()> {
-        copying::refused("ItemIterator")
+        not_copyable::refused("ItemIterator")
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let listing = self.pages.get().described(py)?;
+        let listing = self.pages.get().cursor.described(py)?;
         Ok(format!("<deadline_pages.ItemIterator of {listing}>"))
     }
 
@@ -220,24 +220,24 @@ impl ItemIterator {
     }
 
     fn __anext__(slf: Py<Self>) -> Anext {
-        Anext::next(Source::Items(slf))
+        Anext::next(Target::Items(slf))
     }
 
     /// As `anext()`: what is sent changes nothing.
     #[pyo3(signature = (value, /))]
     fn asend(slf: Py<Self>, value: Py<PyAny>) -> Anext {
-        Anext::send(Source::Items(slf), value)
+        Anext::send(Target::Items(slf), value)
     }
 
     /// Raise an exception, which ends the iterator, where it is awaited.
     #[pyo3(signature = (*exception))]
     fn athrow(slf: Py<Self>, exception: Py<PyTuple>) -> Anext {
-        Anext::throw(Source::Items(slf), exception)
+        Anext::throw(Target::Items(slf), exception)
     }
 
     /// `close`, where it is awaited.
     fn aclose(slf: Py<Self>) -> Anext {
-        Anext::close(Source::Items(slf))
+        Anext::close(Target::Items(slf))
     }
 }
 
@@ -308,7 +308,7 @@ impl ResultKeyIterator {
     fn __copy__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Self>> {
         let (py, items) = (slf.py(), slf.get());
         let copy = Bound::new(py, Self::new(items.pages.clone_ref(py), items.key.clone_ref(py)))?;
-        copying::attributes(slf, &copy)?;
+        not_copyable::attributes(slf, &copy)?;
         Ok(copy)
     }
 
@@ -318,6 +318,6 @@ impl ResultKeyIterator {
     }
 
     fn __reduce__(&self) -> PyResult<()> {
-        copying::refused("ResultKeyIterator")
+        not_copyable::refused("ResultKeyIterator")
     }
 }

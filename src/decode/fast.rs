@@ -6,8 +6,8 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
 use speedate::DateTime;
 
-use super::recent::Recent;
-use super::{scan, timestamp};
+use super::value_cache::ValueCache;
+use super::{byte_scan, timestamp};
 use crate::model::{KEYS, Shape, Structure};
 
 static NAMES: PyOnceLock<Vec<Py<PyString>>> = PyOnceLock::new();
@@ -26,8 +26,8 @@ pub fn document<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) ->
         body,
         at: 0,
         names: names(py),
-        strings: Recent::new(),
-        dates: Recent::new(),
+        strings: ValueCache::new(),
+        dates: ValueCache::new(),
     };
     if decoder.peek()? != b'{' {
         return None;
@@ -44,8 +44,8 @@ struct Decoder<'j, 'py> {
     body: &'j str,
     at: usize,
     names: &'py [Py<PyString>],
-    strings: Recent<'j, Bound<'py, PyString>>,
-    dates: Recent<'j, DateTime>,
+    strings: ValueCache<'j, Bound<'py, PyString>>,
+    dates: ValueCache<'j, DateTime>,
 }
 
 impl<'j, 'py> Decoder<'j, 'py> {
@@ -209,7 +209,7 @@ impl<'j, 'py> Decoder<'j, 'py> {
         let body = self.body;
         let start = self.at + 1;
         let bytes = body.as_bytes().get(start..)?;
-        let length = scan::special(bytes)?;
+        let length = byte_scan::special(bytes)?;
         if bytes[length] != b'"' {
             return Some(None);
         }

@@ -12,7 +12,7 @@ use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use aws_smithy_types::retry::ErrorKind;
 
-use super::retry::Retries;
+use super::Retries;
 
 const FULL: u32 = 500;
 
@@ -96,8 +96,8 @@ impl Intercept for Quota {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Mode, Retries};
     use super::{FULL, Quota, cost};
-    use crate::sdk::retry::{Mode, Retries};
     use aws_smithy_types::retry::ErrorKind;
 
     fn quota() -> Quota {

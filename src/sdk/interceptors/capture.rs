@@ -20,11 +20,11 @@ use aws_smithy_types::body::SdkBody;
 use bytes::{Bytes, BytesMut};
 use http_body::{Body, Frame};
 
-use super::transport::{Awaited, ReadTimeout};
 use crate::decode;
-use crate::errors::{Headers, RawResponse};
-use crate::log::LogBuffer;
-use crate::parameters;
+use crate::response::{Headers, RawResponse};
+use crate::runtime::log_buffer::LogBuffer;
+use crate::sdk::parameters;
+use crate::sdk::transport::{Awaited, ReadTimeout};
 
 /// Stands for an empty path value, which the SDK refuses and boto3 sends.
 pub const EMPTY_LABEL: &str = "\u{1}empty\u{1}";
@@ -39,7 +39,7 @@ pub struct Exchange {
 
 /// Shared by the cursor that asks and the interceptor that answers.
 #[derive(Clone, Debug)]
-pub struct Slot {
+pub struct ResponseSlot {
     exchange: Arc<Mutex<Exchange>>,
     /// Of whoever asks for the page.
     pub log: Arc<LogBuffer>,
@@ -47,7 +47,7 @@ pub struct Slot {
     pub is_awaited: bool,
 }
 
-impl Slot {
+impl ResponseSlot {
     pub fn new(log: Arc<LogBuffer>, is_awaited: bool) -> Self {
         Self {
             exchange: Arc::default(),
@@ -63,7 +63,7 @@ impl Slot {
 
 tokio::task_local! {
     /// The slot of the page being asked for: the SDK's paginator runs inside the task that polls it.
-    pub static SLOT: Slot;
+    pub static CURRENT_RESPONSE: ResponseSlot;
 }
 
 /// The client-wide interceptor.
@@ -126,7 +126,7 @@ impl Intercept for Capture {
             }
             headers.try_insert("user-agent", agent)?;
         }
-        if SLOT.try_with(|slot| slot.is_awaited).unwrap_or(false) {
+        if CURRENT_RESPONSE.try_with(|slot| slot.is_awaited).unwrap_or(false) {
             context.request_mut().add_extension(Awaited);
         }
         Ok(())
@@ -139,7 +139,7 @@ impl Intercept for Capture {
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let attempts = config.load::<RequestAttempts>().map_or(1, RequestAttempts::attempts);
-        let _ = SLOT.try_with(|slot| {
+        let _ = CURRENT_RESPONSE.try_with(|slot| {
             let mut exchange = slot.lock();
             context.request().uri().clone_into(&mut exchange.url);
             exchange.response = RawResponse {
@@ -156,7 +156,7 @@ impl Intercept for Capture {
         _components: &RuntimeComponents,
         _config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let _ = SLOT.try_with(|slot| {
+        let _ = CURRENT_RESPONSE.try_with(|slot| {
             let response = context.response_mut();
             let status = response.status().as_u16();
             {
@@ -191,7 +191,7 @@ fn latin1(bytes: &[u8]) -> String {
 /// Without a slot it passes the body through, watching the time only.
 struct CapturedBody {
     inner: SdkBody,
-    slot: Option<Slot>,
+    slot: Option<ResponseSlot>,
     read_timeout: Option<Duration>,
     deadline: Option<Pin<Box<tokio::time::Sleep>>>,
     first: Option<Bytes>,
@@ -200,7 +200,7 @@ struct CapturedBody {
 }
 
 impl CapturedBody {
-    fn new(inner: SdkBody, slot: Option<Slot>, read_timeout: Option<Duration>) -> Self {
+    fn new(inner: SdkBody, slot: Option<ResponseSlot>, read_timeout: Option<Duration>) -> Self {
         Self {
             inner,
             slot,
@@ -223,7 +223,7 @@ impl CapturedBody {
     }
 
     /// Puts the body into the slot and makes the SDK's document of it.
-    fn finish(&mut self, slot: &Slot) -> Bytes {
+    fn finish(&mut self, slot: &ResponseSlot) -> Bytes {
         let body = self.first.take().unwrap_or_else(|| self.rest.split().freeze());
         let token = decode::next_token(&body).filter(|token| parameters::fits(token));
         let document = match &token {

@@ -4,11 +4,11 @@ const SLOTS: usize = 256;
 
 /// A direct-mapped cache: a text that comes again soon gives the same value, and a new one evicts whatever is in its
 /// place, so that a page of nothing but new texts costs next to nothing.
-pub struct Recent<'j, T> {
+pub struct ValueCache<'j, T> {
     slots: Box<[Option<(&'j str, T)>; SLOTS]>,
 }
 
-impl<'j, T: Clone> Recent<'j, T> {
+impl<'j, T: Clone> ValueCache<'j, T> {
     pub fn new() -> Self {
         Self {
             slots: Box::new([const { None }; SLOTS]),

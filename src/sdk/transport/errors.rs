@@ -9,7 +9,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 
 use super::connect::ConnectTimeout;
 use super::dns::LookupFailed;
-use super::trust;
+use super::verify;
 
 /// An answer that did not begin, or stopped coming.
 #[derive(Debug)]
@@ -25,12 +25,12 @@ impl StdError for ReadTimeout {}
 
 /// No connection pool can be made.
 #[derive(Clone, Debug)]
-pub struct Unusable {
+pub struct PoolError {
     class: &'static str,
     text: String,
 }
 
-impl Unusable {
+impl PoolError {
     /// The certificates of those whom to trust cannot be had.
     pub fn trust(text: String) -> Self {
         let class = "SSLError";
@@ -45,23 +45,23 @@ impl Unusable {
     }
 }
 
-impl fmt::Display for Unusable {
+impl fmt::Display for PoolError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.text)
     }
 }
 
-impl StdError for Unusable {}
+impl StdError for PoolError {}
 
 /// The request never left: there was no connection to be had.
 #[derive(Debug)]
-pub struct Unconnected {
+pub struct ConnectFailed {
     /// The URL of the proxy that would not have it, as it may be shown.
     proxy: Option<String>,
     source: BoxError,
 }
 
-impl Unconnected {
+impl ConnectFailed {
     pub fn directly(error: impl Into<BoxError>) -> Self {
         let source = error.into();
         Self { proxy: None, source }
@@ -81,20 +81,20 @@ impl Unconnected {
     }
 }
 
-impl fmt::Display for Unconnected {
+impl fmt::Display for ConnectFailed {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("no connection")
     }
 }
 
-impl StdError for Unconnected {
+impl StdError for ConnectFailed {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         Some(&*self.source)
     }
 }
 
 /// Why there is no answer, in botocore's terms.
-pub struct Answerless {
+pub struct NoResponse {
     /// A class of `botocore.exceptions`.
     pub class: &'static str,
     pub cause: String,
@@ -102,8 +102,8 @@ pub struct Answerless {
     pub proxy: Option<String>,
 }
 
-pub fn answerless(error: &(dyn StdError + 'static)) -> Answerless {
-    let unconnected = find::<Unconnected>(error);
+pub fn no_response(error: &(dyn StdError + 'static)) -> NoResponse {
+    let unconnected = find::<ConnectFailed>(error);
     let proxy = unconnected.and_then(|error| error.proxy.as_ref());
     // Only TLS reads anything before there is a connection for a request.
     let is_cut_handshake = unconnected.is_some() && chain(error).any(is_end);
@@ -113,14 +113,14 @@ pub fn answerless(error: &(dyn StdError + 'static)) -> Answerless {
         None => class(error, unconnected.is_some()),
     };
     let cause = match find::<rustls::Error>(error) {
-        Some(error) => trust::words(error),
+        Some(error) => verify::openssl_message(error),
         None if is_cut_handshake => {
             "[SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol".to_owned()
         }
         None => chain(error).last().unwrap_or(error).to_string(),
     };
     let proxy = proxy.cloned();
-    Answerless { class, cause, proxy }
+    NoResponse { class, cause, proxy }
 }
 
 fn is_end(error: &(dyn StdError + 'static)) -> bool {
@@ -130,7 +130,7 @@ fn is_end(error: &(dyn StdError + 'static)) -> bool {
 
 fn class(error: &(dyn StdError + 'static), unconnected: bool) -> &'static str {
     for cause in chain(error) {
-        if let Some(unusable) = cause.downcast_ref::<Unusable>() {
+        if let Some(unusable) = cause.downcast_ref::<PoolError>() {
             return unusable.class;
         }
         if cause.is::<ReadTimeout>() {

@@ -13,31 +13,31 @@ use rustls::{CertificateError, CipherSuite, ClientConfig, OtherError, RootCertSt
 use tokio::sync::oneshot;
 
 use super::bundle;
-use super::reason::Unusable;
+use super::errors::PoolError;
 use super::verifier::{UnknownExtensions, Verifier};
-use crate::runtime::{Background, RuntimeBound};
+use crate::runtime::{RuntimeBound, Spawner};
 
 /// No CA bundle has more.
 const MOST_BYTES: u64 = 100 << 20;
 
 /// Whom to trust, as `verify` says it.
 #[derive(Clone, Debug, FromPyObject)]
-pub enum Trust {
+pub enum Verify {
     /// True: those whom the system trusts. False: everybody, which the SDK has no public way to.
     Flag(bool),
     /// Those in a file, and nobody else.
     Bundle(PathBuf),
 }
 
-impl Trust {
-    pub async fn roots(&self, runtime: Background) -> Result<Arc<RootCertStore>, Unusable> {
+impl Verify {
+    pub async fn roots(&self, runtime: Spawner) -> Result<Arc<RootCertStore>, PoolError> {
         match self {
             Self::Flag(true) => match of_system() {
-                roots if roots.is_empty() => of_bundle(&of_python()?, runtime).await,
+                roots if roots.is_empty() => of_bundle(&certifi_bundle()?, runtime).await,
                 roots => Ok(roots),
             },
             Self::Bundle(path) => of_bundle(path, runtime).await,
-            Self::Flag(false) => Err(Unusable::trust("certificates are always verified here".to_owned())),
+            Self::Flag(false) => Err(PoolError::trust("certificates are always verified here".to_owned())),
         }
     }
 }
@@ -68,7 +68,7 @@ const CIPHERS: [CipherSuite; 7] = [
 ];
 
 /// TLS with those who are trusted.
-pub fn client_config(roots: Arc<RootCertStore>) -> Result<ClientConfig, Unusable> {
+pub fn client_config(roots: Arc<RootCertStore>) -> Result<ClientConfig, PoolError> {
     let all = aws_lc_rs::default_provider();
     let find = |cipher| all.cipher_suites.iter().find(|suite| suite.suite() == cipher).copied();
     let provider = CryptoProvider {
@@ -77,14 +77,14 @@ pub fn client_config(roots: Arc<RootCertStore>) -> Result<ClientConfig, Unusable
     };
     let provider = Arc::new(provider);
     if roots.is_empty() {
-        return Err(Unusable::trust(failed("unable to get local issuer certificate")));
+        return Err(PoolError::trust(failed("unable to get local issuer certificate")));
     }
     let verifier = WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider)).build();
     let mut config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(Unusable::setup)?
+        .map_err(PoolError::setup)?
         .dangerous()
-        .with_custom_certificate_verifier(Arc::new(Verifier(verifier.map_err(Unusable::setup)?)))
+        .with_custom_certificate_verifier(Arc::new(Verifier(verifier.map_err(PoolError::setup)?)))
         .with_no_client_auth();
     // As botocore: with HTTP/2 the end of one connection is that of all requests under way.
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
@@ -92,13 +92,13 @@ pub fn client_config(roots: Arc<RootCertStore>) -> Result<ClientConfig, Unusable
 }
 
 /// The bundle that Python packages bring along.
-fn of_python() -> Result<PathBuf, Unusable> {
+fn certifi_bundle() -> Result<PathBuf, PoolError> {
     let found = Python::attach(|py| {
         let module = py.import("deadline_pages._network")?;
         module.call_method0("installed_bundle")?.extract::<Option<PathBuf>>()
     });
-    found.map_err(Unusable::setup)?.ok_or_else(|| {
-        Unusable::trust(
+    found.map_err(PoolError::setup)?.ok_or_else(|| {
+        PoolError::trust(
             "this system has no CA certificates: install the package certifi, or name a CA bundle with verify= or \
              AWS_CA_BUNDLE"
                 .to_owned(),
@@ -107,10 +107,10 @@ fn of_python() -> Result<PathBuf, Unusable> {
 }
 
 /// The certificates of a file.
-async fn of_bundle(path: &Path, runtime: Background) -> Result<Arc<RootCertStore>, Unusable> {
-    let unusable = |what: &str| Unusable::trust(format!("{what}: '{}'", path.display()));
+async fn of_bundle(path: &Path, runtime: Spawner) -> Result<Arc<RootCertStore>, PoolError> {
+    let unusable = |what: &str| PoolError::trust(format!("{what}: '{}'", path.display()));
     let text = contents(path, runtime).await;
-    let text = text.map_err(|error| unusable(&os_words(&error)))?;
+    let text = text.map_err(|error| unusable(&os_error_message(&error)))?;
     let malformed = || unusable("[X509] PEM lib");
     let certificates = bundle::certificates(&text)
         .map_err(|_| malformed())?
@@ -127,7 +127,7 @@ async fn of_bundle(path: &Path, runtime: Background) -> Result<Arc<RootCertStore
 
 /// What is in a file. A thread of its own reads it: one that gives nothing (a FIFO, a file server that is gone) keeps
 /// nobody else waiting, and Ctrl-C ends the wait for it.
-async fn contents(path: &Path, runtime: Background) -> io::Result<Vec<u8>> {
+async fn contents(path: &Path, runtime: Spawner) -> io::Result<Vec<u8>> {
     let (sender, receiver) = oneshot::channel();
     let sender = RuntimeBound::new(runtime, sender);
     let file = path.to_owned();
@@ -149,7 +149,7 @@ fn start_of(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// As Python says it.
-fn os_words(error: &io::Error) -> String {
+fn os_error_message(error: &io::Error) -> String {
     match error.raw_os_error() {
         Some(number) => {
             let text = error.to_string();
@@ -161,7 +161,7 @@ fn os_words(error: &io::Error) -> String {
 }
 
 /// What a TLS error is in OpenSSL's and urllib3's words, where they have some.
-pub fn words(error: &rustls::Error) -> String {
+pub fn openssl_message(error: &rustls::Error) -> String {
     use CertificateError as Kind;
     let rustls::Error::InvalidCertificate(kind) = error else {
         return error.to_string();

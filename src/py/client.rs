@@ -9,11 +9,14 @@ use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use super::awaitable::{Anext, Target};
 use crate::decode;
 use crate::model::{self, Names, Operation};
-use crate::paging::{self, Anext, AwaitedCall, Source as Awaited};
+use crate::paging::{self, AwaitedCall};
 use crate::runtime;
-use crate::sdk::{Connection, CredentialProvider, KeyText, Keys, Network, Settings, Source, Trust};
+use crate::sdk::{
+    Connection, CredentialCallback, CredentialProvider, CredentialSource, KeyText, Network, Settings, Verify,
+};
 
 /// A Deadline Cloud client that lists. Made by `deadline_pages.client`.
 #[pyclass(frozen, module = "deadline_pages")]
@@ -54,8 +57,8 @@ impl Client {
         connect_timeout: Option<f64>,
         read_timeout: Option<f64>,
         max_pool_connections: Option<usize>,
-        verify: Trust,
-        configured_verify: Trust,
+        verify: Verify,
+        configured_verify: Verify,
         proxies: Option<Py<PyAny>>,
         tcp_keepalive: bool,
         user_agent: Option<String>,
@@ -64,14 +67,14 @@ impl Client {
         read_ahead: usize,
     ) -> PyResult<Self> {
         decode::prepare(py)?;
-        let keys = match (access_key.zip(secret_key), provider, credentials) {
+        let credentials = match (access_key.zip(secret_key), provider, credentials) {
             (Some((access, secret)), ..) => {
                 let token = session_token.map(|token| token.0);
-                Keys::Given(Credentials::new(access.0, secret.0, token, None, "explicit"))
+                CredentialSource::Static(Credentials::new(access.0, secret.0, token, None, "explicit"))
             }
-            (None, Some(provider), _) => Keys::Provider(provider),
-            (None, None, Some(callable)) => Keys::Source(Arc::new(Source::new(callable))),
-            (None, None, None) => Keys::Nobodys,
+            (None, Some(provider), _) => CredentialSource::Provider(provider),
+            (None, None, Some(callable)) => CredentialSource::Callback(Arc::new(CredentialCallback::new(callable))),
+            (None, None, None) => CredentialSource::None,
         };
         let settings = Settings {
             region: region_name,
@@ -79,7 +82,7 @@ impl Client {
             use_ssl,
             use_fips,
             use_dual_stack,
-            keys,
+            credentials,
             inject_host_prefix,
             retry_mode,
             max_attempts,
@@ -125,7 +128,7 @@ impl Client {
     fn call_async(&self, operation_name: &str, parameters: Py<PyDict>) -> PyResult<Anext> {
         let connection = Arc::clone(&self.connection);
         let call = AwaitedCall::new(connection, paginated(operation_name)?, parameters);
-        Ok(Anext::next(Awaited::Call(call)))
+        Ok(Anext::next(Target::Call(call)))
     }
 
     /// Close the connections that are kept open. The client can still be used.

@@ -11,7 +11,7 @@ use aws_smithy_async::rt::sleep::TokioSleep;
 use aws_smithy_async::time::SystemTimeSource;
 
 use crate::sdk::config::behavior;
-use crate::sdk::endpoint::with_query;
+use crate::sdk::interceptors::endpoint_override::with_query;
 
 /// botocore's.
 const TIMEOUT: Duration = Duration::from_secs(60);

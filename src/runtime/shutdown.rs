@@ -11,40 +11,29 @@ use pyo3::wrap_pyfunction;
 
 static CLOSED: AtomicBool = AtomicBool::new(false);
 /// It ends the interpreter, and may list while it does.
-static CLOSER: OnceLock<ThreadId> = OnceLock::new();
+static FINALIZING_THREAD: OnceLock<ThreadId> = OnceLock::new();
 /// How many threads are about to attach, or run Python's code below ours; above that the process they are of, as a fork
 /// leaves them behind.
 static INSIDE: AtomicU64 = AtomicU64::new(0);
 const PROCESS: u32 = 32;
-const STEP: Duration = Duration::from_millis(1);
+const SHUTDOWN_POLL: Duration = Duration::from_millis(1);
 /// How many steps the end of the interpreter waits for them.
-const PATIENCE: u32 = 2000;
+const SHUTDOWN_POLLS: u32 = 2000;
 /// How long a thread is held, which is for ever where the process ends meanwhile. Somebody who waits for the thread
 /// while the interpreter ends gets it afterwards.
-const HOLD: Duration = Duration::from_secs(5);
+const LATE_ATTACH_DELAY: Duration = Duration::from_secs(5);
 
-/// Have the gate closed when the interpreter ends. Called by the import of this module, so that what a program registers
-/// after it runs, last in and first out, while the gate is open.
+/// Have the shutdown closed when the interpreter ends. Called by the import of this module, so that what a program registers
+/// after it runs, last in and first out, while the shutdown is open.
 pub fn watch_exit(py: Python<'_>) -> PyResult<()> {
     let close = wrap_pyfunction!(close, py)?;
     py.import("atexit")?.call_method1("register", (close,)).map(drop)
 }
 
 /// Run `work`, which attaches or runs Python's code below ours, unless the interpreter ends.
-pub fn pass<T>(work: impl FnOnce() -> T) -> Option<T> {
-    let _inside = Inside::new();
+pub fn unless_finalizing<T>(work: impl FnOnce() -> T) -> Option<T> {
+    let _inside = AttachGuard::new();
     (!is_closed()).then(work)
-}
-
-/// For a thread that has to attach: to be called before, and dropped after that.
-pub fn enter() -> Inside {
-    let inside = Inside::new();
-    if !is_closed() {
-        return inside;
-    }
-    drop(inside);
-    thread::sleep(HOLD);
-    Inside::new()
 }
 
 /// For what need not be done at all then.
@@ -53,13 +42,24 @@ pub fn is_shutting_down() -> bool {
 }
 
 fn is_closed() -> bool {
-    is_shutting_down() && CLOSER.get() != Some(&thread::current().id())
+    is_shutting_down() && FINALIZING_THREAD.get() != Some(&thread::current().id())
 }
 
 /// A thread that is inside, of the process.
-pub struct Inside(u64);
+pub struct AttachGuard(u64);
 
-impl Inside {
+impl AttachGuard {
+    /// For a thread that has to attach: to be called before, and dropped after that.
+    pub fn enter() -> Self {
+        let inside = Self::new();
+        if !is_closed() {
+            return inside;
+        }
+        drop(inside);
+        thread::sleep(LATE_ATTACH_DELAY);
+        Self::new()
+    }
+
     fn new() -> Self {
         let process = u64::from(std::process::id());
         count(|of, threads| Some((process, if of == process { threads + 1 } else { 1 })));
@@ -67,7 +67,7 @@ impl Inside {
     }
 }
 
-impl Drop for Inside {
+impl Drop for AttachGuard {
     fn drop(&mut self) {
         count(|of, threads| (of == self.0).then(|| (of, threads - 1)));
     }
@@ -81,16 +81,16 @@ fn count(change: impl Fn(u64, u64) -> Option<(u64, u64)>) {
 
 #[pyfunction]
 fn close(py: Python<'_>) {
-    let _ = CLOSER.set(thread::current().id());
+    let _ = FINALIZING_THREAD.set(thread::current().id());
     CLOSED.store(true, Ordering::SeqCst);
     let process = u64::from(std::process::id());
     py.detach(|| {
-        for _ in 0..PATIENCE {
+        for _ in 0..SHUTDOWN_POLLS {
             let now = INSIDE.load(Ordering::SeqCst);
             if now >> PROCESS != process || now == process << PROCESS {
                 return;
             }
-            thread::sleep(STEP);
+            thread::sleep(SHUTDOWN_POLL);
         }
     });
 }

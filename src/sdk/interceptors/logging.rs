@@ -9,9 +9,9 @@ use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-use super::capture::SLOT;
-use super::transport;
-use crate::log::HttpEvent;
+use super::capture::CURRENT_RESPONSE;
+use crate::runtime::log_buffer::HttpEvent;
+use crate::sdk::transport;
 
 /// Its value is left out.
 const SECRET: &str = "nextToken";
@@ -46,7 +46,7 @@ impl Intercept for LoggingInterceptor {
         _components: &RuntimeComponents,
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let _ = SLOT.try_with(|slot| {
+        let _ = CURRENT_RESPONSE.try_with(|slot| {
             if !slot.log.is_enabled() {
                 return;
             }
@@ -78,7 +78,7 @@ impl Intercept for LoggingInterceptor {
         let failure = context.output_or_error().and_then(Result::err);
         let event = match (context.response(), failure) {
             (_, Some(error)) if !error.is_operation_error() => HttpEvent::Unanswered {
-                reason: transport::answerless(error).class,
+                reason: transport::no_response(error).class,
                 attempt,
                 took,
             },
@@ -90,7 +90,7 @@ impl Intercept for LoggingInterceptor {
             },
             (None, _) => return Ok(()),
         };
-        let _ = SLOT.try_with(|slot| slot.log.push(event));
+        let _ = CURRENT_RESPONSE.try_with(|slot| slot.log.push(event));
         config.interceptor_state().unset::<Sent>();
         config.interceptor_state().store_put(Ended(now));
         Ok(())

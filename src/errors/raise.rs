@@ -1,0 +1,121 @@
+//! The one way from an error to a Python exception.
+
+use pyo3::exceptions::{PyOSError, PyRuntimeError};
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyDict;
+
+use super::Error;
+use crate::model;
+use crate::response;
+use crate::runtime;
+
+impl From<Error> for PyErr {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Python(error) => error,
+            other => Python::attach(|py| other.into_exception(py, None)),
+        }
+    }
+}
+
+impl Error {
+    /// Build the Python exception. `classes` is the `exceptions` attribute of the client whose error classes
+    /// to raise (a boto3 client has its own); without it they are those of `deadline_pages.exceptions`.
+    pub fn into_exception(self, py: Python<'_>, classes: Option<&Bound<'_, PyAny>>) -> PyErr {
+        match self.build(py, classes) {
+            Ok(exception) => PyErr::from_value(exception),
+            Err(error) => error,
+        }
+    }
+
+    fn build<'py>(self, py: Python<'py>, classes: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+        match self {
+            Self::Python(error) => Ok(error.into_value(py).into_bound(py).into_any()),
+            Self::Raised(error) => Ok(error.value(py).clone().into_any()),
+            Self::ParamValidation(report) => named(py, "ParamValidationError", [("report", report)]),
+            Self::Pagination(message) => named(py, "PaginationError", [("message", message)]),
+            Self::Decode(text) => class(py, "ResponseParserError")?.call1((text,)),
+            Self::Service { operation, response } => {
+                let (code, parsed) = response::service_error(py, operation, &response)?;
+                let class = match classes {
+                    Some(classes) => classes.call_method1(intern!(py, "from_code"), (code.unwrap_or_default(),))?,
+                    // Only modelled codes are names of classes there.
+                    None => class(
+                        py,
+                        code.as_deref().and_then(model::error).map_or("ClientError", |e| e.code),
+                    )?,
+                };
+                class.call1((parsed, operation.name))
+            }
+            Self::OtherService(answer) => {
+                let (parsed, error) = (PyDict::new(py), PyDict::new(py));
+                error.set_item("Message", answer.message)?;
+                error.set_item("Code", answer.code)?;
+                parsed.set_item("Error", error)?;
+                parsed.set_item("ResponseMetadata", response::response_metadata(py, &answer.response)?)?;
+                class(py, "ClientError")?.call1((parsed, answer.operation))
+            }
+            Self::Connection {
+                class: name @ "ProxyConnectionError",
+                endpoint_url,
+                cause,
+            } => named(py, name, [("proxy_url", endpoint_url), ("error", cause)]),
+            Self::Connection {
+                class: name,
+                endpoint_url,
+                cause,
+            } => named(py, name, [("endpoint_url", endpoint_url), ("error", cause)]),
+            Self::Botocore { class: name, kwargs } => named(py, name, kwargs),
+            error @ (Self::NoRuntime(_) | Self::RuntimeLost) => {
+                named(py, "HTTPClientError", [("error", error.cause().unwrap_or_default())])
+            }
+            Self::Internal(text) => Ok(PyRuntimeError::new_err(text).into_value(py).into_bound(py).into_any()),
+        }
+    }
+}
+
+/// A class of `deadline_pages.exceptions`, whose import brings in botocore's: so only once something went wrong.
+fn class<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+    // The end of the interpreter waits for it. Where the error is a want of descriptors, the import takes the one that is
+    // kept for it.
+    let find = || py.import(intern!(py, "deadline_pages.exceptions"))?.getattr(name);
+    match runtime::unless_finalizing(find).unwrap_or_else(find) {
+        Err(error) if error.is_instance_of::<PyOSError>(py) => runtime::with_reserve(find),
+        found => found,
+    }
+}
+
+/// Have the exceptions at hand before many requests at a time use up the descriptors that their import needs.
+pub fn prepare(py: Python<'_>) -> PyResult<()> {
+    static PREPARED: PyOnceLock<()> = PyOnceLock::new();
+    if PREPARED.get(py).is_none() {
+        class(py, "ClientError")?;
+        // Not imported inside of `get_or_init`: a fork meanwhile would leave that locked in the child.
+        let _ = PREPARED.set(py, ());
+    }
+    Ok(())
+}
+
+fn named<'py>(
+    py: Python<'py>,
+    name: &str,
+    kwargs: impl IntoIterator<Item = (&'static str, String)>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let keywords = PyDict::new(py);
+    for (key, value) in kwargs {
+        keywords.set_item(key, value)?;
+    }
+    class(py, name)?.call((), Some(&keywords))
+}
+
+/// `ParamValidationError` with a report that only Python's `str` can hold (lone surrogates).
+pub fn param_validation(py: Python<'_>, report: &Bound<'_, pyo3::types::PyString>) -> Error {
+    let build = || {
+        let keywords = PyDict::new(py);
+        keywords.set_item("report", report)?;
+        class(py, "ParamValidationError")?.call((), Some(&keywords))
+    };
+    Error::Python(build().map_or_else(|error| error, PyErr::from_value))
+}

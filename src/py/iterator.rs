@@ -1,0 +1,116 @@
+//! `PageCursor`: what `iter(pages)` gives.
+
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+use super::awaitable::{Anext, Target};
+use super::generator::{self, Generator, Life};
+use super::not_copyable;
+use crate::paging::{Awaited, Cursor, Listing, Next, Position, Ticket};
+
+/// An iterator over the pages of one listing, for `for` and for `async for`: `next()` gives a page as a dict.
+///
+/// After an error the iterator has not ended: the next `next()` asks for the page that failed again, and the pages
+/// before it are not repeated. Nor does it lose a page that somebody stopped to wait for. `close()` ends it.
+#[pyclass(frozen, weakref, module = "deadline_pages")]
+pub struct PageCursor {
+    pub cursor: Cursor,
+}
+
+impl PageCursor {
+    pub fn new(py: Python<'_>, listing: Arc<Listing>) -> PyResult<Self> {
+        let cursor = Cursor::new(py, listing)?;
+        Ok(Self { cursor })
+    }
+}
+
+impl Awaited for PageCursor {
+    fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
+        self.cursor.next_awaited(py, woken)
+    }
+
+    fn flush_log(&self, py: Python<'_>) {
+        self.cursor.flush_log(py);
+    }
+}
+
+impl Generator for PageCursor {
+    fn life(&self) -> Option<Life> {
+        self.cursor.position().map(|position| match position {
+            Position::Start => Life::Fresh,
+            Position::First | Position::Later | Position::Repeated | Position::Last => Life::Started,
+            Position::Done => Life::Ended,
+        })
+    }
+
+    fn advance<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        Ok(self.cursor.next_page(py)?.map(Bound::into_any))
+    }
+
+    fn end(&self, py: Python<'_>) -> PyResult<bool> {
+        Ok(self.cursor.claim(py, None)?.map(|mut state| state.end(py)).is_some())
+    }
+}
+
+#[pymethods]
+impl PageCursor {
+    fn __iter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        slf
+    }
+
+    fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
+        self.cursor.next_page(py)
+    }
+
+    /// As `next()`: what is sent changes nothing.
+    #[pyo3(signature = (value, /))]
+    fn send<'py>(&self, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        generator::send(self, value)
+    }
+
+    /// Raise an exception, which ends the iterator.
+    #[pyo3(signature = (*exception))]
+    fn throw<'py>(&self, exception: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
+        generator::throw(self, exception)
+    }
+
+    /// End the iterator, and give up the pages that it asked for.
+    fn close(&self, py: Python<'_>) -> PyResult<()> {
+        generator::close(self, py)
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        not_copyable::refused("PageCursor")
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("<deadline_pages.PageCursor of {}>", self.cursor.described(py)?))
+    }
+
+    fn __aiter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        slf
+    }
+
+    fn __anext__(slf: Py<Self>) -> Anext {
+        Anext::next(Target::Pages(slf))
+    }
+
+    /// As `anext()`: what is sent changes nothing.
+    #[pyo3(signature = (value, /))]
+    fn asend(slf: Py<Self>, value: Py<PyAny>) -> Anext {
+        Anext::send(Target::Pages(slf), value)
+    }
+
+    /// Raise an exception, which ends the iterator, where it is awaited.
+    #[pyo3(signature = (*exception))]
+    fn athrow(slf: Py<Self>, exception: Py<PyTuple>) -> Anext {
+        Anext::throw(Target::Pages(slf), exception)
+    }
+
+    /// `close`, where it is awaited.
+    fn aclose(slf: Py<Self>) -> Anext {
+        Anext::close(Target::Pages(slf))
+    }
+}
