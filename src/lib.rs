@@ -27,11 +27,10 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<py::PageCursor>()?;
     module.add_class::<py::PageIterator>()?;
     module.add_class::<py::ResultKeyIterator>()?;
-    module.add_class::<sdk::CredentialProvider>()?;
-    module.add_class::<sdk::IdentityCenter>()?;
+    module.add_class::<py::CredentialProvider>()?;
     module.add_class::<py::Snapshot>()?;
     module.add_function(wrap_pyfunction!(py::members, module)?)?;
     module.add_function(wrap_pyfunction!(decode::decode_page, module)?)?;
-    module.add_function(wrap_pyfunction!(sdk::parameters::validate, module)?)?;
+    module.add_function(wrap_pyfunction!(py::validate, module)?)?;
     Ok(())
 }

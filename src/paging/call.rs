@@ -13,7 +13,9 @@ use crate::errors::{Error, Result};
 use crate::model::Operation;
 use crate::runtime;
 use crate::runtime::log_buffer::RequestLog;
-use crate::sdk::{Connection, Pages, parameters};
+use crate::sdk::connection::Connection;
+use crate::sdk::pages::Pages;
+use crate::sdk::validation::validate;
 
 pub fn call<'py>(
     py: Python<'py>,
@@ -38,9 +40,11 @@ fn start(
     log: &mut RequestLog,
     is_awaited: bool,
 ) -> Result<Pages> {
-    let parameters = parameters::parameters(py, operation, Some(arguments))?;
-    connection.refresh(py, log)?;
-    connection.start(py, operation, &parameters, log, is_awaited)
+    let parameters = validate(py, operation, Some(arguments))?;
+    connection.before_request(py, log)?;
+    connection
+        .client(py)?
+        .start(operation, &parameters, log.open(py)?, is_awaited)
 }
 
 /// A call that an event loop awaits.

@@ -16,7 +16,8 @@ use crate::errors::{Error, Result};
 use crate::response::RawResponse;
 use crate::runtime::log_buffer::RequestLog;
 use crate::runtime::{self, Spawner};
-use crate::sdk::{NextPage, parameters};
+use crate::sdk::pages::NextPage;
+use crate::sdk::validation::validate;
 
 /// One pass over the pages of a listing, shared by threads and tasks.
 pub struct Cursor {
@@ -237,12 +238,12 @@ impl State {
         if self.ready.is_some() {
             return Ok(true);
         }
-        listing.connection.refresh(py, &mut self.log)?;
+        listing.connection.before_request(py, &mut self.log)?;
         if !self.source.is_open() {
-            let parameters = parameters::parameters(py, listing.operation, Some(self.arguments.bind(py)))?;
-            let connection = &listing.connection;
+            let parameters = validate(py, listing.operation, Some(self.arguments.bind(py)))?;
+            let client = listing.connection.client(py)?;
             self.source
-                .open(connection.start(py, listing.operation, &parameters, &mut self.log, is_awaited)?);
+                .open(client.start(listing.operation, &parameters, self.log.open(py)?, is_awaited)?);
         }
         if self.position == Position::Later && listing.read_ahead > 0 {
             self.source.start_prefetching(Spawner::new(py)?)?;

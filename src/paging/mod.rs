@@ -19,7 +19,7 @@ use crate::decode;
 use crate::errors::{Result, note};
 use crate::model::Operation;
 use crate::response::{self, RawResponse};
-use crate::sdk::Connection;
+use crate::sdk::connection::Connection;
 pub use awaited::{Awaited, Next, Wait};
 pub use call::{AwaitedCall, call};
 pub use cursor::{Cursor, Position, busy};

@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 use super::source::PageSource;
 use crate::errors::Result;
 use crate::runtime::{self, RuntimeBound, Spawner};
-use crate::sdk::NextPage;
+use crate::sdk::pages::NextPage;
 
 /// Where the page waits for whoever takes it. Locked for a moment only, never across a wait or a call of Python.
 #[derive(Default)]

@@ -8,7 +8,7 @@ use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
 use crate::errors::{Error, Result};
 use crate::runtime::{self, DriveGuard, RuntimeBound, Spawner, Task};
-use crate::sdk::{NextPage, Pages};
+use crate::sdk::pages::{NextPage, Pages};
 
 /// The pages to come, and the tokens that were.
 #[derive(Default)]

@@ -2,15 +2,19 @@
 
 mod awaitable;
 mod client;
+mod credential_provider;
 mod generator;
 mod items;
 mod iterator;
 mod not_copyable;
 mod page_iterator;
 mod snapshot;
+mod validation;
 
 pub use client::{Client, members};
+pub use credential_provider::CredentialProvider;
 pub use items::{ItemIterator, ResultKeyIterator};
 pub use iterator::PageCursor;
 pub use page_iterator::PageIterator;
 pub use snapshot::Snapshot;
+pub use validation::validate;

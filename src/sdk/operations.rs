@@ -10,31 +10,33 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::failure::Failure;
-use super::interceptors::capture::EMPTY_LABEL;
+use super::interceptors::empty_labels::EMPTY_LABEL;
+use super::parameters::{Parameters, Value};
 use crate::model::{Input, Location, Operation};
-use crate::sdk::parameters::{Parameters, Value};
 
 type Step<'a> = Pin<Box<dyn Future<Output = Option<Result<(), Failure>>> + Send + 'a>>;
 
 /// The SDK's paginator of any operation, its typed output thrown away.
-pub trait Stream: Send {
+pub trait SdkPaginator: Send {
     fn next(&mut self) -> Step<'_>;
 }
 
-impl<O: Send, E: StdError + Send + Sync + 'static> Stream for PaginationStream<Result<O, SdkError<E, HttpResponse>>> {
+impl<O: Send, E: StdError + Send + Sync + 'static> SdkPaginator
+    for PaginationStream<Result<O, SdkError<E, HttpResponse>>>
+{
     fn next(&mut self) -> Step<'_> {
         Box::pin(async { Some(PaginationStream::next(self).await?.map(drop).map_err(Failure::from)) })
     }
 }
 
 /// Converts a checked parameter to what the SDK's setter takes: a string, an enumeration, or a list of them.
-trait Argument {
+trait SetterArgument {
     fn argument(value: &Value) -> Option<Self>
     where
         Self: Sized;
 }
 
-impl<T: for<'a> From<&'a str>> Argument for T {
+impl<T: for<'a> From<&'a str>> SetterArgument for T {
     fn argument(value: &Value) -> Option<Self> {
         match value {
             Value::String(text) => Some(text.as_str().into()),
@@ -58,7 +60,7 @@ fn saturated(value: &Value) -> Option<i32> {
     }
 }
 
-/// The SDK refuses an empty path value; the page capture takes its placeholder out again.
+/// The SDK refuses an empty path value; an interceptor takes its placeholder out again.
 fn sendable<'a>(input: &Input, value: &'a Value) -> Cow<'a, Value> {
     match value {
         Value::String(text) if text.is_empty() && input.location == Location::Uri => {
@@ -71,15 +73,15 @@ fn sendable<'a>(input: &Input, value: &'a Value) -> Cow<'a, Value> {
 /// `operation(member => setter, ...)`; every operation has `nextToken` and `maxResults`.
 macro_rules! operations {
     ($($operation:ident($($member:literal => $setter:ident $(as $convert:ident)?),* $(,)?);)*) => {
-        /// Starts the SDK's paginator of `operation`; nothing is sent before the first `next()`.
-        pub fn start(client: &Client, operation: &'static Operation, parameters: &Parameters) -> Option<Box<dyn Stream>> {
+        /// Start the SDK's paginator of `operation`; nothing is sent before the first `next()`.
+        pub fn start(client: &Client, operation: &'static Operation, parameters: &Parameters) -> Option<Box<dyn SdkPaginator>> {
             match operation.method {
                 $(stringify!($operation) => {
                     let mut request = client.$operation();
                     for (input, value) in &parameters.values {
                         let value = &*sendable(input, value);
                         request = match input.name {
-                            "nextToken" => request.set_next_token(Argument::argument(value)),
+                            "nextToken" => request.set_next_token(SetterArgument::argument(value)),
                             "maxResults" => request.set_max_results(saturated(value)),
                             $($member => request.$setter(operations!(@convert value $($convert)?)),)*
                             _ => request,
@@ -91,7 +93,7 @@ macro_rules! operations {
             }
         }
     };
-    (@convert $value:ident) => { Argument::argument($value) };
+    (@convert $value:ident) => { SetterArgument::argument($value) };
     (@convert $value:ident list) => { list($value) };
 }
 

@@ -1,7 +1,10 @@
 //! Keys, checked before the SDK signs with them: it panics on a header that cannot be sent.
 
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::{ProvideCredentials, Result as Provided, future};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
@@ -18,6 +21,38 @@ impl<'py> FromPyObject<'_, 'py> for KeyText {
         let text = text.cast::<PyString>().map_err(PyErr::from)?;
         Ok(Self(text.to_string_lossy().into_owned()))
     }
+}
+
+/// Keys as Python has them: `Keys` of `_fetch.py`.
+#[derive(FromPyObject)]
+pub struct Keys {
+    access_key: KeyText,
+    secret_key: KeyText,
+    session_token: Option<KeyText>,
+    /// Seconds since 1970.
+    expiry: Option<f64>,
+}
+
+impl Keys {
+    /// `source`: who gave them, for the SDK's own use.
+    pub fn into_credentials(self, source: &'static str) -> PyResult<Credentials> {
+        let expiry = self.expiry.map(time).transpose()?;
+        let token = self.session_token.map(|token| token.0);
+        Ok(Credentials::new(
+            self.access_key.0,
+            self.secret_key.0,
+            token,
+            expiry,
+            source,
+        ))
+    }
+}
+
+fn time(seconds: f64) -> PyResult<SystemTime> {
+    Duration::try_from_secs_f64(seconds.max(0.0))
+        .ok()
+        .and_then(|since| UNIX_EPOCH.checked_add(since))
+        .ok_or_else(|| PyValueError::new_err(format!("a time of {seconds} s cannot be used")))
 }
 
 /// The keys as botocore signs with them: an empty session token is none, and blanks in one are as it signs them.
@@ -54,11 +89,11 @@ fn check(name: &str, key: &str, is_unusable: impl Fn(char) -> bool) -> Result<()
     Err(CredentialError::named("HTTPClientError").with("error", text))
 }
 
-/// Keys that were given.
+/// Provides keys that are known.
 #[derive(Debug)]
-pub struct Given(pub Credentials);
+pub struct StaticProvider(pub Credentials);
 
-impl ProvideCredentials for Given {
+impl ProvideCredentials for StaticProvider {
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
     where
         Self: 'a,

@@ -12,7 +12,7 @@ use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use aws_smithy_types::retry::ErrorKind;
 
-use super::Retries;
+use super::rules::Retries;
 
 const FULL: u32 = 500;
 
@@ -54,9 +54,9 @@ impl Quota {
 
 /// What the last retry of a request took.
 #[derive(Debug)]
-struct Taken(u32);
+struct QuotaTaken(u32);
 
-impl Storable for Taken {
+impl Storable for QuotaTaken {
     type Storer = StoreReplace<Self>;
 }
 
@@ -74,7 +74,7 @@ impl Intercept for Quota {
     ) -> Result<(), BoxError> {
         let context = context.inner();
         if !context.is_failed() {
-            self.give(config.load::<Taken>().map_or(1, |taken| taken.0));
+            self.give(config.load::<QuotaTaken>().map_or(1, |taken| taken.0));
             return Ok(());
         }
         let Some(kind) = self.retries.retried(context) else {
@@ -85,7 +85,7 @@ impl Intercept for Quota {
             return Ok(());
         }
         if self.take(cost(kind)) {
-            config.interceptor_state().store_put(Taken(cost(kind)));
+            config.interceptor_state().store_put(QuotaTaken(cost(kind)));
         } else if let Some(retry) = config.load::<RetryConfig>().cloned() {
             // The attempt that failed was the last one.
             config.interceptor_state().store_put(retry.with_max_attempts(attempts));
@@ -96,13 +96,13 @@ impl Intercept for Quota {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Mode, Retries};
+    use super::super::rules::{Retries, RetryMode};
     use super::{FULL, Quota, cost};
     use aws_smithy_types::retry::ErrorKind;
 
     fn quota() -> Quota {
         Quota::new(Retries {
-            mode: Mode::Standard,
+            mode: RetryMode::Standard,
             max_attempts: 3,
         })
     }

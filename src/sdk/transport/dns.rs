@@ -1,52 +1,30 @@
 //! Look-ups of host names: one at a time for a host, on a few threads that end when there is nothing to look up.
 
 use std::collections::{HashMap, VecDeque};
-use std::error::Error as StdError;
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::{fmt, io, thread};
+use std::thread;
 
 use tokio::sync::oneshot;
 
+use super::errors::LookupFailed;
 use crate::runtime::{RuntimeBound, Spawner};
 
 /// How many look-ups are under way at a time; others wait for their turn.
 const MOST_THREADS: usize = 8;
 
-type Answer = Result<Arc<[SocketAddr]>, LookupFailed>;
-
-/// A name has no address, or nobody can look for one.
-#[derive(Clone, Debug)]
-pub struct LookupFailed(Arc<str>);
-
-impl LookupFailed {
-    fn new(text: impl Into<Arc<str>>) -> Self {
-        Self(text.into())
-    }
-
-    fn no_thread(host: &str, error: &io::Error) -> Self {
-        Self::new(format!("cannot start a thread that looks up '{host}': {error}"))
-    }
-}
-
-impl fmt::Display for LookupFailed {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl StdError for LookupFailed {}
+type LookupResult = Result<Arc<[SocketAddr]>, LookupFailed>;
 
 /// The system's resolver, for everybody in a process.
 pub struct Resolver {
     runtime: Spawner,
-    state: Mutex<State>,
+    state: Mutex<Lookups>,
 }
 
 #[derive(Default)]
-struct State {
+struct Lookups {
     /// Who waits for the addresses of a host.
-    waiting: HashMap<String, Vec<RuntimeBound<oneshot::Sender<Answer>>>>,
+    waiting: HashMap<String, Vec<RuntimeBound<oneshot::Sender<LookupResult>>>>,
     /// Hosts that no thread looks up yet.
     queue: VecDeque<String>,
     threads: usize,
@@ -73,7 +51,7 @@ impl Resolver {
         Ok(with_port.collect())
     }
 
-    fn ask(&'static self, host: &str) -> Result<oneshot::Receiver<Answer>, LookupFailed> {
+    fn ask(&'static self, host: &str) -> Result<oneshot::Receiver<LookupResult>, LookupFailed> {
         let (answer, answered) = oneshot::channel();
         let answer = RuntimeBound::new(self.runtime, answer);
         let mut state = self.lock();
@@ -100,7 +78,7 @@ impl Resolver {
     fn work(&self) {
         while let Some(host) = self.next() {
             let found = (host.as_str(), 0).to_socket_addrs();
-            let answer: Answer = found
+            let answer: LookupResult = found
                 .map(Iterator::collect)
                 .map_err(|error| LookupFailed::new(error.to_string()));
             let waiting = self.lock().waiting.remove(&host);
@@ -125,7 +103,7 @@ impl Resolver {
         None
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, Lookups> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

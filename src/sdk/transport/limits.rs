@@ -14,7 +14,7 @@ const MOST_AWAITED: usize = 256;
 const PART_OF_FILES: u64 = 4;
 
 /// What the clients of one process share, as long as its runtime lasts.
-pub struct Process {
+pub struct ProcessLimits {
     pub runtime: Spawner,
     pub resolver: Resolver,
     awaited: Semaphore,
@@ -23,13 +23,13 @@ pub struct Process {
     open: AtomicUsize,
     /// Of the next runtime, in a child that was forked or without the descriptors of this one: the threads and requests
     /// of this one are not there.
-    next: OnceLock<Box<Process>>,
+    next: OnceLock<Box<ProcessLimits>>,
 }
 
 /// The first of the line that this process comes of. No lock, which a fork could find taken.
-static FIRST: OnceLock<Process> = OnceLock::new();
+static FIRST: OnceLock<ProcessLimits> = OnceLock::new();
 
-impl Process {
+impl ProcessLimits {
     fn new(runtime: Spawner) -> Self {
         let most_awaited = most_awaited();
         Self {
@@ -52,9 +52,9 @@ impl Process {
     }
 
     /// Count one connection more.
-    pub fn opened(&'static self) -> Open {
+    pub fn opened(&'static self) -> OpenConnection {
         self.open.fetch_add(1, Ordering::Relaxed);
-        Open(self)
+        OpenConnection(self)
     }
 
     /// Whether a connection that is not in use may stay open.
@@ -80,9 +80,9 @@ fn open_files() -> u64 {
 }
 
 /// An open connection.
-pub struct Open(&'static Process);
+pub struct OpenConnection(&'static ProcessLimits);
 
-impl Drop for Open {
+impl Drop for OpenConnection {
     fn drop(&mut self) {
         self.0.open.fetch_sub(1, Ordering::Relaxed);
     }
@@ -90,11 +90,11 @@ impl Drop for Open {
 
 /// Marks a request that is awaited in an event loop.
 #[derive(Clone, Debug)]
-pub struct Awaited;
+pub struct AwaitedRequest;
 
 /// How many requests of one client may be under way. Threads need no permit: botocore lets each have a connection.
-pub struct Limits {
-    pub process: &'static Process,
+pub struct ClientLimits {
+    pub process: &'static ProcessLimits,
     client: Option<Arc<Semaphore>>,
 }
 
@@ -104,12 +104,12 @@ pub struct Permit {
     _process: SemaphorePermit<'static>,
 }
 
-impl Limits {
+impl ClientLimits {
     /// `most`: of awaited requests; None leaves it to the process.
     pub fn new(runtime: Spawner, most: Option<usize>) -> Self {
         let permits = |most: usize| Arc::new(Semaphore::new(most.min(Semaphore::MAX_PERMITS)));
         Self {
-            process: Process::of(runtime),
+            process: ProcessLimits::of(runtime),
             client: most.map(permits),
         }
     }

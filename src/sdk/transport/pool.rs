@@ -18,7 +18,7 @@ use tokio::runtime::Handle;
 
 use super::connect::Dialer;
 use super::errors::{ConnectFailed, ReadTimeout};
-use super::limits::{Permit, Process};
+use super::limits::{Permit, ProcessLimits};
 
 /// A connection that was idle for longer may be gone without a word: routers forget it.
 const LONGEST_IDLE: Duration = Duration::from_secs(90);
@@ -34,21 +34,21 @@ pub struct Timeouts {
 
 pub struct Pool {
     dialer: Dialer,
-    process: &'static Process,
+    process: &'static ProcessLimits,
     /// How many connections are kept.
     most_kept: usize,
     /// In the order in which they came back.
-    idle: Mutex<Vec<Idle>>,
+    idle: Mutex<Vec<IdleConnection>>,
 }
 
-struct Idle {
+struct IdleConnection {
     authority: Authority,
     sender: Sender,
     since: Instant,
 }
 
 impl Pool {
-    pub fn new(dialer: Dialer, process: &'static Process, most_kept: usize) -> Self {
+    pub fn new(dialer: Dialer, process: &'static ProcessLimits, most_kept: usize) -> Self {
         Self {
             dialer,
             process,
@@ -93,7 +93,7 @@ impl Pool {
                         sender,
                         _permit: permit,
                     };
-                    return Ok(answer.map(|body| SdkBody::from_body_1_x(AnswerBody::new(body, lease))));
+                    return Ok(answer.map(|body| SdkBody::from_body_1_x(ResponseBody::new(body, lease))));
                 }
                 Err(mut error) => match error.take_message() {
                     // The server had closed the connection before anything was written.
@@ -143,7 +143,7 @@ impl Pool {
         }
         loop {
             let newest = idle.iter().rposition(|one| one.authority == *authority)?;
-            let Idle { sender, .. } = idle.remove(newest);
+            let IdleConnection { sender, .. } = idle.remove(newest);
             if sender.is_ready() {
                 return Some(sender);
             }
@@ -154,7 +154,7 @@ impl Pool {
         let mut idle = self.lock();
         if idle.len() < self.most_kept && self.process.has_room() {
             let since = Instant::now();
-            idle.push(Idle {
+            idle.push(IdleConnection {
                 authority,
                 sender,
                 since,
@@ -162,7 +162,7 @@ impl Pool {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<Idle>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<IdleConnection>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -215,13 +215,13 @@ impl Lease {
     }
 }
 
-/// The body of an answer: the connection is free again when it ends, and closed where it breaks off.
-struct AnswerBody {
+/// The body of a response: the connection is free again when it ends, and closed where it breaks off.
+struct ResponseBody {
     inner: Incoming,
     lease: Option<Lease>,
 }
 
-impl AnswerBody {
+impl ResponseBody {
     fn new(inner: Incoming, lease: Lease) -> Self {
         let lease = Some(lease);
         let mut body = Self { inner, lease };
@@ -238,7 +238,7 @@ impl AnswerBody {
     }
 }
 
-impl Body for AnswerBody {
+impl Body for ResponseBody {
     type Data = Bytes;
     type Error = hyper::Error;
 
@@ -265,7 +265,7 @@ impl Body for AnswerBody {
     }
 }
 
-impl Drop for AnswerBody {
+impl Drop for ResponseBody {
     fn drop(&mut self) {
         self.finish_at_end();
     }

@@ -1,0 +1,69 @@
+//! An SDK client from its settings.
+
+use aws_config::Region;
+use aws_config::timeout::TimeoutConfig;
+use aws_sdk_deadline::Client;
+use aws_sdk_deadline::config::StalledStreamProtectionConfig;
+use aws_types::app_name::AppName;
+use aws_types::sdk_ua_metadata::FrameworkMetadata;
+use pyo3::exceptions::PyValueError;
+
+use super::credentials::identity::Identity;
+use super::defaults;
+use super::interceptors::awaited::MarkAwaited;
+use super::interceptors::capture::Capture;
+use super::interceptors::empty_labels::EmptyLabels;
+use super::interceptors::endpoint_override::EndpointOverride;
+use super::interceptors::host_prefix::NoHostPrefix;
+use super::interceptors::logging::LoggingInterceptor;
+use super::interceptors::user_agent::UserAgent;
+use super::retry::configure::configure;
+use super::retry::rules::Retries;
+use super::settings::Settings;
+use super::transport::http_client::Transport;
+use crate::errors::Result;
+
+pub fn build(
+    settings: &Settings,
+    endpoint_url: &str,
+    retries: Retries,
+    identity: Identity,
+    transport: Transport,
+) -> Result<Client> {
+    let mut timeouts = TimeoutConfig::builder();
+    timeouts.set_connect_timeout(settings.connect_timeout);
+    timeouts.set_read_timeout(settings.read_timeout);
+    let mut config = aws_sdk_deadline::Config::builder()
+        .behavior_version(defaults::behavior())
+        .region(Region::new(settings.region_name.clone()))
+        .endpoint_url(endpoint_url)
+        .credentials_provider(identity.provider)
+        .identity_cache(identity.cache)
+        .http_client(transport)
+        .timeout_config(timeouts.build());
+    if let Ok(metadata) = FrameworkMetadata::new("deadline_pages", Some(env!("CARGO_PKG_VERSION"))) {
+        config = config.framework_metadata(metadata);
+    }
+    if let Some(name) = settings.user_agent_appid.clone() {
+        let invalid = |error| PyValueError::new_err(format!("Config option 'user_agent_appid': {error}"));
+        config = config.app_name(AppName::new(name).map_err(invalid)?);
+    }
+    if !settings.inject_host_prefix {
+        config = config.interceptor(NoHostPrefix);
+    }
+    if let Some(user_agent) = UserAgent::new(settings.user_agent.clone(), settings.user_agent_extra.clone()) {
+        config = config.interceptor(user_agent);
+    }
+    let config = configure(retries, config)
+        // The page capture watches the time between the pieces of a body, as botocore does.
+        .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
+        .interceptor(Capture {
+            read_timeout: settings.read_timeout,
+        })
+        .interceptor(MarkAwaited)
+        .interceptor(EmptyLabels)
+        .interceptor(EndpointOverride::with_query_of(endpoint_url))
+        .interceptor(LoggingInterceptor)
+        .build();
+    Ok(Client::from_conf(config))
+}

@@ -1,0 +1,67 @@
+//! The pages of one listing, as they came.
+
+use super::interceptors::response_slot::{CURRENT_RESPONSE, ResponseSlot};
+use super::operations::SdkPaginator;
+use super::retry::rules::Retries;
+use crate::errors::{Error, Result};
+use crate::model::Operation;
+use crate::response::RawResponse;
+use crate::runtime::{self, RuntimeBound};
+
+/// A page as it came, None after the last one.
+pub type NextPage = Result<Option<RawResponse>>;
+
+/// Raw pages, one at a time, each asked for when it is wanted. After an error it is of no further use.
+pub struct Pages {
+    operation: &'static Operation,
+    paginator: RuntimeBound<Box<dyn SdkPaginator>>,
+    slot: ResponseSlot,
+    retries: Retries,
+}
+
+impl Pages {
+    pub fn new(
+        operation: &'static Operation,
+        paginator: RuntimeBound<Box<dyn SdkPaginator>>,
+        slot: ResponseSlot,
+        retries: Retries,
+    ) -> Self {
+        Self {
+            operation,
+            paginator,
+            slot,
+            retries,
+        }
+    }
+
+    /// Whether the next one can be asked for: not after a fork, nor without the descriptors.
+    pub fn is_usable(&self) -> bool {
+        self.paginator.is_usable()
+    }
+
+    /// Whether its requests are among those that an event loop awaits.
+    pub fn is_awaited(&self) -> bool {
+        self.slot.is_awaited
+    }
+
+    /// The next page. When this future is dropped the request stays where it is: the next one goes on waiting for it.
+    pub async fn next(&mut self) -> NextPage {
+        runtime::poll_io().await;
+        let runtime = self.paginator.runtime();
+        let paginator = self.paginator.get_mut().ok_or(Error::RuntimeLost)?;
+        let outcome = runtime
+            .caught(CURRENT_RESPONSE.scope(self.slot.clone(), paginator.next()))
+            .await?;
+        self.slot.log.end_page();
+        let mut exchange = self.slot.lock();
+        match outcome {
+            None => Ok(None),
+            Some(Ok(())) => {
+                let mut response = std::mem::take(&mut exchange.response);
+                self.retries.mark(&mut response);
+                Ok(Some(response))
+            }
+            Some(Err(failure)) => Err(failure.into_error(self.operation, &exchange, self.retries)),
+        }
+    }
+}
