@@ -94,7 +94,7 @@ pub fn client_config(roots: Arc<RootCertStore>) -> Result<ClientConfig, Unusable
 /// The bundle that Python packages bring along.
 fn of_python() -> Result<PathBuf, Unusable> {
     let found = Python::attach(|py| {
-        let module = py.import("deadline_pages._network")?;
+        let module = py.import("deadline_pages._config.network")?;
         module.call_method0("installed_bundle")?.extract::<Option<PathBuf>>()
     });
     found.map_err(Unusable::setup)?.ok_or_else(|| {
