@@ -37,7 +37,8 @@ def spell_out(files: dict[str, str]) -> dict[str, str]:
     }
     spelled = {}
     for path, text in files.items():
-        used = {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
+        nodes = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name))
+        used = {node.id for node in nodes if isinstance(node.ctx, ast.Load)}
         for module, names in defined.items():
             chosen = ", ".join(sorted(used & set(names)))
             text = text.replace(f"deadline_pages.{module} import *", f"deadline_pages.{module} import {chosen}")

@@ -39,7 +39,6 @@ from deadline_pages.paginator import (
     ListTasksPaginator,
     ListVolumesPaginator,
     ListWorkersPaginator,
-    __all__,
 )
 from deadline_pages.type_defs import (
     GetSessionsStatisticsAggregationResponseTypeDef,
