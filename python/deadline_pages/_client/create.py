@@ -6,7 +6,6 @@ from deadline_pages import _native
 from deadline_pages._client.client import Client
 from deadline_pages._config.options import client_settings
 from deadline_pages._config.validation import check_keys, error
-from deadline_pages._credentials.chain import check_sign_on, credential_settings
 from deadline_pages._logging import debug
 
 TYPE_CHECKING = False  # as in the package
@@ -53,8 +52,10 @@ def create_client(
         keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
         chosen |= dict(zip(("access_key", "secret_key", "session_token"), keys, strict=True))
     else:
+        from deadline_pages._credentials.chain import credential_settings
+
         chosen |= credential_settings(profile, chosen["region_name"], shared)
-    check_sign_on(profile)
+    profile.check_sso_session()
     native = _native.Client(**chosen, use_ssl=bool(use_ssl))
     debug("made a client for %s", native.region_name)
     arguments = {

@@ -72,6 +72,21 @@ class Profile:
                 return url
         return self._service(service).get("endpoint_url") or self._section.get("endpoint_url")
 
+    def check_sso_session(self) -> None:
+        """Check the SSO session that the profile names: botocore does for every client, whatever its credentials are.
+
+        Raises:
+            InvalidConfigError: there is no such session, or it is incomplete.
+        """
+        session = self._section.get("sso_session")
+        if session is None:
+            return
+        token = f'The profile "{self.name}" is configured to use the SSO token provider but'
+        if not (settings := self.sso_sessions.get(session)):
+            raise invalid_config(f'{token} the "{session}" sso_session configuration does not exist.')
+        if missing := [key for key in ("sso_start_url", "sso_region") if key not in settings]:
+            raise invalid_config(f"{token} is missing the following configuration: {missing}.")
+
     def _service(self, service: str) -> Section:
         if "services" not in self._section:
             return {}

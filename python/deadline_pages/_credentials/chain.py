@@ -55,21 +55,6 @@ def credential_settings(profile: Profile, region: str, shared: dict[Any, _native
     return {"provider": shared[found]} if _is_there(shared[found], found) else {}
 
 
-def check_sign_on(profile: Profile) -> None:
-    """Check the session that a profile signs on by: botocore does for every client, whatever its credentials are.
-
-    :raises InvalidConfigError: it is not there, or incomplete.
-    """
-    session = profile.profiles.get(profile.name, {}).get("sso_session")
-    if session is None:
-        return
-    token = f'The profile "{profile.name}" is configured to use the SSO token provider but'
-    if not (settings := profile.sso_sessions.get(session)):
-        raise invalid_config(f'{token} the "{session}" sso_session configuration does not exist.')
-    if missing := [key for key in ("sso_start_url", "sso_region") if key not in settings]:
-        raise invalid_config(f"{token} is missing the following configuration: {missing}.")
-
-
 def is_fetched_first(profile: Profile, shared: Mapping[Any, _native.CredentialProvider]) -> bool:
     """Tell whether making a client has to fetch its credentials first, and may take long.
 

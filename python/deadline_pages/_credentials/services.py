@@ -101,15 +101,14 @@ def instance_plan(profile: Profile, source_of: str | None = None) -> Plan | None
     elif mode.lower() not in _INSTANCE:
         raise error("InvalidIMDSEndpointModeError", mode=mode, valid_modes=tuple(_INSTANCE))
     endpoint = profile.get("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint")
-    endpoint = endpoint or _INSTANCE[mode.lower()]
-    if not is_url(endpoint):
+    if endpoint and not is_url(endpoint):
         raise error("InvalidIMDSEndpointError", endpoint=endpoint)
     if os.environ.get("AWS_EC2_METADATA_DISABLED", "").lower() == "true":
         return None
     required = profile.flag("AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled") or False
     return (
         "instance",
-        endpoint,
+        endpoint or _INSTANCE[mode.lower()],
         1 if timeout is None else timeout,
         1 if attempts is None else attempts,
         required,
