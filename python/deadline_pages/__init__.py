@@ -55,8 +55,8 @@ __all__ = [
     "uninstall",
 ]
 # Where they are imported from when somebody asks for them: most of them bring in botocore or typing.
-_MODULES = ("aio", "boto", "exceptions", "literals", "paginator", "testing", "type_defs")
-_HOMES = {
+_LAZY_MODULES = ("aio", "boto", "exceptions", "literals", "paginator", "testing", "type_defs")
+_LAZY_ATTRIBUTES = {
     "Status": "_botocore.status",
     "status": "_botocore.status",
     "accelerate": "boto",
@@ -179,18 +179,18 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    if name in _MODULES:
+    if name in _LAZY_MODULES:
         return import_module(f"deadline_pages.{name}")
-    if name in _HOMES:
-        return getattr(import_module(f"deadline_pages.{_HOMES[name]}"), name)
+    if name in _LAZY_ATTRIBUTES:
+        return getattr(import_module(f"deadline_pages.{_LAZY_ATTRIBUTES[name]}"), name)
     if name in _BOTO3_ATTRIBUTES:
         text = f"module 'deadline_pages' has no attribute {name!r}, which is boto3's: import boto3 beside it"
         raise AttributeError(text)
     import sys
 
-    from deadline_pages._names import no_attribute
+    from deadline_pages._names import attribute_error
 
-    raise no_attribute(sys.modules[__name__], name)
+    raise attribute_error(sys.modules[__name__], name)
 
 
 def _mention() -> None:
@@ -201,7 +201,7 @@ def _mention() -> None:
 def __dir__() -> list[str]:
     from importlib.util import find_spec
 
-    names = {*__all__, *_MODULES, "session", *(name for name in globals() if name.startswith("__"))}
+    names = {*__all__, *_LAZY_MODULES, "session", *(name for name in globals() if name.startswith("__"))}
     if find_spec("botocore") is None:
-        names -= {"boto", *(name for name, home in _HOMES.items() if home == "boto")}
+        names -= {"boto", *(name for name, module in _LAZY_ATTRIBUTES.items() if module == "boto")}
     return sorted(names)

@@ -22,14 +22,14 @@ _BOTOCORES = (
 )
 
 
-def nearest(name: object, known: Iterable[str]) -> str | None:
+def closest_name(name: object, known: Iterable[str]) -> str | None:
     """Find the name that somebody who wrote `name` may have meant."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, list(known), 1)), None) if isinstance(name, str) else None
 
 
-def no_attribute(owner: Any, name: str, instead: str = "boto3 and deadline_pages.install()") -> AttributeError:
+def attribute_error(owner: Any, name: str, instead: str = "boto3 and deadline_pages.install()") -> AttributeError:
     """Make the error of an attribute that is not there.
 
     Args:
@@ -44,15 +44,15 @@ def no_attribute(owner: Any, name: str, instead: str = "boto3 and deadline_pages
         pass
     elif not is_module and (name in _BOTOCORES or name.startswith("_")):
         text += f"; events and other parts of botocore are there with {instead}"
-    elif meant := nearest(name, dir(owner)):
+    elif meant := closest_name(name, dir(owner)):
         text += f"; did you mean {meant!r}?"
     # Python would add its own guess behind the text: it makes none of None.
     return AttributeError(text, name=name, obj=None)
 
 
-def no_operation(name: object, known: Iterable[str]) -> KeyError:
-    """Make the error of an operation that is not there: botocore's, with a note of the nearest one."""
+def operation_error(name: object, known: Iterable[str]) -> KeyError:
+    """Make the error of an operation that is not there: botocore's, with a note of the closest one."""
     error = KeyError(name)
-    if meant := nearest(name, known):
+    if meant := closest_name(name, known):
         vars(error)["__notes__"] = [f"did you mean {meant!r}?"]  # `add_note` is not in Python 3.10
     return error

@@ -78,7 +78,7 @@ class AioSession:
         self._arguments: dict[str, Any] = {"profile_name": profile}
         self._config: Any = None
         self._session = Session(**self._arguments)
-        self._theirs: Any = None
+        self._botocore_session: Any = None
 
     def create_client(
         self,
@@ -122,7 +122,7 @@ class AioSession:
         session, default = self._session, self._config
 
         def make() -> Client:
-            from deadline_pages._config.aio_config import merged
+            from deadline_pages._config.aio_config import merge_configs
 
             return session._create_client(
                 service_name,
@@ -134,12 +134,12 @@ class AioSession:
                 aws_access_key_id=aws_access_key_id,
                 aws_secret_access_key=aws_secret_access_key,
                 aws_session_token=aws_session_token,
-                config=merged(default, config),
+                config=merge_configs(default, config),
                 aws_account_id=aws_account_id,
                 read_ahead=read_ahead,
             )
 
-        return _Context(make, partial(session._fetches_first, aws_access_key_id))
+        return _Context(make, partial(session._fetches_eagerly, aws_access_key_id))
 
     @property
     def profile(self) -> str | None:
@@ -220,21 +220,21 @@ class AioSession:
 
     def _change(self, **arguments: Any) -> None:
         changed = {**self._arguments, **arguments}
-        self._session, self._arguments, self._theirs = Session(**changed), changed, None
+        self._session, self._arguments, self._botocore_session = Session(**changed), changed, None
 
     def _botocore(self, name: str) -> Any:
         """Give an attribute of a botocore session with these settings."""
-        if self._theirs is None:
+        if self._botocore_session is None:
             try:
                 from botocore.session import Session as BotocoreSession
             except ImportError:
                 raise AttributeError(f"{name!r} is botocore's; install botocore to use it here") from None
-            self._theirs = BotocoreSession(profile=self._arguments["profile_name"])
+            self._botocore_session = BotocoreSession(profile=self._arguments["profile_name"])
             if (region := self._arguments.get("region_name")) is not None:
-                self._theirs.set_config_variable("region", region)
+                self._botocore_session.set_config_variable("region", region)
             if any(keys := self._session._keys):
-                self._theirs.set_credentials(*keys)
-        return getattr(self._theirs, name)
+                self._botocore_session.set_credentials(*keys)
+        return getattr(self._botocore_session, name)
 
     if not TYPE_CHECKING:
 
@@ -248,9 +248,9 @@ class AioSession:
                 return self._botocore(name)
             if name in _BOTOCORE_COROUTINES:
                 return partial(call_in_thread, self._botocore(name))
-            from deadline_pages._names import no_attribute
+            from deadline_pages._names import attribute_error
 
-            raise no_attribute(self, name, instead="aiobotocore")
+            raise attribute_error(self, name, instead="aiobotocore")
 
     def __dir__(self) -> list[str]:
         """Name what is botocore's as well, where it is installed."""
@@ -315,9 +315,9 @@ class _Context:
 def __getattr__(name: str) -> Any:
     import sys
 
-    from deadline_pages._names import no_attribute
+    from deadline_pages._names import attribute_error
 
-    raise no_attribute(sys.modules[__name__], name)
+    raise attribute_error(sys.modules[__name__], name)
 
 
 def __dir__() -> list[str]:

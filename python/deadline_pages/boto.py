@@ -214,7 +214,7 @@ def _accelerate_paginator(client: Any, paginator: Any, name: str, call: Any) -> 
             # What is replaced is not called from here; what was added hides something of botocore's.
             touched = type(self) is not cls or len(vars(cls)) != names or len(vars(self)) != len(seen)
             if touched or not all(map(operator.is_, vars(self).values(), seen)):
-                acceleration.leave(name, "the paginator was changed")
+                acceleration.log_fallback(name, "the paginator was changed")
             elif (native := acceleration.native_for(client, name, paginated=True)) is not None:
                 return PageIterator(native, name, kwargs)
         return paginate(self, **kwargs)

@@ -73,9 +73,9 @@ def _of_boto3(name: str) -> type[Exception]:
             raise AttributeError(text, name=name, obj=None) from None
         found = getattr(exceptions, name, None)
     if not isinstance(found, type):
-        from deadline_pages._names import no_attribute
+        from deadline_pages._names import attribute_error
 
-        raise no_attribute(sys.modules[__name__], name)
+        raise attribute_error(sys.modules[__name__], name)
     return found
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from deadline_pages._client.client import Client
     from deadline_pages._config.profile import Profile
 
-_KEYS = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
+_KEY_ARGUMENTS = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
 _BOTO3_ATTRIBUTES = (
     "get_available_partitions",
     "get_available_regions",
@@ -81,9 +81,9 @@ class Session:
                 raise error("PartialCredentialsError", provider="explicit", cred_var="aws_access_key_id")
         self._keys = keys if given else (None, None, None)
         Profile(profile_name)
-        self._chosen = profile_name
+        self._profile_name = profile_name
         self._region = region_name
-        self._account = aws_account_id
+        self._account_id = aws_account_id
         self._providers: dict[Any, _native.CredentialProvider] = {}
 
     @property
@@ -91,7 +91,7 @@ class Session:
         """What the files and the environment say at the moment: the default session lasts as long as the process."""
         from deadline_pages._config.profile import Profile
 
-        return Profile(self._chosen)
+        return Profile(self._profile_name)
 
     @property
     def profile_name(self) -> str:
@@ -165,7 +165,7 @@ class Session:
         from deadline_pages._client.create import create_client
 
         if arguments.get("aws_access_key_id") is None and arguments.get("aws_secret_access_key") is None:
-            arguments |= zip(_KEYS, self._keys, strict=True)
+            arguments |= zip(_KEY_ARGUMENTS, self._keys, strict=True)
         return create_client(
             service_name, **arguments, profile=self._profile, session_region=self._region, shared=self._providers
         )
@@ -175,12 +175,12 @@ class Session:
             raise TypeError("read_ahead is for clients of deadline; others are boto3's")
         return create_boto3_client(self._boto3.client, service_name, **arguments)
 
-    def _fetches_first(self, aws_access_key_id: str | None = None, **_: Any) -> bool:
+    def _fetches_eagerly(self, aws_access_key_id: str | None = None, **_: Any) -> bool:
         """Tell whether `client()` with these arguments fetches credentials first, and may take long."""
-        from deadline_pages._credentials.chain import is_fetched_first
+        from deadline_pages._credentials.chain import is_fetched_eagerly
 
         given = aws_access_key_id is not None or self._keys[0] is not None
-        return not given and is_fetched_first(self._profile, self._providers)
+        return not given and is_fetched_eagerly(self._profile, self._providers)
 
     if TYPE_CHECKING:  # what is boto3's
         _boto3: Any
@@ -202,15 +202,15 @@ class Session:
             if name == "_boto3":
                 import boto3
 
-                keys = dict(zip(_KEYS, self._keys, strict=True))
+                keys = dict(zip(_KEY_ARGUMENTS, self._keys, strict=True))
                 self._boto3 = boto3.Session(
-                    **keys, region_name=self._region, profile_name=self._chosen, aws_account_id=self._account
+                    **keys, region_name=self._region, profile_name=self._profile_name, aws_account_id=self._account_id
                 )
                 return self._boto3
             if name not in _BOTO3_ATTRIBUTES:
-                from deadline_pages._names import no_attribute
+                from deadline_pages._names import attribute_error
 
-                raise no_attribute(self, name)
+                raise attribute_error(self, name)
             if not _has_boto3():
                 raise AttributeError(f"{name!r} is boto3's; install boto3 to use it on a session of deadline_pages")
             return getattr(self._boto3, name)

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["LocalFarm"]
 
 
-def _whole(name: str, value: object, least: int, most: int) -> int:
+def _integer(name: str, value: object, least: int, most: int) -> int:
     """Return the value if it is a whole number in the bounds."""
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         raise ValueError(f"{name} must be a whole number from {least} to {most}, not {value!r}")
     return value
 
 
-def _real(name: str, value: object, most: float) -> float:
+def _number(name: str, value: object, most: float) -> float:
     """Return the value if it is a number from 0 to the bound."""
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= most:
         raise ValueError(f"{name} must be a number from 0 to {most:g}, not {value!r}")
@@ -92,22 +92,22 @@ class LocalFarm:
     ) -> None:
         """Make a farm that is not yet served."""
         most = 2**31 - 1
-        self._port = _whole("port", port, 0, 65535)
+        self._port = _integer("port", port, 0, 65535)
         self._server = FarmServer(
-            seed=_whole("seed", seed, 0, 2**64 - 1),
-            farms=_whole("farms", farms, 0, most),
-            queues=_whole("queues", queues, 0, most),
-            fleets=_whole("fleets", fleets, 0, most),
-            workers=_whole("workers", workers, 0, most),
-            jobs=_whole("jobs", jobs, 0, most),
-            steps=_whole("steps", steps, 0, most),
-            tasks=_whole("tasks", tasks, 0, most),
-            sessions_per_job=_whole("sessions_per_job", sessions_per_job, 0, most),
-            actions_per_session=_whole("actions_per_session", actions_per_session, 0, most),
-            latency=_real("latency", latency, 3600),
-            throttle_rate=_real("throttle_rate", throttle_rate, 1),
-            retry_after=None if retry_after is None else _whole("retry_after", retry_after, 0, 3600),
-            max_page_size=None if max_page_size is None else _whole("max_page_size", max_page_size, 1, 1_000_000),
+            seed=_integer("seed", seed, 0, 2**64 - 1),
+            farms=_integer("farms", farms, 0, most),
+            queues=_integer("queues", queues, 0, most),
+            fleets=_integer("fleets", fleets, 0, most),
+            workers=_integer("workers", workers, 0, most),
+            jobs=_integer("jobs", jobs, 0, most),
+            steps=_integer("steps", steps, 0, most),
+            tasks=_integer("tasks", tasks, 0, most),
+            sessions_per_job=_integer("sessions_per_job", sessions_per_job, 0, most),
+            actions_per_session=_integer("actions_per_session", actions_per_session, 0, most),
+            latency=_number("latency", latency, 3600),
+            throttle_rate=_number("throttle_rate", throttle_rate, 1),
+            retry_after=None if retry_after is None else _integer("retry_after", retry_after, 0, 3600),
+            max_page_size=None if max_page_size is None else _integer("max_page_size", max_page_size, 1, 1_000_000),
         )
 
     def start(self) -> LocalFarm:
@@ -174,7 +174,7 @@ class LocalFarm:
 
     @latency.setter
     def latency(self, seconds: float) -> None:
-        self._server.latency = _real("latency", seconds, 3600)
+        self._server.latency = _number("latency", seconds, 3600)
 
     @property
     def throttle_rate(self) -> float:
@@ -183,7 +183,7 @@ class LocalFarm:
 
     @throttle_rate.setter
     def throttle_rate(self, share: float) -> None:
-        self._server.throttle_rate = _real("throttle_rate", share, 1)
+        self._server.throttle_rate = _number("throttle_rate", share, 1)
 
     def _id(self, kind: str, *numbers: int) -> str:
         for number in numbers:

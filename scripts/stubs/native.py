@@ -11,7 +11,6 @@ from typing import Any
 
 from deadline_pages import _native
 
-
 HEAD = "# Docstrings written by scripts/generate_stubs.py from the compiled module; the rest is by hand.\n"
 
 

@@ -36,15 +36,15 @@ class Acceleration:
         import deadline_pages._config.options  # noqa: F401
 
         tls = str(client.meta.endpoint_url).startswith("https:")
-        self._shared = (seams.calls, seams.tls if tls else seams.plain)
+        self._shared_seams = (seams.calls, seams.tls if tls else seams.plain)
         # TLS is set up once for a client: what was in the way then stays in it.
         made = seams.tls.reason() if tls else None
-        self._made = made and f"the client was made while {made}"
+        self._tls_replacement = made and f"the client was made while {made}"
         self._seams = ClientSeams(client, kind)
         self._lock = threading.Lock()
         self._native: _native.Client | None = None
         self._unsupported: str | None = None
-        self._unknown: dict[str, str | None] = {}
+        self._unknown_members: dict[str, str | None] = {}
         self._logged: dict[str, str] = {}
 
     def native_for(self, client: Any, method: str, *, paginated: bool = False) -> _native.Client | None:
@@ -55,17 +55,17 @@ class Acceleration:
             method: the name of a list call.
             paginated: whether it is a paginator that calls.
         """
-        reason = self._touched(client, method, paginated)
+        reason = self._replacement(client, method, paginated)
         if reason is not None:
-            self.leave(method, reason)
+            self.log_fallback(method, reason)
             return None
-        if method not in self._unknown or (self._native is None and self._unsupported is None):
+        if method not in self._unknown_members or (self._native is None and self._unsupported is None):
             reason = self._prepare(client, method)
             if reason is not None:
-                self.leave(method, reason)
-        return self._native if self._unknown.get(method) is None else None
+                self.log_fallback(method, reason)
+        return self._native if self._unknown_members.get(method) is None else None
 
-    def leave(self, method: str, reason: str) -> None:
+    def log_fallback(self, method: str, reason: str) -> None:
         """Say in the log why a call is botocore's, once as long as it is the same."""
         if self._logged.get(method) != reason:
             self._logged[method] = reason
@@ -73,15 +73,15 @@ class Acceleration:
 
     def reason(self, client: Any, method: str) -> str | None:
         """Tell why a call is botocore's, None where it is not; nothing is logged but what cannot be honoured."""
-        reason = self._touched(client, method, paginated=True)
+        reason = self._replacement(client, method, paginated=True)
         if reason is None:
             reason = self._prepare(client, method)
         return reason
 
-    def _touched(self, client: Any, method: str, paginated: bool) -> str | None:
-        common, transport = self._shared
+    def _replacement(self, client: Any, method: str, paginated: bool) -> str | None:
+        common, transport = self._shared_seams
         return (
-            self._made
+            self._tls_replacement
             or common.reason()
             or transport.reason()
             or (seams.paginators.reason() if paginated else None)
@@ -99,9 +99,9 @@ class Acceleration:
                 except (BotoCoreError, TypeError, ValueError) as error:
                     self._unsupported = str(error)
                     _log.warning("this client of deadline lists through botocore: %s", error)
-            if method not in self._unknown:
-                self._unknown[method] = _unknown(client, method)
-            return self._unsupported or self._unknown[method]
+            if method not in self._unknown_members:
+                self._unknown_members[method] = _members_unknown(client, method)
+            return self._unsupported or self._unknown_members[method]
 
 
 def _native_client(client: Any) -> _native.Client:
@@ -134,7 +134,7 @@ def _native_client(client: Any) -> _native.Client:
     verify = get_cert_path(http._verify)
     region, url = client.meta.region_name, _endpoint_url(client)
     chosen = client_settings("deadline", region, url, options, None, verify=verify)
-    return _native.Client(**chosen, credentials=_keys_of(client), exceptions=client.exceptions)
+    return _native.Client(**chosen, credentials=_credentials_callback(client), exceptions=client.exceptions)
 
 
 def _endpoint_url(client: Any) -> str:
@@ -143,7 +143,7 @@ def _endpoint_url(client: Any) -> str:
     return str(client._ruleset_resolver.construct_endpoint(operation, {}, {}).url)
 
 
-def _keys_of(client: Any) -> Callable[..., tuple[str, str, str | None, None] | None]:
+def _credentials_callback(client: Any) -> Callable[..., tuple[str, str, str | None, None] | None]:
     """Give a way to a client's keys of the moment; refreshable ones are refreshed by botocore."""
     signer = client._request_signer
 
@@ -165,7 +165,7 @@ def _has_event_loop() -> bool:
     return asyncio is not None and asyncio._get_running_loop() is not None
 
 
-def _unknown(client: Any, method: str) -> str | None:
+def _members_unknown(client: Any, method: str) -> str | None:
     """Say what this build does not know of an operation: botocore's model may be newer."""
     model = client.meta.service_model.operation_model(api_name(method))
     parameters, structures = _native.members(method)

@@ -57,9 +57,9 @@ class Client(ListOperations):
             return True
         if operation_name in NOT_PAGEABLE:
             return False
-        from deadline_pages._names import no_operation
+        from deadline_pages._names import operation_error
 
-        raise no_operation(operation_name, LIST_METHODS)
+        raise operation_error(operation_name, LIST_METHODS)
 
     def _get_paginator(self, operation_name: str, base: type[Paginator] = Paginator) -> Any:
         if not self.can_paginate(operation_name):
@@ -136,9 +136,9 @@ class Client(ListOperations):
                 self._boto3 = _boto3_client(**self._arguments)
                 return self._boto3
             if name not in BOTO3_METHODS:
-                from deadline_pages._names import no_attribute
+                from deadline_pages._names import attribute_error
 
-                raise no_attribute(self, name)
+                raise attribute_error(self, name)
             try:
                 made = self._boto3
             except ImportError:
@@ -217,9 +217,9 @@ class ClientMeta:
             Raises:
                 AttributeError: always; there are no ``events``.
             """
-            from deadline_pages._names import no_attribute
+            from deadline_pages._names import attribute_error
 
-            raise no_attribute(self, name)
+            raise attribute_error(self, name)
 
 
 def _boto3_client(*, profile_name: str | None, **arguments: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Makes a client of what `client()` was given."""
+"""Creates a client from the arguments of `client()`."""
 
 from __future__ import annotations
 
@@ -35,12 +35,15 @@ def create_client(
     session_region: str | None,
     shared: dict[Any, _native.CredentialProvider],
 ) -> Client:
-    """Make a client; raise what `client()` says it raises.
+    """Create a client; the parameters not listed are those of `client()`.
 
     Args:
-        profile: the session's.
-        session_region: counts after the region of `config`, before the environment's.
-        shared: the credential providers of the session.
+        profile: the session's profile.
+        session_region: the session's region; that of `config` takes precedence over it.
+        shared: the session's credential providers by plan.
+
+    Raises:
+        Exception: what `client()` documents.
     """
     check_keys(aws_access_key_id, aws_secret_access_key)
     if api_version not in (None, API_VERSION):
