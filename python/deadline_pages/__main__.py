@@ -1,4 +1,4 @@
-"""What ``python -m deadline_pages`` does: one function to declare each subcommand, one to run it."""
+"""The command line, ``python -m deadline_pages``: for each subcommand a function that declares and one that runs it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The demo: list a local farm with this package and with boto3, compare the answers and the times."""
+"""The demo: lists a local farm with this package and with boto3, and compares results and times."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _items(client: Any, operation: str, key: str, **arguments: str) -> list[dict
 
 
 def _outline(client: Any, write: Callable[[str], None]) -> list[dict[str, str]]:
-    """Say what the farms hold; return the parameters of one session listing for each job."""
+    """Print the farm's resources; return the parameters of a session listing for each job."""
     jobs = []
     for farm in _items(client, "list_farms", "farms"):
         identity = {"farmId": farm["farmId"]}
@@ -43,7 +43,7 @@ def _outline(client: Any, write: Callable[[str], None]) -> list[dict[str, str]]:
 
 
 def _stream(client: Any, jobs: list[dict[str, str]], write: Callable[[str], None], live: bool) -> None:
-    """Show the first sessions as they come in, then count."""
+    """Print the first sessions as they arrive, then their number."""
     count = 0
     write(f"{'session':<40}  {'state':<22}  started")
     for job in jobs:
@@ -69,7 +69,7 @@ def _read(client: Any, jobs: list[dict[str, str]]) -> tuple[float, list[dict[str
 
 
 def _comparable(page: dict[str, Any]) -> dict[str, Any]:
-    """Leave out the page's NextToken, ours alone, and what differs between any two answers."""
+    """Return a page without its NextToken, which boto3 does not have, and what differs between any two responses."""
     metadata = page["ResponseMetadata"]
     headers = {name: value for name, value in metadata["HTTPHeaders"].items() if name not in _VOLATILE}
     kept = {name: value for name, value in metadata.items() if name != "RequestId"}
@@ -113,7 +113,7 @@ def _writer() -> Callable[[str], None]:
 
 
 def run() -> int:
-    """Run the demo on a farm in a process of its own, so that serving does not count as listing.
+    """Run the demo with a farm in another process, so that times do not include serving.
 
     Returns:
         The exit status: 1 if the results differ from boto3's.
