@@ -8,7 +8,7 @@ use crate::sdk::credentials::plan::CredentialPlan;
 use crate::sdk::credentials::planned::PlannedCredentials;
 use crate::sdk::credentials::services::ServiceSettings;
 
-/// Fetches credentials by a plan of `_credentials.py`; shared by the clients of a session.
+/// Fetches credentials by a plan of `_credentials/chain.py`; shared by the clients of a session.
 #[pyclass(frozen, module = "deadline_pages")]
 pub struct CredentialProvider(pub Arc<PlannedCredentials>);
 

@@ -1,4 +1,4 @@
-//! What a client is made from, checked and completed by `_config.py`.
+//! What a client is made from, checked and completed by `_config/options.py`.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,7 +30,7 @@ keywords! {
     /// Times are in seconds, and None is no limit.
     pub struct Settings {
         pub region_name: String,
-        /// In the form of `_endpoint.py`; None: where AWS has the service.
+        /// In the form of `_config/endpoint.py`; None: where AWS has the service.
         #[pyo3(default)]
         pub endpoint_url: Option<String>,
         /// False: AWS is asked over plain HTTP.

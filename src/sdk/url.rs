@@ -1,4 +1,4 @@
-//! URLs as text. Endpoints come in the one form that `_endpoint.py` gives them, and are asked, signed and shown so.
+//! URLs as text. Endpoints come in the one form that `_config/endpoint.py` gives them, and are asked, signed and shown so.
 
 /// Characters of a URL that are shown in `repr()`.
 const LONGEST_SHOWN: usize = 120;

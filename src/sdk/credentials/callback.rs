@@ -1,4 +1,4 @@
-//! Credentials that Python fetches (`_fetch.py`), because how to do it is botocore's rule.
+//! Credentials that Python fetches (`_credentials/fetch.py`), because how to do it is botocore's rule.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -18,7 +18,7 @@ use super::plan::{CredentialPlan, PlanKind};
 use crate::runtime::{self, greenlets};
 use crate::sdk::interceptors::response_slot::CURRENT_RESPONSE;
 
-const MODULE: &str = "deadline_pages._fetch";
+const MODULE: &str = "deadline_pages._credentials.fetch";
 /// For the SDK's own use.
 const SOURCE: &str = "python";
 

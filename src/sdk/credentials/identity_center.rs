@@ -1,4 +1,4 @@
-//! IAM Identity Center, as `_sso.py` asks it.
+//! IAM Identity Center, as `_credentials/sso.py` asks it.
 
 use std::error::Error as StdError;
 

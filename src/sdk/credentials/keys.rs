@@ -23,7 +23,7 @@ impl<'py> FromPyObject<'_, 'py> for KeyText {
     }
 }
 
-/// Keys as Python has them: `Keys` of `_fetch.py`.
+/// Keys as Python has them: `Keys` of `_credentials/keys.py`.
 #[derive(FromPyObject)]
 pub struct Keys {
     access_key: KeyText,

@@ -1,4 +1,4 @@
-//! Where a client's credentials come from. `_credentials.py` plans it in botocore's order; Python or a request to STS
+//! Where a client's credentials come from. `_credentials/chain.py` plans it in botocore's order; Python or a request to STS
 //! fetches them.
 
 pub mod boto;

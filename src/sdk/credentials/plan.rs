@@ -1,4 +1,4 @@
-//! A plan of `_credentials.py`: which provider answers. Each kind is a named tuple there, of the same fields.
+//! A plan of `_credentials/plan.py`: which provider answers. Each kind is a named tuple there, of the same fields.
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -12,7 +12,7 @@ use pyo3::FromPyObject;
 use crate::sdk::defaults::{TIMEOUT, behavior};
 use crate::sdk::url;
 
-/// What the clients of other services are made with: a named tuple of `_services.py`.
+/// What the clients of other services are made with: a named tuple of `_credentials/services.py`.
 #[derive(Debug, FromPyObject)]
 pub struct ServiceSettings {
     pub region: String,

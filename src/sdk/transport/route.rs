@@ -69,7 +69,7 @@ impl Route {
         proxies: Option<&Bound<'_, PyAny>>,
         verify: &Verify,
     ) -> PyResult<Self> {
-        let module = py.import(intern!(py, "deadline_pages._network"))?;
+        let module = py.import(intern!(py, "deadline_pages._config.network"))?;
         let found = module.call_method1(intern!(py, "proxy_for"), (endpoint_url, proxies));
         let (proxy, unusable) = match found.and_then(|found| found.extract::<Option<(String, String)>>()) {
             Ok(found) => (found.map(|(url, shown)| Proxy { url, shown }), None),

@@ -1,44 +1,24 @@
-"""The methods that stand on one API operation each; the client inherits them.
-
-Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
-"""
-
-from deadline_pages._declared import list_calls
+# Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
+"""Signatures and docstrings of the list methods, which `operations.py` implements."""
 
 
-@list_calls
-class ListOperations:
-    """The paginated operations. A subclass has ``_native`` and ``_get_paginator``."""
-
-    def get_paginator(self, operation_name: str) -> object:
-        """A paginator for an operation, by its method name such as ``list_sessions``.
-
-        Args:
-            operation_name: the operation's method name (str).
-
-        Returns:
-            The paginator; its ``paginate()`` takes the parameters of the method of that name.
-
-        Raises:
-            OperationNotPageableError: the operation has no paginator.
-            KeyError: there is no such operation.
-        """
-        return self._get_paginator(operation_name)
+class Declarations:
+    """A declaration of each paginated operation."""
 
     def get_sessions_statistics_aggregation(
         self, *, farmId: str, aggregationId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """Get the usage statistics that an aggregation has collected: one request, one answer.
+        """Get the usage statistics that an aggregation has collected, one page.
 
-        The API operation is ``GetSessionsStatisticsAggregation``. All pages, one after another::
+        The API operation is ``GetSessionsStatisticsAggregation``. To list all pages::
 
             for page in client.get_paginator("get_sessions_statistics_aggregation").paginate(farmId=..., aggregationId=...):
                 print(page["statistics"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             aggregationId: (str, required)
 
         Returns:
@@ -77,26 +57,25 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_available_metered_products(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the metered products that can be had: one request, one answer.
+        """List the available metered products, one page.
 
-        The API operation is ``ListAvailableMeteredProducts``. All pages, one after another::
+        The API operation is ``ListAvailableMeteredProducts``. To list all pages::
 
             for page in client.get_paginator("list_available_metered_products").paginate():
                 print(page["meteredProducts"])
 
         Args:
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -113,24 +92,23 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
             client.exceptions.ThrottlingException: too many requests.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_budgets(self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., status: str = ...) -> dict:
-        """List the budgets of a farm: one request, one answer.
+        """List the budgets of a farm, one page.
 
-        The API operation is ``ListBudgets``. All pages, one after another::
+        The API operation is ``ListBudgets``. To list all pages::
 
             for page in client.get_paginator("list_budgets").paginate(farmId=...):
                 print(page["budgets"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             status: (str, optional) one of ``ACTIVE``, ``INACTIVE``
 
         Returns:
@@ -159,27 +137,26 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_farm_members(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List who is a member of a farm: one request, one answer.
+        """List the members of a farm, one page.
 
-        The API operation is ``ListFarmMembers``. All pages, one after another::
+        The API operation is ``ListFarmMembers``. To list all pages::
 
             for page in client.get_paginator("list_farm_members").paginate(farmId=...):
                 print(page["members"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -197,26 +174,25 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_farms(self, *, nextToken: str = ..., maxResults: int = ..., principalId: str = ...) -> dict:
-        """List the farms of the account: one request, one answer.
+        """List the farms of the account, one page.
 
-        The API operation is ``ListFarms``. All pages, one after another::
+        The API operation is ``ListFarms``. To list all pages::
 
             for page in client.get_paginator("list_farms").paginate():
                 print(page["farms"])
 
         Args:
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             principalId: (str, optional, at least 1 characters)
 
         Returns:
@@ -237,18 +213,17 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_fleet_members(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List who is a member of a fleet: one request, one answer.
+        """List the members of a fleet, one page.
 
-        The API operation is ``ListFleetMembers``. All pages, one after another::
+        The API operation is ``ListFleetMembers``. To list all pages::
 
             for page in client.get_paginator("list_fleet_members").paginate(farmId=..., fleetId=...):
                 print(page["members"])
@@ -256,8 +231,8 @@ class ListOperations:
         Args:
             farmId: (str, required)
             fleetId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -276,14 +251,13 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_fleets(
         self,
@@ -295,17 +269,17 @@ class ListOperations:
         displayName: str = ...,
         status: str = ...,
     ) -> dict:
-        """List the fleets of a farm: one request, one answer.
+        """List the fleets of a farm, one page.
 
-        The API operation is ``ListFleets``. All pages, one after another::
+        The API operation is ``ListFleets``. To list all pages::
 
             for page in client.get_paginator("list_fleets").paginate(farmId=...):
                 print(page["fleets"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             principalId: (str, optional, at least 1 characters)
             displayName: (str, optional, at least 1 characters)
             status: (str, optional) one of ``ACTIVE``, ``CREATE_IN_PROGRESS``, ``UPDATE_IN_PROGRESS``,
@@ -443,21 +417,20 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_job_members(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List who is a member of a job: one request, one answer.
+        """List the members of a job, one page.
 
-        The API operation is ``ListJobMembers``. All pages, one after another::
+        The API operation is ``ListJobMembers``. To list all pages::
 
             for page in client.get_paginator("list_job_members").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["members"])
@@ -466,8 +439,8 @@ class ListOperations:
             farmId: (str, required)
             queueId: (str, required)
             jobId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -487,21 +460,20 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_job_parameter_definitions(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the parameters that a job's template defines: one request, one answer.
+        """List the parameters that a job's template defines, one page.
 
-        The API operation is ``ListJobParameterDefinitions``. All pages, one after another::
+        The API operation is ``ListJobParameterDefinitions``. To list all pages::
 
             for page in client.get_paginator("list_job_parameter_definitions").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["jobParameterDefinitions"])
@@ -510,8 +482,8 @@ class ListOperations:
             farmId: (str, required)
             queueId: (str, required)
             jobId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -523,21 +495,20 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_jobs(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ...
     ) -> dict:
-        """List the jobs of a queue: one request, one answer.
+        """List the jobs of a queue, one page.
 
-        The API operation is ``ListJobs``. All pages, one after another::
+        The API operation is ``ListJobs``. To list all pages::
 
             for page in client.get_paginator("list_jobs").paginate(farmId=..., queueId=...):
                 print(page["jobs"])
@@ -545,8 +516,8 @@ class ListOperations:
         Args:
             farmId: (str, required)
             queueId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             principalId: (str, optional, at least 1 characters)
 
         Returns:
@@ -589,26 +560,25 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_license_endpoints(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the license endpoints of the account: one request, one answer.
+        """List the license endpoints of the account, one page.
 
-        The API operation is ``ListLicenseEndpoints``. All pages, one after another::
+        The API operation is ``ListLicenseEndpoints``. To list all pages::
 
             for page in client.get_paginator("list_license_endpoints").paginate():
                 print(page["licenseEndpoints"])
 
         Args:
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -626,27 +596,26 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_limits(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the limits of a farm: one request, one answer.
+        """List the limits of a farm, one page.
 
-        The API operation is ``ListLimits``. All pages, one after another::
+        The API operation is ``ListLimits``. To list all pages::
 
             for page in client.get_paginator("list_limits").paginate(farmId=...):
                 print(page["limits"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -669,14 +638,13 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_memberships(
         self,
@@ -688,16 +656,16 @@ class ListOperations:
         identityCenterRegion: str = ...,
         resourceTypes: list[str] = ...,
     ) -> dict:
-        """List what a user or a group is a member of: one request, one answer.
+        """List the memberships of a user or a group, one page.
 
-        The API operation is ``ListMemberships``. All pages, one after another::
+        The API operation is ``ListMemberships``. To list all pages::
 
             for page in client.get_paginator("list_memberships").paginate(principalId=...):
                 print(page["memberships"])
 
         Args:
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             principalId: (str, required, at least 1 characters)
             identityStoreId: (str, optional, at least 1 characters)
             identityCenterRegion: (str, optional, at least 1 characters)
@@ -746,27 +714,26 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_metered_products(self, *, licenseEndpointId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the metered products of a license endpoint: one request, one answer.
+        """List the metered products of a license endpoint, one page.
 
-        The API operation is ``ListMeteredProducts``. All pages, one after another::
+        The API operation is ``ListMeteredProducts``. To list all pages::
 
             for page in client.get_paginator("list_metered_products").paginate(licenseEndpointId=...):
                 print(page["meteredProducts"])
 
         Args:
             licenseEndpointId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -783,26 +750,25 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_monitors(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the monitors of the account: one request, one answer.
+        """List the monitors of the account, one page.
 
-        The API operation is ``ListMonitors``. All pages, one after another::
+        The API operation is ``ListMonitors``. To list all pages::
 
             for page in client.get_paginator("list_monitors").paginate():
                 print(page["monitors"])
 
         Args:
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -827,20 +793,19 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_queue_environments(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the environments of a queue: one request, one answer.
+        """List the environments of a queue, one page.
 
-        The API operation is ``ListQueueEnvironments``. All pages, one after another::
+        The API operation is ``ListQueueEnvironments``. To list all pages::
 
             for page in client.get_paginator("list_queue_environments").paginate(farmId=..., queueId=...):
                 print(page["environments"])
@@ -848,8 +813,8 @@ class ListOperations:
         Args:
             farmId: (str, required)
             queueId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -865,29 +830,28 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_queue_fleet_associations(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., fleetId: str = ...
     ) -> dict:
-        """List which queues and fleets of a farm belong together: one request, one answer.
+        """List which queues and fleets of a farm belong together, one page.
 
-        The API operation is ``ListQueueFleetAssociations``. All pages, one after another::
+        The API operation is ``ListQueueFleetAssociations``. To list all pages::
 
             for page in client.get_paginator("list_queue_fleet_associations").paginate(farmId=...):
                 print(page["queueFleetAssociations"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             queueId: (str, optional)
             fleetId: (str, optional)
 
@@ -911,28 +875,27 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_queue_limit_associations(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., limitId: str = ...
     ) -> dict:
-        """List which queues and limits of a farm belong together: one request, one answer.
+        """List which queues and limits of a farm belong together, one page.
 
-        The API operation is ``ListQueueLimitAssociations``. All pages, one after another::
+        The API operation is ``ListQueueLimitAssociations``. To list all pages::
 
             for page in client.get_paginator("list_queue_limit_associations").paginate(farmId=...):
                 print(page["queueLimitAssociations"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             queueId: (str, optional)
             limitId: (str, optional)
 
@@ -956,18 +919,17 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_queue_members(self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List who is a member of a queue: one request, one answer.
+        """List the members of a queue, one page.
 
-        The API operation is ``ListQueueMembers``. All pages, one after another::
+        The API operation is ``ListQueueMembers``. To list all pages::
 
             for page in client.get_paginator("list_queue_members").paginate(farmId=..., queueId=...):
                 print(page["members"])
@@ -975,8 +937,8 @@ class ListOperations:
         Args:
             farmId: (str, required)
             queueId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -995,29 +957,28 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_queues(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ..., status: str = ...
     ) -> dict:
-        """List the queues of a farm: one request, one answer.
+        """List the queues of a farm, one page.
 
-        The API operation is ``ListQueues``. All pages, one after another::
+        The API operation is ``ListQueues``. To list all pages::
 
             for page in client.get_paginator("list_queues").paginate(farmId=...):
                 print(page["queues"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             principalId: (str, optional, at least 1 characters)
             status: (str, optional) one of ``IDLE``, ``SCHEDULING``, ``SCHEDULING_BLOCKED``
 
@@ -1043,14 +1004,13 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_session_actions(
         self,
@@ -1063,9 +1023,9 @@ class ListOperations:
         sessionId: str = ...,
         taskId: str = ...,
     ) -> dict:
-        """List the session actions of a job: one request, one answer.
+        """List the session actions of a job, one page.
 
-        The API operation is ``ListSessionActions``. All pages, one after another::
+        The API operation is ``ListSessionActions``. To list all pages::
 
             for page in client.get_paginator("list_session_actions").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["sessionActions"])
@@ -1074,8 +1034,8 @@ class ListOperations:
             farmId: (str, required)
             queueId: (str, required)
             jobId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             sessionId: (str, optional)
             taskId: (str, optional)
 
@@ -1125,21 +1085,20 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_sessions(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the sessions of a job: one request, one answer.
+        """List the sessions of a job, one page.
 
-        The API operation is ``ListSessions``. All pages, one after another::
+        The API operation is ``ListSessions``. To list all pages::
 
             for page in client.get_paginator("list_sessions").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["sessions"])
@@ -1148,8 +1107,8 @@ class ListOperations:
             farmId: (str, required)
             queueId: (str, required)
             jobId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1172,21 +1131,20 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_sessions_for_worker(
         self, *, farmId: str, fleetId: str, workerId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the sessions that run or ran on a worker: one request, one answer.
+        """List the sessions that run or ran on a worker, one page.
 
-        The API operation is ``ListSessionsForWorker``. All pages, one after another::
+        The API operation is ``ListSessionsForWorker``. To list all pages::
 
             for page in client.get_paginator("list_sessions_for_worker").paginate(farmId=..., fleetId=..., workerId=...):
                 print(page["sessions"])
@@ -1195,8 +1153,8 @@ class ListOperations:
             farmId: (str, required)
             fleetId: (str, required)
             workerId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1217,21 +1175,20 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_step_consumers(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the steps that wait for a step: one request, one answer.
+        """List the steps that wait for a step, one page.
 
-        The API operation is ``ListStepConsumers``. All pages, one after another::
+        The API operation is ``ListStepConsumers``. To list all pages::
 
             for page in client.get_paginator("list_step_consumers").paginate(farmId=..., queueId=..., jobId=..., stepId=...):
                 print(page["consumers"])
@@ -1241,8 +1198,8 @@ class ListOperations:
             queueId: (str, required)
             jobId: (str, required)
             stepId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1257,21 +1214,20 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_step_dependencies(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the steps that a step waits for: one request, one answer.
+        """List the steps that a step waits for, one page.
 
-        The API operation is ``ListStepDependencies``. All pages, one after another::
+        The API operation is ``ListStepDependencies``. To list all pages::
 
             for page in client.get_paginator("list_step_dependencies").paginate(farmId=..., queueId=..., jobId=..., stepId=...):
                 print(page["dependencies"])
@@ -1281,8 +1237,8 @@ class ListOperations:
             queueId: (str, required)
             jobId: (str, required)
             stepId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1297,19 +1253,18 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_steps(self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the steps of a job: one request, one answer.
+        """List the steps of a job, one page.
 
-        The API operation is ``ListSteps``. All pages, one after another::
+        The API operation is ``ListSteps``. To list all pages::
 
             for page in client.get_paginator("list_steps").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["steps"])
@@ -1318,8 +1273,8 @@ class ListOperations:
             farmId: (str, required)
             queueId: (str, required)
             jobId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1360,27 +1315,26 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_storage_profiles(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the storage profiles of a farm: one request, one answer.
+        """List the storage profiles of a farm, one page.
 
-        The API operation is ``ListStorageProfiles``. All pages, one after another::
+        The API operation is ``ListStorageProfiles``. To list all pages::
 
             for page in client.get_paginator("list_storage_profiles").paginate(farmId=...):
                 print(page["storageProfiles"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1396,21 +1350,20 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_storage_profiles_for_queue(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the storage profiles that a queue allows: one request, one answer.
+        """List the storage profiles that a queue allows, one page.
 
-        The API operation is ``ListStorageProfilesForQueue``. All pages, one after another::
+        The API operation is ``ListStorageProfilesForQueue``. To list all pages::
 
             for page in client.get_paginator("list_storage_profiles_for_queue").paginate(farmId=..., queueId=...):
                 print(page["storageProfiles"])
@@ -1418,8 +1371,8 @@ class ListOperations:
         Args:
             farmId: (str, required)
             queueId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1435,21 +1388,20 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_tasks(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the tasks of a step: one request, one answer.
+        """List the tasks of a step, one page.
 
-        The API operation is ``ListTasks``. All pages, one after another::
+        The API operation is ``ListTasks``. To list all pages::
 
             for page in client.get_paginator("list_tasks").paginate(farmId=..., queueId=..., jobId=..., stepId=...):
                 print(page["tasks"])
@@ -1459,8 +1411,8 @@ class ListOperations:
             queueId: (str, required)
             jobId: (str, required)
             stepId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1495,19 +1447,18 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_volumes(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the persistent volumes of a fleet: one request, one answer.
+        """List the persistent volumes of a fleet, one page.
 
-        The API operation is ``ListVolumes``. All pages, one after another::
+        The API operation is ``ListVolumes``. To list all pages::
 
             for page in client.get_paginator("list_volumes").paginate(farmId=..., fleetId=...):
                 print(page["volumes"])
@@ -1515,8 +1466,8 @@ class ListOperations:
         Args:
             farmId: (str, required)
             fleetId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1537,19 +1488,18 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_workers(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the workers of a fleet: one request, one answer.
+        """List the workers of a fleet, one page.
 
-        The API operation is ``ListWorkers``. All pages, one after another::
+        The API operation is ``ListWorkers``. To list all pages::
 
             for page in client.get_paginator("list_workers").paginate(farmId=..., fleetId=...):
                 print(page["workers"])
@@ -1557,8 +1507,8 @@ class ListOperations:
         Args:
             farmId: (str, required)
             fleetId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1596,11 +1546,13 @@ class ListOperations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
+
+
+LIST_METHODS = tuple(name for name in vars(Declarations) if not name.startswith("_"))

@@ -1,7 +1,8 @@
-"""Paginators: a class for each operation, made when it is asked for."""
+"""Paginators: a class for each operation, created on first use."""
 
 from __future__ import annotations
 
+from deadline_pages._client.declarations import Declarations
 from deadline_pages._native import Client as _NativeClient
 from deadline_pages._native import PageIterator
 
@@ -14,15 +15,15 @@ if TYPE_CHECKING:
 
 
 class Paginator:
-    """Lists by one operation, page by page. Made by ``client.get_paginator``."""
+    """Paginator of one list operation, created by ``client.get_paginator``."""
 
     PAGE_ITERATOR_CLS = PageIterator
 
     def __init__(self, *made_of: Any) -> None:
-        """Take a client and the name of an operation: for subclasses; ``client.get_paginator`` makes the others.
+        """Take a client and the method name of an operation. Use ``client.get_paginator`` instead.
 
         Raises:
-            TypeError: it is made as one of botocore's would be.
+            TypeError: other arguments are given, such as those of botocore's paginators.
         """
         native = getattr(made_of[0], "_native", None) if len(made_of) == 2 else None
         if type(native) is not _NativeClient:
@@ -30,16 +31,16 @@ class Paginator:
         self._native, self._operation = native, made_of[1]
 
     def paginate(self, **kwargs: Any) -> PageIterator:
-        """Start a listing; nothing is sent before the first page is asked for.
+        """Create an iterator over the pages of a listing; iteration sends the first request.
 
         Args:
-            PaginationConfig: a dict with any of ``MaxItems`` (int: items in all), ``PageSize`` (int: items a page) and
-                ``StartingToken`` (str: a resume token, the service's own token, or an old ``token___3``).
-            read_ahead: how many pages are asked for while Python works on one.
-            kwargs: the operation's parameters, such as ``farmId``, ``queueId`` and ``jobId`` (str).
+            PaginationConfig: dict with any of ``MaxItems`` (int, items in total), ``PageSize`` (int, items a page) and
+                ``StartingToken`` (str, a resume token, a token of the service, or an old ``token___3``).
+            read_ahead: number of pages (int) to request ahead.
+            kwargs: parameters of the operation, such as ``farmId``, ``queueId`` and ``jobId`` (str).
 
         Returns:
-            The pages, as a ``PageIterator``.
+            A ``PageIterator``, which can be iterated any number of times.
 
         Raises:
             ValueError: ``MaxItems`` or ``PageSize`` is not a number.
@@ -48,17 +49,17 @@ class Paginator:
 
     @property
     def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
+        """JMESPath expressions of the lists in a page: one for every operation."""
         return self.PAGE_ITERATOR_CLS(self._native, self._operation, {}).result_keys
 
     def __copy__(self) -> Self:
-        """Make a shallow copy, as botocore's."""
+        """Return a shallow copy, as botocore's paginators do."""
         copied = object.__new__(type(self))
         vars(copied).update(vars(self))
         return copied
 
     def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn:
-        """Refuse a deep copy, as botocore's.
+        """Raise, as botocore's paginators do.
 
         Raises:
             TypeError: always.
@@ -66,7 +67,7 @@ class Paginator:
         raise TypeError("cannot pickle 'deadline_pages.Paginator' object")
 
     def __reduce__(self) -> NoReturn:
-        """Refuse to be pickled, as botocore's: keys would go along.
+        """Raise, as botocore's paginators do: a pickle would contain keys.
 
         Raises:
             pickle.PicklingError: always.
@@ -76,27 +77,28 @@ class Paginator:
         raise PicklingError(f"Can't pickle {type(self)}: it holds a connection")
 
     def __repr__(self) -> str:
-        """Name the operation, the region and the endpoint."""
+        """Show operation, region and endpoint."""
         return f"<deadline_pages.{type(self).__name__} of {self._operation}, {self._native.place}>"
 
 
-class Declared:
-    """Stands as ``__wrapped__`` of an operation's `paginate`, for `help()` and completion. Made when somebody asks."""
+Paginator.__module__ = "deadline_pages"  # its public address
 
-    __wrapped__ = staticmethod(Paginator.paginate)  # where the source is
+
+class PaginateSignature:
+    """``__wrapped__`` of an operation's `paginate`: computes the signature for `help()` and completion on demand."""
+
+    __wrapped__ = staticmethod(Paginator.paginate)  # for `inspect.getsource`
 
     def __init__(self, operation: str) -> None:
-        """Note an operation, by its method name."""
+        """Take the method name of an operation."""
         self._operation = operation
 
     @property
     def __signature__(self) -> Signature:
-        """The parameters of the operation's call, but for those that page."""
+        """The parameters of the operation's method, without those of paging."""
         from inspect import Parameter, signature
 
-        from deadline_pages._operations import ListOperations
-
-        call = signature(getattr(ListOperations, self._operation))
+        call = signature(vars(Declarations)[self._operation])
         given = [call.parameters[name] for name in call.parameters if name not in ("nextToken", "maxResults")]
         own = {"PaginationConfig": dict, "read_ahead": int}
         given += [Parameter(name, Parameter.KEYWORD_ONLY, default=..., annotation=kind) for name, kind in own.items()]
@@ -106,13 +108,20 @@ class Declared:
 _made: dict[tuple[type[Paginator], str], type[Paginator]] = {}
 
 
-def paginator_class(operation: str, api_name: str, base: type[Paginator] = Paginator) -> type[Paginator]:
-    """Give the class of an operation, whose ``paginate`` has the operation's keywords in its signature.
+def api_name(method: str) -> str:
+    """Return the API operation of a method, such as ``ListJobs`` of ``list_jobs``."""
+    return "".join(map(str.capitalize, method.split("_")))
+
+
+def paginator_class(operation: str, base: type[Paginator] = Paginator) -> type[Paginator]:
+    """Return the class of an operation's paginator, whose ``paginate`` has the operation's keywords in its signature.
 
     Args:
-        operation: its method name.
-        api_name: its name in the API.
-        base: what the class is derived from.
+        operation: the operation's method name.
+        base: the class to derive from.
+
+    Returns:
+        The class: one object for each operation and base.
     """
     made = _made.get((base, operation))
     if made is None:
@@ -120,10 +129,10 @@ def paginator_class(operation: str, api_name: str, base: type[Paginator] = Pagin
         def paginate(self: Paginator, **kwargs: Any) -> PageIterator:
             return base.paginate(self, **kwargs)
 
-        name = f"{api_name}Paginator"
+        name = f"{api_name(operation)}Paginator"
         paginate.__qualname__, paginate.__doc__ = f"{name}.paginate", Paginator.paginate.__doc__
-        paginate.__wrapped__ = Declared(operation)  # type: ignore[attr-defined]
-        about = f'What ``client.get_paginator("{operation}")`` gives.'
+        paginate.__wrapped__ = PaginateSignature(operation)  # type: ignore[attr-defined]
+        about = f"The paginator of ``{operation}``."
         module = "deadline_pages.paginator" if base is Paginator else base.__module__
         members = {"paginate": paginate, "__module__": module, "__doc__": about}
         made = _made.setdefault((base, operation), type(name, (base,), members))

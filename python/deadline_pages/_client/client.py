@@ -1,10 +1,11 @@
-"""The client: lists in Rust, everything else through boto3."""
+"""The client: list operations in Rust, everything else through boto3."""
 
 from __future__ import annotations
 
+from deadline_pages._client.declarations import LIST_METHODS
+from deadline_pages._client.operations import ListOperations
+from deadline_pages._client.paginators import Paginator, api_name, paginator_class
 from deadline_pages._native import NOT_PAGEABLE
-from deadline_pages._operations import ListOperations
-from deadline_pages._paginators import Paginator, paginator_class
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -14,9 +15,8 @@ if TYPE_CHECKING:
     from deadline_pages import _native
     from deadline_pages.exceptions import ServiceExceptions
 
-LISTS = tuple(name.removesuffix("_async") for name in vars(ListOperations) if name.endswith("_async"))
-_CALLS = {name: getattr(ListOperations, name) for name in LISTS}
-OF_BOTO3 = frozenset((*NOT_PAGEABLE, "generate_presigned_url", "get_waiter", "waiter_names"))
+_LIST_CALLS = {name: getattr(ListOperations, name) for name in LIST_METHODS}
+BOTO3_METHODS = frozenset((*NOT_PAGEABLE, "generate_presigned_url", "get_waiter", "waiter_names"))
 _PARTITIONS = {
     "cn-": "aws-cn",
     "us-gov-": "aws-us-gov",
@@ -28,43 +28,38 @@ _PARTITIONS = {
 }
 
 
-def api_name(method: str) -> str:
-    """Return the name of the API's operation that a method stands on: ``ListJobs`` of ``list_jobs``."""
-    return "".join(map(str.capitalize, method.split("_")))
-
-
 class Client(ListOperations):
-    """A client of AWS Deadline Cloud, made by ``deadline_pages.client``.
+    """A client of AWS Deadline Cloud, created by ``deadline_pages.client``.
 
-    It has a method for each list operation and a paginator for each of these, with boto3's arguments, answers and
-    errors. Its other operations and its waiters are boto3's: the first use makes a boto3 client with the same
-    arguments, where boto3 is installed.
+    It has a method and a paginator for each list operation, with boto3's arguments, results and errors. Other
+    operations and waiters are boto3's: their first use creates a boto3 client with the same arguments, if boto3 is
+    installed.
     """
 
     def __init__(self, native: _native.Client, arguments: dict[str, Any]) -> None:
-        """Wrap a native client. `arguments` make the boto3 client: `profile_name` and those of `client()`."""
+        """Wrap a native client. `arguments` create the boto3 client: `profile_name` and those of `client()`."""
         self._native = native
         self._arguments = arguments
 
     def can_paginate(self, operation_name: str) -> bool:
-        """Tell whether an operation has a paginator.
+        """Return whether an operation has a paginator.
 
         Args:
-            operation_name: a method name (str) such as ``"list_sessions"``.
+            operation_name: method name (str) such as ``"list_sessions"``.
 
         Returns:
             True for the list operations, False for the others.
 
         Raises:
-            KeyError: there is no such operation; a note says which one has nearly that name.
+            KeyError: there is no such operation; a note suggests the closest name.
         """
-        if operation_name in _CALLS:
+        if operation_name in _LIST_CALLS:
             return True
         if operation_name in NOT_PAGEABLE:
             return False
-        from deadline_pages._names import no_operation
+        from deadline_pages._names import operation_error
 
-        raise no_operation(operation_name, LISTS)
+        raise operation_error(operation_name, LIST_METHODS)
 
     def _get_paginator(self, operation_name: str, base: type[Paginator] = Paginator) -> Any:
         if not self.can_paginate(operation_name):
@@ -72,34 +67,34 @@ class Client(ListOperations):
 
             raise exceptions.OperationNotPageableError(operation_name=operation_name)
         call = getattr(self, operation_name)
-        if getattr(call, "__func__", None) is not _CALLS[operation_name]:
-            # Somebody's mock, which botocore's paginator calls as well.
+        if getattr(call, "__func__", None) is not _LIST_CALLS[operation_name]:
+            # A mocked method, which botocore's paginator calls too.
             paginator = self._boto3.get_paginator(operation_name)
             paginator._method = call
             return paginator
-        return paginator_class(operation_name, api_name(operation_name), base)(self, operation_name)
+        return paginator_class(operation_name, base)(self, operation_name)
 
     @property
     def exceptions(self) -> ServiceExceptions:
-        """The classes of the errors that the service answers with: ``client.exceptions.ThrottlingException``."""
+        """Exception classes of the service's errors, such as ``client.exceptions.ThrottlingException``."""
         from deadline_pages.exceptions import ServiceExceptions
 
         return ServiceExceptions()
 
     @property
     def meta(self) -> ClientMeta:
-        """What the client was made for: region, endpoint, names of the operations."""
+        """Metadata of the client: region, endpoint, operation names."""
         return ClientMeta(self)
 
     def close(self) -> None:
-        """Close the connections that are kept open. The client can still be used."""
+        """Close idle connections. The client can still be used."""
         self._native.close()
         made = self.__dict__.pop("_boto3", None)
         if made is not None:
             made.close()
 
     async def __aenter__(self) -> Client:
-        """Give this client, so that `async with` closes it."""
+        """Return this client; `async with` closes it."""
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -107,11 +102,11 @@ class Client(ListOperations):
         self.close()
 
     def __copy__(self) -> Client:
-        """Make a shallow copy, on the same connections."""
+        """Return a shallow copy, which shares the connections."""
         return type(self)(self._native, self._arguments)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> NoReturn:
-        """Refuse a deep copy, as boto3 does.
+        """Raise, as boto3's clients do.
 
         Raises:
             TypeError: always.
@@ -119,7 +114,7 @@ class Client(ListOperations):
         raise TypeError("cannot pickle 'deadline_pages.Client' object")
 
     def __reduce__(self) -> NoReturn:
-        """Refuse to be pickled, as boto3 does: keys would go along.
+        """Raise, as boto3's clients do: a pickle would contain keys.
 
         Raises:
             pickle.PicklingError: always.
@@ -128,22 +123,22 @@ class Client(ListOperations):
 
         raise PicklingError(f"Can't pickle {type(self)}: it holds a connection")
 
-    if not TYPE_CHECKING:  # types-boto3-deadline says what there is; a misspelt name is an error there
+    if not TYPE_CHECKING:  # types-boto3-deadline declares the attributes, so misspelt names are type errors
 
         def __getattr__(self, name: str) -> Any:
-            """Give what is boto3's: the operations that do not list, and the waiters.
+            """Return an attribute of the boto3 client: operations that do not list, and waiters.
 
             Raises:
                 AttributeError: no such attribute, or boto3 is not installed.
             """
             if name == "_boto3":
-                # Two threads may make one each: the last one stays, and both work.
-                self._boto3 = _client_of_boto3(**self._arguments)
+                # Two threads may create one each: both work, the last one is kept.
+                self._boto3 = _boto3_client(**self._arguments)
                 return self._boto3
-            if name not in OF_BOTO3:
-                from deadline_pages._names import no_attribute
+            if name not in BOTO3_METHODS:
+                from deadline_pages._names import attribute_error
 
-                raise no_attribute(self, name)
+                raise attribute_error(self, name)
             try:
                 made = self._boto3
             except ImportError:
@@ -153,21 +148,24 @@ class Client(ListOperations):
             return getattr(made, name)
 
     def __dir__(self) -> list[str]:
-        """Name boto3's operations as well, where it is installed."""
+        """List boto3's operations as well, if botocore is installed."""
         from importlib.util import find_spec
 
-        return sorted({*super().__dir__(), *(OF_BOTO3 if find_spec("botocore") else ())})
+        return sorted({*super().__dir__(), *(BOTO3_METHODS if find_spec("botocore") else ())})
 
     def __repr__(self) -> str:
         """Show region and endpoint."""
         return f"<deadline_pages.Client of {self._native.place}>"
 
 
+Client.__module__ = "deadline_pages"  # its public address
+
+
 class ClientMeta:
-    """What a client was made for, as ``client.meta``."""
+    """Metadata of a client, as ``client.meta``."""
 
     def __init__(self, client: Client) -> None:
-        """Describe a client."""
+        """Wrap a client."""
         self._client = client
 
     @property
@@ -177,23 +175,23 @@ class ClientMeta:
 
     @property
     def endpoint_url(self) -> str:
-        """Where requests go, before the host prefix ``management.``."""
+        """The endpoint URL, without the host prefix ``management.``."""
         return self._client._native.endpoint_url
 
     @property
     def partition(self) -> str:
-        """The partition of the region, such as ``aws``."""
+        """The region's partition, such as ``aws``."""
         region = self.region_name
         return next((name for prefix, name in _PARTITIONS.items() if region.startswith(prefix)), "aws")
 
     @property
     def method_to_api_mapping(self) -> dict[str, str]:
-        """The API's operation (str) of each method (str), those of boto3 included."""
-        return {name: api_name(name) for name in sorted((*LISTS, *NOT_PAGEABLE))}
+        """API operation names (str) by method name (str), including boto3's methods."""
+        return {name: api_name(name) for name in sorted((*LIST_METHODS, *NOT_PAGEABLE))}
 
     @property
     def config(self) -> Any:
-        """The configuration: botocore's where boto3 is installed, else the options that were given, as attributes."""
+        """The boto3 client's ``Config`` if boto3 is installed, else a namespace of the given options."""
         try:
             return self._client._boto3.meta.config
         except ImportError:
@@ -204,27 +202,27 @@ class ClientMeta:
 
     @property
     def service_model(self) -> Any:
-        """botocore's model of the service; boto3 must be installed.
+        """botocore's service model.
 
         Raises:
-            ImportError: it is not.
+            ImportError: boto3 is not installed.
         """
         return self._client._boto3.meta.service_model
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            """Say what there is.
+            """Raise an error that suggests a name.
 
             Raises:
-                AttributeError: always; there are no ``events``.
+                AttributeError: always. There are no ``events``.
             """
-            from deadline_pages._names import no_attribute
+            from deadline_pages._names import attribute_error
 
-            raise no_attribute(self, name)
+            raise attribute_error(self, name)
 
 
-def _client_of_boto3(*, profile_name: str | None, **arguments: Any) -> Any:
+def _boto3_client(*, profile_name: str | None, **arguments: Any) -> Any:
     try:
         import boto3
     except ImportError:  # aiobotocore comes with botocore alone
@@ -232,15 +230,22 @@ def _client_of_boto3(*, profile_name: str | None, **arguments: Any) -> Any:
             from botocore.session import Session
         except ImportError:
             raise ImportError("this is boto3's; install boto3 to use it on a client of deadline_pages") from None
-        return boto3_client(Session(profile=profile_name).create_client, "deadline", **arguments)
-    return boto3_client(boto3.Session(profile_name=profile_name).client, "deadline", **arguments)
+        return create_boto3_client(Session(profile=profile_name).create_client, "deadline", **arguments)
+    return create_boto3_client(boto3.Session(profile_name=profile_name).client, "deadline", **arguments)
 
 
-def boto3_client(make: Callable[..., Any], service_name: str, *, config: Any, **arguments: Any) -> Any:
-    """Make a client as a boto3 session does, with the arguments of ours."""
+def create_boto3_client(create: Callable[..., Any], service_name: str, *, config: Any, **arguments: Any) -> Any:
+    """Create a boto3 client from the arguments of one of ours.
+
+    Args:
+        create: the boto3 session's method that creates clients.
+        service_name: name of the service.
+        config: a `botocore.config.Config`, a dict of its options, or None.
+        arguments: other arguments of `client()`; None is left out.
+    """
     from botocore.config import Config
 
     if isinstance(config, dict):
         config = Config(**config)
     given = {name: value for name, value in arguments.items() if value is not None}
-    return make(service_name, config=config, **given)
+    return create(service_name, config=config, **given)
