@@ -5,12 +5,15 @@ from typing import Any, Final, Generic, NoReturn, final
 from botocore import paginate as _boto3
 from typing_extensions import Self, TypeVar, disjoint_base
 
+from deadline_pages._credentials.keys import Keys
+from deadline_pages._credentials.plan import Plan, StaticPlan
+from deadline_pages._credentials.services import ServiceSettings
+
 __all__ = [
     "NOT_PAGEABLE",
     "Client",
     "CredentialProvider",
     "FarmServer",
-    "IdentityCenter",
     "ItemIterator",
     "PageCursor",
     "PageIterator",
@@ -66,11 +69,7 @@ class Client:
         use_ssl: bool = True,
         use_fips: bool = False,
         use_dual_stack: bool = False,
-        access_key: str | None = None,
-        secret_key: str | None = None,
-        session_token: str | None = None,
-        provider: CredentialProvider | None = None,
-        credentials: Callable[..., tuple[str, str, str | None, None] | None] | None = None,
+        credentials: Keys | StaticPlan | CredentialProvider | Callable[..., Keys | None] | None = None,
         exceptions: object = None,
         inject_host_prefix: bool = True,
         retry_mode: str | None = None,
@@ -116,37 +115,14 @@ class Client:
 
 @final
 class CredentialProvider:
-    """Fetches credentials by a plan of `_credentials.py`; shared by the clients of a session."""
+    """Fetches credentials by a plan of `_credentials/chain.py`; shared by the clients of a session."""
 
-    def __new__(
-        cls,
-        plan: tuple[Any, ...],
-        region: str,
-        *,
-        sts_endpoint_url: str | None = None,
-        sso_endpoint_url: str | None = None,
-        oidc_endpoint_url: str | None = None,
-        use_fips: bool = False,
-        use_dual_stack: bool = False,
-        max_attempts: int = 3,
-    ) -> CredentialProvider: ...
+    def __new__(cls, plan: Plan, services: ServiceSettings, /) -> CredentialProvider: ...
     def load(self) -> bool:
         """Run the process, or ask the container or the instance, unless that was done. False: there are no credentials."""
 
     def is_loaded(self) -> bool:
         """Whether `load` would fetch nothing."""
-
-@final
-class IdentityCenter:
-    """The SDK's clients for the two services, and where they ask."""
-
-    def create_token(self, refresh_token: str, client_id: str, client_secret: str, /) -> tuple[str, int, str | None]:
-        """A new access token, the seconds that it lasts, and the next refresh token if there is one."""
-
-    def get_role_credentials(
-        self, account_id: str, role_name: str, access_token: str, /
-    ) -> tuple[str, str, str | None, int]:
-        """Access key, secret key, session token, and their end in seconds since 1970."""
 
 @final
 class Snapshot:

@@ -110,14 +110,24 @@ pub fn paginated(method: &str) -> PyResult<&'static Operation> {
 }
 
 /// Where the keys come from, as Python says it.
-#[derive(FromPyObject)]
 enum GivenCredentials {
-    #[pyo3(transparent)]
     Provider(Py<CredentialProvider>),
-    #[pyo3(transparent)]
-    Static(Keys),
-    #[pyo3(transparent)]
     Callback(Py<PyAny>),
+    Static(Keys),
+}
+
+impl<'py> FromPyObject<'_, 'py> for GivenCredentials {
+    type Error = PyErr;
+
+    fn extract(credentials: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(provider) = credentials.cast::<CredentialProvider>() {
+            Ok(Self::Provider(provider.to_owned().unbind()))
+        } else if credentials.is_callable() {
+            Ok(Self::Callback(credentials.to_owned().unbind()))
+        } else {
+            credentials.extract().map(Self::Static)
+        }
+    }
 }
 
 impl GivenCredentials {

@@ -18,6 +18,7 @@ from deadline_pages import _native
 from deadline_pages._botocore import seams
 from deadline_pages._botocore.client_seams import ClientSeams
 from deadline_pages._client.paginators import api_name
+from deadline_pages._credentials.keys import Keys
 
 _log = logging.getLogger("deadline_pages")
 
@@ -143,18 +144,18 @@ def _endpoint_url(client: Any) -> str:
     return str(client._ruleset_resolver.construct_endpoint(operation, {}, {}).url)
 
 
-def _credentials_callback(client: Any) -> Callable[..., tuple[str, str, str | None, None] | None]:
+def _credentials_callback(client: Any) -> Callable[..., Keys | None]:
     """Return a callback for a client's current keys, which botocore refreshes."""
     signer = client._request_signer
 
-    def keys(is_own_thread: bool = False) -> tuple[str, str, str | None, None] | None:
+    def keys(is_own_thread: bool = False) -> Keys | None:
         credentials = signer._credentials
         if credentials is None:
             raise NoCredentialsError
         if not is_own_thread and _has_event_loop() and getattr(credentials, "refresh_needed", bool)():
             return None  # do not block an event loop: called again in a thread
         frozen = credentials.get_frozen_credentials()
-        return frozen.access_key, frozen.secret_key, frozen.token, None
+        return Keys(frozen.access_key, frozen.secret_key, frozen.token)
 
     return keys
 

@@ -51,13 +51,14 @@ def create_client(
     chosen = client_settings(service_name, region_name, endpoint_url, config, profile, session_region, verify)
     chosen["read_ahead"] = _read_ahead(read_ahead)
     if aws_access_key_id is not None:
-        debug("credentials are given")
-        keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
-        chosen |= dict(zip(("access_key", "secret_key", "session_token"), keys, strict=True))
-    else:
-        from deadline_pages._credentials.chain import credential_settings
+        from deadline_pages._credentials.keys import Keys
 
-        chosen |= credential_settings(profile, chosen["region_name"], shared)
+        debug("credentials are given")
+        chosen["credentials"] = Keys(aws_access_key_id, aws_secret_access_key, aws_session_token)
+    else:
+        from deadline_pages._credentials.chain import credentials
+
+        chosen["credentials"] = credentials(profile, chosen["region_name"], shared)
     profile.check_sso_session()
     native = _native.Client(**chosen, use_ssl=bool(use_ssl))
     debug("made a client for %s", native.region_name)

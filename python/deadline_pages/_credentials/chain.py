@@ -6,6 +6,15 @@ import os
 
 from deadline_pages._config.profile import read_sections
 from deadline_pages._config.validation import error, invalid_config_error, parse_timestamp
+from deadline_pages._credentials.plan import (
+    AssumeRolePlan,
+    ContainerPlan,
+    InstancePlan,
+    ProcessPlan,
+    SsoPlan,
+    StaticPlan,
+    WebIdentityPlan,
+)
 from deadline_pages._credentials.services import container_plan, instance_plan, service_settings
 from deadline_pages._logging import debug
 
@@ -26,12 +35,14 @@ _METHODS = {
     "container": "container-role",
     "instance": "iam-role",
 }
-_FETCHED_EAGERLY = ("process", "container", "instance")
+_FETCHED_EAGERLY = (ProcessPlan, ContainerPlan, InstancePlan)
 _TOKENS = ("aws_security_token", "aws_session_token")
 
 
-def credential_settings(profile: Profile, region: str, shared: dict[Any, _native.CredentialProvider]) -> dict[str, Any]:
-    """Return the native client's keyword arguments for credentials; they are empty if there are none.
+def credentials(
+    profile: Profile, region: str, shared: dict[Plan, _native.CredentialProvider]
+) -> StaticPlan | _native.CredentialProvider | None:
+    """Return what the native client takes as credentials: keys, or what fetches them; None if there are none.
 
     Args:
         profile: the client's profile.
@@ -45,21 +56,21 @@ def credential_settings(profile: Profile, region: str, shared: dict[Any, _native
     found = resolve(profile)
     if found is None:
         debug("profile %s: no credentials", profile.name)
-        return {}
+        return None
     _check_texts(found, profile)
     debug("profile %s: credentials from %s", profile.name, _method(found))
-    if found[0] == "static" and found[4] is None:
-        return dict(zip(("access_key", "secret_key", "session_token"), found[1:4], strict=True))
+    if isinstance(found, StaticPlan) and found.expiry is None:
+        return found
     from deadline_pages import _native
 
-    if found[0] == "static":  # nothing to fetch
-        return {"provider": _native.CredentialProvider(found, **service_settings(profile, region, found))}
+    if isinstance(found, StaticPlan):  # nothing to fetch
+        return _native.CredentialProvider(found, service_settings(profile, region, found))
     if found not in shared:
-        shared.setdefault(found, _native.CredentialProvider(found, **service_settings(profile, region, found)))
-    return {"provider": shared[found]} if _load_eagerly(shared[found], found) else {}
+        shared.setdefault(found, _native.CredentialProvider(found, service_settings(profile, region, found)))
+    return shared[found] if _load_eagerly(shared[found], found) else None
 
 
-def is_fetched_eagerly(profile: Profile, shared: Mapping[Any, _native.CredentialProvider]) -> bool:
+def is_fetched_eagerly(profile: Profile, shared: Mapping[Plan, _native.CredentialProvider]) -> bool:
     """Whether creating a client fetches its credentials, and so may block.
 
     Args:
@@ -67,40 +78,40 @@ def is_fetched_eagerly(profile: Profile, shared: Mapping[Any, _native.Credential
         shared: the session's credential providers by plan.
 
     Raises:
-        Exception: what `credential_settings` raises before it fetches.
+        Exception: what `credentials` raises before it fetches.
     """
     if (found := resolve(profile)) is None:
         return False
     _check_texts(found, profile)
-    return _source_of(found)[0] in _FETCHED_EAGERLY and not (found in shared and shared[found].is_loaded())
+    return isinstance(_source_of(found), _FETCHED_EAGERLY) and not (found in shared and shared[found].is_loaded())
 
 
 def _source_of(found: Plan) -> Plan:
     """Return the plan at the end of a chain of assumed roles."""
-    return _source_of(found[-1]) if found[0] == "assume_role" else found
+    return _source_of(found.source) if isinstance(found, AssumeRolePlan) else found
 
 
 def _load_eagerly(provider: _native.CredentialProvider, found: Plan) -> bool:
     """Fetch what boto3 fetches while it creates a client; return whether there are credentials."""
     source = _source_of(found)
-    if source[0] not in _FETCHED_EAGERLY:
+    if not isinstance(source, _FETCHED_EAGERLY):
         return True
     from deadline_pages._credentials.fetch import load
 
     if load(provider, source):
         return True
-    if source is found:
+    if not isinstance(source, InstancePlan) or source is found:
         return False
-    raise _no_source_error("Ec2InstanceMetadata", source[-1])
+    raise _no_source_error("Ec2InstanceMetadata", source.source_of)
 
 
 def _method(found: Plan) -> str:
-    if found[0] == "assume_role":
-        return f"assume-role with those from {_method(found[5])}"
-    return str(found[5]) if found[0] == "static" else _METHODS[found[0]]
+    if isinstance(found, AssumeRolePlan):
+        return f"assume-role with those from {_method(found.source)}"
+    return str(found.method) if isinstance(found, StaticPlan) else _METHODS[found.kind]
 
 
-def _check_texts(chosen: Plan, profile: Profile) -> None:
+def _check_texts(chosen: tuple[Any, ...], profile: Profile) -> None:
     for value in chosen:
         if isinstance(value, tuple):
             _check_texts(value, profile)
@@ -134,8 +145,8 @@ def _environment() -> Plan | None:
         raise error("PartialCredentialsError", provider="env", cred_var="AWS_SECRET_ACCESS_KEY")
     token = os.environ.get("AWS_SECURITY_TOKEN") or os.environ.get("AWS_SESSION_TOKEN") or None
     if end := os.environ.get("AWS_CREDENTIAL_EXPIRATION"):
-        return "static", access, secret, token, _parse_expiration("AWS_CREDENTIAL_EXPIRATION", end), "env"
-    return "static", access, secret, token, None, "env"
+        return StaticPlan(access, secret, token, _parse_expiration("AWS_CREDENTIAL_EXPIRATION", end), "env")
+    return StaticPlan(access, secret, token, method="env")
 
 
 def _parse_expiration(name: str, text: str) -> float:
@@ -163,7 +174,7 @@ def _keys(section: Section, provider: str) -> Plan | None:
     if "aws_secret_access_key" not in section:
         raise error("PartialCredentialsError", provider=provider, cred_var="aws_secret_access_key")
     token = next((section[name] for name in _TOKENS if name in section), None)
-    return "static", section["aws_access_key_id"], section["aws_secret_access_key"], token, None, provider
+    return StaticPlan(section["aws_access_key_id"], section["aws_secret_access_key"], token, method=provider)
 
 
 def _legacy_files() -> Plan | None:
@@ -176,7 +187,7 @@ def _legacy_files() -> Plan | None:
             raise error("ConfigNotFound", path=os.path.expanduser(path)) from None
         pairs = {name.strip(): value.strip() for name, _, value in lines}
         if "AWSAccessKeyId" in pairs:
-            return "static", pairs["AWSAccessKeyId"], pairs["AWSSecretKey"], None, None, "ec2-credentials-file"
+            return StaticPlan(pairs["AWSAccessKeyId"], pairs["AWSSecretKey"], method="ec2-credentials-file")
     paths = [os.environ["BOTO_CONFIG"]] if "BOTO_CONFIG" in os.environ else ["/etc/boto.cfg", "~/.boto"]
     found = (_keys(read_sections(path).get("Credentials", {}), "boto-config") for path in paths)
     return next((plan for plan in found if plan), None)
@@ -191,7 +202,7 @@ def _process(name: str, section: Section) -> Plan | None:
         )
     if (command := section.get("credential_process")) is None:
         return None
-    return "process", command
+    return ProcessPlan(command)
 
 
 def _web_identity(section: Section, without_environment: bool) -> Plan | None:
@@ -207,7 +218,7 @@ def _web_identity(section: Section, without_environment: bool) -> Plan | None:
             "but has no role ARN configured. Ensure that the profile has the role_arnconfiguration set or the "
             "AWS_ROLE_ARN env var is set.",
         )
-    return "web_identity", token_file, role, get("role_session_name", "AWS_ROLE_SESSION_NAME")
+    return WebIdentityPlan(token_file, role, get("role_session_name", "AWS_ROLE_SESSION_NAME"))
 
 
 def _single_sign_on(profile: Profile, name: str, section: Section) -> Plan | None:
@@ -232,9 +243,8 @@ def _single_sign_on(profile: Profile, name: str, section: Section) -> Plan | Non
     from hashlib import sha1
 
     start_url, region = settings["sso_start_url"], settings["sso_region"]
-    token = f"~/.aws/sso/cache/{sha1((session or start_url).encode()).hexdigest()}.json"
-    role = settings["sso_account_id"], settings["sso_role_name"]
-    return "sso", start_url, region, *role, session, os.path.expanduser(token)
+    token_file = os.path.expanduser(f"~/.aws/sso/cache/{sha1((session or start_url).encode()).hexdigest()}.json")
+    return SsoPlan(start_url, region, settings["sso_account_id"], settings["sso_role_name"], session, token_file)
 
 
 def _has_role(section: Section) -> bool:
@@ -275,8 +285,7 @@ def _assumed_role(profile: Profile, name: str | None = None, visited: tuple[str,
     if seconds is not None and seconds < 900:
         report = f"Invalid value for parameter DurationSeconds, value: {seconds}, valid min value: 900"
         raise error("ParamValidationError", report=report)
-    return (
-        "assume_role",
+    return AssumeRolePlan(
         section["role_arn"],
         section.get("role_session_name"),
         section.get("external_id"),

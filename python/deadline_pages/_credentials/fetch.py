@@ -8,6 +8,7 @@ from threading import RLock, Thread
 
 from deadline_pages import _greenlets
 from deadline_pages._config.validation import error
+from deadline_pages._credentials.plan import ContainerPlan, InstancePlan, ProcessPlan, SsoPlan
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -41,12 +42,12 @@ def load(provider: _native.CredentialProvider, plan: Plan) -> bool:
         return provider.load()
 
 
-def fetch(plan: Plan, center: _native.IdentityCenter | None = None) -> Keys | None:
+def fetch(plan: Plan, center: tuple[Callable[..., Any], Callable[..., Any]] | None = None) -> Keys | None:
     """Fetch credentials.
 
     Args:
         plan: the credential plan.
-        center: the native client of IAM Identity Center, for its plans.
+        center: the two requests to IAM Identity Center, for its plans.
 
     Returns:
         The keys; None if an instance has none.
@@ -56,18 +57,19 @@ def fetch(plan: Plan, center: _native.IdentityCenter | None = None) -> Keys | No
         OSError: a program cannot be run, or a file cannot be read.
         ValueError: the configuration is invalid.
     """
-    kind, *settings = plan
-    if kind == "process":
+    if isinstance(plan, ProcessPlan):
         from deadline_pages._credentials.process import fetch_from_process
 
-        return fetch_from_process(*settings)
-    if center is not None:
-        from deadline_pages._credentials.sso import fetch_from_sso
+        return fetch_from_process(plan.command)
+    if isinstance(plan, SsoPlan) and center is not None:
+        from deadline_pages._credentials.sso import IdentityCenter, fetch_from_sso
 
-        return fetch_from_sso(center, *settings)
+        return fetch_from_sso(IdentityCenter(*center), plan)
     from deadline_pages._credentials.metadata import fetch_from_container, fetch_from_instance
 
-    return fetch_from_container(*settings) if kind == "container" else fetch_from_instance(*settings)
+    if isinstance(plan, ContainerPlan):
+        return fetch_from_container(plan.url)
+    return fetch_from_instance(plan) if isinstance(plan, InstancePlan) else None
 
 
 def start(

@@ -1,15 +1,17 @@
-"""Keys, parsed from a credential provider's JSON document."""
+"""Keys, and how they are parsed from a credential provider's JSON document."""
 
 from __future__ import annotations
+
+from collections import namedtuple
 
 from deadline_pages._config.validation import error, parse_timestamp
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
-    from typing import Any, TypeAlias
+    from typing import Any
 
-    # Access key, secret key, session token, expiry in seconds since 1970.
-    Keys: TypeAlias = tuple[str, str, str | None, float | None]
+# `expiry` is in seconds since 1970. The native module reads the fields by name.
+Keys = namedtuple("Keys", "access_key secret_key session_token expiry", defaults=(None, None))
 
 
 def parse_keys(provider: str, answer: Any, token: str, required: tuple[str, ...]) -> Keys:
@@ -42,8 +44,8 @@ def parse_keys(provider: str, answer: Any, token: str, required: tuple[str, ...]
         if not isinstance(value, str) and (name != token or value is not None):
             raise wrong(f"The {name} in the response is no text")
     if end is None and "Expiration" not in required:
-        return access, secret, session, None
+        return Keys(access, secret, session)
     try:
-        return access, secret, session, parse_timestamp(end)
+        return Keys(access, secret, session, parse_timestamp(end))
     except ValueError as reason:
         raise wrong(f"The Expiration in the response is {reason}") from None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from deadline_pages._credentials.keys import Keys
+    from deadline_pages._credentials.plan import InstancePlan
 
 _FIELDS = ("AccessKeyId", "SecretAccessKey", "Token", "Expiration")
 
@@ -137,16 +138,11 @@ _ROLES = "latest/meta-data/iam/security-credentials/"
 _USER_AGENT = f"aws-sdk-rust lib/deadline_pages/{_native.__version__}"
 
 
-def fetch_from_instance(
-    endpoint: str, timeout: float, attempts: int, version_2_only: bool, _source_of: str | None
-) -> Keys | None:
+def fetch_from_instance(plan: InstancePlan) -> Keys | None:
     """Fetch keys from the EC2 instance metadata service: IMDSv2, or IMDSv1 if it returns no token.
 
     Args:
-        endpoint: the service's URL.
-        timeout: seconds for each request.
-        attempts: attempts for each request.
-        version_2_only: whether IMDSv1 is disabled.
+        plan: the service's URL, timeout in seconds and attempts of each request, and whether IMDSv1 is disabled.
 
     Returns:
         The keys; None if the service does not respond or has none.
@@ -157,13 +153,15 @@ def fetch_from_instance(
         MetadataRetrievalError: there is no token, and IMDSv1 is disabled.
         BotoCoreError: a request cannot be sent.
     """
-    if timeout <= 0:
-        text = f"Attempted to set connect timeout to {timeout}, but the timeout cannot be set to a value less than or"
+    if plan.timeout <= 0:
+        text = (
+            f"Attempted to set connect timeout to {plan.timeout}, but the timeout cannot be set to a value less than or"
+        )
         raise error("HTTPClientError", error=f"{text} equal to 0.")
-    service = _InstanceMetadata(endpoint.removesuffix("/") + "/", timeout, attempts)
+    service = _InstanceMetadata(plan.endpoint.removesuffix("/") + "/", plan.timeout, plan.attempts)
     try:
         token = service.token()
-        if not token and version_2_only:
+        if not token and plan.is_v1_disabled:
             text = "Unable to retrieve token for use in IMDSv2 call and IMDSv1 has been disabled"
             raise error("MetadataRetrievalError", error_msg=text)
         role = service.get(_ROLES, token, bool)
@@ -174,8 +172,8 @@ def fetch_from_instance(
     if not isinstance(answer, dict) or any(name not in answer for name in _FIELDS):
         debug("the instance's metadata service has no credentials to give")
         return None
-    access, secret, session, end = parse_keys(_INSTANCE, answer, "Token", _FIELDS)
-    return access, secret, session, _extended_expiry(end or 0)
+    keys = parse_keys(_INSTANCE, answer, "Token", _FIELDS)
+    return keys._replace(expiry=_extended_expiry(keys.expiry or 0))
 
 
 def _extended_expiry(end: float) -> float:

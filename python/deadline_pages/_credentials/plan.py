@@ -1,16 +1,29 @@
-"""A credential plan: which provider answers, and what it needs. Imported by type checkers only.
+"""Credential plans: which provider answers, and what it needs. The native module reads the fields by name."""
 
-A plan is a tuple of the provider's kind and its settings:
+from __future__ import annotations
 
-* `("static", access key, secret key, session token or None, expiry in seconds since 1970 or None, source)`
-* `("process", command line)`
-* `("web_identity", token file, role ARN, session name or None)`
-* `("sso", start URL, region, account, role, session or None, token file)`
-* `("assume_role", role ARN, session name or None, external id or None, seconds or None, plan of the source)`
-* `("container", URL)`
-* `("instance", endpoint, timeout in seconds, attempts, whether IMDSv2 is required, profile it is a source of or None)`
-"""
+from collections import namedtuple  # `typing.NamedTuple` costs the import of `typing`
 
-from typing import Any, TypeAlias
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
-Plan: TypeAlias = tuple[Any, ...]
+# The last field tells plans of two kinds with the same values apart. `expiry` is in seconds since 1970.
+StaticPlan = namedtuple(
+    "StaticPlan", "access_key secret_key session_token expiry method kind", defaults=(None, None, "", "static")
+)
+ProcessPlan = namedtuple("ProcessPlan", "command kind", defaults=("process",))
+WebIdentityPlan = namedtuple("WebIdentityPlan", "token_file role_arn session_name kind", defaults=("web_identity",))
+SsoPlan = namedtuple("SsoPlan", "start_url region account role session token_file kind", defaults=("sso",))
+AssumeRolePlan = namedtuple(
+    "AssumeRolePlan", "role_arn session_name external_id duration_seconds source kind", defaults=("assume_role",)
+)
+ContainerPlan = namedtuple("ContainerPlan", "url kind", defaults=("container",))
+InstancePlan = namedtuple(
+    "InstancePlan", "endpoint timeout attempts is_v1_disabled source_of kind", defaults=("instance",)
+)
+
+if TYPE_CHECKING:
+    Plan: TypeAlias = (
+        StaticPlan | ProcessPlan | WebIdentityPlan | SsoPlan | AssumeRolePlan | ContainerPlan | InstancePlan
+    )

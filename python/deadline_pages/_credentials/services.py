@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections import namedtuple
 
 from deadline_pages._config.endpoint import normalized
 from deadline_pages._config.validation import error, is_url
+from deadline_pages._credentials.plan import AssumeRolePlan, ContainerPlan, InstancePlan
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
-    from typing import Any
-
     from deadline_pages._config.profile import Profile
     from deadline_pages._credentials.plan import Plan
 
@@ -37,7 +37,13 @@ _STS_GLOBAL = (
 )
 
 
-def service_settings(profile: Profile, region: str, chosen: Plan) -> dict[str, Any]:
+ServiceSettings = namedtuple(
+    "ServiceSettings",
+    "region use_fips use_dual_stack max_attempts sts_endpoint_url sso_endpoint_url oidc_endpoint_url",
+)
+
+
+def service_settings(profile: Profile, region: str, chosen: Plan) -> ServiceSettings:
     """Return the settings of requests to STS and IAM Identity Center: botocore takes them from the profile only.
 
     Args:
@@ -46,7 +52,7 @@ def service_settings(profile: Profile, region: str, chosen: Plan) -> dict[str, A
         chosen: the credential plan.
 
     Returns:
-        Keyword arguments of the native `CredentialProvider`.
+        What the native `CredentialProvider` takes; an endpoint is None where AWS has the service.
 
     Raises:
         ValueError: a configured endpoint is not a URL.
@@ -54,24 +60,19 @@ def service_settings(profile: Profile, region: str, chosen: Plan) -> dict[str, A
     attempts = profile.number("AWS_MAX_ATTEMPTS", "max_attempts")
     if attempts is None:
         attempts = 5 if profile.get("AWS_RETRY_MODE", "retry_mode") == "legacy" else 3
-    found: dict[str, Any] = {
-        "region": region,
-        "use_fips": profile.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") or False,
-        "use_dual_stack": profile.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint") or False,
-        "max_attempts": attempts,
-    }
+    use_fips = profile.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") or False
+    use_dual_stack = profile.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint") or False
+    sts = sso = oidc = None
     ignored = profile.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
-    if chosen[0] in ("assume_role", "web_identity"):
-        url = None if ignored else _endpoint_url(profile, "sts")
-        if url is None and _is_sts_global(profile, region) and not (found["use_fips"] or found["use_dual_stack"]):
-            url, found["region"] = "https://sts.amazonaws.com", "us-east-1"
-        found["sts_endpoint_url"] = url
-    while chosen[0] == "assume_role":
-        chosen = chosen[-1]
-    if chosen[0] == "sso" and not ignored:
-        found["sso_endpoint_url"] = _endpoint_url(profile, "sso")
-        found["oidc_endpoint_url"] = _endpoint_url(profile, "sso_oidc")
-    return found
+    if chosen.kind in ("assume_role", "web_identity"):
+        sts = None if ignored else _endpoint_url(profile, "sts")
+        if sts is None and _is_sts_global(profile, region) and not (use_fips or use_dual_stack):
+            sts, region = "https://sts.amazonaws.com", "us-east-1"
+    while isinstance(chosen, AssumeRolePlan):
+        chosen = chosen.source
+    if chosen.kind == "sso" and not ignored:
+        sso, oidc = _endpoint_url(profile, "sso"), _endpoint_url(profile, "sso_oidc")
+    return ServiceSettings(region, use_fips, use_dual_stack, attempts, sts, sso, oidc)
 
 
 def _endpoint_url(profile: Profile, service: str) -> str | None:
@@ -91,8 +92,8 @@ def container_plan() -> Plan | None:
     """Return the plan to use container credentials, None outside of a container."""
     relative, full = (os.environ.get(f"AWS_CONTAINER_CREDENTIALS_{kind}_URI") for kind in ("RELATIVE", "FULL"))
     if relative is not None:
-        return "container", f"{_CONTAINER}{relative}"
-    return None if full is None else ("container", full)
+        return ContainerPlan(f"{_CONTAINER}{relative}")
+    return None if full is None else ContainerPlan(full)
 
 
 def instance_plan(profile: Profile, source_of: str | None = None) -> Plan | None:
@@ -119,8 +120,7 @@ def instance_plan(profile: Profile, source_of: str | None = None) -> Plan | None
     if os.environ.get("AWS_EC2_METADATA_DISABLED", "").lower() == "true":
         return None
     required = profile.flag("AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled") or False
-    return (
-        "instance",
+    return InstancePlan(
         endpoint or _INSTANCE[mode.lower()],
         1 if timeout is None else timeout,
         1 if attempts is None else attempts,

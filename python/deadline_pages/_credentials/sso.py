@@ -4,44 +4,38 @@ from __future__ import annotations
 
 import os
 import time
+from collections import namedtuple
 
 from deadline_pages._config.validation import error, parse_timestamp
+from deadline_pages._credentials.keys import Keys
 from deadline_pages._logging import debug
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from typing import Any
 
-    from deadline_pages import _native
+    from deadline_pages._credentials.plan import SsoPlan
 
     Token = dict[str, Any]
+
+# Native functions: `create_token(refresh_token, client_id, client_secret)` returns access token, lifetime in seconds,
+# and refresh token or None; `get_role_credentials(account, role, access_token)` returns the fields of `Keys`.
+IdentityCenter = namedtuple("IdentityCenter", "create_token get_role_credentials")
 
 _REFRESH_WINDOW = 15 * 60  # seconds
 _REGISTRATION = ("refreshToken", "clientId", "clientSecret", "registrationExpiresAt")
 
 
-def fetch_from_sso(
-    center: _native.IdentityCenter,
-    start_url: str,
-    region: str,
-    account: str,
-    role: str,
-    session: str | None,
-    path: str,
-) -> tuple[str, str, str | None, float]:
+def fetch_from_sso(center: IdentityCenter, plan: SsoPlan) -> Keys:
     """Exchange the cached token for a role's keys.
 
     Args:
-        center: native client of IAM Identity Center.
-        start_url: URL of the access portal.
-        region: region of the portal.
-        account: account ID of the role.
-        role: name of the role.
-        session: name of the `sso-session` section; None for a profile without one.
-        path: file of the cached token.
+        center: the requests to IAM Identity Center.
+        plan: start URL and region of the access portal, account ID and name of the role, file of the cached token, and
+            name of the `sso-session` section; that is None for a profile without one.
 
     Returns:
-        Access key, secret key, session token, and expiry in seconds since 1970.
+        The keys.
 
     Raises:
         SSOTokenLoadError: the token is missing or invalid.
@@ -51,31 +45,31 @@ def fetch_from_sso(
         BotoCoreError: there was no response, or it is invalid.
         OSError: a refreshed token cannot be written.
     """
-    token = _load(path, start_url, session)
-    if session is not None:
-        token = _refresh_if_needed(token, center, start_url, region, path)
-    elif _expiry(token, "expiresAt", start_url) <= time.time():
+    token = _load(plan)
+    if plan.session is not None:
+        token = _refresh_if_needed(token, center, plan)
+    elif _expiry(token, "expiresAt", plan.start_url) <= time.time():
         raise error("UnauthorizedSSOTokenError")
     try:
-        return center.get_role_credentials(account, role, token["accessToken"])
+        return Keys(*center.get_role_credentials(plan.account, plan.role, token["accessToken"]))
     except Exception as refused:
         if _error_code(refused) == "UnauthorizedException":
             raise error("UnauthorizedSSOTokenError") from None
         raise
 
 
-def _load(path: str, start_url: str, session: str | None) -> Token:
+def _load(plan: SsoPlan) -> Token:
     import json
 
-    if not os.path.isfile(path):
-        raise error("SSOTokenLoadError", error_msg=f"Token for {session or start_url} does not exist")
+    if not os.path.isfile(plan.token_file):
+        raise error("SSOTokenLoadError", error_msg=f"Token for {plan.session or plan.start_url} does not exist")
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(plan.token_file, encoding="utf-8") as file:
             token = json.load(file)
     except (OSError, RecursionError, ValueError):  # botocore: KeyError
         token = None
     if not isinstance(token, dict) or not isinstance(token.get("accessToken"), str) or "expiresAt" not in token:
-        raise error("SSOTokenLoadError", error_msg=f"Token for {start_url} is invalid")
+        raise error("SSOTokenLoadError", error_msg=f"Token for {plan.start_url} is invalid")
     return token
 
 
@@ -87,29 +81,27 @@ def _expiry(token: Token, name: str, start_url: str) -> float:
         raise error("SSOTokenLoadError", error_msg=text) from None
 
 
-def _refresh_if_needed(token: Token, center: _native.IdentityCenter, start_url: str, region: str, path: str) -> Token:
+def _refresh_if_needed(token: Token, center: IdentityCenter, plan: SsoPlan) -> Token:
     """Return the token, or a new one if it expires soon and can be refreshed."""
-    end = _expiry(token, "expiresAt", start_url)
-    if end - time.time() < _REFRESH_WINDOW and (made := _request_token(token, center, start_url, region)) is not None:
+    end = _expiry(token, "expiresAt", plan.start_url)
+    if end - time.time() < _REFRESH_WINDOW and (made := _request_token(token, center, plan)) is not None:
         token, end = made
-        _save(path, token)
+        _save(plan.token_file, token)
     if end <= time.time():
         raise error("TokenRetrievalError", provider="sso", error_msg="Token has expired and refresh failed")
     return token
 
 
-def _request_token(
-    token: Token, center: _native.IdentityCenter, start_url: str, region: str
-) -> tuple[Token, float] | None:
+def _request_token(token: Token, center: IdentityCenter, plan: SsoPlan) -> tuple[Token, float] | None:
     if missing := [name for name in _REGISTRATION if name not in token]:
         debug("unable to refresh the token of IAM Identity Center: missing %s", ", ".join(missing))
         return None
-    if _expiry(token, "registrationExpiresAt", start_url) <= time.time():
+    if _expiry(token, "registrationExpiresAt", plan.start_url) <= time.time():
         debug("unable to refresh the token of IAM Identity Center: its registration has expired")
         return None
     for name in _REGISTRATION[:3]:
         if not isinstance(token[name], str):  # botocore's ParamValidationError shows it
-            raise error("SSOTokenLoadError", error_msg=f"Token for {start_url} is invalid: {name} is no text")
+            raise error("SSOTokenLoadError", error_msg=f"Token for {plan.start_url} is invalid: {name} is no text")
     try:
         access, seconds, refresh = center.create_token(*(token[name] for name in _REGISTRATION[:3]))
     except Exception as refused:
@@ -119,8 +111,8 @@ def _request_token(
         return None
     end = time.time() + seconds
     made = {
-        "startUrl": start_url,
-        "region": region,
+        "startUrl": plan.start_url,
+        "region": plan.region,
         "accessToken": access,
         "expiresAt": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(end)),
         "clientId": token["clientId"],
