@@ -4,12 +4,13 @@ use aws_config::Region;
 use aws_config::timeout::TimeoutConfig;
 use aws_sdk_deadline::Client;
 use aws_sdk_deadline::config::StalledStreamProtectionConfig;
+use aws_sdk_deadline::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
 use aws_types::app_name::AppName;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use pyo3::exceptions::PyValueError;
 
 use super::credentials::identity::Identity;
-use super::defaults;
+use super::defaults::behavior;
 use super::interceptors::awaited::MarkAwaited;
 use super::interceptors::capture::Capture;
 use super::interceptors::empty_labels::EmptyLabels;
@@ -21,7 +22,7 @@ use super::retry::configure::configure;
 use super::retry::rules::Retries;
 use super::settings::Settings;
 use super::transport::http_client::Transport;
-use crate::errors::Result;
+use crate::errors::{Error, Result};
 
 pub fn build(
     settings: &Settings,
@@ -34,7 +35,7 @@ pub fn build(
     timeouts.set_connect_timeout(settings.connect_timeout);
     timeouts.set_read_timeout(settings.read_timeout);
     let mut config = aws_sdk_deadline::Config::builder()
-        .behavior_version(defaults::behavior())
+        .behavior_version(behavior())
         .region(Region::new(settings.region_name.clone()))
         .endpoint_url(endpoint_url)
         .credentials_provider(identity.provider)
@@ -66,4 +67,27 @@ pub fn build(
         .interceptor(LoggingInterceptor)
         .build();
     Ok(Client::from_conf(config))
+}
+
+/// Where AWS has the service in a client's region.
+pub async fn default_endpoint_url(settings: &Settings) -> Result<String> {
+    let invalid = |error: &dyn std::fmt::Display| Error::Botocore {
+        class: "EndpointProviderError",
+        kwargs: vec![("msg", error.to_string())],
+    };
+    let parameters = Params::builder()
+        .region(&settings.region_name)
+        .use_fips(settings.use_fips)
+        .use_dual_stack(settings.use_dual_stack)
+        .build()
+        .map_err(|error| invalid(&error))?;
+    let endpoint = DefaultResolver::new()
+        .resolve_endpoint(&parameters)
+        .await
+        .map_err(|error| invalid(&error))?;
+    let url = endpoint.url();
+    Ok(match url.strip_prefix("https:") {
+        Some(rest) if !settings.use_ssl => format!("http:{rest}"),
+        _ => url.to_owned(),
+    })
 }

@@ -7,7 +7,7 @@ use aws_sdk_deadline::config::SharedHttpClient;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::client::build;
+use super::client::{build, default_endpoint_url};
 use super::credentials::identity::Identity;
 use super::interceptors::response_slot::ResponseSlot;
 use super::pages::Pages;
@@ -17,7 +17,7 @@ use super::settings::{CredentialSource, Settings};
 use super::transport::http_client::Transport;
 use super::transport::per_request::PerRequest;
 use super::transport::route::Route;
-use super::{defaults, operations, url};
+use super::{operations, url};
 use crate::errors::{Error, Result, note};
 use crate::model::Operation;
 use crate::runtime::log_buffer::{LogBuffer, RequestLog};
@@ -50,7 +50,7 @@ impl Connection {
             let identity = identity(py, &credentials, &settings)?;
             let endpoint_url = match &settings.endpoint_url {
                 Some(url) => url.clone(),
-                None => runtime::wait(py, defaults::endpoint_url(&settings))??,
+                None => runtime::wait(py, default_endpoint_url(&settings))??,
             };
             let proxies = settings.proxies.as_ref().map(|proxies| proxies.bind(py));
             let route = Route::to_service(py, &endpoint_url, proxies, &settings.verify, settings.tcp_keepalive)?;

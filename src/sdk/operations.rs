@@ -131,3 +131,74 @@ operations! {
     list_volumes("farmId" => set_farm_id, "fleetId" => set_fleet_id);
     list_workers("farmId" => set_farm_id, "fleetId" => set_fleet_id);
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use aws_credential_types::Credentials;
+    use aws_sdk_deadline::config::Region;
+    use aws_smithy_runtime_api::client::http::{
+        HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn,
+    };
+    use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+    use aws_smithy_types::body::SdkBody;
+
+    use super::*;
+    use crate::model;
+    use crate::sdk::defaults::behavior;
+
+    /// Has two pages, and notes what is asked for.
+    #[derive(Clone, Debug, Default)]
+    struct TwoPages(Arc<Mutex<Vec<String>>>);
+
+    impl HttpConnector for TwoPages {
+        fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+            let mut requests = self.0.lock().expect("the requests");
+            let body = if requests.is_empty() {
+                r#"{"nextToken": "b"}"#
+            } else {
+                "{}"
+            };
+            requests.push(request.uri().to_owned());
+            let status = 200.try_into().expect("a status");
+            HttpConnectorFuture::ready(Ok(HttpResponse::new(status, SdkBody::from(body))))
+        }
+    }
+
+    /// A listing needs no interpreter: this test is linked without one.
+    #[tokio::test]
+    async fn a_listing_without_python() {
+        let (service, operation) = (
+            TwoPages::default(),
+            model::operation("list_farms").expect("an operation"),
+        );
+        let connector = SharedHttpConnector::new(service.clone());
+        let config = aws_sdk_deadline::Config::builder()
+            .behavior_version(behavior())
+            .region(Region::new("eu-west-1"))
+            .endpoint_url("http://127.0.0.1:1")
+            .credentials_provider(Credentials::new("AKID", "hush", None, None, "test"))
+            .http_client(http_client_fn(move |_, _| connector.clone()))
+            .build();
+        let text = |text: &str| Value::String(text.to_owned());
+        let mut parameters = Parameters::new(operation, [("maxResults", Value::Integer(2))]).expect("a parameter");
+        parameters.set("nextToken", text("a")).expect("a token");
+        let mut pages = start(&Client::from_conf(config), operation, &parameters).expect("an operation of the SDK");
+        let mut count = 0;
+        while let Some(page) = pages.next().await {
+            page.expect("a page");
+            count += 1;
+        }
+        let requests = service.0.lock().expect("the requests");
+        assert_eq!(count, 2);
+        assert!(
+            requests[0].ends_with("/2023-10-12/farms?nextToken=a&maxResults=2"),
+            "{requests:?}"
+        );
+        assert!(
+            requests[1].ends_with("/2023-10-12/farms?nextToken=b&maxResults=2"),
+            "{requests:?}"
+        );
+    }
+}

@@ -1,6 +1,5 @@
 //! The parameters of a request, as the SDK takes them. No Python: `validation.rs` makes them of Python's.
 
-use crate::errors::{Error, Result};
 use crate::model::{Input, Operation};
 
 /// The parameters of a call, in the order given.
@@ -21,7 +20,10 @@ pub enum Value {
 impl Parameters {
     /// # Errors
     /// As of `set`.
-    pub fn new<'a>(operation: &'static Operation, pairs: impl IntoIterator<Item = (&'a str, Value)>) -> Result<Self> {
+    pub fn new<'a>(
+        operation: &'static Operation,
+        pairs: impl IntoIterator<Item = (&'a str, Value)>,
+    ) -> Result<Self, String> {
         let values = Vec::new();
         let mut parameters = Self { operation, values };
         for (name, value) in pairs {
@@ -33,10 +35,10 @@ impl Parameters {
     /// Give a parameter a value; `nextToken` is one of them.
     ///
     /// # Errors
-    /// `ParamValidationError` for a name that the operation does not know, and where a URL has no space for the value.
-    pub fn set(&mut self, name: &str, value: Value) -> Result<()> {
+    /// The report of a `ParamValidationError`: the operation has no such parameter, or a URL has no space for the value.
+    pub fn set(&mut self, name: &str, value: Value) -> Result<(), String> {
         let input = self.operation.inputs.iter().find(|input| input.name == name);
-        let input = input.ok_or_else(|| Error::ParamValidation(format!("Unknown parameter in input: \"{name}\"")))?;
+        let input = input.ok_or_else(|| format!("Unknown parameter in input: \"{name}\""))?;
         match self.values.iter_mut().find(|(known, _)| known.name == name) {
             Some((_, old)) => *old = value,
             None => self.values.push((input, value)),
@@ -60,7 +62,7 @@ fn encoded_length(text: &str) -> usize {
     text.bytes().map(|byte| if plain(byte) { 1 } else { 3 }).sum()
 }
 
-fn check_url(values: &[(&'static Input, Value)]) -> Result<()> {
+fn check_url(values: &[(&'static Input, Value)]) -> Result<(), String> {
     let mut others = 0;
     for (input, value) in values {
         let length = match value {
@@ -80,9 +82,9 @@ fn check_url(values: &[(&'static Input, Value)]) -> Result<()> {
         };
         if used > space {
             let name = input.name;
-            return Err(Error::ParamValidation(format!(
+            return Err(format!(
                 "Invalid length for parameter {name}, in a URL: {length}, more than a URL has space for"
-            )));
+            ));
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyList, PyString, PyTuple};
 
 use super::parameters::{Parameters, Value};
-use crate::errors::{self, Result};
+use crate::errors::{self, Error, Result};
 use crate::model::{Input, InputKind, Operation};
 
 /// Check the parameters of a call, and convert them.
@@ -50,7 +50,7 @@ pub fn validate<'py>(
         .into_iter()
         .map(|(input, value)| Ok((input.name, extract(input.kind, &value)?)))
         .collect::<PyResult<Vec<_>>>()?;
-    Parameters::new(operation, values)
+    Parameters::new(operation, values).map_err(Error::ParamValidation)
 }
 
 fn check<'py>(report: &mut ValidationReport<'py>, input: &Input, value: &Bound<'py, PyAny>) -> PyResult<()> {

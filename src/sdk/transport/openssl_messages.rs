@@ -75,3 +75,80 @@ impl fmt::Display for UnknownExtensions {
 }
 
 impl std::error::Error for UnknownExtensions {}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use rustls::RootCertStore;
+    use rustls::client::WebPkiServerVerifier;
+    use rustls::client::danger::ServerCertVerifier;
+    use rustls::crypto::aws_lc_rs;
+    use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+
+    use super::*;
+    use crate::sdk::transport::bundle::certificates;
+
+    const AUTHORITY: &[u8] = include_bytes!("testdata/ca.pem");
+    /// Of example.org, example.com and 192.0.2.1.
+    const NAMED: &[u8] = include_bytes!("testdata/named.pem");
+    /// With the critical extension 1.2.3.4.
+    const UNKNOWN_EXTENSION: &[u8] = include_bytes!("testdata/unknown_extension.pem");
+    const IN_2030: Duration = Duration::from_secs(1_893_456_000);
+
+    fn certificate(pem: &[u8]) -> CertificateDer<'static> {
+        let found = certificates(pem).expect("a PEM file").expect("certificates");
+        found.into_iter().next().expect("a certificate")
+    }
+
+    /// The real error of a certificate.
+    fn refused(pem: &[u8], name: &str, now: Duration) -> Error {
+        let mut roots = RootCertStore::empty();
+        roots.add(certificate(AUTHORITY)).expect("an authority");
+        let provider = Arc::new(aws_lc_rs::default_provider());
+        let verifier = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider);
+        let verifier = verifier.build().expect("a verifier");
+        let name = ServerName::try_from(name.to_owned()).expect("a name");
+        let now = UnixTime::since_unix_epoch(now);
+        let verified = verifier.verify_server_cert(&certificate(pem), &[], &name, &[], now);
+        verified.expect_err("it is refused")
+    }
+
+    #[test]
+    fn another_name() {
+        let message = openssl_message(&refused(NAMED, "example.net", IN_2030));
+        let names = "'example.org', 'example.com'";
+        assert!(
+            message.starts_with(&format!("hostname 'example.net' doesn't match either of {names}")),
+            "{message}"
+        );
+        let message = openssl_message(&refused(AUTHORITY, "example.net", IN_2030));
+        assert!(
+            message.ends_with("a certificate authority's certificate is used as a server's"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn another_time() {
+        let message = openssl_message(&refused(NAMED, "example.org", Duration::ZERO));
+        assert!(message.ends_with("certificate is not yet valid"), "{message}");
+        let message = openssl_message(&refused(NAMED, "example.org", 4 * IN_2030));
+        assert!(message.ends_with("certificate has expired"), "{message}");
+    }
+
+    #[test]
+    fn an_extension_that_nobody_knows() {
+        let error = refused(UNKNOWN_EXTENSION, "example.org", IN_2030);
+        assert!(is_unknown_extension(&error), "{error:?}");
+        assert!(!is_unknown_extension(&refused(AUTHORITY, "example.org", IN_2030)));
+        let names = UnknownExtensions(vec!["1.2.3.4".to_owned()]);
+        let named = Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(names))));
+        let message = openssl_message(&named);
+        assert!(
+            message.ends_with("failed: unhandled critical extension 1.2.3.4"),
+            "{message}"
+        );
+    }
+}
