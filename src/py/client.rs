@@ -29,12 +29,12 @@ impl Client {
     /// Make a client.
     ///
     /// Args:
-    ///     credentials: the keys, a `CredentialProvider`, or a callable that gives the keys before each request; None
-    ///         to find none.
+    ///     credentials: the keys, a `CredentialProvider`, or a callable that returns the keys before each request; None
+    ///         if there are none.
     ///     exceptions: the classes of a boto3 client's errors.
-    ///     settings: checked and completed already by `deadline_pages.client`; times are in seconds, None is no limit.
+    ///     settings: checked and completed by `deadline_pages.client`; times are in seconds, None is no limit.
     ///         `verify` is True, False or the path of a CA bundle, `configured_verify` the same for the services that
-    ///         give credentials; `proxies` is a dict, or None to look in the environment.
+    ///         credentials come from; `proxies` is a dict, or None for those of the environment.
     #[new]
     #[pyo3(signature = (*, credentials=None, exceptions=None, **settings))]
     fn new(
@@ -52,9 +52,10 @@ impl Client {
         })
     }
 
-    /// One answer of an operation, by its method name such as `list_sessions`.
+    /// Call an operation by its method name such as `list_sessions`.
     ///
-    /// :raises KeyError: no paginated operation has this name.
+    /// Raises:
+    ///     KeyError: no paginated operation has this name.
     #[pyo3(signature = (operation_name, parameters, /))]
     fn call<'py>(
         &self,
@@ -67,9 +68,10 @@ impl Client {
             .map_err(|error| self.connection.exception(error, operation, parameters))
     }
 
-    /// `call` for an event loop: an awaitable of the answer. Nothing happens before it is awaited.
+    /// `call` for an event loop: an awaitable of the response. No request is sent before it is awaited.
     ///
-    /// :raises KeyError: no paginated operation has this name.
+    /// Raises:
+    ///     KeyError: no paginated operation has this name.
     #[pyo3(signature = (operation_name, parameters, /))]
     fn call_async(&self, operation_name: &str, parameters: Py<PyDict>) -> PyResult<Anext> {
         let connection = Arc::clone(&self.connection);
@@ -77,12 +79,12 @@ impl Client {
         Ok(Anext::next(Target::Call(call)))
     }
 
-    /// Close the connections that are kept open. The client can still be used.
+    /// Close the idle connections. The client can still be used.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         self.connection.close(py)
     }
 
-    /// Region and endpoint, as they stand in what `repr()` gives.
+    /// Region and endpoint, as in `repr()`.
     #[getter]
     fn place(&self) -> String {
         self.connection.place()
@@ -98,7 +100,7 @@ impl Client {
         self.connection.region().to_owned()
     }
 
-    /// Where requests go, before the host prefix.
+    /// URL that requests are sent to, without the host prefix.
     #[getter]
     fn endpoint_url(&self) -> String {
         self.connection.endpoint_url.clone()
@@ -109,7 +111,7 @@ pub fn paginated(method: &str) -> PyResult<&'static Operation> {
     model::operation(method).ok_or_else(|| PyKeyError::new_err(method.to_owned()))
 }
 
-/// Where the keys come from, as Python says it.
+/// The constructor's argument `credentials`.
 enum GivenCredentials {
     Provider(Py<CredentialProvider>),
     Callback(Py<PyAny>),
@@ -140,10 +142,11 @@ impl GivenCredentials {
     }
 }
 
-/// What this build knows of an operation: the names of its parameters, and the members of each structure of its
-/// answer, by the structure's name.
+/// Return what this build knows of an operation: the names of its parameters, and the members of each structure of its
+/// response, by the structure's name.
 ///
-/// :raises KeyError: no paginated operation has this name.
+/// Raises:
+///     KeyError: no paginated operation has this name.
 #[pyfunction]
 #[pyo3(signature = (operation_name, /))]
 pub fn members(operation_name: &str) -> PyResult<(Names, BTreeMap<&'static str, Names>)> {

@@ -8,7 +8,7 @@ use crate::sdk::credentials::plan::CredentialPlan;
 use crate::sdk::credentials::planned::PlannedCredentials;
 use crate::sdk::credentials::services::ServiceSettings;
 
-/// Fetches credentials by a plan of `_credentials/chain.py`; shared by the clients of a session.
+/// Fetches credentials by a plan; shared by the clients of a session.
 #[pyclass(frozen, module = "deadline_pages")]
 pub struct CredentialProvider(pub Arc<PlannedCredentials>);
 
@@ -17,15 +17,15 @@ impl CredentialProvider {
     /// Make a provider.
     ///
     /// Args:
-    ///     plan: which provider answers.
-    ///     services: what requests to other services (STS, IAM Identity Center) are made with.
+    ///     plan: which provider is used.
+    ///     services: settings of requests to STS and IAM Identity Center.
     #[new]
     #[pyo3(signature = (plan, services, /))]
     fn new(plan: CredentialPlan, services: ServiceSettings) -> Self {
         Self(Arc::new(PlannedCredentials::new(plan, services)))
     }
 
-    /// Run the process, or ask the container or the instance, unless that was done. False: there are no credentials.
+    /// Fetch credentials of a process, a container or an instance, once. False if there are none.
     fn load(&self, py: Python<'_>) -> PyResult<bool> {
         self.0.load(py)
     }

@@ -1,4 +1,4 @@
-//! `validate()`: the parameters of a call, checked without it.
+//! `validate()`: checks the parameters of a call.
 
 use pyo3::prelude::*;
 use pyo3::types::PyDict;

@@ -56,7 +56,7 @@ pub fn build(
         config = config.interceptor(user_agent);
     }
     let config = configure(retries, config)
-        // The page capture watches the time between the pieces of a body, as botocore does.
+        // The page capture has the read timeout, like botocore.
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
         .interceptor(Capture {
             read_timeout: settings.read_timeout,
@@ -69,7 +69,7 @@ pub fn build(
     Ok(Client::from_conf(config))
 }
 
-/// Where AWS has the service in a client's region.
+/// AWS' endpoint in a client's region.
 pub async fn default_endpoint_url(settings: &Settings) -> Result<String> {
     let invalid = |error: &dyn std::fmt::Display| Error::Botocore {
         class: "EndpointProviderError",

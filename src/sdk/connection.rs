@@ -1,4 +1,4 @@
-//! A client that survives a fork and the loss of its descriptors.
+//! The connection behind a Python client: it survives forks and the loss of its descriptors.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -23,22 +23,22 @@ use crate::model::Operation;
 use crate::runtime::log_buffer::{LogBuffer, RequestLog};
 use crate::runtime::{self, RuntimeBound, Spawner};
 
-/// Where requests go and what signs them. Each process makes an SDK client of its own from that.
+/// Endpoint, route and credentials. Each process makes its own SDK client of them.
 pub struct Connection {
     settings: Settings,
     credentials: CredentialSource,
     classes: Option<Py<PyAny>>,
     retries: Retries,
-    /// Before the host prefix.
+    /// Without the host prefix.
     pub endpoint_url: String,
-    /// Found when the client is made, also for the children of a fork.
+    /// Chosen once: a fork's child uses the same.
     route: Route,
     /// None after `close()`.
     client: Mutex<Option<Arc<ProcessClient>>>,
 }
 
 impl Connection {
-    /// `classes`: the `exceptions` of the boto3 client that this one works for.
+    /// `classes`: the `exceptions` of an accelerated boto3 client.
     pub fn new(
         py: Python<'_>,
         settings: Settings,
@@ -91,7 +91,7 @@ impl Connection {
         exception
     }
 
-    /// How often a request is sent at most.
+    /// The largest number of attempts of a request.
     pub fn max_attempts(&self) -> u32 {
         self.retries.max_attempts
     }
@@ -100,7 +100,7 @@ impl Connection {
         self.settings.read_ahead
     }
 
-    /// Before a request: bring the keys of a boto3 session up to date, and find out whether it is to be logged.
+    /// Before a request: get a boto3 session's current keys, and the logger's level.
     pub fn before_request(&self, py: Python<'_>, log: &mut RequestLog) -> Result<()> {
         let prepared = runtime::unless_finalizing(|| {
             log.refresh_level(py)?;
@@ -112,7 +112,7 @@ impl Connection {
         Ok(prepared.unwrap_or(Ok(()))?)
     }
 
-    /// This process's client, made anew after a fork, `close()`, or the loss of the runtime.
+    /// This process's client; a new one after a fork, `close()`, or the loss of the runtime.
     pub fn client(&self, py: Python<'_>) -> Result<Arc<ProcessClient>> {
         runtime::greenlets::look(py)?;
         let current = self.lock().clone();
@@ -135,7 +135,7 @@ impl Connection {
         Ok(fresh)
     }
 
-    /// Drop the connections that are kept open; the next request opens new ones.
+    /// Close the kept connections; the next request opens new ones.
     pub fn close(&self, py: Python<'_>) -> PyResult<()> {
         drop(self.replace(None));
         // Their tasks close the sockets when they next run.
@@ -186,7 +186,7 @@ impl ProcessClient {
         self.client.is_usable()
     }
 
-    /// The pages of `operation` from where `parameters` say, logged in `log`; `is_awaited`: in an event loop.
+    /// The pages of `operation`; `is_awaited` if an event loop awaits them.
     pub fn start(
         &self,
         operation: &'static Operation,

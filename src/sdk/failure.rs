@@ -1,4 +1,4 @@
-//! What the SDK says of a request that failed, made into one of our errors.
+//! The SDK's error of a failed request, converted to ours.
 
 use std::error::Error as StdError;
 
@@ -15,9 +15,9 @@ use crate::model::Operation;
 
 #[derive(Debug)]
 pub enum Failure {
-    /// The service answered with an error; its status and headers are in the slot.
+    /// The service responded with an error; status and headers are in the slot.
     Service { body: Bytes },
-    /// There was no answer, or not all of it.
+    /// There was no response, or not all of it.
     NoResponse(Box<dyn StdError + Send + Sync>),
 }
 

@@ -16,7 +16,7 @@ use crate::model::{Input, Location, Operation};
 
 type Step<'a> = Pin<Box<dyn Future<Output = Option<Result<(), Failure>>> + Send + 'a>>;
 
-/// The SDK's paginator of any operation, its typed output thrown away.
+/// The SDK's paginator of any operation, without its typed output.
 pub trait SdkPaginator: Send {
     fn next(&mut self) -> Step<'_>;
 }
@@ -54,13 +54,13 @@ fn list<T: for<'a> From<&'a str>>(value: &Value) -> Option<Vec<T>> {
 
 fn saturated(value: &Value) -> Option<i32> {
     match value {
-        // The service allows at most 1000: what does not fit is refused there, with boto3's error.
+        // The service allows at most 1000, and rejects any other value with boto3's error.
         Value::Integer(number) => Some((*number).clamp(i32::MIN.into(), i32::MAX.into()) as i32),
         Value::String(_) | Value::StringList(_) => None,
     }
 }
 
-/// The SDK refuses an empty path value; an interceptor takes its placeholder out again.
+/// The SDK refuses an empty path value; `EmptyLabels` removes the placeholder.
 fn sendable<'a>(input: &Input, value: &'a Value) -> Cow<'a, Value> {
     match value {
         Value::String(text) if text.is_empty() && input.location == Location::Uri => {
@@ -74,7 +74,11 @@ fn sendable<'a>(input: &Input, value: &'a Value) -> Cow<'a, Value> {
 macro_rules! operations {
     ($($operation:ident($($member:literal => $setter:ident $(as $convert:ident)?),* $(,)?);)*) => {
         /// Start the SDK's paginator of `operation`; nothing is sent before the first `next()`.
-        pub fn start(client: &Client, operation: &'static Operation, parameters: &Parameters) -> Option<Box<dyn SdkPaginator>> {
+        pub fn start(
+            client: &Client,
+            operation: &'static Operation,
+            parameters: &Parameters,
+        ) -> Option<Box<dyn SdkPaginator>> {
             match operation.method {
                 $(stringify!($operation) => {
                     let mut request = client.$operation();
@@ -148,7 +152,7 @@ mod tests {
     use crate::model;
     use crate::sdk::defaults::behavior;
 
-    /// Has two pages, and notes what is asked for.
+    /// Serves two pages, and records the URLs.
     #[derive(Clone, Debug, Default)]
     struct TwoPages(Arc<Mutex<Vec<String>>>);
 
@@ -166,7 +170,7 @@ mod tests {
         }
     }
 
-    /// A listing needs no interpreter: this test is linked without one.
+    /// This test is linked without libpython.
     #[tokio::test]
     async fn a_listing_without_python() {
         let (service, operation) = (

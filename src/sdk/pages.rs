@@ -1,4 +1,4 @@
-//! The pages of one listing, as they came.
+//! The pages of one listing, as HTTP responses.
 
 use super::interceptors::response_slot::{CURRENT_RESPONSE, ResponseSlot};
 use super::operations::SdkPaginator;
@@ -8,10 +8,10 @@ use crate::model::Operation;
 use crate::response::RawResponse;
 use crate::runtime::{self, RuntimeBound};
 
-/// A page as it came, None after the last one.
+/// A page's response, None after the last page.
 pub type NextPage = Result<Option<RawResponse>>;
 
-/// Raw pages, one at a time, each asked for when it is wanted. After an error it is of no further use.
+/// The pages of a listing, requested one at a time. It cannot be used after an error.
 pub struct Pages {
     operation: &'static Operation,
     paginator: RuntimeBound<Box<dyn SdkPaginator>>,
@@ -34,17 +34,17 @@ impl Pages {
         }
     }
 
-    /// Whether the next one can be asked for: not after a fork, nor without the descriptors.
+    /// Whether the next page can be requested: not after a fork, or without the descriptors.
     pub fn is_usable(&self) -> bool {
         self.paginator.is_usable()
     }
 
-    /// Whether its requests are among those that an event loop awaits.
+    /// Whether an event loop awaits its requests.
     pub fn is_awaited(&self) -> bool {
         self.slot.is_awaited
     }
 
-    /// The next page. When this future is dropped the request stays where it is: the next one goes on waiting for it.
+    /// The next page. If this future is dropped, the request stays in flight, and the next call waits for it.
     pub async fn next(&mut self) -> NextPage {
         runtime::poll_io().await;
         let runtime = self.paginator.runtime();

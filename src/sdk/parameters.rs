@@ -1,4 +1,4 @@
-//! The parameters of a request, as the SDK takes them. No Python: `validation.rs` makes them of Python's.
+//! The parameters of a request, without Python. `validation.rs` makes them of Python's values.
 
 use crate::model::{Input, Operation};
 
@@ -12,7 +12,7 @@ pub struct Parameters {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     String(String),
-    /// Beyond 64 bits the nearest that fits: the service refuses either.
+    /// Saturated to 64 bits: the service rejects such values anyway.
     Integer(i64),
     StringList(Vec<String>),
 }
@@ -32,10 +32,10 @@ impl Parameters {
         Ok(parameters)
     }
 
-    /// Give a parameter a value; `nextToken` is one of them.
+    /// Set a parameter, such as `nextToken`.
     ///
     /// # Errors
-    /// The report of a `ParamValidationError`: the operation has no such parameter, or a URL has no space for the value.
+    /// The report of a `ParamValidationError`: the parameter is unknown, or the value is too long for a URL.
     pub fn set(&mut self, name: &str, value: Value) -> Result<(), String> {
         let input = self.operation.inputs.iter().find(|input| input.name == name);
         let input = input.ok_or_else(|| format!("Unknown parameter in input: \"{name}\""))?;
@@ -47,13 +47,13 @@ impl Parameters {
     }
 }
 
-/// The SDK panics where a URL is longer than 64 KB: so much of it is the token's, and so much everything else's.
+/// The SDK panics if a URL is longer than 64 KB: so many bytes are for the token, and so many for all other parameters.
 const TOKEN_SPACE: usize = 48_000;
 const OTHER_SPACE: usize = 15_000;
 
 /// Whether a URL has the space for this token.
 pub fn fits(token: &str) -> bool {
-    // Most are so short that nobody need count.
+    // Most tokens are short.
     token.len() <= TOKEN_SPACE / 3 || encoded_length(token) <= TOKEN_SPACE
 }
 

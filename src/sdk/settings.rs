@@ -12,7 +12,7 @@ use super::credentials::boto::CredentialCallback;
 use super::credentials::planned::PlannedCredentials;
 use super::transport::verify::Verify;
 
-/// A struct made of keyword arguments: each field of the one of its name.
+/// A struct made of keyword arguments: each field is the argument of its name.
 macro_rules! keywords {
     ($(#[$about:meta])* pub struct $name:ident { $($(#[$note:meta])* pub $field:ident: $type:ty,)* }) => {
         $(#[$about])*
@@ -27,13 +27,13 @@ macro_rules! keywords {
 }
 
 keywords! {
-    /// Times are in seconds, and None is no limit.
+    /// Times are in seconds; None is no limit.
     pub struct Settings {
         pub region_name: String,
-        /// In the form of `_config/endpoint.py`; None: where AWS has the service.
+        /// Normalized by `_config/endpoint.py`; None is AWS' own.
         #[pyo3(default)]
         pub endpoint_url: Option<String>,
-        /// False: AWS is asked over plain HTTP.
+        /// False: AWS' own endpoint is used over plain HTTP.
         #[pyo3(default = true)]
         pub use_ssl: bool,
         #[pyo3(default)]
@@ -51,12 +51,12 @@ keywords! {
         pub connect_timeout: Option<Duration>,
         #[pyo3(default, from_py_with = seconds)]
         pub read_timeout: Option<Duration>,
-        /// How many connections are kept, and how many awaited requests are under way; None leaves it to the process.
+        /// The largest number of idle connections, and of awaited requests in flight; None is the process's limit.
         #[pyo3(default)]
         pub max_pool_connections: Option<usize>,
-        /// For the service.
+        /// For requests to the service.
         pub verify: Verify,
-        /// For the services that give credentials: the argument `verify` is not for them.
+        /// For requests for credentials, which the argument `verify` of `client()` does not affect.
         pub configured_verify: Verify,
         /// A dict of URLs by scheme; None leaves it to the environment.
         #[pyo3(default)]
@@ -70,7 +70,7 @@ keywords! {
         pub user_agent_extra: Option<String>,
         #[pyo3(default)]
         pub user_agent_appid: Option<String>,
-        /// How many pages a listing asks for before Python wants them.
+        /// Number of pages that a listing prefetches.
         #[pyo3(default = 1)]
         pub read_ahead: usize,
     }
@@ -78,7 +78,7 @@ keywords! {
 
 impl Settings {
     /// # Errors
-    /// `KeyError` for what is missing, `TypeError` for what nobody knows.
+    /// `KeyError` for a missing argument, `TypeError` for an unknown one.
     pub fn from_keywords(keywords: &Bound<'_, PyDict>) -> PyResult<Self> {
         for name in keywords.keys() {
             let name = name.extract::<String>()?;
@@ -99,10 +99,10 @@ fn seconds(value: &Bound<'_, PyAny>) -> PyResult<Option<Duration>> {
     seconds.transpose()
 }
 
-/// Where the keys come from that requests are signed with.
+/// The source of the keys that sign requests.
 pub enum CredentialSource {
     Static(Credentials),
-    /// Asked before each request.
+    /// Called before each request.
     Callback(Arc<CredentialCallback>),
     Provider(Arc<PlannedCredentials>),
     None,

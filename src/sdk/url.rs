@@ -1,6 +1,6 @@
-//! URLs as text. Endpoints come in the one form that `_config/endpoint.py` gives them, and are asked, signed and shown so.
+//! URLs as text: endpoints are sent, signed and shown as `_config/endpoint.py` normalized them.
 
-/// Characters of a URL that are shown in `repr()`.
+/// In `repr()`, in characters.
 const LONGEST_SHOWN: usize = 120;
 
 /// The scheme: `https`.
@@ -50,7 +50,7 @@ pub fn with_path(endpoint_url: &str) -> String {
     }
 }
 
-/// A URL as `repr()` shows it: without query and fragment, and not endless.
+/// A URL as `repr()` shows it: without query and fragment, cut to a length.
 pub fn shortened(url: &str) -> String {
     let address = url.split(['?', '#']).next().unwrap_or_default();
     address.chars().take(LONGEST_SHOWN).collect()

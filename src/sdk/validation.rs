@@ -27,11 +27,11 @@ pub fn validate<'py>(
             report.text(&format!("Missing required parameter in input: \"{}\"", input.name));
         }
     }
-    // A copy: what shows a name may be the caller's code, and a dict must not change under its iterator.
+    // A copy: `__format__` of a name may be the caller's code, which may change the dict.
     let items = kwargs.map_or_else(|| PyList::empty(py), |kwargs| kwargs.items());
     for item in items {
         let (name, value): (Bound<'py, PyAny>, Bound<'py, PyAny>) = item.extract()?;
-        // A name with a lone surrogate is no Rust string, and no parameter's name either.
+        // No parameter's name has a lone surrogate, which Rust's strings cannot hold.
         let input = name.extract::<String>().ok();
         match operation
             .inputs
@@ -81,7 +81,7 @@ fn check<'py>(report: &mut ValidationReport<'py>, input: &Input, value: &Bound<'
     Ok(())
 }
 
-/// Of a string or a list; the report shows the length, not the value.
+/// The report shows the length of a string or a list, not the value.
 fn check_length<'py>(report: &mut ValidationReport<'py>, input: &Input, value: &Bound<'py, PyAny>) -> PyResult<()> {
     let length = i64::try_from(value.len()?).unwrap_or(i64::MAX);
     if length < input.min.unwrap_or(i64::MIN) {
@@ -106,12 +106,12 @@ fn extract(kind: InputKind, value: &Bound<'_, PyAny>) -> PyResult<Value> {
 fn integer(value: &Bound<'_, PyInt>) -> PyResult<i64> {
     match value.extract::<i64>() {
         Ok(value) => Ok(value),
-        // An int can fail only by its size.
+        // It does not fit into 64 bits.
         Err(_) => Ok(if value.lt(0)? { i64::MIN } else { i64::MAX }),
     }
 }
 
-/// The lines of the report. They are Python strings: values in them may hold what Rust's cannot.
+/// The lines of the report. Python strings, because values may have lone surrogates.
 struct ValidationReport<'py> {
     py: Python<'py>,
     lines: Vec<Bound<'py, PyString>>,
@@ -128,7 +128,7 @@ impl<'py> ValidationReport<'py> {
         Ok(())
     }
 
-    /// A value as an f-string shows it.
+    /// A value as in an f-string.
     fn shown(&self, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         self.py.import("builtins")?.getattr("format")?.call1((value,))
     }

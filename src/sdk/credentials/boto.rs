@@ -1,4 +1,4 @@
-//! Credentials that Python has: a boto3 session's, which refresh themselves.
+//! Credentials of a boto3 session, which refreshes them itself.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -11,8 +11,8 @@ use super::callback::{FetchCall, fetch_in_thread};
 use super::keys::{Keys, checked};
 use crate::runtime::log_buffer;
 
-/// A Python callable that gives the keys, or None where it would have an event loop wait for them; with the argument
-/// True, in a thread of its own, it always gives them. And what it gave last.
+/// A Python callable that returns the keys, or None if that would block an event loop; with the argument True, in a
+/// thread of its own, it always returns them. And its last result.
 pub struct CredentialCallback {
     callable: Py<PyAny>,
     current: Mutex<Option<CurrentKeys>>,
@@ -20,7 +20,7 @@ pub struct CredentialCallback {
 
 enum CurrentKeys {
     Given(Credentials),
-    /// To be asked for in a thread, in the context of who wants them.
+    /// To be fetched in a thread, in the caller's context.
     Later(Py<PyAny>),
 }
 
@@ -32,7 +32,7 @@ impl CredentialCallback {
         }
     }
 
-    /// Ask Python, before a request: the SDK asks while it has no GIL.
+    /// Call Python before a request: the SDK asks without the GIL.
     pub fn refresh(&self, py: Python<'_>) -> PyResult<()> {
         let keys = self.callable.call0(py)?.extract::<Option<Keys>>(py)?;
         let fresh = match keys {
@@ -86,7 +86,7 @@ impl std::fmt::Debug for CredentialCallback {
     }
 }
 
-/// The SDK's side of it.
+/// The SDK's provider of a callback's keys.
 #[derive(Clone, Debug)]
 pub struct BotoProvider(pub Arc<CredentialCallback>);
 

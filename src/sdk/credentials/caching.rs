@@ -1,4 +1,4 @@
-//! What a provider gave last, used for as long as botocore uses it.
+//! Credentials are reused as long as botocore reuses them.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
@@ -9,17 +9,17 @@ use aws_credential_types::provider::{ProvideCredentials, Result as Provided, Sha
 use super::error::CredentialError;
 use super::keys::checked;
 
-/// Credentials that end sooner are fetched anew; a little more than the SDK's cache keeps back.
+/// Credentials that expire sooner are fetched again; a little more than the SDK's cache reserves.
 const RESERVE: Duration = Duration::from_secs(15);
 
-/// What a provider gave last. It outlives the SDK's cache, which belongs to one process.
+/// A provider's last credentials. They outlive the SDK's cache, which belongs to one process.
 #[derive(Clone, Debug, Default)]
 pub struct LastCredentials(Arc<Mutex<Option<Credentials>>>);
 
 impl LastCredentials {
-    /// Those that are good for longer than `reserve`.
+    /// The credentials, if they are valid for longer than `reserve`.
     pub fn get(&self, reserve: Duration) -> Option<Credentials> {
-        // Never waited for: another thread may have held it at the moment of a fork.
+        // Never waits: another thread may have held the lock at the moment of a fork.
         let last = self.0.try_lock().ok()?.clone()?;
         let good = last.expiry().is_none_or(|expiry| expiry > SystemTime::now() + reserve);
         good.then_some(last)
@@ -31,14 +31,14 @@ impl LastCredentials {
         }
     }
 
-    /// Whether there never were any.
+    /// Whether none were fetched yet.
     pub fn is_empty(&self) -> bool {
         self.0.try_lock().is_ok_and(|last| last.is_none())
     }
 }
 
-/// A provider that is asked again only when it has to be. botocore never asks again for credentials that
-/// do not expire; the SDK's cache would after 15 minutes.
+/// Asks a provider again only when the last credentials are about to expire. botocore keeps credentials that
+/// do not expire for ever; the SDK's cache drops them after 15 minutes.
 #[derive(Debug)]
 pub struct CachingProvider {
     pub last: LastCredentials,
@@ -53,7 +53,7 @@ impl CachingProvider {
         let fetched = self.inner.provide_credentials().await;
         let fresh = match (fetched, self.last.get(Duration::ZERO)) {
             (Ok(fresh), _) => fresh,
-            // They are good for seconds still.
+            // They are still valid for some seconds.
             (Err(_), Some(credentials)) => return checked(credentials),
             (Err(error), None) => return Err(error),
         };

@@ -1,4 +1,4 @@
-//! Credentials that Python fetches (`_credentials/fetch.py`), because how to do it is botocore's rule.
+//! Credentials that Python fetches (`_credentials/fetch.py`), by botocore's rules.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -19,30 +19,30 @@ use crate::runtime::{self, greenlets};
 use crate::sdk::interceptors::response_slot::CURRENT_RESPONSE;
 
 const MODULE: &str = "deadline_pages._credentials.fetch";
-/// For the SDK's own use.
+/// Name of the credentials' source; the SDK does not show it.
 const SOURCE: &str = "python";
 
-/// Fetch in this thread, so that Ctrl-C works as in any Python. None: there are no credentials to be had.
+/// Fetch in this thread, so that Ctrl-C works as usual. None if there are no credentials.
 pub fn fetch(py: Python<'_>, plan: &Py<PyAny>) -> PyResult<Option<Credentials>> {
     let keys = py.import(MODULE)?.call_method1("fetch", (plan,))?;
     let keys = keys.extract::<Option<Keys>>()?;
     keys.map(|keys| keys.into_credentials(SOURCE)).transpose()
 }
 
-/// A call of `start()` there.
+/// Arguments of `start()` in that module.
 pub struct FetchCall<'py> {
     pub arguments: Bound<'py, PyTuple>,
     /// Called instead of `fetch()`.
     pub function: Option<Py<PyAny>>,
-    /// The context variables of who asks.
+    /// The caller's context variables.
     pub context: Option<Py<PyAny>>,
 }
 
-/// The SDK's side of a fetch, for a request that finds no credentials that are valid.
+/// The SDK's provider of credentials that Python fetches.
 #[derive(Debug)]
 pub struct FetchProvider {
     plan: CredentialPlan,
-    /// Where a sign-on asks.
+    /// For IAM Identity Center only.
     center: Option<IdentityCenter>,
 }
 
@@ -70,7 +70,7 @@ impl ProvideCredentials for FetchProvider {
     }
 }
 
-/// Those of `fetch()`.
+/// Arguments of `fetch()`.
 fn arguments<'py>(py: Python<'py>, kind: &PlanKind, center: Option<IdentityCenter>) -> PyResult<Bound<'py, PyTuple>> {
     match kind {
         PlanKind::Python(plan) => (plan,).into_pyobject(py),
@@ -82,8 +82,8 @@ fn arguments<'py>(py: Python<'py>, kind: &PlanKind, center: Option<IdentityCente
     }
 }
 
-/// Fetch in another thread: signal handlers must not run in one that drives the runtime, and no event loop may wait. When
-/// this future is dropped the fetch goes on, and `last` has what it gave.
+/// Fetch in another thread: signal handlers must not run in a thread that drives the runtime, and no event loop may
+/// block. If this future is dropped, the fetch goes on and `last` gets its result.
 pub async fn fetch_in_thread(
     last: Option<LastCredentials>,
     call: impl FnOnce(Python<'_>) -> PyResult<FetchCall<'_>> + Send + 'static,
@@ -113,7 +113,7 @@ fn failed(error: PyErr) -> CredentialError {
     CredentialError::Raised(Arc::new(error))
 }
 
-/// Hands what Python fetched to the request that waits for it.
+/// Hands fetched credentials to the request that waits for them.
 struct Delivery {
     last: Option<LastCredentials>,
     /// Taken by the first outcome.
@@ -121,7 +121,7 @@ struct Delivery {
 }
 
 impl Delivery {
-    /// Start a thread of Python's. This one would be in the middle of Rust's code if the interpreter ended meanwhile.
+    /// Start a Python thread: this one would still run Rust code if the interpreter shut down meanwhile.
     fn start<'py>(self, py: Python<'py>, call: impl FnOnce(Python<'py>) -> PyResult<FetchCall<'py>>) {
         let delivery = Arc::new(self);
         let started = call(py).and_then(|call| {
@@ -136,7 +136,7 @@ impl Delivery {
         }
     }
 
-    /// Called with the keys or the exception.
+    /// The callback, called with the keys or the exception.
     fn function<'py>(self: &Arc<Self>, py: Python<'py>) -> PyResult<Bound<'py, PyCFunction>> {
         let delivery = Arc::clone(self);
         let deliver = move |arguments: &Bound<'_, PyTuple>, _keywords: Option<&Bound<'_, PyDict>>| -> PyResult<()> {
@@ -156,7 +156,7 @@ impl Delivery {
         }
         let sender = self.sender.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(sender) = sender {
-            // Nobody waits any more where the request was cancelled, or its runtime is lost.
+            // The request may be cancelled, or its runtime lost.
             let _ = runtime::guard(|| Ok(sender.send(outcome)));
         }
     }

@@ -1,4 +1,4 @@
-//! Why there are no credentials, on its way through the SDK.
+//! Errors of credentials, passed through the SDK.
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use pyo3::exceptions::{PyOSError, PyRuntimeError};
 use crate::errors::{Error, OtherServiceError};
 use crate::sdk::os_error::strerror;
 
-/// One of botocore's exceptions, on its way through the SDK.
+/// One of botocore's exceptions, passed through the SDK.
 #[derive(Clone, Debug)]
 pub enum CredentialError {
     /// A class of `deadline_pages.exceptions`, with the keywords that its text is made of.
@@ -22,7 +22,7 @@ pub enum CredentialError {
     OtherService(Box<OtherServiceError>),
     /// A file cannot be read, or a program not be run.
     File { errno: i32, path: String },
-    /// The credentials had expired when they came.
+    /// The fetched credentials had expired already.
     Expired,
     /// Raised by Python's code that fetches them.
     Raised(Arc<PyErr>),

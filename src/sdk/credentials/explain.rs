@@ -1,4 +1,4 @@
-//! Why there are no credentials, in botocore's words: nothing of a process' or a service's output is shown that botocore
+//! Errors of credentials as botocore raises them. Nothing of a program's or a service's output is shown that botocore
 //! would not show.
 
 use std::error::Error as StdError;
@@ -14,10 +14,10 @@ use crate::sdk::headers::headers;
 use crate::sdk::transport::errors::{PoolError, find};
 use crate::sdk::transport::no_response::no_response;
 
-/// The SDK and botocore retry these whatever the status is.
+/// The SDK and botocore retry these with any status.
 const THROTTLING: [&str; 2] = ["Throttling", "ThrottlingException"];
 
-/// What a request that failed for want of credentials is to raise; None if that was not why.
+/// The error of a request that failed because there are no credentials; None if it failed for another reason.
 pub fn from_request_error(error: &(dyn StdError + 'static)) -> Option<Error> {
     if let Some(error) = find::<CredentialError>(error) {
         return Some(error.clone().into());
@@ -28,12 +28,12 @@ pub fn from_request_error(error: &(dyn StdError + 'static)) -> Option<Error> {
     })
 }
 
-/// What a client that cannot be made for want of credentials is to raise.
+/// The error of a client that cannot be made because there are no credentials.
 pub fn from_client_creation(error: &CredentialsError) -> Error {
     from_request_error(error).unwrap_or_else(|| CredentialError::named("NoCredentialsError").into())
 }
 
-/// What a service's error response is to raise; None where there is none.
+/// The error of a service's error response; None if there is no such response.
 pub fn from_service_error<E>(
     error: &(dyn StdError + 'static),
     provider: &str,
@@ -69,7 +69,7 @@ where
     })))
 }
 
-/// What is to be raised where there is no response, or one that cannot be used.
+/// The error of a missing or invalid response.
 pub fn from_no_response(provider: &str, url: &str, error: &(dyn StdError + 'static)) -> CredentialError {
     let reason = no_response(error);
     let named = CredentialError::named(reason.class).with("error", reason.cause.clone());

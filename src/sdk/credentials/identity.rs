@@ -1,4 +1,4 @@
-//! What signs a client's requests, for the SDK.
+//! A client's credentials provider and identity cache, for the SDK.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,10 +12,10 @@ use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
 use super::boto::{BotoProvider, CredentialCallback};
 use super::keys::StaticProvider;
 
-/// Each provider has timeouts of its own, and a process may wait for somebody to sign in: not the SDK's 22 s.
+/// Each provider has timeouts of its own, and a process may wait for a sign-in: not the SDK's 22 s.
 const LOAD_TIMEOUT: Duration = Duration::from_secs(24 * 3600);
 
-/// What signs a client's requests.
+/// Signs a client's requests.
 #[derive(Clone)]
 pub struct Identity {
     pub provider: SharedCredentialsProvider,
@@ -23,13 +23,13 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// Credentials that the SDK keeps until they end.
+    /// Credentials that the SDK caches until they expire.
     pub fn new(provider: SharedCredentialsProvider) -> Self {
         let cache = IdentityCache::lazy().load_timeout(LOAD_TIMEOUT).build();
         Self { provider, cache }
     }
 
-    /// Keys that are known.
+    /// Static keys.
     pub fn of_keys(keys: Credentials) -> Self {
         Self::new(SharedCredentialsProvider::new(StaticProvider(keys)))
     }

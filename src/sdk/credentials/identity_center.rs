@@ -1,4 +1,4 @@
-//! IAM Identity Center, as `_credentials/sso.py` asks it.
+//! Requests to IAM Identity Center, made by `_credentials/sso.py`.
 
 use std::error::Error as StdError;
 
@@ -18,7 +18,7 @@ use crate::runtime;
 use crate::sdk::interceptors::endpoint_override::EndpointOverride;
 use crate::sdk::url;
 
-/// The SDK's clients for the two services, and where they ask.
+/// The SDK's clients for the two services, and their endpoints.
 #[derive(Clone, Debug)]
 pub struct IdentityCenter {
     sso: aws_sdk_sso::Client,
@@ -78,7 +78,7 @@ impl IdentityCenter {
         ))
     }
 
-    /// A new access token, the seconds that it lasts, and the next refresh token if there is one.
+    /// A new access token, its lifetime in seconds, and the next refresh token if there is one.
     fn create_token(
         &self,
         py: Python<'_>,
@@ -98,7 +98,7 @@ impl IdentityCenter {
         ))
     }
 
-    /// Access key, secret key, session token, and their end in seconds since 1970.
+    /// Access key, secret key, session token, and their expiry in seconds since 1970.
     fn get_role_credentials(
         &self,
         py: Python<'_>,

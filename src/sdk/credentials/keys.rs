@@ -1,4 +1,4 @@
-//! Keys, checked before the SDK signs with them: it panics on a header that cannot be sent.
+//! Keys, checked before the SDK signs with them: it panics on an invalid header value.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -10,7 +10,7 @@ use pyo3::types::PyString;
 
 use super::error::CredentialError;
 
-/// A key as Python has it. Half of a surrogate pair becomes U+FFFD, which is refused: Python's own error for it has the
+/// A key from Python. Half of a surrogate pair becomes U+FFFD, which is refused: Python's own error for it has the
 /// whole key among its arguments.
 pub struct KeyText(pub String);
 
@@ -34,7 +34,7 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// `source`: who gave them, for the SDK's own use.
+    /// `source`: their origin; the SDK does not show it.
     pub fn into_credentials(self, source: &'static str) -> PyResult<Credentials> {
         let expiry = self.expiry.map(time).transpose()?;
         let token = self.session_token.map(|token| token.0);
@@ -55,7 +55,7 @@ fn time(seconds: f64) -> PyResult<SystemTime> {
         .ok_or_else(|| PyValueError::new_err(format!("a time of {seconds} s cannot be used")))
 }
 
-/// The keys as botocore signs with them: an empty session token is none, and blanks in one are as it signs them.
+/// The keys as botocore signs with them: an empty session token is none, and whitespace in one is normalized.
 pub fn checked(keys: Credentials) -> Provided {
     let (access, secret) = (keys.access_key_id(), keys.secret_access_key());
     check_header("access key", access)?;
@@ -71,12 +71,12 @@ pub fn checked(keys: Credentials) -> Provided {
     Ok(Credentials::new(access, secret, token, keys.expiry(), "checked"))
 }
 
-/// Refuse what the SDK cannot put into a header. (botocore sends most of it, and no server takes it.)
+/// Refuse what the SDK cannot put into a header. (botocore sends most of it, and no server accepts it.)
 pub fn check_header(name: &str, key: &str) -> Result<(), CredentialError> {
     check(name, key, |character| character.is_ascii_control() && character != '\t')
 }
 
-/// Name the character of a key that cannot be used, and nothing else of it.
+/// The message names the invalid character, and nothing else of the key.
 fn check(name: &str, key: &str, is_unusable: impl Fn(char) -> bool) -> Result<(), CredentialError> {
     let Some(character) = key
         .chars()
@@ -89,7 +89,7 @@ fn check(name: &str, key: &str, is_unusable: impl Fn(char) -> bool) -> Result<()
     Err(CredentialError::named("HTTPClientError").with("error", text))
 }
 
-/// Provides keys that are known.
+/// Provides static keys.
 #[derive(Debug)]
 pub struct StaticProvider(pub Credentials);
 

@@ -1,5 +1,5 @@
-//! Where a client's credentials come from. `_credentials/chain.py` plans it in botocore's order; Python or a request to STS
-//! fetches them.
+//! Credentials. `_credentials/chain.py` chooses the provider in botocore's order; Python, or a request to STS, fetches
+//! them.
 
 pub mod boto;
 mod caching;

@@ -1,4 +1,4 @@
-//! A plan of `_credentials/plan.py`: which provider answers. Each kind is a named tuple there, of the same fields.
+//! A credential plan: which provider is used. Each kind is a named tuple of `_credentials/plan.py` with these fields.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use pyo3::prelude::*;
 use super::caching::LastCredentials;
 use super::keys::Keys;
 
-/// Which provider answers, and what it gave last.
+/// Which provider is used, and its last credentials.
 #[derive(Clone)]
 pub struct CredentialPlan {
     pub kind: Arc<PlanKind>,
@@ -20,10 +20,10 @@ pub struct CredentialPlan {
 
 pub enum PlanKind {
     Static(Credentials),
-    /// A process, a container's metadata or an instance's: Python fetches them, by its own plan.
+    /// Process, container or instance: Python fetches the credentials, by its own plan.
     Python(Py<PyAny>),
     WebIdentity(WebIdentityPlan),
-    /// IAM Identity Center, asked by Python through the SDK.
+    /// IAM Identity Center: Python fetches the credentials, through the SDK.
     Sso {
         plan: Py<PyAny>,
         region: String,
@@ -44,12 +44,12 @@ pub struct AssumeRolePlan {
     pub session_name: Option<String>,
     pub external_id: Option<String>,
     pub duration_seconds: Option<i32>,
-    /// Gives the keys to assume it.
+    /// The keys that sign the request.
     pub source: CredentialPlan,
 }
 
 impl CredentialPlan {
-    /// The plan of the provider that needs no other credentials.
+    /// The plan at the end of a chain of assumed roles.
     pub fn innermost(&self) -> &Self {
         match &*self.kind {
             PlanKind::AssumeRole(role) => role.source.innermost(),

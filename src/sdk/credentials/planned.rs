@@ -20,7 +20,7 @@ use crate::runtime::{self, RuntimeBound, Spawner};
 pub struct PlannedCredentials {
     plan: CredentialPlan,
     services: ServiceSettings,
-    /// Made of the plan in the runtime that asked last.
+    /// Made for the runtime that was current last.
     identity: Mutex<Option<Arc<RuntimeBound<OnceCell<Identity>>>>>,
 }
 
@@ -34,7 +34,7 @@ impl PlannedCredentials {
         }
     }
 
-    /// Fetch what botocore fetches while a client is made, once. False: there are no credentials.
+    /// Fetch, once, what botocore fetches while it creates a client. False if there are no credentials.
     pub fn load(&self, py: Python<'_>) -> PyResult<bool> {
         let innermost = self.plan.innermost();
         match &*innermost.kind {
@@ -55,7 +55,7 @@ impl PlannedCredentials {
         !matches!(&*innermost.kind, PlanKind::Python(_)) || !innermost.last.is_empty()
     }
 
-    /// What signs the requests of a client.
+    /// The identity that signs a client's requests.
     pub fn identity(&self, py: Python<'_>, http: &SharedHttpClient) -> Result<Identity> {
         let cell = self.cell(py)?;
         let cell = cell.get().ok_or(Error::RuntimeLost)?;
@@ -64,7 +64,7 @@ impl PlannedCredentials {
     }
 
     fn cell(&self, py: Python<'_>) -> Result<Arc<RuntimeBound<OnceCell<Identity>>>> {
-        // Locked only while attached to the interpreter, as everything that a fork may meet.
+        // Locked only while attached to the interpreter, so that no fork finds it locked.
         let mut identity = self.identity.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(cell) = &*identity
             && cell.is_usable()

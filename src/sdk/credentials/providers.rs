@@ -55,7 +55,7 @@ fn shared(provider: impl ProvideCredentials + 'static) -> SharedCredentialsProvi
     SharedCredentialsProvider::new(provider)
 }
 
-/// As botocore names a session that the user gave no name.
+/// The session's name, or botocore's default.
 fn session_name(given: Option<&str>) -> String {
     given.map_or_else(
         || {

@@ -1,4 +1,4 @@
-//! Requests to other services, for credentials: what they are made with, and where they go.
+//! Settings and endpoints of the services that credentials come from.
 
 use aws_config::SdkConfig;
 use aws_config::retry::RetryConfig;
@@ -12,11 +12,11 @@ use pyo3::FromPyObject;
 use crate::sdk::defaults::{TIMEOUT, behavior};
 use crate::sdk::url;
 
-/// What the clients of other services are made with: a named tuple of `_credentials/services.py`.
+/// Settings of the clients of STS and IAM Identity Center: a named tuple of `_credentials/services.py`.
 #[derive(Debug, FromPyObject)]
 pub struct ServiceSettings {
     pub region: String,
-    /// None: where AWS has the service.
+    /// None: AWS' own endpoint.
     pub sts_endpoint_url: Option<String>,
     pub sso_endpoint_url: Option<String>,
     pub oidc_endpoint_url: Option<String>,
@@ -25,7 +25,7 @@ pub struct ServiceSettings {
     pub max_attempts: u32,
 }
 
-/// Where AWS has a service; each SDK has its own types of the same names.
+/// AWS' endpoint of a service; each SDK crate has its own types of the same names.
 macro_rules! endpoint {
     ($sdk:ident, $services:expr, $region:expr) => {{
         use $sdk::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};

@@ -25,7 +25,7 @@ use crate::sdk::transport::errors::find;
 const BY_KEYS: &str = "assume-role";
 const BY_TOKEN: &str = "assume-role-with-web-identity";
 
-/// The SDK's client for STS, and where it asks.
+/// The SDK's client for STS, and its endpoint.
 pub struct Sts {
     pub client: Client,
     url: String,
@@ -33,7 +33,7 @@ pub struct Sts {
 }
 
 impl Sts {
-    /// `source` has the keys that sign.
+    /// `source` signs the requests.
     pub async fn new(
         services: &ServiceSettings,
         http: &SharedHttpClient,
@@ -46,7 +46,7 @@ impl Sts {
             client: Client::from_conf(
                 config
                     .identity_cache(IdentityCache::no_cache()) // the source remembers its keys
-                    // botocore asks the endpoint as it is, without another slash.
+                    // botocore sends requests to the endpoint as it is, without another slash.
                     .interceptor(EndpointOverride::Exactly(url.clone()))
                     .build(),
             ),
@@ -55,7 +55,7 @@ impl Sts {
         })
     }
 
-    /// An error of the source is passed on.
+    /// An error of the source credentials is passed on.
     fn failed<E>(&self, error: SdkError<E, HttpResponse>, provider: &str, operation: &'static str) -> CredentialsError
     where
         E: ProvideErrorMetadata + StdError + Send + Sync + 'static,
@@ -98,7 +98,7 @@ impl RoleProvider {
     }
 }
 
-/// Read each time, as it is written anew from time to time.
+/// Read for each request, because the file is rotated.
 fn token(file: &Path) -> Result<String, CredentialError> {
     let bytes = std::fs::read(file).map_err(|error| match error.raw_os_error() {
         Some(errno) => CredentialError::File {

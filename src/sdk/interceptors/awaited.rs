@@ -1,4 +1,4 @@
-//! Requests that are awaited in an event loop wait for their turn in the transport.
+//! Requests of awaited pages are marked: the transport limits how many are in flight.
 
 use aws_sdk_deadline::config::interceptors::BeforeTransmitInterceptorContextMut;
 use aws_sdk_deadline::config::{ConfigBag, Intercept, RuntimeComponents};

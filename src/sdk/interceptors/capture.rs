@@ -1,4 +1,4 @@
-//! The page capture: takes a good response's body out of the SDK's hands and leaves it only the next token.
+//! The page capture: takes the body of a successful response, and leaves the SDK the next token only.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -22,10 +22,10 @@ use crate::sdk::headers::headers;
 use crate::sdk::parameters;
 use crate::sdk::transport::read_timeout::TimedBody;
 
-/// The client-wide interceptor: the slot is that of the page being asked for.
+/// The client-wide interceptor; it finds the current page's slot by a task local.
 #[derive(Debug)]
 pub struct Capture {
-    /// The longest wait for a next piece of the body.
+    /// The longest wait for the next chunk of the body.
     pub read_timeout: Option<Duration>,
 }
 
@@ -69,7 +69,7 @@ impl Intercept for Capture {
             }
             let taken = response.body_mut();
             let inner = TimedBody::new(std::mem::replace(taken, SdkBody::taken()), self.read_timeout);
-            // Errors are small and the SDK's business: it keeps their body whole.
+            // The SDK reads the bodies of errors itself.
             *taken = if status < 300 {
                 SdkBody::from_body_1_x(CapturedBody::new(inner, slot.clone()))
             } else {
@@ -80,7 +80,7 @@ impl Intercept for Capture {
     }
 }
 
-/// Drains the real body into the slot, then yields the small document that the SDK's paginator needs.
+/// Reads the real body into the slot, then yields the small document that the SDK's paginator needs.
 struct CapturedBody {
     inner: TimedBody,
     slot: ResponseSlot,
@@ -133,7 +133,7 @@ impl Body for CapturedBody {
         while !self.done {
             match ready!(Pin::new(&mut self.inner).poll_frame(context)) {
                 Some(Ok(frame)) => {
-                    // Trailers are nobody's.
+                    // Trailers are ignored.
                     if let Ok(data) = frame.into_data() {
                         self.push(data);
                     }

@@ -1,15 +1,15 @@
-//! Empty path values, which boto3 sends and the SDK refuses.
+//! Empty path values: boto3 sends them, the SDK refuses them.
 
 use aws_sdk_deadline::config::interceptors::BeforeTransmitInterceptorContextMut;
 use aws_sdk_deadline::config::{ConfigBag, Intercept, RuntimeComponents};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 
-/// Stands for an empty path value until the request is signed.
+/// Placeholder of an empty path value until the request is signed.
 pub const EMPTY_LABEL: &str = "\u{1}empty\u{1}";
 const EMPTY_LABEL_ENCODED: &str = "%01empty%01";
 
-/// Takes the placeholders out of a request's URL.
+/// Removes the placeholders from a request's URL.
 #[derive(Debug)]
 pub struct EmptyLabels;
 

@@ -1,4 +1,4 @@
-//! Where requests go, where that is not what the SDK makes of an endpoint's URL.
+//! URLs that the SDK does not make of an endpoint's URL.
 
 use aws_sdk_deadline::config::interceptors::BeforeTransmitInterceptorContextMut;
 use aws_sdk_deadline::config::{ConfigBag, Intercept, RuntimeComponents};
@@ -7,12 +7,12 @@ use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 
 use crate::sdk::url;
 
-/// Where a request goes, settled before it is signed.
+/// Changes a request's URL before it is signed.
 #[derive(Debug)]
 pub enum EndpointOverride {
-    /// To its own URL, with this query of its endpoint, which may be empty, before its own.
+    /// The endpoint's query, which may be empty, is put before the request's own.
     WithQuery(String),
-    /// To this URL, as it is.
+    /// The request goes to this URL.
     Exactly(String),
 }
 

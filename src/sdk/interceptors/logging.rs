@@ -1,4 +1,4 @@
-//! Buffers one event per attempt and one per answer, where the logger is at DEBUG.
+//! Buffers one event per attempt and one per response while the logger is at DEBUG.
 
 use std::time::Instant;
 
@@ -17,7 +17,7 @@ use crate::sdk::url;
 /// Its value is left out.
 const SECRET: &str = "nextToken";
 
-/// The client-wide interceptor: the buffer is that of the page being asked for.
+/// The client-wide interceptor; it finds the current page's buffer by a task local.
 #[derive(Debug)]
 pub struct LoggingInterceptor;
 

@@ -1,4 +1,4 @@
-//! What is done to each request and response on its way through the SDK: one job each.
+//! The SDK's hooks on each request and response: one job each.
 
 pub mod awaited;
 pub mod capture;

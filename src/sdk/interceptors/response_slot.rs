@@ -1,22 +1,22 @@
-//! What comes back from the SDK beside its typed output.
+//! Passes a response to whoever asked for the page, past the SDK's typed output.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::response::RawResponse;
 use crate::runtime::log_buffer::LogBuffer;
 
-/// What is known of the request under way; it outlives the attempts.
+/// State of the current request; it outlives the attempts.
 #[derive(Debug, Default)]
 pub struct Exchange {
     pub url: String,
     pub response: RawResponse,
 }
 
-/// Shared by the cursor that asks and the interceptor that answers.
+/// Shared by `Pages`, which reads it, and the interceptors, which fill it.
 #[derive(Clone, Debug)]
 pub struct ResponseSlot {
     exchange: Arc<Mutex<Exchange>>,
-    /// Of whoever asks for the page.
+    /// The listing's events.
     pub log: Arc<LogBuffer>,
     /// Whether the page is awaited in an event loop.
     pub is_awaited: bool,
@@ -37,6 +37,6 @@ impl ResponseSlot {
 }
 
 tokio::task_local! {
-    /// The slot of the page being asked for: the SDK's paginator runs inside the task that polls it.
+    /// The current page's slot. The SDK's paginator runs inside the task that polls it.
     pub static CURRENT_RESPONSE: ResponseSlot;
 }

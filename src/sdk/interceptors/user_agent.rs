@@ -14,7 +14,7 @@ pub struct UserAgent {
 }
 
 impl UserAgent {
-    /// None where the SDK's stays as it is.
+    /// None if the SDK's stays unchanged.
     pub fn new(instead: Option<String>, extra: Option<String>) -> Option<Self> {
         (instead.is_some() || extra.is_some()).then_some(Self { instead, extra })
     }

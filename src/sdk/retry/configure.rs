@@ -14,20 +14,20 @@ use super::error_response::ErrorResponse;
 use super::quota::Quota;
 use super::rules::{Retries, RetryMode};
 
-/// No wait for a next attempt is longer, whatever the service asks for.
+/// The longest back-off, also if the service asks for a longer one.
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
-/// The first wait of `standard` and `adaptive` after an error that is no throttling, at most.
+/// The longest first back-off of `standard` and `adaptive` after an error other than throttling.
 const FIRST_WAIT: Duration = Duration::from_millis(50);
 
-/// Give an SDK client these retries, with a quota and a rate of its own: the SDK's are the whole process's.
+/// Configure an SDK client, with a quota and a rate limiter of its own: the SDK's are shared by the whole process.
 pub fn configure(retries: Retries, config: Builder) -> Builder {
     let retry = match retries.mode {
         RetryMode::Legacy => RetryConfig::standard(),
-        // Versions are hidden in the SDK's documents. Only this one waits for as long as it is asked to ...
+        // The versions are undocumented. Only this one honours the service's retry-after ...
         RetryMode::Standard => {
             RetryConfig::standard().with_retry_spec(RetrySpec::v2_0().with_non_throttling_initial_backoff(FIRST_WAIT))
         }
-        // ... and only this one lets every attempt wait for its turn, which is what the mode is for.
+        // ... and only this one limits the rate of all attempts, which is the purpose of the mode.
         RetryMode::Adaptive => RetryConfig::adaptive().with_retry_spec(RetrySpec::v2_1()),
     };
     let retry = retry
@@ -48,7 +48,7 @@ pub fn configure(retries: Retries, config: Builder) -> Builder {
     }
 }
 
-/// Runs last and has the last word.
+/// Runs last: its decision counts.
 impl ClassifyRetry for Retries {
     fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
         self.classify_retry_v2(context, &RetryAction::NoActionIndicated)
@@ -65,7 +65,7 @@ impl ClassifyRetry for Retries {
                 None => RetryAction::retryable_error(kind),
             };
         }
-        // The SDK asks again, signed with the service's time, where this machine's clock is wrong.
+        // The SDK repeats a request with the service's time if this machine's clock is wrong.
         let clock =
             *previous == RetryAction::server_error() && response.is_some_and(|response| response.may_be_clock_skew());
         if clock {

@@ -1,4 +1,4 @@
-//! What a response with an error says of retries.
+//! What an error response says about retries.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use crate::response::{self, ErrorBody, ErrorCode};
 use crate::sdk::headers::headers;
 
-/// The service's codes for a signature of another time.
+/// The service's error codes for a signature with a wrong time.
 const CLOCK_SKEW: [&str; 5] = [
     "AccessDeniedException",
     "AuthFailure",
@@ -52,7 +52,7 @@ impl<'a> ErrorResponse<'a> {
         self.header("date").is_some() && self.code().is_some_and(|code| CLOCK_SKEW.contains(&&*code))
     }
 
-    /// What the service asks to wait: milliseconds in a header, seconds in another one or in the body.
+    /// The delay that the service asks for: milliseconds in a header, seconds in another one or in the body.
     pub fn asked_delay(&self) -> Option<Duration> {
         let number = |name| self.header(name)?.trim().parse().ok();
         let delay = number("x-amz-retry-after")

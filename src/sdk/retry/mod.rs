@@ -1,4 +1,4 @@
-//! When a request is sent again.
+//! Retries.
 
 pub mod configure;
 mod error_response;

@@ -1,5 +1,5 @@
-//! botocore's quota of retries. The SDK keeps what a retry took in one place for a whole client, so that requests under
-//! way at the same time lose it to each other, and a few hundred of them are left without retries.
+//! botocore's retry quota. The SDK keeps the last retry's cost in one place for a whole client, so that concurrent
+//! requests lose it to each other, and a few hundred of them are left without retries.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -16,7 +16,7 @@ use super::rules::Retries;
 
 const FULL: u32 = 500;
 
-/// What a retry takes from a client's quota. A request that succeeds gives back what its last retry took.
+/// The cost of a retry. A request that succeeds gives back the cost of its last retry.
 fn cost(kind: ErrorKind) -> u32 {
     match kind {
         ErrorKind::ThrottlingError => 5,
@@ -52,7 +52,7 @@ impl Quota {
     }
 }
 
-/// What the last retry of a request took.
+/// The cost of a request's last retry.
 #[derive(Debug)]
 struct QuotaTaken(u32);
 
@@ -87,7 +87,7 @@ impl Intercept for Quota {
         if self.take(cost(kind)) {
             config.interceptor_state().store_put(QuotaTaken(cost(kind)));
         } else if let Some(retry) = config.load::<RetryConfig>().cloned() {
-            // The attempt that failed was the last one.
+            // No more attempts.
             config.interceptor_state().store_put(retry.with_max_attempts(attempts));
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! What is retried: botocore's rules.
+//! Which errors are retried: botocore's rules.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use super::error_response::ErrorResponse;
 use crate::response::RawResponse;
 use crate::sdk::transport::no_response::no_response;
 
-/// What a mode retries besides 429: statuses whatever the code, and codes at any status, or only at one.
+/// What a mode retries besides 429: statuses with any code, and codes with any status, or only with one.
 struct Rules {
     statuses: &'static [u16],
     throttling: &'static [&'static str],
@@ -72,7 +72,7 @@ pub enum RetryMode {
     Adaptive,
 }
 
-/// How often a request may be sent, and by which rules it is sent again.
+/// Number of attempts, and the rules of retries.
 #[derive(Clone, Copy, Debug)]
 pub struct Retries {
     pub mode: RetryMode,
@@ -93,7 +93,7 @@ impl Retries {
         }
     }
 
-    /// Add what botocore says of a response after which nothing is sent any more.
+    /// Add what botocore's metadata says of the last response.
     pub fn mark(self, response: &mut RawResponse) {
         let last = response.attempts >= self.max_attempts;
         let error = ErrorResponse {
@@ -109,7 +109,7 @@ impl Retries {
         response.retry_quota_reached = quota;
     }
 
-    /// What kind of error an attempt ended with, where it is one to retry.
+    /// The kind of an attempt's error, if it is to be retried.
     pub fn retried(self, context: &InterceptorContext) -> Option<ErrorKind> {
         let Err(error) = context.output_or_error()? else {
             return None;

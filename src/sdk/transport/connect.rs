@@ -1,4 +1,4 @@
-//! How a connection is made: look-up, TCP, a proxy's tunnel, TLS.
+//! Opens connections: DNS, TCP, a proxy's tunnel, TLS.
 
 use std::error::Error as StdError;
 use std::future::Future;
@@ -33,7 +33,7 @@ pub trait IoStream: AsyncRead + AsyncWrite + Send + Unpin {}
 
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> IoStream for T {}
 
-/// Makes the connections of one route.
+/// Opens the connections of one route.
 pub struct Dialer {
     https: bool,
     proxies: Option<Matcher>,
@@ -62,7 +62,7 @@ impl Dialer {
         })
     }
 
-    /// The proxy that is given the request itself: it tunnels for HTTPS.
+    /// The proxy that forwards the request; for HTTPS there is a tunnel instead.
     pub fn forwarder(&self, uri: &Uri) -> Option<Intercept> {
         if self.https { None } else { self.proxy(uri) }
     }
@@ -101,7 +101,7 @@ impl Dialer {
         Ok(Counted { stream, _open: open })
     }
 
-    /// As urllib3: one address after another, each in the whole time. The look-up has no limit but its own.
+    /// Like urllib3: one address after another, each with the whole timeout. The look-up is not part of it.
     async fn tcp(&self, uri: &Uri, limit: Option<Duration>) -> Result<Box<dyn IoStream>, BoxError> {
         let port = match uri.port_u16() {
             Some(port) => port,
@@ -180,7 +180,7 @@ async fn tunnel(stream: Box<dyn IoStream>, proxy: &Intercept, uri: &Uri) -> Resu
     Ok(stream.into_inner())
 }
 
-/// The connection to the proxy that there is: hyper's tunnel wants to make one itself.
+/// The open connection to the proxy, for hyper's tunnel, which expects to open one.
 struct AlreadyConnected<T>(Option<T>);
 
 impl<T> Service<Uri> for AlreadyConnected<T> {
@@ -197,8 +197,8 @@ impl<T> Service<Uri> for AlreadyConnected<T> {
     }
 }
 
-/// A connection whose end counts as one without TLS' own goodbye too, as in Python (`suppress_ragged_eofs`): many servers
-/// leave that out, and what is cut short does not pass HTTP's lengths or JSON.
+/// A connection that may end without TLS' close_notify, as in Python (`suppress_ragged_eofs`): many servers omit it. A
+/// truncated response fails by its HTTP length or as JSON.
 struct Encrypted(TlsStream<Box<dyn IoStream>>);
 
 impl AsyncRead for Encrypted {
@@ -240,7 +240,7 @@ impl AsyncWrite for Encrypted {
     }
 }
 
-/// A connection that counts among those of the process while it is open.
+/// A connection that counts towards the process's limit while it is open.
 pub struct Counted {
     stream: Box<dyn IoStream>,
     _open: OpenConnection,

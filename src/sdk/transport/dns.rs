@@ -1,4 +1,4 @@
-//! Look-ups of host names: one at a time for a host, on a few threads that end when there is nothing to look up.
+//! DNS look-ups: one at a time per host, on a few threads that end when idle.
 
 use std::collections::{HashMap, VecDeque};
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
@@ -10,12 +10,12 @@ use tokio::sync::oneshot;
 use super::errors::LookupFailed;
 use crate::runtime::{RuntimeBound, Spawner};
 
-/// How many look-ups are under way at a time; others wait for their turn.
+/// Look-ups at a time; more are queued.
 const MOST_THREADS: usize = 8;
 
 type LookupResult = Result<Arc<[SocketAddr]>, LookupFailed>;
 
-/// The system's resolver, for everybody in a process.
+/// The system's resolver, shared by a process's clients.
 pub struct Resolver {
     runtime: Spawner,
     state: Mutex<Lookups>,
@@ -23,9 +23,9 @@ pub struct Resolver {
 
 #[derive(Default)]
 struct Lookups {
-    /// Who waits for the addresses of a host.
+    /// Requests that wait for a host's addresses.
     waiting: HashMap<String, Vec<RuntimeBound<oneshot::Sender<LookupResult>>>>,
-    /// Hosts that no thread looks up yet.
+    /// Hosts that wait for a thread.
     queue: VecDeque<String>,
     threads: usize,
 }
@@ -36,7 +36,7 @@ impl Resolver {
         Self { runtime, state }
     }
 
-    /// The addresses of a host in the system's order. Nothing is remembered; a look-up under way is shared.
+    /// The addresses of a host in the system's order. Nothing is cached; a look-up in progress is shared.
     pub async fn resolve(&'static self, host: &str, port: u16) -> Result<Vec<SocketAddr>, LookupFailed> {
         if let Ok(address) = host.parse::<IpAddr>() {
             return Ok(vec![SocketAddr::new(address, port)]);
@@ -66,7 +66,7 @@ impl Resolver {
             match started {
                 Ok(_) => state.threads += 1,
                 Err(error) if state.threads == 0 => return Err(LookupFailed::no_thread(host, &error)),
-                // One of those that there are does it.
+                // One of the running threads does it.
                 Err(_) => {}
             }
         }
@@ -83,13 +83,13 @@ impl Resolver {
                 .map_err(|error| LookupFailed::new(error.to_string()));
             let waiting = self.lock().waiting.remove(&host);
             for one in waiting.into_iter().flatten() {
-                // Who gave up is no longer there.
+                // The request may have been given up.
                 let _ = one.consume(|one| one.send(answer.clone()));
             }
         }
     }
 
-    /// The next host that somebody still waits for; None ends the thread.
+    /// The next host that a request still waits for; None ends the thread.
     fn next(&self) -> Option<String> {
         let mut state = self.lock();
         while let Some(host) = state.queue.pop_front() {

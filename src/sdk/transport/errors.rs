@@ -1,4 +1,4 @@
-//! What can go wrong on the way to a response.
+//! Errors of the transport.
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use std::{fmt, io};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 
-/// A response that did not begin, or stopped coming.
+/// No data of the response within the read timeout.
 #[derive(Debug)]
 pub struct ReadTimeout;
 
@@ -84,7 +84,7 @@ impl fmt::Display for PoolError {
 
 impl StdError for PoolError {}
 
-/// The request never left: there was no connection to be had.
+/// The request was not sent: no connection could be opened.
 #[derive(Debug)]
 pub struct ConnectFailed {
     /// Where a proxy refused it: the proxy's URL, as it may be shown.
@@ -124,12 +124,12 @@ impl StdError for ConnectFailed {
     }
 }
 
-/// The first of its type, in an error or behind it.
+/// The first error of a type in the chain of causes.
 pub fn find<'a, E: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a E> {
     chain(error).find_map(|cause| cause.downcast_ref())
 }
 
-/// An error and what is behind it. `source()` of an `io::Error` passes over the error that it was made of.
+/// An error and its causes. `io::Error::source()` skips the error that it was made of.
 pub fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
     std::iter::successors(Some(error), |&error| match error.downcast_ref::<io::Error>() {
         Some(error) => error.get_ref().map(|inner| inner as &(dyn StdError + 'static)),

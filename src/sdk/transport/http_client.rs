@@ -18,16 +18,16 @@ use super::pool::{Pool, Timeouts};
 use super::route::Route;
 use crate::runtime::Spawner;
 
-/// The connections of one route, and how many there are.
+/// The connections of one route, and their limits.
 #[derive(Clone)]
 pub struct Transport(Arc<TransportInner>);
 
 struct TransportInner {
     route: Route,
     limits: ClientLimits,
-    /// How many connections are kept that are not in use; None leaves it to the process.
+    /// The largest number of idle connections; None is the process's limit.
     most_kept: Option<usize>,
-    /// Made at the first request: reading certificates takes longer than the rest of a client.
+    /// Made at the first request: reading certificates takes longer than creating a client.
     pool: OnceCell<Arc<Pool>>,
 }
 
@@ -36,8 +36,8 @@ impl Transport {
         Self::bounded(runtime, route, None)
     }
 
-    /// With botocore's `max_pool_connections`: so many connections are kept, and so many awaited requests are under
-    /// way.
+    /// `most`, botocore's `max_pool_connections`: the largest number of idle connections, and of awaited requests in
+    /// flight.
     pub fn bounded(runtime: Spawner, route: Route, most: Option<usize>) -> Self {
         Self(Arc::new(TransportInner {
             route,
@@ -94,7 +94,7 @@ impl HttpClient for Transport {
     }
 }
 
-/// For one attempt.
+/// Sends one attempt.
 #[derive(Debug)]
 struct Connector {
     transport: Transport,

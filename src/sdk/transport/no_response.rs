@@ -1,4 +1,4 @@
-//! Why a request got no response, and what botocore calls that.
+//! Why a request got no response, in botocore's terms.
 
 use std::error::Error as StdError;
 use std::io;
@@ -6,19 +6,19 @@ use std::io;
 use super::errors::{ConnectFailed, ConnectTimeout, LookupFailed, PoolError, ReadTimeout, chain, find};
 use super::openssl_messages::openssl_message;
 
-/// Why there is no response, in botocore's terms.
+/// The class and text of botocore's exception.
 pub struct NoResponse {
     /// A class of `botocore.exceptions`.
     pub class: &'static str,
     pub cause: String,
-    /// The proxy's URL where it is the proxy's fault.
+    /// The proxy's URL if the proxy failed.
     pub proxy: Option<String>,
 }
 
 pub fn no_response(error: &(dyn StdError + 'static)) -> NoResponse {
     let unconnected = find::<ConnectFailed>(error);
     let proxy = unconnected.and_then(|error| error.proxy.as_ref());
-    // Only TLS reads anything before there is a connection for a request.
+    // Before the connection is ready, only TLS reads.
     let is_cut_handshake = unconnected.is_some() && chain(error).any(is_end);
     let class = match proxy {
         Some(_) => "ProxyConnectionError",

@@ -1,5 +1,5 @@
-//! TLS errors in OpenSSL's and urllib3's words. Some of rustls' errors have a private type: their texts are taken apart
-//! here, and only here, with a test of each.
+//! TLS errors in OpenSSL's and urllib3's words. Some of rustls' errors have private types: their texts are matched
+//! here, and only here, with a test for each.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use rustls::{CertificateError, Error, OtherError};
 
 pub const NO_ISSUER: &str = "unable to get local issuer certificate";
 
-/// What a TLS error is in OpenSSL's and urllib3's words, where they have some.
+/// A TLS error in OpenSSL's and urllib3's words, if they have some for it.
 pub fn openssl_message(error: &Error) -> String {
     use CertificateError as Kind;
     let Error::InvalidCertificate(kind) = error else {
@@ -59,7 +59,7 @@ pub fn is_unknown_extension(error: &Error) -> bool {
     }
 }
 
-/// An error of webpki's, by its name: the type is private to rustls.
+/// Whether it is an error of webpki, whose type is not public.
 fn is_webpki(error: &OtherError, name: &str) -> bool {
     error.to_string().contains(name)
 }

@@ -14,8 +14,8 @@ use super::route::Route;
 use super::verify::Verify;
 use crate::runtime::{self, Spawner};
 
-/// Finds the route of each request when it is sent: botocore makes a client whenever it asks for credentials, and that
-/// looks for proxies. There are a few requests an hour, so that no connection is kept.
+/// Chooses a route for each request: botocore creates a client for each fetch of credentials, and looks for proxies
+/// then. There are a few requests an hour, so that no connection is kept.
 #[derive(Clone, Debug)]
 pub struct PerRequest {
     runtime: Spawner,
@@ -23,7 +23,7 @@ pub struct PerRequest {
 }
 
 impl PerRequest {
-    /// The argument `verify` is not for them: this is what the environment or the profile says.
+    /// `verify` is from the environment or the profile: the argument of `client()` is for the service only.
     pub fn new(runtime: Spawner, verify: Verify) -> Self {
         Self { runtime, verify }
     }

@@ -1,4 +1,4 @@
-//! The read timeout: botocore's is for each piece of a response, not for the whole.
+//! The read timeout: like botocore's, it is for each chunk of a response, not for the whole.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -12,7 +12,7 @@ use http_body::{Body, Frame};
 
 use super::errors::ReadTimeout;
 
-/// A body that fails where its next piece does not come in time.
+/// A body that fails if its next chunk is late.
 pub struct TimedBody {
     inner: SdkBody,
     timeout: Option<Duration>,

@@ -13,9 +13,9 @@ use crate::sdk::url;
 /// An HTTP proxy.
 #[derive(Clone)]
 pub struct Proxy {
-    /// With its user and password, percent-encoded.
+    /// With user and password, percent-encoded.
     pub url: String,
-    /// Without them.
+    /// With them masked.
     pub shown: String,
 }
 
@@ -25,19 +25,19 @@ impl std::fmt::Debug for Proxy {
     }
 }
 
-/// How the endpoints of one scheme are reached.
+/// How endpoints are reached: scheme, proxy, certificate verification.
 #[derive(Clone, Debug)]
 pub struct Route {
     pub https: bool,
     pub proxy: Option<Proxy>,
-    /// Why no request can be sent: what is configured is no proxy's URL.
+    /// Set if no request can be sent, because the configured proxy or endpoint is invalid.
     pub unusable: Option<PoolError>,
     pub verify: Verify,
     pub tcp_keepalive: bool,
 }
 
 impl Route {
-    /// The route to the service, by its endpoint before the host prefix.
+    /// The route to the service. `endpoint_url` is without the host prefix.
     pub fn to_service(
         py: Python<'_>,
         endpoint_url: &str,
@@ -50,8 +50,8 @@ impl Route {
             ..Self::find(py, endpoint_url, proxies, verify)?
         };
         if route.https && route.proxy.is_some() && url::has_ipv6_host(endpoint_url) {
-            let text = "an HTTPS endpoint that is an IPv6 address cannot be asked through a proxy by deadline_pages: give \
-                        it a name, or use boto3";
+            let text = "an HTTPS endpoint that is an IPv6 address cannot be asked through a proxy by deadline_pages: \
+                        give it a name, or use boto3";
             return Err(PyTypeError::new_err(text));
         }
         if route.is_encrypted() && matches!(route.verify, Verify::Flag(false)) {
@@ -62,7 +62,7 @@ impl Route {
         Ok(route)
     }
 
-    /// botocore's rules for proxies stand in Python.
+    /// The route to a URL. Python chooses the proxy, by botocore's rules.
     pub fn find(
         py: Python<'_>,
         endpoint_url: &str,
@@ -88,7 +88,7 @@ impl Route {
         })
     }
 
-    /// Whether certificates are looked at: the endpoint's or the proxy's.
+    /// Whether certificates are verified, the endpoint's or the proxy's.
     pub fn is_encrypted(&self) -> bool {
         self.https || self.proxy.as_ref().is_some_and(|proxy| proxy.url.starts_with("https:"))
     }

@@ -1,4 +1,4 @@
-//! What rustls verifies of certificates, and why it refuses some that OpenSSL knows.
+//! Certificate verification by rustls, with an error that names unknown extensions.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ const BOOLEAN: u8 = 1;
 const OBJECT_IDENTIFIER: u8 = 6;
 const EXTENSIONS: u8 = 0xa3;
 
-/// The verifier of rustls, but that it names the critical extensions that it does not know.
+/// rustls' verifier; its error names the unknown critical extensions.
 #[derive(Debug)]
 pub struct Verifier(pub Arc<WebPkiServerVerifier>);
 
@@ -87,7 +87,7 @@ fn is_known(name: &[u8]) -> bool {
     matches!(name, [0x55, 0x1d, 15 | 17 | 19 | 30 | 31 | 37])
 }
 
-/// An object identifier as it is written: 2.5.29.36.
+/// An object identifier in dotted form: 2.5.29.36.
 fn dotted(name: &[u8]) -> String {
     let mut numbers: Vec<u64> = Vec::new();
     let mut number = 0_u64;

@@ -19,15 +19,15 @@ use super::verifier::Verifier;
 use crate::runtime::{RuntimeBound, Spawner};
 use crate::sdk::os_error::os_error_message;
 
-/// No CA bundle has more.
+/// Of a CA bundle; more is ignored.
 const MOST_BYTES: u64 = 100 << 20;
 
 /// The argument `verify`.
 #[derive(Clone, Debug, FromPyObject)]
 pub enum Verify {
-    /// True: the system's certificate authorities. False: no verification, which there is none of here.
+    /// True: the system's CAs. False, no verification, is refused.
     Flag(bool),
-    /// The authorities in a file, and no others.
+    /// Only the CAs in a file.
     Bundle(PathBuf),
 }
 
@@ -44,13 +44,13 @@ impl Verify {
     }
 }
 
-/// The system's certificate authorities, read once in a process. Containers may have none.
+/// The system's CAs, read once in a process. Containers may have none.
 fn system_roots() -> Arc<RootCertStore> {
     static SYSTEM: OnceLock<Arc<RootCertStore>> = OnceLock::new();
     if let Some(roots) = SYSTEM.get() {
         return Arc::clone(roots);
     }
-    // Not while it is locked: a process that is forked meanwhile would wait for ever. Two threads may both read them.
+    // Not inside of `get_or_init`, which a fork meanwhile would leave locked in the child. Two threads may read them.
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     let roots = Arc::new(roots);
@@ -88,7 +88,7 @@ pub fn client_config(roots: Arc<RootCertStore>) -> Result<ClientConfig, PoolErro
         .dangerous()
         .with_custom_certificate_verifier(Arc::new(Verifier(verifier.map_err(PoolError::setup)?)))
         .with_no_client_auth();
-    // As botocore: with HTTP/2 the end of one connection is that of all requests under way.
+    // Like botocore: with HTTP/2, all requests in flight fail with one connection.
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(config)
 }
@@ -119,7 +119,7 @@ async fn bundle_roots(path: &Path, runtime: Spawner) -> Result<Arc<RootCertStore
         .ok_or_else(|| unusable("[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found"))?;
     let mut roots = RootCertStore::empty();
     for certificate in certificates {
-        // Any other that OpenSSL takes and rustls cannot use vouches for nobody.
+        // Other certificates that OpenSSL accepts and rustls cannot use are skipped.
         if let Err(rustls::Error::InvalidCertificate(CertificateError::BadEncoding)) = roots.add(certificate) {
             return Err(malformed());
         }
@@ -127,8 +127,8 @@ async fn bundle_roots(path: &Path, runtime: Spawner) -> Result<Arc<RootCertStore
     Ok(Arc::new(roots))
 }
 
-/// What is in a file. A thread of its own reads it: one that gives nothing (a FIFO, a file server that is gone) keeps
-/// nobody else waiting, and Ctrl-C ends the wait for it.
+/// The contents of a file, read in a thread of its own: a file that blocks (a FIFO, a lost file server) does not block
+/// other requests, and Ctrl-C works.
 async fn contents(path: &Path, runtime: Spawner) -> io::Result<Vec<u8>> {
     let (sender, receiver) = oneshot::channel();
     let sender = RuntimeBound::new(runtime, sender);
@@ -138,12 +138,12 @@ async fn contents(path: &Path, runtime: Spawner) -> io::Result<Vec<u8>> {
         .spawn(move || sender.consume(|sender| sender.send(start_of(&file))));
     match started {
         Ok(_) => receiver.await.map_err(io::Error::other)?,
-        // No thread is to be had.
+        // No thread can be started.
         Err(_) => start_of(path),
     }
 }
 
-/// A device may have no end.
+/// Limited, because a device may be endless.
 fn start_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut text = Vec::new();
     File::open(path)?.take(MOST_BYTES).read_to_end(&mut text)?;
