@@ -10,6 +10,7 @@ import boto3
 import deadline_pages
 import pytest
 from botocore.config import Config
+from deadline_pages import _native
 
 from tests.scripted import Answer, ScriptedServer
 
@@ -144,3 +145,13 @@ def test_the_import_is_light(statement: str, left_out: list[str]) -> None:
 def test_no_secret_in_a_repr() -> None:
     client = deadline_pages.client("deadline", region_name="eu-west-1", **KEYS)
     assert "hush" not in repr(client) + repr(client.get_paginator("list_sessions")) + str(vars(type(client)))
+
+
+def test_settings_that_are_missing_or_unknown() -> None:
+    settings: dict[str, Any] = {"region_name": "eu-west-1", "verify": True, "configured_verify": True}
+    assert _native.Client(**settings).region_name == "eu-west-1"
+    with pytest.raises(TypeError, match="unexpected keyword argument 'regoin_name'"):
+        _native.Client(**{**settings, "regoin_name": "eu-west-1"})
+    for name in settings:
+        with pytest.raises(KeyError, match=name):
+            _native.Client(**{key: value for key, value in settings.items() if key != name})

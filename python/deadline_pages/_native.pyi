@@ -39,10 +39,11 @@ def decode_page(operation: str, body: bytes, /) -> dict[str, Any]:
     """
 
 def members(operation_name: str, /) -> tuple[list[str], dict[str, list[str]]]:
-    """What this build knows of an operation: the names of its parameters, and the members of each structure of its
-    answer, by the structure's name.
+    """Return what this build knows of an operation: the names of its parameters, and the members of each structure of its
+    response, by the structure's name.
 
-    :raises KeyError: no paginated operation has this name.
+    Raises:
+        KeyError: no paginated operation has this name.
     """
 
 def validate(operation: str, /, **parameters: object) -> None:
@@ -87,27 +88,29 @@ class Client:
         read_ahead: int = 1,
     ) -> Client: ...
     def call(self, operation_name: str, parameters: dict[str, Any], /) -> dict[str, Any]:
-        """One answer of an operation, by its method name such as `list_sessions`.
+        """Call an operation by its method name such as `list_sessions`.
 
-        :raises KeyError: no paginated operation has this name.
+        Raises:
+            KeyError: no paginated operation has this name.
         """
 
     def call_async(self, operation_name: str, parameters: dict[str, Any], /) -> Awaitable[dict[str, Any]]:
-        """`call` for an event loop: an awaitable of the answer. Nothing happens before it is awaited.
+        """`call` for an event loop: an awaitable of the response. No request is sent before it is awaited.
 
-        :raises KeyError: no paginated operation has this name.
+        Raises:
+            KeyError: no paginated operation has this name.
         """
 
     def close(self) -> None:
-        """Close the connections that are kept open. The client can still be used."""
+        """Close the idle connections. The client can still be used."""
 
     @property
     def endpoint_url(self) -> str:
-        """Where requests go, before the host prefix."""
+        """URL that requests are sent to, without the host prefix."""
 
     @property
     def place(self) -> str:
-        """Region and endpoint, as they stand in what `repr()` gives."""
+        """Region and endpoint, as in `repr()`."""
 
     @property
     def region_name(self) -> str:
@@ -115,11 +118,11 @@ class Client:
 
 @final
 class CredentialProvider:
-    """Fetches credentials by a plan of `_credentials/chain.py`; shared by the clients of a session."""
+    """Fetches credentials by a plan; shared by the clients of a session."""
 
     def __new__(cls, plan: Plan, services: ServiceSettings, /) -> CredentialProvider: ...
     def load(self) -> bool:
-        """Run the process, or ask the container or the instance, unless that was done. False: there are no credentials."""
+        """Fetch credentials of a process, a container or an instance, once. False if there are none."""
 
     def is_loaded(self) -> bool:
         """Whether `load` would fetch nothing."""

@@ -48,13 +48,13 @@ impl Failure {
                 Error::Service { operation, response }
             }
             Self::NoResponse(source) => {
-                from_request_error(&*source).unwrap_or_else(|| unanswered(&*source, &exchange.url))
+                from_request_error(&*source).unwrap_or_else(|| no_response_error(&*source, &exchange.url))
             }
         }
     }
 }
 
-fn unanswered(source: &(dyn StdError + 'static), url: &str) -> Error {
+fn no_response_error(source: &(dyn StdError + 'static), url: &str) -> Error {
     let reason = no_response(source);
     Error::Connection {
         class: reason.class,

@@ -46,6 +46,11 @@ impl CredentialError {
             .with("provider", provider)
             .with("error_msg", text)
     }
+
+    /// A response with status 200 that is not what it should be.
+    pub fn unreadable(provider: &str) -> Self {
+        Self::retrieval(provider, "The service's answer cannot be read")
+    }
 }
 
 impl std::fmt::Display for CredentialError {

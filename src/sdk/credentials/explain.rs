@@ -48,10 +48,7 @@ where
     };
     let status = context.raw().status();
     if status.is_success() {
-        return Some(CredentialError::retrieval(
-            provider,
-            "The service's answer cannot be read",
-        ));
+        return Some(CredentialError::unreadable(provider));
     }
     let code = context.err().code().unwrap_or("Unknown");
     let is_retried = status.is_server_error() || status.as_u16() == 429 || THROTTLING.contains(&code);

@@ -60,6 +60,7 @@ impl IdentityCenter {
             .unwrap_or_else(|| explain::from_no_response("sso", endpoint_url, error));
         Error::from(error).into()
     }
+
     /// `create_token` and `get_role_credentials`, for Python.
     pub fn functions<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyCFunction>, Bound<'py, PyCFunction>)> {
         let center = self.clone();
@@ -88,13 +89,13 @@ impl IdentityCenter {
     ) -> PyResult<(String, i32, Option<String>)> {
         let request = self.oidc.create_token().grant_type("refresh_token");
         let request = request.client_id(client_id.0).client_secret(client_secret.0);
-        let answer = runtime::wait(py, request.refresh_token(refresh_token.0).send())?
+        let response = runtime::wait(py, request.refresh_token(refresh_token.0).send())?
             .map_err(|error| self.failed(&error, "CreateToken", &url::join(&self.oidc_url, "/token")))?;
-        let token = answer.access_token().ok_or_else(unreadable)?;
+        let token = response.access_token().ok_or_else(unreadable)?;
         Ok((
             token.to_owned(),
-            answer.expires_in(),
-            answer.refresh_token().map(str::to_owned),
+            response.expires_in(),
+            response.refresh_token().map(str::to_owned),
         ))
     }
 
@@ -111,9 +112,9 @@ impl IdentityCenter {
         let target = format!("/federation/credentials?role_name={role}&account_id={account}");
         let url = url::join(&self.sso_url, &target);
         let request = self.sso.get_role_credentials().account_id(account).role_name(role);
-        let answer = runtime::wait(py, request.access_token(access_token.0).send())?
+        let response = runtime::wait(py, request.access_token(access_token.0).send())?
             .map_err(|error| self.failed(&error, "GetRoleCredentials", &url))?;
-        let keys = answer.role_credentials().ok_or_else(unreadable)?;
+        let keys = response.role_credentials().ok_or_else(unreadable)?;
         let pair = keys.access_key_id().zip(keys.secret_access_key());
         let (access, secret) = pair.filter(|_| keys.expiration() > 0).ok_or_else(unreadable)?;
         Ok((
@@ -126,5 +127,5 @@ impl IdentityCenter {
 }
 
 fn unreadable() -> PyErr {
-    Error::from(CredentialError::retrieval("sso", "The service's answer cannot be read")).into()
+    Error::from(CredentialError::unreadable("sso")).into()
 }

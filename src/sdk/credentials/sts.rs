@@ -111,7 +111,7 @@ fn token(file: &Path) -> Result<String, CredentialError> {
 }
 
 fn keys(given: Option<StsKeys>, provider: &str) -> Provided {
-    let unreadable = || CredentialError::retrieval(provider, "The service's answer cannot be read");
+    let unreadable = || CredentialError::unreadable(provider);
     let keys = given.ok_or_else(unreadable)?;
     let end = keys.expiration.try_into().map_err(|_| unreadable())?;
     let (access, secret, token) = (keys.access_key_id, keys.secret_access_key, keys.session_token);

@@ -70,7 +70,7 @@ impl<'a> ErrorResponse<'a> {
 pub mod tests {
     use super::*;
 
-    pub fn answer<'a>(status: u16, headers: &[(&str, &str)], body: &'a str) -> ErrorResponse<'a> {
+    pub fn response<'a>(status: u16, headers: &[(&str, &str)], body: &'a str) -> ErrorResponse<'a> {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         ErrorResponse {
             status,
@@ -81,7 +81,7 @@ pub mod tests {
 
     #[test]
     fn what_the_service_asks_to_wait() {
-        let delay = |headers: &[(&str, &str)], body: &str| answer(429, headers, body).asked_delay();
+        let delay = |headers: &[(&str, &str)], body: &str| response(429, headers, body).asked_delay();
         let milliseconds = ("x-amz-retry-after", "150");
         let seconds = ("retry-after", " 2 ");
         let document = r#"{"retryAfterSeconds": 3}"#;
@@ -106,8 +106,8 @@ pub mod tests {
     #[test]
     fn signatures_of_another_time() {
         let code = ("x-amzn-errortype", "InvalidSignatureException");
-        assert!(answer(403, &[code, ("date", "x")], "").may_be_clock_skew());
-        assert!(!answer(403, &[code], "").may_be_clock_skew());
-        assert!(!answer(403, &[("date", "x")], "").may_be_clock_skew());
+        assert!(response(403, &[code, ("date", "x")], "").may_be_clock_skew());
+        assert!(!response(403, &[code], "").may_be_clock_skew());
+        assert!(!response(403, &[("date", "x")], "").may_be_clock_skew());
     }
 }

@@ -117,9 +117,9 @@ impl Retries {
         if error.is_operation_error() {
             return self.kind(&ErrorResponse::of(context.response()?));
         }
-        let unanswered = error.is_connector_error() || error.is_timeout_error() || error.is_response_error();
+        let has_no_response = error.is_connector_error() || error.is_timeout_error() || error.is_response_error();
         let given_up = self.mode == RetryMode::Legacy && no_response(error).class == "HTTPClientError";
-        (unanswered && !given_up).then_some(ErrorKind::TransientError)
+        (has_no_response && !given_up).then_some(ErrorKind::TransientError)
     }
 
     fn kind(self, response: &ErrorResponse<'_>) -> Option<ErrorKind> {
@@ -155,10 +155,10 @@ impl Rules {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sdk::retry::error_response::tests::answer;
+    use crate::sdk::retry::error_response::tests::response;
 
     fn coded(status: u16, code: &'static str) -> ErrorResponse<'static> {
-        answer(status, &[("x-amzn-errortype", code)], "{}")
+        response(status, &[("x-amzn-errortype", code)], "{}")
     }
 
     #[test]
@@ -173,8 +173,8 @@ mod tests {
             (504, Some(ErrorKind::TransientError), Some(ErrorKind::TransientError)),
             (509, Some(ErrorKind::TransientError), None),
         ] {
-            assert_eq!(LEGACY.kind(&answer(status, &[], "")), legacy, "{status}");
-            assert_eq!(STANDARD.kind(&answer(status, &[], "")), standard, "{status}");
+            assert_eq!(LEGACY.kind(&response(status, &[], "")), legacy, "{status}");
+            assert_eq!(STANDARD.kind(&response(status, &[], "")), standard, "{status}");
         }
     }
 
@@ -201,12 +201,12 @@ mod tests {
             Some(ErrorKind::ThrottlingError)
         );
         assert_eq!(STANDARD.kind(&coded(400, "NeverHeardOf")), None);
-        let document = answer(400, &[], r#"{"message": NaN, "__type": "SlowDown"}"#);
+        let document = response(400, &[], r#"{"message": NaN, "__type": "SlowDown"}"#);
         assert_eq!(STANDARD.kind(&document), Some(ErrorKind::ThrottlingError));
     }
 
     #[test]
-    fn what_is_said_of_the_last_answer() {
+    fn what_is_said_of_the_last_response() {
         let said = |mode, attempts, status| {
             let mut response = RawResponse {
                 status,

@@ -41,8 +41,8 @@ impl Resolver {
         if let Ok(address) = host.parse::<IpAddr>() {
             return Ok(vec![SocketAddr::new(address, port)]);
         }
-        let answer = self.ask(host)?.await;
-        let addresses = answer.unwrap_or_else(|_| Err(LookupFailed::new("the look-up was given up")))?;
+        let found = self.ask(host)?.await;
+        let addresses = found.unwrap_or_else(|_| Err(LookupFailed::new("the look-up was given up")))?;
         let with_port = addresses.iter().map(|address| {
             let mut address = *address;
             address.set_port(port);
@@ -52,12 +52,12 @@ impl Resolver {
     }
 
     fn ask(&'static self, host: &str) -> Result<oneshot::Receiver<LookupResult>, LookupFailed> {
-        let (answer, answered) = oneshot::channel();
-        let answer = RuntimeBound::new(self.runtime, answer);
+        let (sender, receiver) = oneshot::channel();
+        let sender = RuntimeBound::new(self.runtime, sender);
         let mut state = self.lock();
         if let Some(waiting) = state.waiting.get_mut(host) {
-            waiting.push(answer);
-            return Ok(answered);
+            waiting.push(sender);
+            return Ok(receiver);
         }
         if state.threads < MOST_THREADS {
             let started = thread::Builder::new()
@@ -70,21 +70,21 @@ impl Resolver {
                 Err(_) => {}
             }
         }
-        state.waiting.insert(host.to_owned(), vec![answer]);
+        state.waiting.insert(host.to_owned(), vec![sender]);
         state.queue.push_back(host.to_owned());
-        Ok(answered)
+        Ok(receiver)
     }
 
     fn work(&self) {
         while let Some(host) = self.next() {
             let found = (host.as_str(), 0).to_socket_addrs();
-            let answer: LookupResult = found
+            let result: LookupResult = found
                 .map(Iterator::collect)
                 .map_err(|error| LookupFailed::new(error.to_string()));
             let waiting = self.lock().waiting.remove(&host);
             for one in waiting.into_iter().flatten() {
                 // The request may have been given up.
-                let _ = one.consume(|one| one.send(answer.clone()));
+                let _ = one.consume(|one| one.send(result.clone()));
             }
         }
     }

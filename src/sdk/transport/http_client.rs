@@ -67,8 +67,8 @@ impl TransportInner {
         let pool = self.pool().await.map_err(|error| ConnectorError::user(error.into()))?;
         let request = request.try_into_http1x();
         let request = request.map_err(|error| ConnectorError::user(error.into()))?;
-        let answer = pool.send(request, timeouts, permit).await?;
-        HttpResponse::try_from(answer).map_err(|error| ConnectorError::other(error.into(), None))
+        let response = pool.send(request, timeouts, permit).await?;
+        HttpResponse::try_from(response).map_err(|error| ConnectorError::other(error.into(), None))
     }
 }
 

@@ -86,14 +86,14 @@ impl Pool {
                 },
             };
             match sent {
-                Ok(answer) => {
+                Ok(response) => {
                     let lease = Lease {
                         pool: Arc::clone(self),
                         authority,
                         sender,
                         _permit: permit,
                     };
-                    return Ok(answer.map(|body| SdkBody::from_body_1_x(ResponseBody::new(body, lease))));
+                    return Ok(response.map(|body| SdkBody::from_body_1_x(ResponseBody::new(body, lease))));
                 }
                 Err(mut error) => match error.take_message() {
                     // The server closed the idle connection before anything was written.

@@ -90,7 +90,11 @@ impl Route {
 
     /// Whether certificates are verified, the endpoint's or the proxy's.
     pub fn is_encrypted(&self) -> bool {
-        self.https || self.proxy.as_ref().is_some_and(|proxy| proxy.url.starts_with("https:"))
+        self.https
+            || self
+                .proxy
+                .as_ref()
+                .is_some_and(|proxy| url::scheme(&proxy.url) == "https")
     }
 
     pub fn matcher(&self) -> Result<Option<Matcher>, PoolError> {
