@@ -73,8 +73,17 @@ pub fn decode<'py>(starting_token: &Bound<'py, PyAny>) -> PyResult<(Bound<'py, P
         Err(error) => return Err(error),
     };
     match skip {
-        Some(skip) => Ok((tokens, super::saturate(skip.cast::<PyInt>().map_err(|_| bad())?)?)),
+        Some(skip) => Ok((tokens, saturate(skip.cast::<PyInt>().map_err(|_| bad())?)?)),
         None => Ok((tokens, 0)),
+    }
+}
+
+/// A count that no listing reaches stands for any larger one.
+pub fn saturate(count: &Bound<'_, PyAny>) -> PyResult<i64> {
+    const LIMIT: i64 = i64::MAX / 4;
+    match count.extract::<i64>() {
+        Ok(count) => Ok(count.clamp(-LIMIT, LIMIT)),
+        Err(_) => Ok(if count.lt(0)? { -LIMIT } else { LIMIT }),
     }
 }
 
