@@ -29,8 +29,8 @@ from botocore.validate import ParamValidator
 from deadline_pages._native import decode_page
 from deadline_pages.exceptions import ResponseParserError
 
-from tests.test_decode import NAMES, PAGINATORS, SERVICE, boto3, same
-from tests.test_decode import output as uncached_output
+from tests.decode.test_decode import NAMES, PAGINATORS, SERVICE, boto3, same
+from tests.decode.test_decode import output as uncached_output
 
 output: Final = cache(uncached_output)
 FACTORY: Final = ResponseParserFactory()
