@@ -11,8 +11,10 @@ from botocore.parsers import ResponseParserError
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from tests.decode.test_decode import NAMES, OPERATIONS, PAGINATORS, SERVICE, bodies, same
 from tests.support.clients import both_clients
+from tests.support.model import NAMES, OPERATIONS, PAGINATORS, SERVICE
+from tests.support.page_strategies import bodies
+from tests.support.pages import same
 from tests.support.scripted_server import Answer, ScriptedServer
 
 EMPTY: Final[Answer] = (200, [("x-amzn-requestid", "r2")], b"{}")

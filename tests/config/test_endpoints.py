@@ -18,9 +18,9 @@ from deadline_pages._endpoint import masked, normalized
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.credentials.test_proxies import OTHER_WAYS, ROLE_OF_K
 from tests.support.clean_room import CleanRoom, Run
 from tests.support.compatibility import scenario
+from tests.support.credential_sources import OTHER_WAYS, ROLE_OF_K
 from tests.support.fake_aws import FakeAws
 from tests.support.proxy import IDS, KEYS, PAGE, both, make
 from tests.support.scripted_server import Request, ScriptedServer

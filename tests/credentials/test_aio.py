@@ -21,9 +21,9 @@ from botocore.credentials import RefreshableCredentials
 from botocore.exceptions import CredentialRetrievalError, NoCredentialsError
 from deadline_pages.aio import AioClient, AioSession, get_session
 
-from tests.credentials.test_services import SIGN_ON, cached
 from tests.support.clean_room import IDS
 from tests.support.clients import ONCE
+from tests.support.credential_sources import SIGN_ON, cached
 from tests.support.fake_aws import ROLES, keys
 from tests.support.paths import ROOT
 from tests.support.scripted_server import Answer, Request, ScriptedServer

@@ -10,11 +10,10 @@ import boto3
 import deadline_pages
 import pytest
 
-from tests.credentials.test_services import REGISTERED, SIGN_ON, cached
-from tests.support.aws_files import ROLE, key, section
 from tests.support.clean_room import CleanRoom, Run
 from tests.support.compatibility import scenario
-from tests.support.fake_aws import FakeAws, at
+from tests.support.credential_sources import OTHER_WAYS, ROLE_OF_K
+from tests.support.fake_aws import FakeAws
 from tests.support.proxy import IDS, Proxy, make
 from tests.support.scripted_server import Request
 
@@ -24,15 +23,6 @@ ENDPOINTS: Final = {
     "AWS_ENDPOINT_URL_SSO": "http://sso.test:8080",
     "AWS_ENDPOINT_URL_SSO_OIDC": "http://OIDC.test/",
     "AWS_MAX_ATTEMPTS": "1",
-}
-ROLE_OF_K: Final = Run(config=section("default", ROLE + "one", "source_profile = k") + section("profile k", key("K")))
-OTHER_WAYS: Final = {
-    "web identity": Run(
-        environment={"AWS_WEB_IDENTITY_TOKEN_FILE": "{home}/token", "AWS_ROLE_ARN": "arn:aws:iam::1:role/web"},
-        files={"token": "token-of-web"},
-    ),
-    "sign-on": Run(config=SIGN_ON, files=cached("studio")),
-    "sign-on, and its refresh": Run(config=SIGN_ON, files=cached("studio", expiresAt=at(-60), **REGISTERED)),
 }
 # The address of the server, which is a proxy as well, without its scheme.
 VARIABLES: Final = {

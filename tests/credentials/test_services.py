@@ -2,47 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
 from tests.support.aws_files import PYTHONS
 from tests.support.clean_room import CleanRoom, Run
 from tests.support.compatibility import scenario
+from tests.support.credential_sources import OLD_KIND, REGISTERED, SIGN_ON, START, STUDIO, cached
 from tests.support.fake_aws import FakeAws, at, sso_error
 
-START: Final = "https://studio.awsapps.com/start"
-SIGN_ON: Final = f"""[default]
-sso_session = studio
-sso_account_id = 123456789012
-sso_role_name = artist
-[sso-session studio]
-sso_start_url = {START}
-sso_region = eu-west-2
-"""
-OLD_KIND: Final = f"""[default]
-sso_start_url = {START}
-sso_region = eu-west-2
-sso_account_id = 123456789012
-sso_role_name = artist
-"""
-
-
-def cached(name: str, **change: Any) -> dict[str, str]:
-    """Give the file that `aws sso login` leaves; None takes a member out."""
-    token = {"startUrl": START, "region": "eu-west-2", "accessToken": "bearer", "expiresAt": at(3600), **change}
-    text = json.dumps({key: value for key, value in token.items() if value is not None})
-    return {f".aws/sso/cache/{hashlib.sha1(name.encode()).hexdigest()}.json": text}
-
-
-REGISTERED: Final = {
-    "clientId": "client",
-    "clientSecret": "hush",
-    "refreshToken": "refresh",
-    "registrationExpiresAt": at(3600),
-}
 UNREGISTERED: Final = {**REGISTERED, "registrationExpiresAt": at(-60)}
 
 IDENTITY_CENTER: Final = [
@@ -160,7 +130,6 @@ def test_equal_to_boto3(room: CleanRoom, services: FakeAws, run: Run) -> None:
     assert ours == theirs
 
 
-(STUDIO,) = cached("studio")
 DIFFERENT: Final = [
     scenario(title, name, run, error, text, different=reason)
     for title, name, run, error, text, reason in [

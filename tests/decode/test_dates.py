@@ -15,9 +15,10 @@ from deadline_pages._native import decode_page
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.decode.test_decode import DATES, check, dated, message, session
 from tests.support.clients import both_clients
 from tests.support.compatibility import scenario
+from tests.support.page_strategies import DATES
+from tests.support.pages import check, dated, message, session
 from tests.support.scripted_server import ScriptedServer
 
 UTC: Final = timezone.utc

@@ -4,152 +4,17 @@ from __future__ import annotations
 
 import json
 import math
-import random
-from functools import cache
-from typing import Any, Final
+from typing import Any
 
 import pytest
-from botocore.loaders import Loader
-from botocore.model import ServiceModel, Shape
-from botocore.parsers import create_parser
 from deadline_pages._native import decode_page
 from deadline_pages.exceptions import ResponseParserError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-SERVICE: Final = ServiceModel(Loader().load_service_model("deadline", "service-2"))
-PAGINATORS: Final = Loader().load_service_model("deadline", "paginators-1")["pagination"]
-PARSER: Final = create_parser("rest-json")
-NAMES: Final = {"".join("_" + c.lower() if c.isupper() else c for c in name)[1:]: name for name in PAGINATORS}
-OPERATIONS: Final = sorted(NAMES)
-
-
-def output(operation: str) -> Shape:
-    shape: Shape = SERVICE.operation_model(NAMES[operation]).output_shape
-    return shape
-
-
-def boto3(operation: str, body: bytes) -> Any:
-    """Botocore's page; an exception where the body is no JSON object, which botocore makes an empty page of."""
-    if not isinstance(json.loads(body.decode()), dict):
-        raise TypeError(body)
-    page = PARSER.parse({"status_code": 200, "headers": {}, "body": body}, output(operation))
-    del page["ResponseMetadata"]
-    return page
-
-
-def same(ours: Any, theirs: Any) -> bool:
-    """Equal in type and order as well: True is not 1, 1.0 is not 1, nan is nan, -0.0 is not 0.0."""
-    if type(ours) is not type(theirs):
-        return False
-    if isinstance(ours, dict):
-        return list(ours) == list(theirs) and all(same(ours[key], theirs[key]) for key in ours)
-    if isinstance(ours, list):
-        return len(ours) == len(theirs) and all(map(same, ours, theirs))
-    if isinstance(ours, float):
-        return (math.isnan(ours) and math.isnan(theirs)) or repr(ours) == repr(theirs)
-    return bool(ours == theirs)
-
-
-def check(operation: str, body: bytes) -> None:
-    try:
-        theirs = boto3(operation, body)
-    except Exception:
-        with pytest.raises(ResponseParserError):
-            decode_page(operation, body)
-        return
-    try:
-        ours = decode_page(operation, body)
-    except ResponseParserError as error:
-        # botocore lists the characters of a string and the keys of an object.
-        if "expected a list, got" in str(error):
-            return
-        raise
-    assert same(ours, theirs), (body, ours, theirs)
-
-
-# -- strategies: what a service may send, from the model ---------------------------------------------------------
-
-TEXT: Final = st.one_of(
-    st.text(max_size=12),
-    st.sampled_from(["", "x" * 70, "é", "\U0001f600", 'say "hi"\\', "a/b\n\t", "\u0000", "session-0123456789abcdef"]),
-)
-NUMBERS: Final = st.one_of(st.integers(), st.integers(-(2**70), 2**70), st.floats())
-JSON: Final = st.recursive(
-    st.one_of(st.none(), st.booleans(), NUMBERS, TEXT),
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(TEXT, inner, max_size=3)),
-    max_leaves=6,
-)
-DATES: Final = st.builds(
-    lambda date, digits, zone: (
-        date.strftime("%Y").zfill(4) + date.strftime("-%m-%dT%H:%M:%S") + ("." + digits if digits else "") + zone
-    ),
-    st.datetimes(),
-    st.text("0123456789", max_size=9),
-    st.sampled_from(["Z", "Z", "Z", "", "+00:00", "-00:00", "+05:30", "-08:00", "+0530", "+02", "+23:59"]),
-)
-ODD: Final = st.one_of(
-    JSON,
-    DATES,
-    st.sampled_from(["12", " 12 ", "1_0", "1.5", "nan", "-inf", "1e3", "true", "TRUE", "False", "0", "1767607200"]),
-    st.sampled_from([0, 1.9, -1.9, 1e400, 10**400, 1767607200, 1767607200.123456, -1, 253402300799]),
-)
-
-
-def members(shape: Shape, odd: bool) -> st.SearchStrategy[Any]:
-    known = {name: value(member, odd) for name, member in shape.members.items()}
-    if getattr(shape, "is_tagged_union", False):
-        tag = st.one_of([st.fixed_dictionaries({name: strategy}) for name, strategy in known.items()])
-        return st.one_of(tag, tag, tag, st.fixed_dictionaries({"brandNew": JSON}))
-    plain = st.fixed_dictionaries({}, optional={name: st.one_of(st.none(), *[s] * 9) for name, s in known.items()})
-    unknown = st.one_of(st.just({}), st.dictionaries(st.sampled_from(["unknown", "é", "nextTokens"]), JSON, max_size=2))
-    return st.builds(shuffled, plain, unknown, st.randoms(use_true_random=False))
-
-
-def shuffled(plain: dict[str, Any], unknown: dict[str, Any], rng: random.Random) -> dict[str, Any]:
-    items = [*plain.items(), *unknown.items()]
-    if rng.random() < 0.5:
-        rng.shuffle(items)
-    return dict(items)
-
-
-SCALARS: Final[dict[str, st.SearchStrategy[Any]]] = {
-    "string": TEXT,
-    "integer": st.integers(),
-    "long": st.integers(-(2**65), 2**65),
-    "float": NUMBERS,
-    "double": NUMBERS,
-    "boolean": st.booleans(),
-    "timestamp": DATES,
-}
-
-
-def value(shape: Shape, odd: bool) -> st.SearchStrategy[Any]:
-    strategy: st.SearchStrategy[Any]
-    if getattr(shape, "is_document_type", False):
-        strategy = JSON
-    elif shape.type_name == "structure":
-        strategy = st.deferred(lambda: members(shape, odd))
-    elif shape.type_name == "list":
-        strategy = st.lists(st.one_of(value(shape.member, odd), st.none()), max_size=3)
-    elif shape.type_name == "map":
-        strategy = st.dictionaries(TEXT, value(shape.value, odd), max_size=3)
-    else:
-        strategy = SCALARS[shape.type_name]
-    return st.one_of(*[strategy] * 15, ODD) if odd else strategy
-
-
-@cache
-def bodies(operation: str, odd: bool = False) -> st.SearchStrategy[bytes]:
-    return st.builds(
-        lambda page, ascii_only, separators, indent: json.dumps(
-            page, ensure_ascii=ascii_only, separators=separators, indent=indent
-        ).encode(errors="replace"),
-        members(output(operation), odd),
-        st.booleans(),
-        st.sampled_from([(",", ":"), (", ", ": ")]),
-        st.sampled_from([None, None, 1]),
-    )
+from tests.support.model import OPERATIONS
+from tests.support.page_strategies import bodies
+from tests.support.pages import botocores_page, check, message, same, session
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
@@ -186,22 +51,6 @@ def test_broken_bodies(data: st.DataObject) -> None:
 
 
 # -- the rules, one by one ----------------------------------------------------------------------------------------
-
-
-def session(**row: Any) -> Any:
-    page = decode_page("list_sessions", json.dumps({"sessions": [row]}).encode())
-    check("list_sessions", json.dumps({"sessions": [row]}).encode())
-    return page["sessions"][0]
-
-
-def dated(*texts: str) -> bytes:
-    return json.dumps({"sessions": [{"startedAt": text} for text in texts]}).encode()
-
-
-def message(operation: str, body: str | bytes) -> str:
-    with pytest.raises(ResponseParserError) as caught:
-        decode_page(operation, body if isinstance(body, bytes) else body.encode())
-    return str(caught.value)
 
 
 def test_absent_null_and_unknown_members_are_left_out() -> None:
@@ -266,7 +115,7 @@ def test_unions() -> None:
     for text in ("{}", '{"farm":null}', '{"__type":"x"}', '{"farm":{},"queue":{}}', '{"farm":{},"brandNew":1}'):
         body = f'{{"memberships":[{text}]}}'
         with pytest.raises(ResponseParserError) as theirs:
-            boto3("list_memberships", body.encode())
+            botocores_page("list_memberships", body.encode())
         assert message("list_memberships", body) == str(theirs.value)
 
 

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from deadline_pages.testing import LocalFarm
 
-from tests.farm.test_farm import check
-from tests.support.local_farm import AUTHORIZATION, connect, drain, get, model_of, refused, service
+from tests.support.local_farm import AUTHORIZATION, check, connect, drain, get, model_of, refused, service
 
 LISTS = {
     "farm": "list_farms",

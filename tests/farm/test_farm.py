@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
-from botocore.model import ListShape, MapShape, Shape, StringShape, StructureShape
 from deadline_pages.testing import LocalFarm
 
-from tests.support.local_farm import PAGEABLE, connect, drain, model_of, required, service
+from tests.support.local_farm import PAGEABLE, check, connect, drain, model_of, required
 
 SIZES = {"farms": 2, "queues": 2, "fleets": 2, "workers": 3, "jobs": 5, "steps": 3, "tasks": 7}
 SESSIONS, ACTIONS = 13, 5
@@ -98,41 +97,6 @@ def test_counts_are_as_ordered(client: Any, parameters: dict[str, str], method: 
     assert items == drain(client, method, 1, **arguments) == drain(client, method, 2, **arguments)
     count = COUNTS[method]
     assert len(items) == count if count is not None else items
-
-
-def check(shape: Shape, value: Any, where: str) -> None:
-    """Hold a value against botocore's shape: types, required members, enumerations, patterns, bounds."""
-    if isinstance(shape, StructureShape):
-        if getattr(shape, "is_document_type", False):
-            assert isinstance(value, dict), where
-            return
-        members = set(value)
-        assert members <= set(shape.members), where
-        if getattr(shape, "is_tagged_union", False):
-            assert len(members) == 1, where
-        missing = set(shape.required_members) - members
-        # As in the service: a session that has not started does not say when it did.
-        assert not missing - ({"startedAt"} if "sessionId" in members and "endedAt" not in members else set()), where
-        for name in members:
-            check(shape.members[name], value[name], f"{where}.{name}")
-    elif isinstance(shape, ListShape):
-        for item in value:
-            check(shape.member, item, f"{where}[]")
-    elif isinstance(shape, MapShape):
-        for key, item in value.items():
-            check(shape.key, key, f"{where} key")
-            check(shape.value, item, f"{where}[{key}]")
-    elif isinstance(shape, StringShape):
-        assert isinstance(value, str), where
-        assert not shape.enum or value in shape.enum, (where, value)
-        # botocore leaves the pattern out of a shape's metadata.
-        pattern = service().shape_for(shape.name) and service()._shape_resolver._shape_map[shape.name].get("pattern")
-        assert not pattern or re.fullmatch(pattern, value), (where, value, pattern)
-    least, most = shape.metadata.get("min"), shape.metadata.get("max")
-    if shape.type_name in ("string", "list", "integer", "long", "float", "double"):
-        size = value if isinstance(value, int | float) else len(value)
-        assert least is None or size >= least, (where, value)
-        assert most is None or size <= most, (where, value)
 
 
 @pytest.mark.parametrize("method", PAGEABLE)

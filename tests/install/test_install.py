@@ -21,8 +21,8 @@ import deadline_pages
 import pytest
 from deadline_pages.aio import get_session
 
-from tests.errors.test_exceptions import without_botocore
 from tests.support.accelerated import IDS, KEYS, PAGE, call, is_accelerated, make, outcomes
+from tests.support.exception_facts import without_botocore
 from tests.support.scripted_server import ScriptedServer
 
 pytestmark = pytest.mark.usefixtures("uninstalled")

@@ -13,7 +13,7 @@ from botocore.config import Config
 from botocore.model import Shape
 from botocore.stub import Stubber
 
-from tests.decode.test_decode import NAMES, OPERATIONS, PAGINATORS, SERVICE
+from tests.support.model import NAMES, OPERATIONS, PAGINATORS, SERVICE
 from tests.support.scripted_server import Answer, ScriptedServer
 
 KEYS: Final = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}

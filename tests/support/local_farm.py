@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import http.client
 import json
+import re
 from typing import Any
 
 import boto3
 import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
-from botocore.model import OperationModel
+from botocore.model import ListShape, MapShape, OperationModel, Shape, StringShape, StructureShape
 from deadline_pages.testing import LocalFarm
 
 KEYS: dict[str, Any] = {
@@ -78,3 +79,38 @@ def get(
         return answer.status, headers, json.loads(answer.read())
     finally:
         connection.close()
+
+
+def check(shape: Shape, value: Any, where: str) -> None:
+    """Hold a value against botocore's shape: types, required members, enumerations, patterns, bounds."""
+    if isinstance(shape, StructureShape):
+        if getattr(shape, "is_document_type", False):
+            assert isinstance(value, dict), where
+            return
+        members = set(value)
+        assert members <= set(shape.members), where
+        if getattr(shape, "is_tagged_union", False):
+            assert len(members) == 1, where
+        missing = set(shape.required_members) - members
+        # As in the service: a session that has not started does not say when it did.
+        assert not missing - ({"startedAt"} if "sessionId" in members and "endedAt" not in members else set()), where
+        for name in members:
+            check(shape.members[name], value[name], f"{where}.{name}")
+    elif isinstance(shape, ListShape):
+        for item in value:
+            check(shape.member, item, f"{where}[]")
+    elif isinstance(shape, MapShape):
+        for key, item in value.items():
+            check(shape.key, key, f"{where} key")
+            check(shape.value, item, f"{where}[{key}]")
+    elif isinstance(shape, StringShape):
+        assert isinstance(value, str), where
+        assert not shape.enum or value in shape.enum, (where, value)
+        # botocore leaves the pattern out of a shape's metadata.
+        pattern = service().shape_for(shape.name) and service()._shape_resolver._shape_map[shape.name].get("pattern")
+        assert not pattern or re.fullmatch(pattern, value), (where, value, pattern)
+    least, most = shape.metadata.get("min"), shape.metadata.get("max")
+    if shape.type_name in ("string", "list", "integer", "long", "float", "double"):
+        size = value if isinstance(value, int | float) else len(value)
+        assert least is None or size >= least, (where, value)
+        assert most is None or size <= most, (where, value)

@@ -17,7 +17,7 @@ import pytest
 from botocore.model import Shape
 from deadline_pages.testing import LocalFarm
 
-from tests.decode.test_decode import NAMES, OPERATIONS, SERVICE
+from tests.support.model import NAMES, OPERATIONS, SERVICE
 from tests.support.paths import ROOT
 
 PROGRAMS: Final = Path(__file__).parent / "programs"
