@@ -122,7 +122,7 @@ advisories: $(VENV)/.tools ## Ask online for published vulnerabilities of crates
 	$(BIN)/pip-audit --strict --path "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')"
 
 compatibility: build ## Try every scenario beside boto3 and write docs/compatibility.md
-	$(BIN)/python -m tests.compatibility
+	$(BIN)/python -m tests.support.compatibility
 
 model: $(VENV)/.tools ## Write the tables of operations anew from the installed botocore
 	$(BIN)/python scripts/generate_model.py

@@ -11,11 +11,11 @@ from typing import Any
 import deadline_pages
 import pytest
 
-from tests import side_by_side
-from tests.clean_room import CleanRoom
-from tests.fake_aws import FakeAws
-from tests.network import NAMES, Authority
-from tests.scripted import ScriptedServer
+from tests.support import accelerated
+from tests.support.clean_room import CleanRoom
+from tests.support.fake_aws import FakeAws
+from tests.support.proxy import NAMES, Authority
+from tests.support.scripted_server import ScriptedServer
 
 
 @pytest.fixture(scope="session")
@@ -127,7 +127,7 @@ def uninstalled() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def pair(server: ScriptedServer) -> list[Any]:
     """Two boto3 clients."""
-    return [side_by_side.make(server), side_by_side.make(server)]
+    return [accelerated.make(server), accelerated.make(server)]
 
 
 @pytest.fixture

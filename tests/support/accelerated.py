@@ -1,0 +1,50 @@
+"""A plain client and an accelerated one, side by side: what they give, and who sent their requests."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import boto3
+import deadline_pages
+from botocore.config import Config
+
+from tests.support.scripted_server import Answer, ScriptedServer
+
+KEYS: Final[dict[str, Any]] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
+IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
+PAGE: Final[Answer] = (200, [], b'{"sessions": [{"sessionId": "a"}]}')
+
+
+def make(server: ScriptedServer, session: Any = None) -> Any:
+    config = Config(inject_host_prefix=False, retries={"total_max_attempts": 1})
+    source = session or boto3.Session(**KEYS)
+    return source.client("deadline", "eu-west-1", endpoint_url=server.url, config=config)
+
+
+def call(client: Any) -> Any:
+    return client.list_sessions(**IDS)["sessions"]
+
+
+def paginate(client: Any) -> Any:
+    return client.get_paginator("list_sessions").paginate(**IDS).build_full_result()["sessions"]
+
+
+def outcomes(server: ScriptedServer, client: Any) -> list[Any]:
+    """Give what a call and a paginator gave, how many requests there were, and who sent them."""
+    server.play(PAGE, PAGE)
+    results: list[Any] = []
+    for use in (call, paginate):
+        try:
+            results.append(use(client))
+        except Exception as error:
+            results.append((type(error).__name__, str(error)))
+    ours = ["lib/deadline_pages" in (request.header("user-agent") or "") for request in server.requests]
+    return [*results, ours]
+
+
+def is_accelerated(server: ScriptedServer, client: Any) -> bool:
+    status = deadline_pages.status(client)
+    ours = outcomes(server, client)[2]
+    assert ours == [status.accelerated] * 2, status
+    assert (status.reason is None) is status.accelerated
+    return status.accelerated
