@@ -62,7 +62,7 @@ lint: build ## Check format, lints, types and stubs
 	$(BIN)/mypy
 	$(BIN)/python scripts/generate_stubs.py --check
 	$(BIN)/python -m benchmarks.performance --check
-	$(BIN)/python -m mypy.stubtest --mypy-config-file pyproject.toml $(addprefix deadline_pages.,_native _operations paginator type_defs)
+	$(BIN)/python -m mypy.stubtest --mypy-config-file pyproject.toml $(addprefix deadline_pages.,_native _client.operations paginator type_defs)
 
 format: $(VENV)/.tools ## Format Rust and Python
 	cargo fmt

@@ -19,8 +19,8 @@ except ModuleNotFoundError as missing:
         name=missing.name,
     ) from missing
 
-from deadline_pages._client import Client
-from deadline_pages._paginators import Paginator
+from deadline_pages._client.client import Client
+from deadline_pages._client.paginators import Paginator
 from deadline_pages.session import Session
 
 # Importing typing takes longer than everything else here.
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from deadline_pages import aio as aio
     from deadline_pages import exceptions as exceptions
     from deadline_pages import testing as testing
+    from deadline_pages._botocore.status import Status, status
     from deadline_pages._logging import set_stream_logger
-    from deadline_pages._status import Status, status
     from deadline_pages.boto import accelerate, install, installed, uninstall
 
 __all__ = [
@@ -57,15 +57,15 @@ __all__ = [
 # Where they are imported from when somebody asks for them: most of them bring in botocore or typing.
 _MODULES = ("aio", "boto", "exceptions", "literals", "paginator", "testing", "type_defs")
 _HOMES = {
-    "Status": "_status",
-    "status": "_status",
+    "Status": "_botocore.status",
+    "status": "_botocore.status",
     "accelerate": "boto",
     "install": "boto",
     "installed": "boto",
     "uninstall": "boto",
     "set_stream_logger": "_logging",
 }
-_OF_BOTO3 = ("compat", "crt", "docs", "dynamodb", "ec2", "resources", "s3", "utils")
+_BOTO3_ATTRIBUTES = ("compat", "crt", "docs", "dynamodb", "ec2", "resources", "s3", "utils")
 
 DEFAULT_SESSION: Session | None = None
 """The session of ``client()``: made by ``setup_default_session()``, or by the first client."""
@@ -183,7 +183,7 @@ def __getattr__(name: str) -> Any:
         return import_module(f"deadline_pages.{name}")
     if name in _HOMES:
         return getattr(import_module(f"deadline_pages.{_HOMES[name]}"), name)
-    if name in _OF_BOTO3:
+    if name in _BOTO3_ATTRIBUTES:
         text = f"module 'deadline_pages' has no attribute {name!r}, which is boto3's: import boto3 beside it"
         raise AttributeError(text)
     import sys

@@ -19,12 +19,8 @@ from contextlib import suppress
 import jmespath
 
 from deadline_pages import (
-    _awaited,
-    _fetch,
+    _greenlets,
     _logging,
-    _network,
-    _status,
-    _views,
     aio,
     boto,
     exceptions,
@@ -33,6 +29,10 @@ from deadline_pages import (
     testing,
     type_defs,
 )
+from deadline_pages._botocore import status
+from deadline_pages._client import coroutines, views
+from deadline_pages._config import network
+from deadline_pages._credentials import fetch
 
 with suppress(ImportError):  # last: a compiler knows that nothing is done after an import that fails
     import botocore.utils

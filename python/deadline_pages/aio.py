@@ -14,8 +14,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from deadline_pages._aio_client import AioClient, AioPageIterator, AioPaginator
-from deadline_pages._awaited import call_in_thread
+from deadline_pages._client.aio_client import AioClient, AioPageIterator, AioPaginator
+from deadline_pages._client.coroutines import call_in_thread
 from deadline_pages.session import Session
 
 if TYPE_CHECKING:
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import Any, Literal
 
-    from deadline_pages._client import Client
+    from deadline_pages._client.client import Client
 
 __all__ = ["AioClient", "AioPageIterator", "AioPaginator", "AioSession", "get_session"]
 
 # What a session has from botocore's, where that is installed: at once, or in a thread.
-_OF_BOTOCORE = (
+_BOTOCORE_ATTRIBUTES = (
     "full_config",
     "get_available_partitions",
     "get_available_services",
     "get_partition_for_region",
     "get_scoped_config",
 )
-_OF_BOTOCORE_AWAITED = ("get_available_regions", "get_service_data", "get_service_model")
+_BOTOCORE_COROUTINES = ("get_available_regions", "get_service_data", "get_service_model")
 
 
 def get_session(env_vars: None = None) -> AioSession:
@@ -122,9 +122,9 @@ class AioSession:
         session, default = self._session, self._config
 
         def make() -> Client:
-            from deadline_pages._aio_config import merged
+            from deadline_pages._config.aio_config import merged
 
-            return session._make(
+            return session._create_client(
                 service_name,
                 region_name=region_name,
                 api_version=api_version,
@@ -244,9 +244,9 @@ class AioSession:
             Raises:
                 AttributeError: no such attribute, or botocore is not installed. There are no events.
             """
-            if name in _OF_BOTOCORE:
+            if name in _BOTOCORE_ATTRIBUTES:
                 return self._botocore(name)
-            if name in _OF_BOTOCORE_AWAITED:
+            if name in _BOTOCORE_COROUTINES:
                 return partial(call_in_thread, self._botocore(name))
             from deadline_pages._names import no_attribute
 
@@ -256,7 +256,7 @@ class AioSession:
         """Name what is botocore's as well, where it is installed."""
         from importlib.util import find_spec
 
-        theirs = (*_OF_BOTOCORE, *_OF_BOTOCORE_AWAITED) if find_spec("botocore") else ()
+        theirs = (*_BOTOCORE_ATTRIBUTES, *_BOTOCORE_COROUTINES) if find_spec("botocore") else ()
         return sorted({*super().__dir__(), *theirs})
 
     def __repr__(self) -> str:

@@ -17,15 +17,14 @@ from weakref import WeakSet
 
 import botocore.handlers
 import botocore.paginate
-from botocore.client import BaseClient
 
 from deadline_pages import _native
 from deadline_pages._botocore.acceleration import Acceleration
 from deadline_pages._botocore.client_seams import ATTRIBUTE
-from deadline_pages._client import LISTS
-from deadline_pages._operations import ListOperations
-from deadline_pages._paginators import Declared
-from deadline_pages._status import Status
+from deadline_pages._botocore.status import check_boto3_client
+from deadline_pages._client.declarations import LIST_METHODS
+from deadline_pages._client.operations import ListOperations
+from deadline_pages._client.paginators import PaginateSignature
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +94,7 @@ def accelerate(client: Any) -> Any:
     Raises:
         TypeError: it is not a boto3 client of the service ``deadline``.
     """
-    _check(client)
+    check_boto3_client(client)
     if type(vars(client).get(ATTRIBUTE)) is not Acceleration:
         _put_back(client)  # from another copy of this package
         kind = _accelerated(type(client))
@@ -103,29 +102,6 @@ def accelerate(client: Any) -> Any:
         vars(client)[ATTRIBUTE] = Acceleration(client, kind)
         _state().clients.add(client)
     return client
-
-
-def status_of(client: Any) -> Status:
-    """Tell of a boto3 client what `deadline_pages.status` tells.
-
-    Raises:
-        TypeError: it is not a boto3 client of the service ``deadline``.
-    """
-    _check(client)
-    acceleration = vars(client).get(ATTRIBUTE)
-    if acceleration is None:
-        return Status(accelerated=False, reason="neither install() nor accelerate() was called for it")
-    reasons = {name: acceleration.reason(client, name) for name in LISTS if hasattr(type(client), name)}
-    given = {reason: [name for name in reasons if reasons[name] == reason] for reason in reasons.values() if reason}
-    if None not in reasons.values() and len(given) == 1:
-        return Status(accelerated=False, reason=next(iter(given)))
-    texts = [f"{', '.join(names)}: {reason}" for reason, names in given.items()]
-    return Status(accelerated=None in reasons.values(), reason="; ".join(texts) or None)
-
-
-def _check(client: Any) -> None:
-    if not isinstance(client, BaseClient) or client.meta.service_model.service_name != "deadline":
-        raise TypeError(f"not a boto3 client of the service 'deadline': {client!r}")
 
 
 def _state() -> Any:
@@ -179,7 +155,7 @@ def _accelerated(cls: type) -> type:
     """Derive the class whose list calls and paginators come here first."""
     own: dict[str, Any] = {"__module__": cls.__module__, "__qualname__": cls.__qualname__, "__doc__": cls.__doc__}
     kind = type(cls.__name__, (cls,), {**own, ATTRIBUTE: True})
-    calls = {name: _list_call(kind, name) for name in LISTS if hasattr(cls, name)}
+    calls = {name: _list_call(kind, name) for name in LIST_METHODS if hasattr(cls, name)}
     for name, call in {**calls, "get_paginator": _get_paginator(kind, calls)}.items():
         setattr(kind, name, call)
     return kind
@@ -243,5 +219,5 @@ def _accelerate_paginator(client: Any, paginator: Any, name: str, call: Any) -> 
                 return PageIterator(native, name, kwargs)
         return paginate(self, **kwargs)
 
-    fast.__wrapped__ = Declared(name)  # type: ignore[assignment]
+    fast.__wrapped__ = PaginateSignature(name)  # type: ignore[assignment]
     cls.paginate = fast

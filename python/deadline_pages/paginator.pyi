@@ -1,7 +1,5 @@
-"""A type for the paginator of each operation, in the place of the one of types-boto3-deadline.
-
-Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
-"""
+# Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
+"""A type for the paginator of each operation, in the place of the one of types-boto3-deadline."""
 
 from collections.abc import Sequence
 from typing import Any, NoReturn

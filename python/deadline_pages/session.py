@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deadline_pages._client import boto3_client
+from deadline_pages._client.client import create_boto3_client
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from typing import Any, Literal, NoReturn
 
     from deadline_pages import _native
-    from deadline_pages._client import Client
-    from deadline_pages._profile import Profile
+    from deadline_pages._client.client import Client
+    from deadline_pages._config.profile import Profile
 
 _KEYS = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
-_OF_BOTO3 = (
+_BOTO3_ATTRIBUTES = (
     "get_available_partitions",
     "get_available_regions",
     "get_available_resources",
@@ -62,9 +62,8 @@ class Session:
         aws_account_id: str | None = None,
     ) -> None:
         """Read the shared files; nothing is connected to."""
-        from deadline_pages._checks import error
-        from deadline_pages._config import check_keys
-        from deadline_pages._profile import Profile
+        from deadline_pages._config.profile import Profile
+        from deadline_pages._config.validation import check_keys, error
 
         if botocore_session is not None:
             raise TypeError(
@@ -90,7 +89,7 @@ class Session:
     @property
     def _profile(self) -> Profile:
         """What the files and the environment say at the moment: the default session lasts as long as the process."""
-        from deadline_pages._profile import Profile
+        from deadline_pages._config.profile import Profile
 
         return Profile(self._chosen)
 
@@ -146,8 +145,8 @@ class Session:
         Raises:
             Exception: what ``deadline_pages.client`` raises.
         """
-        make = self._client_of_boto3 if service_name != "deadline" and _has_boto3() else self._make
-        return make(
+        create = self._create_boto3_client if service_name != "deadline" and _has_boto3() else self._create_client
+        return create(
             service_name,
             region_name=region_name,
             api_version=api_version,
@@ -162,23 +161,23 @@ class Session:
             read_ahead=read_ahead,
         )
 
-    def _make(self, service_name: str, **arguments: Any) -> Client:
-        from deadline_pages._config import make
+    def _create_client(self, service_name: str, **arguments: Any) -> Client:
+        from deadline_pages._client.create import create_client
 
         if arguments.get("aws_access_key_id") is None and arguments.get("aws_secret_access_key") is None:
             arguments |= zip(_KEYS, self._keys, strict=True)
-        return make(
+        return create_client(
             service_name, **arguments, profile=self._profile, session_region=self._region, shared=self._providers
         )
 
-    def _client_of_boto3(self, service_name: str, *, read_ahead: int, **arguments: Any) -> Any:
+    def _create_boto3_client(self, service_name: str, *, read_ahead: int, **arguments: Any) -> Any:
         if read_ahead != 1:
             raise TypeError("read_ahead is for clients of deadline; others are boto3's")
-        return boto3_client(self._boto3.client, service_name, **arguments)
+        return create_boto3_client(self._boto3.client, service_name, **arguments)
 
     def _fetches_first(self, aws_access_key_id: str | None = None, **_: Any) -> bool:
         """Tell whether `client()` with these arguments fetches credentials first, and may take long."""
-        from deadline_pages._credentials import is_fetched_first
+        from deadline_pages._credentials.chain import is_fetched_first
 
         given = aws_access_key_id is not None or self._keys[0] is not None
         return not given and is_fetched_first(self._profile, self._providers)
@@ -208,7 +207,7 @@ class Session:
                     **keys, region_name=self._region, profile_name=self._chosen, aws_account_id=self._account
                 )
                 return self._boto3
-            if name not in _OF_BOTO3:
+            if name not in _BOTO3_ATTRIBUTES:
                 from deadline_pages._names import no_attribute
 
                 raise no_attribute(self, name)
@@ -218,7 +217,7 @@ class Session:
 
     def __dir__(self) -> list[str]:
         """Name what is boto3's as well, where it is installed."""
-        return sorted({*super().__dir__(), *(_OF_BOTO3 if _has_boto3() else ())})
+        return sorted({*super().__dir__(), *(_BOTO3_ATTRIBUTES if _has_boto3() else ())})
 
     def __copy__(self) -> Session:
         """Give the session itself: nothing of it changes."""

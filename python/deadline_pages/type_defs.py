@@ -1,7 +1,5 @@
-"""The dicts that the client answers with, named as in types-boto3-deadline.
-
-Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
-"""
+# Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
+"""The dicts that the client answers with, named as in types-boto3-deadline."""
 
 from datetime import datetime
 from typing import Any, Literal, TypedDict

@@ -10,7 +10,7 @@ from botocore import xform_name
 
 from stubs.model import SCALARS, simple_type
 from stubs.source import WIDTH
-from stubs.words import ERRORS, PARAMETERS, SUMMARIES
+from stubs.summaries import ERRORS, PARAMETERS, SUMMARIES
 
 
 def field(text: str) -> str:

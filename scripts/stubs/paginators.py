@@ -6,7 +6,7 @@ from botocore import xform_name
 
 from stubs.model import Model
 from stubs.source import docstring, head
-from stubs.words import SUMMARIES
+from stubs.summaries import SUMMARIES
 
 
 def paginator_pyi(model: Model) -> str:

@@ -268,7 +268,7 @@ pub fn overridden<'py>(pages: &Bound<'py, PageIterator>, name: &str) -> PyResult
     for (method, suffix) in [(intern!(py, "__iter__"), ""), (intern!(py, "__aiter__"), "_async")] {
         let iterate = kind.getattr(method)?;
         if !iterate.is_none() && !iterate.get_type().is(&native) {
-            let module = py.import("deadline_pages._views")?;
+            let module = py.import("deadline_pages._client.views")?;
             return module.getattr(format!("{name}{suffix}")).map(Some);
         }
     }

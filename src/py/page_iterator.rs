@@ -84,7 +84,7 @@ impl PageIterator {
 
     /// `build_full_result` for an event loop: the same dict, from an awaitable.
     fn build_full_result_async<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        let module = slf.py().import("deadline_pages._awaited")?;
+        let module = slf.py().import("deadline_pages._client.coroutines")?;
         module.call_method1("build_full_result", (slf,))
     }
 

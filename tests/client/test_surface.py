@@ -21,7 +21,7 @@ import deadline_pages
 import pytest
 from botocore.config import Config
 from deadline_pages import aio
-from deadline_pages._client import LISTS as LIST_CALLS
+from deadline_pages._client.declarations import LIST_METHODS as LIST_CALLS
 from deadline_pages.aio import AioClient
 
 from tests.support.scripted_server import Answer, ScriptedServer

@@ -14,7 +14,7 @@ from botocore.auth import SigV4Auth, _host_from_url
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 from botocore.utils import is_valid_endpoint_url, is_valid_ipv6_endpoint_url
-from deadline_pages._endpoint import masked, normalized
+from deadline_pages._config.endpoint import masked, normalized
 from hypothesis import given
 from hypothesis import strategies as st
 

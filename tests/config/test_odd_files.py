@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import botocore.session
 import pytest
-from deadline_pages._profile import Profile
+from deadline_pages._config.profile import Profile
 from deadline_pages.exceptions import ConfigParseError
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st

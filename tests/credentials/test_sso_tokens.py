@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pytest
 from dateutil import parser as dateutil
-from deadline_pages._checks import instant
+from deadline_pages._config.validation import instant
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,7 +69,7 @@ def test_a_zone_that_nobody_knows_where_warnings_are_errors() -> None:
 WITHOUT: Final = """
 import sys
 sys.modules["dateutil"] = None
-from deadline_pages._checks import instant
+from deadline_pages._config.validation import instant
 for text in sys.argv[1:]:
     try:
         print(instant(text))

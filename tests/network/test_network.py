@@ -15,7 +15,7 @@ import botocore
 import deadline_pages
 import pytest
 from botocore.config import Config
-from deadline_pages import _config
+from deadline_pages._client.create import API_VERSION
 
 from tests.support.proxy import BODY, IDS, KEYS, PAGE, Authority, Proxy, both, make, outcome
 from tests.support.scripted_server import Request, ScriptedServer
@@ -244,7 +244,7 @@ def test_other_arguments(arguments: dict[str, Any], plain: ScriptedServer) -> No
 def test_the_api_version() -> None:
     theirs, ours = both("http://127.0.0.1:1", api_version="2020-01-01")
     assert ours == theirs
-    assert make(boto3, None).meta.service_model.api_version == _config.API_VERSION
+    assert make(boto3, None).meta.service_model.api_version == API_VERSION
 
 
 # Options

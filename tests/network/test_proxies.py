@@ -15,7 +15,7 @@ import pytest
 from botocore.exceptions import HTTPClientError
 from botocore.httpsession import ProxyConfiguration
 from botocore.utils import get_environ_proxies
-from deadline_pages import _network
+from deadline_pages._config import network
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -259,7 +259,7 @@ def test_whether_a_proxy_is_for_an_endpoint(
         **({"REQUEST_METHOD": "GET"} if cgi else {}),
     }
     with mock.patch.dict("os.environ", environment):
-        found = _network.proxy_for(url, None)
+        found = network.proxy_for(url, None)
         assert (found and found[0]) == get_environ_proxies(url).get(scheme)
 
 
@@ -303,7 +303,7 @@ def test_the_url_of_a_proxy(scheme: str, user: str, password: str | None, host: 
     theirs = ProxyConfiguration({"https": url})
     their_url = theirs.proxy_url_for("https://deadline.test")
     authorization = theirs.proxy_headers_for(their_url).get("Proxy-Authorization")
-    found = _network.proxy_for("https://deadline.test", {"https": url})
+    found = network.proxy_for("https://deadline.test", {"https": url})
     assert found is not None
     ours, shown = (urlsplit(one) for one in found)
     expected = urlsplit(their_url)

@@ -17,7 +17,8 @@ import botocore.paginate
 import deadline_pages
 import deadline_pages.paginator
 import pytest
-from deadline_pages._client import LISTS, api_name
+from deadline_pages._client.declarations import LIST_METHODS
+from deadline_pages._client.paginators import api_name
 from deadline_pages.aio import AioClient
 
 from tests.support.clients import both_clients, three_clients
@@ -227,7 +228,7 @@ def test_what_makes_them(clients: dict[str, Any]) -> None:
             deadline_pages.PageIterator(*made_of)
 
 
-@pytest.mark.parametrize("method", LISTS)
+@pytest.mark.parametrize("method", LIST_METHODS)
 def test_every_paginators_signature(clients: dict[str, Any], method: str) -> None:
     name = f"{api_name(method)}Paginator"
     paginator = clients["ours"].get_paginator(method)

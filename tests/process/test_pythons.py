@@ -87,7 +87,7 @@ def imported_by_rust() -> set[str]:
         constants = dict(re.findall(r'const (\w+): &str = "([\w.]+)"', text))
         for name in re.findall(r'[.:]import\(\s*(?:intern!\(py, )?("[\w.]+"|\w+)', text):
             found.add(name.strip('"') if name.startswith('"') else constants[name])
-    assert {"json", "deadline_pages._fetch", "deadline_pages._logging"} <= found
+    assert {"json", "deadline_pages._credentials.fetch", "deadline_pages._logging"} <= found
     # What pyo3-async-runtimes imports.
     return {*found, "asyncio", "contextvars"}
 

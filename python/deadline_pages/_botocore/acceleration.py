@@ -17,7 +17,7 @@ import deadline_pages.exceptions  # noqa: F401
 from deadline_pages import _native
 from deadline_pages._botocore import seams
 from deadline_pages._botocore.client_seams import ClientSeams
-from deadline_pages._client import api_name
+from deadline_pages._client.paginators import api_name
 
 _log = logging.getLogger("deadline_pages")
 
@@ -33,7 +33,7 @@ class Acceleration:
             kind: its class, derived from the one that botocore made.
         """
         # With the first call no descriptor may be left to import it.
-        import deadline_pages._config  # noqa: F401
+        import deadline_pages._config.options  # noqa: F401
 
         tls = str(client.meta.endpoint_url).startswith("https:")
         self._shared = (seams.calls, seams.tls if tls else seams.plain)
@@ -110,7 +110,7 @@ def _native_client(client: Any) -> _native.Client:
     Raises:
         TypeError: an option cannot be honoured; so do `ValueError` and `BotoCoreError`.
     """
-    from deadline_pages._config import settings
+    from deadline_pages._config.options import client_settings
 
     config, http = client.meta.config, client._endpoint.http_session
     options = {
@@ -133,7 +133,7 @@ def _native_client(client: Any) -> _native.Client:
     # botocore trusts a bundle of its own where we trust the system's.
     verify = get_cert_path(http._verify)
     region, url = client.meta.region_name, _endpoint_url(client)
-    chosen = settings("deadline", region, url, options, None, verify=verify)
+    chosen = client_settings("deadline", region, url, options, None, verify=verify)
     return _native.Client(**chosen, credentials=_keys_of(client), exceptions=client.exceptions)
 
 

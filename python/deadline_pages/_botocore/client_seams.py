@@ -10,7 +10,7 @@ from botocore.history import get_global_history_recorder
 
 from deadline_pages._botocore.pristine import describe, is_own
 from deadline_pages._botocore.snapshot import dict_of, snapshot
-from deadline_pages._client import api_name
+from deadline_pages._client.paginators import api_name
 
 ATTRIBUTE = "_deadline_pages"
 _FOREIGN = object()

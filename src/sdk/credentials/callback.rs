@@ -18,7 +18,7 @@ use super::plan::CredentialPlan;
 use crate::runtime::{self, greenlets};
 use crate::sdk::interceptors::capture::CURRENT_RESPONSE;
 
-const MODULE: &str = "deadline_pages._fetch";
+const MODULE: &str = "deadline_pages._credentials.fetch";
 
 /// The arguments of `fetch()` there.
 pub struct Callback(pub Py<PyTuple>);

@@ -17,7 +17,7 @@ use super::{Proxy, Route, Transport, Verify};
 use crate::errors::Result;
 use crate::runtime::{self, Spawner};
 
-/// Checked by `deadline_pages._network`.
+/// Checked by `deadline_pages._config.network`.
 pub struct Network {
     /// For the service.
     pub verify: Verify,
@@ -66,7 +66,7 @@ impl Network {
 impl Route {
     /// botocore's rules for proxies stand in Python.
     fn find(py: Python<'_>, url: &str, proxies: Option<&Bound<'_, PyAny>>, trust: &Verify) -> PyResult<Self> {
-        let module = py.import(intern!(py, "deadline_pages._network"))?;
+        let module = py.import(intern!(py, "deadline_pages._config.network"))?;
         let found = module.call_method1(intern!(py, "proxy_for"), (url, proxies));
         let (proxy, unusable) = match found.and_then(|found| found.extract::<Option<(String, String)>>()) {
             Ok(found) => (found.map(|(url, shown)| Proxy { url, shown }), None),

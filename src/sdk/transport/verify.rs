@@ -94,7 +94,7 @@ pub fn client_config(roots: Arc<RootCertStore>) -> Result<ClientConfig, PoolErro
 /// The bundle that Python packages bring along.
 fn certifi_bundle() -> Result<PathBuf, PoolError> {
     let found = Python::attach(|py| {
-        let module = py.import("deadline_pages._network")?;
+        let module = py.import("deadline_pages._config.network")?;
         module.call_method0("installed_bundle")?.extract::<Option<PathBuf>>()
     });
     found.map_err(PoolError::setup)?.ok_or_else(|| {

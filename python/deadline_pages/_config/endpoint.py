@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deadline_pages._checks import is_url
+from deadline_pages._config.validation import is_url
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from deadline_pages._checks import error, instant
+from deadline_pages._config.validation import error, instant
 from deadline_pages._logging import debug
 
 TYPE_CHECKING = False  # as in the package
@@ -20,7 +20,7 @@ _REFRESH_WINDOW = 15 * 60  # seconds
 _REGISTRATION = ("refreshToken", "clientId", "clientSecret", "registrationExpiresAt")
 
 
-def fetch(
+def fetch_from_sso(
     center: _native.IdentityCenter,
     start_url: str,
     region: str,

@@ -6,14 +6,14 @@ import os
 import sys
 from collections.abc import Mapping
 
-from deadline_pages._checks import error
-from deadline_pages._endpoint import masked
+from deadline_pages._config.endpoint import masked
+from deadline_pages._config.validation import error
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from typing import Any
 
-    from deadline_pages._profile import Profile
+    from deadline_pages._config.profile import Profile
 
 
 class NoProxyHostError(ValueError):
@@ -23,7 +23,7 @@ class NoProxyHostError(ValueError):
 _PROXIES_CONFIG = ("proxy_ca_bundle", "proxy_client_cert", "proxy_use_forwarding_for_https")
 
 
-def settings(verify: Any, profile: Profile | None, options: Mapping[str, Any]) -> dict[str, Any]:
+def network_settings(verify: Any, profile: Profile | None, options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the keyword arguments of the native client that have to do with the network.
 
     :param verify: the argument of that name: True, False or a path; None leaves it to the environment and the profile.

@@ -24,6 +24,13 @@ def invalid_config(text: str) -> Exception:
     return error("InvalidConfigError", error_msg=text)
 
 
+def check_keys(access_key: str | None, secret_key: str | None) -> None:
+    """Raise `PartialCredentialsError` unless there is a pair of keys or nothing."""
+    if (access_key is None) != (secret_key is None):
+        missing = "aws_access_key_id" if access_key is None else "aws_secret_access_key"
+        raise error("PartialCredentialsError", provider="explicit", cred_var=missing)
+
+
 def is_region(name: str) -> bool:
     """Tell whether a region's name can be part of a host's."""
     import re  # here, as it takes longer than the rest of this package

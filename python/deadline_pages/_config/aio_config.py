@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from deadline_pages._config import options_of
+from deadline_pages._config.options import options_of
 
 # aiobotocore's: so many requests of a client are under way, others wait for their turn.
 _MAX_POOL_CONNECTIONS = 10

@@ -7,7 +7,7 @@ from contextvars import Context
 from threading import RLock, Thread
 
 from deadline_pages import _greenlets
-from deadline_pages._checks import error, instant
+from deadline_pages._config.validation import error
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from deadline_pages import _native
-    from deadline_pages._credentials import Plan
+    from deadline_pages._credentials.keys import Keys
+    from deadline_pages._credentials.plan import Plan
 
-    # Access key, secret key, session token, end in seconds since 1970.
-    Keys: TypeAlias = tuple[str, str, str | None, float | None]
     Deliver: TypeAlias = Callable[[Keys | None, BaseException | None], None]
 
 # A lock per process: after a fork nobody might release the parent's.
@@ -46,7 +45,7 @@ def fetch(plan: Plan, center: _native.IdentityCenter | None = None) -> Keys | No
     """Fetch credentials.
 
     Args:
-        plan: as `_credentials.py` describes it.
+        plan: as `plan.py` describes it.
         center: where a sign-on asks.
 
     Returns:
@@ -59,16 +58,16 @@ def fetch(plan: Plan, center: _native.IdentityCenter | None = None) -> Keys | No
     """
     kind, *settings = plan
     if kind == "process":
-        from deadline_pages import _process
+        from deadline_pages._credentials.process import fetch_from_process
 
-        return _process.fetch(*settings)
+        return fetch_from_process(*settings)
     if center is not None:
-        from deadline_pages import _sso
+        from deadline_pages._credentials.sso import fetch_from_sso
 
-        return _sso.fetch(center, *settings)
-    from deadline_pages import _metadata
+        return fetch_from_sso(center, *settings)
+    from deadline_pages._credentials.metadata import fetch_from_container, fetch_from_instance
 
-    return _metadata.container(*settings) if kind == "container" else _metadata.instance(*settings)
+    return fetch_from_container(*settings) if kind == "container" else fetch_from_instance(*settings)
 
 
 def start(
@@ -99,40 +98,3 @@ def _run(deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., K
         deliver(None, reason)
     else:
         deliver(keys, None)
-
-
-def checked(provider: str, answer: Any, token: str, required: tuple[str, ...]) -> Keys:
-    """Take the keys out of a JSON answer.
-
-    Args:
-        provider: botocore's name (str) of who answered.
-        answer: what came.
-        token: the name (str) of the session token in it.
-        required: what has to be there, even if it is null.
-
-    Returns:
-        The keys.
-
-    Raises:
-        CredentialRetrievalError: it has not what it should have. Nothing of it is shown.
-    """
-
-    def wrong(text: str) -> Exception:
-        return error("CredentialRetrievalError", provider=provider, error_msg=text)
-
-    if not isinstance(answer, dict):
-        raise wrong("The response is not a JSON object")
-    for name in required:
-        if name not in answer:
-            raise wrong(f"Missing required key in response: {name!r}")
-    found: Any = [answer.get(name) for name in ("AccessKeyId", "SecretAccessKey", token, "Expiration")]
-    access, secret, session, end = found
-    for name, value in (("AccessKeyId", access), ("SecretAccessKey", secret), (token, session)):
-        if not isinstance(value, str) and (name != token or value is not None):
-            raise wrong(f"The {name} in the response is no text")
-    if end is None and "Expiration" not in required:
-        return access, secret, session, None
-    try:
-        return access, secret, session, instant(end)
-    except ValueError as reason:
-        raise wrong(f"The Expiration in the response is {reason}") from None

@@ -48,14 +48,4 @@ PARAMETERS = {
     "nextToken": "the ``nextToken`` of the answer before",
     "maxResults": "how many items to answer with at most",
 }
-GET_PAGINATOR = """A paginator for an operation, by its method name such as ``list_sessions``.
-
-Args:
-    operation_name: the operation's method name (str).
-
-Returns:
-    The paginator; its ``paginate()`` takes the parameters of the method of that name.
-
-Raises:
-    OperationNotPageableError: the operation has no paginator.
-    KeyError: there is no such operation."""
+GET_PAGINATOR = "A paginator for an operation, by its method name such as ``list_sessions``."

@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from deadline_pages._awaited import call_in_thread
-from deadline_pages._client import LISTS, OF_BOTO3
+from deadline_pages._client.client import BOTO3_METHODS
+from deadline_pages._client.coroutines import call_in_thread
+from deadline_pages._client.declarations import LIST_METHODS
+from deadline_pages._client.paginators import Paginator
 from deadline_pages._native import PageIterator
-from deadline_pages._paginators import Paginator
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
     from typing import Any
 
-    from deadline_pages._client import Client
+    from deadline_pages._client.client import Client
 
-_CALLS_OF_BOTO3 = OF_BOTO3 - {"get_waiter", "waiter_names"}
+_BOTO3_CALLS = BOTO3_METHODS - {"get_waiter", "waiter_names"}
 
 
 class AioClient:
@@ -36,11 +37,11 @@ class AioClient:
             AttributeError: there is no such attribute; of an operation that does not list, when it is awaited, if boto3
                 is not installed.
         """
-        if name in LISTS:
+        if name in LIST_METHODS:
             return getattr(self._client, f"{name}_async")
         if name in ("can_paginate", "exceptions", "meta"):
             return getattr(self._client, name)
-        if name in _CALLS_OF_BOTO3:
+        if name in _BOTO3_CALLS:
             return partial(call_in_thread, lambda *args, **kwargs: getattr(self._client, name)(*args, **kwargs))
         from deadline_pages._names import no_attribute
 
@@ -48,8 +49,8 @@ class AioClient:
 
     def __dir__(self) -> list[str]:
         """Name the operations."""
-        theirs = _CALLS_OF_BOTO3 & {*dir(self._client)}
-        return sorted({*super().__dir__(), *LISTS, *theirs, "can_paginate", "exceptions", "meta"})
+        theirs = _BOTO3_CALLS & {*dir(self._client)}
+        return sorted({*super().__dir__(), *LIST_METHODS, *theirs, "can_paginate", "exceptions", "meta"})
 
     def __repr__(self) -> str:
         """Show region and endpoint."""

@@ -6,7 +6,7 @@ from contextlib import closing
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
-from deadline_pages._checks import error
+from deadline_pages._config.validation import error
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _connection(scheme: str, parts: SplitResult, timeout: float) -> HTTPConnecti
         return HTTPConnection(host, parts.port or 80, timeout=timeout)
     import ssl
 
-    from deadline_pages._network import installed_bundle
+    from deadline_pages._config.network import installed_bundle
 
     context = ssl.create_default_context()
     if (bundle := installed_bundle()) is not None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from typing import Any
 
-    from deadline_pages import PageIterator
+    from deadline_pages._native import PageIterator
 
 
 def search(pages: PageIterator, expression: str) -> Iterator[Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from deadline_pages._client.declarations import LIST_METHODS
+from deadline_pages._client.operations import ListOperations
+from deadline_pages._client.paginators import Paginator, api_name, paginator_class
 from deadline_pages._native import NOT_PAGEABLE
-from deadline_pages._operations import ListOperations
-from deadline_pages._paginators import Paginator, paginator_class
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -14,9 +15,8 @@ if TYPE_CHECKING:
     from deadline_pages import _native
     from deadline_pages.exceptions import ServiceExceptions
 
-LISTS = tuple(name.removesuffix("_async") for name in vars(ListOperations) if name.endswith("_async"))
-_CALLS = {name: getattr(ListOperations, name) for name in LISTS}
-OF_BOTO3 = frozenset((*NOT_PAGEABLE, "generate_presigned_url", "get_waiter", "waiter_names"))
+_LIST_CALLS = {name: getattr(ListOperations, name) for name in LIST_METHODS}
+BOTO3_METHODS = frozenset((*NOT_PAGEABLE, "generate_presigned_url", "get_waiter", "waiter_names"))
 _PARTITIONS = {
     "cn-": "aws-cn",
     "us-gov-": "aws-us-gov",
@@ -26,11 +26,6 @@ _PARTITIONS = {
     "us-isof-": "aws-iso-f",
     "eusc-": "aws-eusc",
 }
-
-
-def api_name(method: str) -> str:
-    """Return the name of the API's operation that a method stands on: ``ListJobs`` of ``list_jobs``."""
-    return "".join(map(str.capitalize, method.split("_")))
 
 
 class Client(ListOperations):
@@ -58,13 +53,13 @@ class Client(ListOperations):
         Raises:
             KeyError: there is no such operation; a note says which one has nearly that name.
         """
-        if operation_name in _CALLS:
+        if operation_name in _LIST_CALLS:
             return True
         if operation_name in NOT_PAGEABLE:
             return False
         from deadline_pages._names import no_operation
 
-        raise no_operation(operation_name, LISTS)
+        raise no_operation(operation_name, LIST_METHODS)
 
     def _get_paginator(self, operation_name: str, base: type[Paginator] = Paginator) -> Any:
         if not self.can_paginate(operation_name):
@@ -72,12 +67,12 @@ class Client(ListOperations):
 
             raise exceptions.OperationNotPageableError(operation_name=operation_name)
         call = getattr(self, operation_name)
-        if getattr(call, "__func__", None) is not _CALLS[operation_name]:
+        if getattr(call, "__func__", None) is not _LIST_CALLS[operation_name]:
             # Somebody's mock, which botocore's paginator calls as well.
             paginator = self._boto3.get_paginator(operation_name)
             paginator._method = call
             return paginator
-        return paginator_class(operation_name, api_name(operation_name), base)(self, operation_name)
+        return paginator_class(operation_name, base)(self, operation_name)
 
     @property
     def exceptions(self) -> ServiceExceptions:
@@ -138,9 +133,9 @@ class Client(ListOperations):
             """
             if name == "_boto3":
                 # Two threads may make one each: the last one stays, and both work.
-                self._boto3 = _client_of_boto3(**self._arguments)
+                self._boto3 = _boto3_client(**self._arguments)
                 return self._boto3
-            if name not in OF_BOTO3:
+            if name not in BOTO3_METHODS:
                 from deadline_pages._names import no_attribute
 
                 raise no_attribute(self, name)
@@ -156,11 +151,14 @@ class Client(ListOperations):
         """Name boto3's operations as well, where it is installed."""
         from importlib.util import find_spec
 
-        return sorted({*super().__dir__(), *(OF_BOTO3 if find_spec("botocore") else ())})
+        return sorted({*super().__dir__(), *(BOTO3_METHODS if find_spec("botocore") else ())})
 
     def __repr__(self) -> str:
         """Show region and endpoint."""
         return f"<deadline_pages.Client of {self._native.place}>"
+
+
+Client.__module__ = "deadline_pages"  # its public address
 
 
 class ClientMeta:
@@ -189,7 +187,7 @@ class ClientMeta:
     @property
     def method_to_api_mapping(self) -> dict[str, str]:
         """The API's operation (str) of each method (str), those of boto3 included."""
-        return {name: api_name(name) for name in sorted((*LISTS, *NOT_PAGEABLE))}
+        return {name: api_name(name) for name in sorted((*LIST_METHODS, *NOT_PAGEABLE))}
 
     @property
     def config(self) -> Any:
@@ -224,7 +222,7 @@ class ClientMeta:
             raise no_attribute(self, name)
 
 
-def _client_of_boto3(*, profile_name: str | None, **arguments: Any) -> Any:
+def _boto3_client(*, profile_name: str | None, **arguments: Any) -> Any:
     try:
         import boto3
     except ImportError:  # aiobotocore comes with botocore alone
@@ -232,15 +230,15 @@ def _client_of_boto3(*, profile_name: str | None, **arguments: Any) -> Any:
             from botocore.session import Session
         except ImportError:
             raise ImportError("this is boto3's; install boto3 to use it on a client of deadline_pages") from None
-        return boto3_client(Session(profile=profile_name).create_client, "deadline", **arguments)
-    return boto3_client(boto3.Session(profile_name=profile_name).client, "deadline", **arguments)
+        return create_boto3_client(Session(profile=profile_name).create_client, "deadline", **arguments)
+    return create_boto3_client(boto3.Session(profile_name=profile_name).client, "deadline", **arguments)
 
 
-def boto3_client(make: Callable[..., Any], service_name: str, *, config: Any, **arguments: Any) -> Any:
+def create_boto3_client(create: Callable[..., Any], service_name: str, *, config: Any, **arguments: Any) -> Any:
     """Make a client as a boto3 session does, with the arguments of ours."""
     from botocore.config import Config
 
     if isinstance(config, dict):
         config = Config(**config)
     given = {name: value for name, value in arguments.items() if value is not None}
-    return make(service_name, config=config, **given)
+    return create(service_name, config=config, **given)

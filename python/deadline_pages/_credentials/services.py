@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 
-from deadline_pages._checks import error, is_url
-from deadline_pages._endpoint import normalized
+from deadline_pages._config.endpoint import normalized
+from deadline_pages._config.validation import error, is_url
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from typing import Any
 
-    from deadline_pages._credentials import Plan
-    from deadline_pages._profile import Profile
+    from deadline_pages._config.profile import Profile
+    from deadline_pages._credentials.plan import Plan
 
 _CONTAINER = "http://169.254.170.2"
 _INSTANCE = {"ipv4": "http://169.254.169.254/", "ipv6": "http://[fd00:ec2::254]/"}
@@ -37,7 +37,7 @@ _STS_GLOBAL = (
 )
 
 
-def context(profile: Profile, region: str, chosen: Plan) -> dict[str, Any]:
+def service_settings(profile: Profile, region: str, chosen: Plan) -> dict[str, Any]:
     """Give what requests to other services are made with: as for any client, but from the profile only.
 
     :raises ValueError: an endpoint that is configured is no URL.
@@ -78,7 +78,7 @@ def _is_sts_global(profile: Profile, region: str) -> bool:
     return kind == "legacy" and region in _STS_GLOBAL
 
 
-def container() -> Plan | None:
+def container_plan() -> Plan | None:
     """Plan to ask a container's metadata; None outside of a container."""
     relative, full = (os.environ.get(f"AWS_CONTAINER_CREDENTIALS_{kind}_URI") for kind in ("RELATIVE", "FULL"))
     if relative is not None:
@@ -86,7 +86,7 @@ def container() -> Plan | None:
     return None if full is None else ("container", full)
 
 
-def instance(profile: Profile, source_of: str | None = None) -> Plan | None:
+def instance_plan(profile: Profile, source_of: str | None = None) -> Plan | None:
     """Plan to ask the metadata of an EC2 instance; None where that is switched off.
 
     :param source_of: the profile that has it as its `credential_source`.

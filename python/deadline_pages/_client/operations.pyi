@@ -1,7 +1,5 @@
-"""The types of the list calls and of `get_paginator()`.
-
-Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
-"""
+# Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
+"""The types of the list calls and of `get_paginator()`."""
 
 from collections.abc import Sequence
 from typing import Literal, overload
@@ -75,6 +73,8 @@ from deadline_pages.type_defs import (
     ListVolumesResponseTypeDef,
     ListWorkersResponseTypeDef,
 )
+
+__all__ = ["ListOperations"]
 
 class ListOperations(DeadlineCloudClient):
     """The paginated operations, in the place of a typed boto3 client; what else it has is boto3's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deadline_pages._client.declarations import Declarations
 from deadline_pages._native import Client as _NativeClient
 from deadline_pages._native import PageIterator
 
@@ -80,7 +81,10 @@ class Paginator:
         return f"<deadline_pages.{type(self).__name__} of {self._operation}, {self._native.place}>"
 
 
-class Declared:
+Paginator.__module__ = "deadline_pages"  # its public address
+
+
+class PaginateSignature:
     """Stands as ``__wrapped__`` of an operation's `paginate`, for `help()` and completion. Made when somebody asks."""
 
     __wrapped__ = staticmethod(Paginator.paginate)  # where the source is
@@ -94,9 +98,7 @@ class Declared:
         """The parameters of the operation's call, but for those that page."""
         from inspect import Parameter, signature
 
-        from deadline_pages._operations import ListOperations
-
-        call = signature(getattr(ListOperations, self._operation))
+        call = signature(vars(Declarations)[self._operation])
         given = [call.parameters[name] for name in call.parameters if name not in ("nextToken", "maxResults")]
         own = {"PaginationConfig": dict, "read_ahead": int}
         given += [Parameter(name, Parameter.KEYWORD_ONLY, default=..., annotation=kind) for name, kind in own.items()]
@@ -106,13 +108,20 @@ class Declared:
 _made: dict[tuple[type[Paginator], str], type[Paginator]] = {}
 
 
-def paginator_class(operation: str, api_name: str, base: type[Paginator] = Paginator) -> type[Paginator]:
-    """Give the class of an operation, whose ``paginate`` has the operation's keywords in its signature.
+def api_name(method: str) -> str:
+    """Return the API operation of a method, such as ``ListJobs`` of ``list_jobs``."""
+    return "".join(map(str.capitalize, method.split("_")))
+
+
+def paginator_class(operation: str, base: type[Paginator] = Paginator) -> type[Paginator]:
+    """Return the class of an operation's paginator, whose ``paginate`` has the operation's keywords in its signature.
 
     Args:
-        operation: its method name.
-        api_name: its name in the API.
-        base: what the class is derived from.
+        operation: the operation's method name.
+        base: the class to derive from.
+
+    Returns:
+        The class: one object for each operation and base.
     """
     made = _made.get((base, operation))
     if made is None:
@@ -120,9 +129,9 @@ def paginator_class(operation: str, api_name: str, base: type[Paginator] = Pagin
         def paginate(self: Paginator, **kwargs: Any) -> PageIterator:
             return base.paginate(self, **kwargs)
 
-        name = f"{api_name}Paginator"
+        name = f"{api_name(operation)}Paginator"
         paginate.__qualname__, paginate.__doc__ = f"{name}.paginate", Paginator.paginate.__doc__
-        paginate.__wrapped__ = Declared(operation)  # type: ignore[attr-defined]
+        paginate.__wrapped__ = PaginateSignature(operation)  # type: ignore[attr-defined]
         about = f'What ``client.get_paginator("{operation}")`` gives.'
         module = "deadline_pages.paginator" if base is Paginator else base.__module__
         members = {"paginate": paginate, "__module__": module, "__doc__": about}

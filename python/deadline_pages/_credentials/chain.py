@@ -1,34 +1,22 @@
-"""Where a client's credentials come from: botocore's order, decided here; `_fetch.py` or the SDK fetches them.
-
-A plan says which provider answers. It is a tuple of the provider's kind and what it needs:
-
-* `("static", access key, secret key, session token or None, seconds since 1970 of its end or None, their source)`
-* `("process", the program and its arguments in a line)`
-* `("web_identity", token file, role, session name or None)`
-* `("sso", start URL, region, account, role, session or None, file of its token)`
-* `("assume_role", role, session name or None, external id or None, seconds or None, plan of the source)`
-* `("container", URL)`
-* `("instance", endpoint, seconds, attempts, whether it has to answer, the profile it is the source of or None)`
-"""
+"""Where a client's credentials come from: botocore's chain of providers. `fetch.py` or the SDK fetches them."""
 
 from __future__ import annotations
 
 import os
 
-from deadline_pages._checks import error, instant, invalid_config
+from deadline_pages._config.profile import read
+from deadline_pages._config.validation import error, instant, invalid_config
+from deadline_pages._credentials.services import container_plan, instance_plan, service_settings
 from deadline_pages._logging import debug
-from deadline_pages._profile import read
-from deadline_pages._services import container, context, instance
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any, TypeAlias
+    from typing import Any
 
     from deadline_pages import _native
-    from deadline_pages._profile import Profile, Section
-
-    Plan: TypeAlias = tuple[Any, ...]
+    from deadline_pages._config.profile import Profile, Section
+    from deadline_pages._credentials.plan import Plan
 
 # botocore's names of where credentials come from; keys that are written somewhere say so themselves.
 _METHODS = {
@@ -42,7 +30,7 @@ _FETCHED_FIRST = ("process", "container", "instance")
 _TOKENS = ("aws_security_token", "aws_session_token")
 
 
-def arguments(profile: Profile, region: str, shared: dict[Any, _native.CredentialProvider]) -> dict[str, Any]:
+def credential_settings(profile: Profile, region: str, shared: dict[Any, _native.CredentialProvider]) -> dict[str, Any]:
     """Give the native client's arguments that say where its credentials come from.
 
     :param profile: the profile of the client.
@@ -50,7 +38,7 @@ def arguments(profile: Profile, region: str, shared: dict[Any, _native.Credentia
         keys are fetched once, whatever the number of regions.
     :param shared: the providers that clients of one session share, by their plans.
     """
-    found = plan(profile)
+    found = resolve(profile)
     if found is None:
         debug("profile %s: no credentials", profile.name)
         return {}
@@ -61,9 +49,9 @@ def arguments(profile: Profile, region: str, shared: dict[Any, _native.Credentia
     from deadline_pages import _native
 
     if found[0] == "static":  # nothing to fetch
-        return {"provider": _native.CredentialProvider(found, **context(profile, region, found))}
+        return {"provider": _native.CredentialProvider(found, **service_settings(profile, region, found))}
     if found not in shared:
-        shared.setdefault(found, _native.CredentialProvider(found, **context(profile, region, found)))
+        shared.setdefault(found, _native.CredentialProvider(found, **service_settings(profile, region, found)))
     return {"provider": shared[found]} if _is_there(shared[found], found) else {}
 
 
@@ -87,12 +75,12 @@ def is_fetched_first(profile: Profile, shared: Mapping[Any, _native.CredentialPr
 
     Args:
         profile: the profile of the client.
-        shared: as for `arguments`.
+        shared: as for `credential_settings`.
 
     Raises:
-        Exception: what `arguments` raises before it fetches.
+        Exception: what `credential_settings` raises before it fetches.
     """
-    if (found := plan(profile)) is None:
+    if (found := resolve(profile)) is None:
         return False
     _check(found, profile)
     return _innermost(found)[0] in _FETCHED_FIRST and not (found in shared and shared[found].is_loaded())
@@ -108,7 +96,7 @@ def _is_there(provider: _native.CredentialProvider, found: Plan) -> bool:
     source = _innermost(found)
     if source[0] not in _FETCHED_FIRST:
         return True
-    from deadline_pages._fetch import load
+    from deadline_pages._credentials.fetch import load
 
     if load(provider, source):
         return True
@@ -131,19 +119,19 @@ def _check(chosen: Plan, profile: Profile) -> None:
             raise invalid_config(f'The profile "{profile.name}" has indented settings where text is expected.')
 
 
-def plan(profile: Profile) -> Plan | None:
+def resolve(profile: Profile) -> Plan | None:
     """Say where the credentials come from; None is nowhere.
 
     :raises BotoCoreError: what is configured is incomplete, or contradicts itself.
     """
-    machine = instance(profile)  # its settings are checked in any case
+    machine = instance_plan(profile)  # its settings are checked in any case
     return (
         # Keys of the environment do not count beside a profile that was asked for in code.
         (None if profile.chosen_in_code else _environment())
         or _assumed_role(profile)
         or _of_profile(profile, profile.name, profile.chosen_in_code)
         or _old_files()
-        or container()
+        or container_plan()
         or machine
     )
 
@@ -329,9 +317,9 @@ def _source(profile: Profile, parent: str, named: str) -> Plan:
     if named == "Environment":
         found = _environment()
     elif named == "EcsContainer":
-        found = container()
+        found = container_plan()
     elif named == "Ec2InstanceMetadata":
-        found = instance(profile, parent)
+        found = instance_plan(profile, parent)
     else:
         raise invalid_config(
             f'The credential source "{named}" referenced in profile "{parent}" is not valid.',

@@ -7,17 +7,17 @@ import os
 import shlex
 import subprocess
 
-from deadline_pages._checks import error
-from deadline_pages._fetch import checked
+from deadline_pages._config.validation import error
+from deadline_pages._credentials.keys import parse_keys
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
-    from deadline_pages._fetch import Keys
+    from deadline_pages._credentials.keys import Keys
 
 _PROVIDER = "custom-process"
 
 
-def fetch(command: str) -> Keys:
+def fetch_from_process(command: str) -> Keys:
     """Run a program, with this process's standard input and environment, and read the keys that it prints.
 
     Args:
@@ -44,7 +44,7 @@ def fetch(command: str) -> Keys:
         answer = None
     if isinstance(answer, dict) and (version := answer.get("Version", "<Version key not provided>")) != 1:
         raise _failed(f"Unsupported version '{version}' for credential process provider, supported versions: 1")
-    return checked(_PROVIDER, answer, "SessionToken", ("AccessKeyId", "SecretAccessKey"))
+    return parse_keys(_PROVIDER, answer, "SessionToken", ("AccessKeyId", "SecretAccessKey"))
 
 
 def _failed(text: str) -> Exception:

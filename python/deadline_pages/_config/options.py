@@ -1,19 +1,18 @@
-"""What `client()` was given, checked, and made a client of."""
+"""The options of a `Config`, checked, and completed from the environment and the profile."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deadline_pages import _credentials, _native, _network
-from deadline_pages._checks import error, is_region
-from deadline_pages._client import Client
-from deadline_pages._endpoint import normalized
-from deadline_pages._logging import debug
-from deadline_pages._profile import Profile
+from deadline_pages._config.endpoint import normalized
+from deadline_pages._config.network import network_settings
+from deadline_pages._config.validation import error, is_region
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from typing import Any
+
+    from deadline_pages._config.profile import Profile
 
 _OPTIONS = (
     "region_name",
@@ -46,8 +45,8 @@ _WITHOUT_EFFECT = (
     "s3_disable_express_session_auth",
     "sigv4a_signing_region_set",
 )
-# Those of which only these values are what happens here.
-_ONLY = {
+# Of these options only the values that are what this package does.
+_SUPPORTED_VALUES = {
     "signature_version": ("v4", "s3v4"),  # the latter is no other signature, outside of S3
     "parameter_validation": (True,),
     "client_cert": (),
@@ -55,66 +54,10 @@ _ONLY = {
 }
 _RETRY_OPTIONS = ("max_attempts", "mode", "total_max_attempts")
 _RETRY_MODES = ("legacy", "standard", "adaptive")
-API_VERSION = "2023-10-12"
 _TIMEOUT = 60.0  # seconds, botocore's
 
 
-def make(
-    service_name: str,
-    region_name: str | None = None,
-    *,
-    api_version: str | None = None,
-    use_ssl: Any = True,
-    verify: Any = None,
-    endpoint_url: str | None = None,
-    aws_access_key_id: str | None = None,
-    aws_secret_access_key: str | None = None,
-    aws_session_token: str | None = None,
-    config: Any = None,
-    aws_account_id: str | None = None,
-    read_ahead: int = 1,
-    profile: Profile,
-    session_region: str | None,
-    shared: dict[Any, _native.CredentialProvider],
-) -> Client:
-    """Make a client; raise what `client()` says it raises.
-
-    Args:
-        profile: the session's.
-        session_region: counts after the region of `config`, before the environment's.
-        shared: the credential providers of the session.
-    """
-    check_keys(aws_access_key_id, aws_secret_access_key)
-    if api_version not in (None, API_VERSION):
-        raise error("DataNotFoundError", data_path=f"deadline/{api_version}/service-2")
-    chosen = settings(service_name, region_name, endpoint_url, config, profile, session_region, verify)
-    chosen["read_ahead"] = _depth(read_ahead)
-    if aws_access_key_id is not None:
-        debug("credentials are given")
-        keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
-        chosen |= dict(zip(("access_key", "secret_key", "session_token"), keys, strict=True))
-    else:
-        chosen |= _credentials.arguments(profile, chosen["region_name"], shared)
-    _credentials.check_sign_on(profile)
-    native = _native.Client(**chosen, use_ssl=bool(use_ssl))
-    debug("made a client for %s", native.region_name)
-    arguments = {
-        "profile_name": profile.name if profile.chosen_in_code else None,
-        "api_version": api_version,
-        "use_ssl": bool(use_ssl),
-        "verify": verify,
-        "region_name": native.region_name,
-        "endpoint_url": endpoint_url,
-        "aws_access_key_id": aws_access_key_id,
-        "aws_secret_access_key": aws_secret_access_key,
-        "aws_session_token": aws_session_token,
-        "config": config,
-        "aws_account_id": aws_account_id,
-    }
-    return Client(native, arguments)
-
-
-def settings(
+def client_settings(
     service_name: str,
     region_name: str | None,
     endpoint_url: str | None,
@@ -154,7 +97,7 @@ def settings(
         "read_timeout": _timeout("read_timeout", options),
         "max_pool_connections": _pool_size(options.get("max_pool_connections")),
         "user_agent_appid": _app_id(options.get("user_agent_appid")),
-        **_network.settings(verify, profile, options),
+        **network_settings(verify, profile, options),
     }
 
 
@@ -182,13 +125,6 @@ def _completed(options: dict[str, Any], profile: Profile, endpoint_url: str | No
     return completed
 
 
-def check_keys(access_key: str | None, secret_key: str | None) -> None:
-    """Raise `PartialCredentialsError` unless there is a pair of keys or nothing."""
-    if (access_key is None) != (secret_key is None):
-        missing = "aws_access_key_id" if access_key is None else "aws_secret_access_key"
-        raise error("PartialCredentialsError", provider="explicit", cred_var=missing)
-
-
 def options_of(config: Any) -> dict[str, Any]:
     """Return the options that the user set.
 
@@ -208,8 +144,8 @@ def _options(config: Any) -> dict[str, Any]:
     """Return the options that the user set, all of them known."""
     options = options_of(config)
     for name, value in options.items():
-        if name in _ONLY:
-            if value is not None and value not in _ONLY[name]:
+        if name in _SUPPORTED_VALUES:
+            if value is not None and value not in _SUPPORTED_VALUES[name]:
                 raise TypeError(f"Config option {name!r} is not supported by deadline_pages with {value!r}")
         elif name not in (*_OPTIONS, *_WITHOUT_EFFECT):
             from deadline_pages._names import nearest
@@ -256,7 +192,7 @@ def _retries(retries: Any) -> tuple[str | None, int | None]:
 def _attempts(name: str, value: Any, least: int) -> int:
     if isinstance(value, int) and value < least:
         raise error("InvalidMaxRetryAttemptsError", provided_max_attempts=value, min_value=least)
-    return _whole(name, value, least)
+    return _integer(name, value, least)
 
 
 def _timeout(name: str, options: dict[str, Any]) -> float | None:
@@ -277,12 +213,6 @@ def _pool_size(value: Any) -> int | None:
     return min(int(value), 2**31 - 1) if value > 0 else None
 
 
-def _depth(read_ahead: Any) -> int:
-    if isinstance(read_ahead, bool) or not isinstance(read_ahead, int) or not 0 <= read_ahead < 2**16:
-        raise ValueError(f"read_ahead must be a number of pages, 0 or more, not {read_ahead!r}")
-    return read_ahead
-
-
 def _app_id(name: Any) -> str | None:
     """Return an application's name for the user agent; what cannot be part of it becomes a dash, as in botocore."""
     if name is None or name == "":
@@ -292,7 +222,7 @@ def _app_id(name: Any) -> str | None:
     return "".join(c if c.isascii() and (c.isalnum() or c in "!#$%&'*+-.^_`|~") else "-" for c in name)
 
 
-def _whole(name: str, value: Any, least: int) -> int:
+def _integer(name: str, value: Any, least: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value < 2**31:
         raise ValueError(f"Config option {name!r} must be a whole number of at least {least}, not {value!r}")
     return value

@@ -1,29 +1,9 @@
-"""The methods that stand on one API operation each; the client inherits them.
-
-Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
-"""
-
-from deadline_pages._declared import list_calls
+# Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
+"""Signatures and docstrings of the list methods, which `operations.py` makes calls of."""
 
 
-@list_calls
-class ListOperations:
-    """The paginated operations. A subclass has ``_native`` and ``_get_paginator``."""
-
-    def get_paginator(self, operation_name: str) -> object:
-        """A paginator for an operation, by its method name such as ``list_sessions``.
-
-        Args:
-            operation_name: the operation's method name (str).
-
-        Returns:
-            The paginator; its ``paginate()`` takes the parameters of the method of that name.
-
-        Raises:
-            OperationNotPageableError: the operation has no paginator.
-            KeyError: there is no such operation.
-        """
-        return self._get_paginator(operation_name)
+class Declarations:
+    """A declaration of each paginated operation."""
 
     def get_sessions_statistics_aggregation(
         self, *, farmId: str, aggregationId: str, nextToken: str = ..., maxResults: int = ...
@@ -84,7 +64,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_available_metered_products(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the metered products that can be had: one request, one answer.
@@ -117,7 +96,6 @@ class ListOperations:
             client.exceptions.ThrottlingException: too many requests.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_budgets(self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., status: str = ...) -> dict:
         """List the budgets of a farm: one request, one answer.
@@ -166,7 +144,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_farm_members(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List who is a member of a farm: one request, one answer.
@@ -204,7 +181,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_farms(self, *, nextToken: str = ..., maxResults: int = ..., principalId: str = ...) -> dict:
         """List the farms of the account: one request, one answer.
@@ -243,7 +219,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_fleet_members(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List who is a member of a fleet: one request, one answer.
@@ -283,7 +258,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_fleets(
         self,
@@ -450,7 +424,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_job_members(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
@@ -494,7 +467,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_job_parameter_definitions(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
@@ -530,7 +502,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_jobs(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ...
@@ -596,7 +567,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_license_endpoints(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the license endpoints of the account: one request, one answer.
@@ -633,7 +603,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_limits(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the limits of a farm: one request, one answer.
@@ -676,7 +645,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_memberships(
         self,
@@ -753,7 +721,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_metered_products(self, *, licenseEndpointId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the metered products of a license endpoint: one request, one answer.
@@ -790,7 +757,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_monitors(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the monitors of the account: one request, one answer.
@@ -833,7 +799,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_queue_environments(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
@@ -872,7 +837,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_queue_fleet_associations(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., fleetId: str = ...
@@ -917,7 +881,6 @@ class ListOperations:
             client.exceptions.ThrottlingException: too many requests.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_queue_limit_associations(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., limitId: str = ...
@@ -962,7 +925,6 @@ class ListOperations:
             client.exceptions.ThrottlingException: too many requests.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_queue_members(self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List who is a member of a queue: one request, one answer.
@@ -1002,7 +964,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_queues(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ..., status: str = ...
@@ -1050,7 +1011,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_session_actions(
         self,
@@ -1132,7 +1092,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_sessions(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
@@ -1179,7 +1138,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_sessions_for_worker(
         self, *, farmId: str, fleetId: str, workerId: str, nextToken: str = ..., maxResults: int = ...
@@ -1224,7 +1182,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_step_consumers(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
@@ -1264,7 +1221,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_step_dependencies(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
@@ -1304,7 +1260,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_steps(self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the steps of a job: one request, one answer.
@@ -1367,7 +1322,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_storage_profiles(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the storage profiles of a farm: one request, one answer.
@@ -1403,7 +1357,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_storage_profiles_for_queue(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
@@ -1442,7 +1395,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_tasks(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
@@ -1502,7 +1454,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_volumes(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the persistent volumes of a fleet: one request, one answer.
@@ -1544,7 +1495,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
 
     def list_workers(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
         """List the workers of a fleet: one request, one answer.
@@ -1603,4 +1553,6 @@ class ListOperations:
             client.exceptions.ValidationException: the service refuses a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
-        raise NotImplementedError
+
+
+LIST_METHODS = tuple(name for name in vars(Declarations) if not name.startswith("_"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 
-from deadline_pages._checks import error, invalid_config
+from deadline_pages._config.validation import error, invalid_config
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:

@@ -8,18 +8,18 @@ import random
 import time
 
 from deadline_pages import _native
-from deadline_pages._checks import error
-from deadline_pages._fetch import checked
-from deadline_pages._http import request
+from deadline_pages._config.network import NoProxyHostError, proxy_for
+from deadline_pages._config.validation import error
+from deadline_pages._credentials.http import request
+from deadline_pages._credentials.keys import parse_keys
 from deadline_pages._logging import debug
-from deadline_pages._network import NoProxyHostError, proxy_for
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from deadline_pages._fetch import Keys
+    from deadline_pages._credentials.keys import Keys
 
 _FIELDS = ("AccessKeyId", "SecretAccessKey", "Token", "Expiration")
 
@@ -32,7 +32,7 @@ _TIMEOUT = 2.0  # seconds, and those between two attempts
 _PAUSE = 1.0
 
 
-def container(url: str) -> Keys:
+def fetch_from_container(url: str) -> Keys:
     """Ask the agent of ECS or EKS.
 
     Args:
@@ -53,7 +53,7 @@ def container(url: str) -> Keys:
     if isinstance(answer, dict) and "AccessKeyId" not in answer and "Code" in answer:
         text = f"Received an error from container metadata: [{answer['Code']}]: {answer.get('Message')}"
         raise _retrieval_failed(text)
-    return checked(_CONTAINER, answer, "Token", _FIELDS)
+    return parse_keys(_CONTAINER, answer, "Token", _FIELDS)
 
 
 def _authorization() -> dict[str, str]:
@@ -137,7 +137,9 @@ _ROLES = "latest/meta-data/iam/security-credentials/"
 _USER_AGENT = f"aws-sdk-rust lib/deadline_pages/{_native.__version__}"
 
 
-def instance(endpoint: str, timeout: float, attempts: int, version_2_only: bool, _source_of: str | None) -> Keys | None:
+def fetch_from_instance(
+    endpoint: str, timeout: float, attempts: int, version_2_only: bool, _source_of: str | None
+) -> Keys | None:
     """Ask the metadata service of an EC2 instance: by IMDSv2, or by IMDSv1 where it gives no token.
 
     Args:
@@ -172,7 +174,7 @@ def instance(endpoint: str, timeout: float, attempts: int, version_2_only: bool,
     if not isinstance(answer, dict) or any(name not in answer for name in _FIELDS):
         debug("the instance's metadata service has no credentials to give")
         return None
-    access, secret, session, end = checked(_INSTANCE, answer, "Token", _FIELDS)
+    access, secret, session, end = parse_keys(_INSTANCE, answer, "Token", _FIELDS)
     return access, secret, session, _extended(end or 0)
 
 
