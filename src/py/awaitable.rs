@@ -11,23 +11,32 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
 use super::generator::{self, Generator, Kind, Life};
-use super::{ItemIterator, PageCursor};
 use crate::paging::{Awaited, AwaitedCall, Next, Wait, awaited};
 
 /// The awaitable of the next page or item, of a call's answer, or of what ends an iterator. Nothing happens before it is
 /// awaited.
 #[pyclass(frozen, weakref, module = "deadline_pages")]
 pub struct Anext {
-    target: Target,
+    target: Box<dyn Target>,
     method: Method,
     /// Locked for a moment only: a step takes the stage out and puts the next one in.
     stage: Mutex<Stage>,
 }
 
-pub enum Target {
-    Pages(Py<PageCursor>),
-    Items(Py<ItemIterator>),
-    Call(AwaitedCall),
+/// What an `Anext` is of.
+pub trait Target: Send + Sync {
+    fn awaited(&self) -> &dyn Awaited;
+
+    /// None where it is a call: that is no iterator.
+    fn generator(&self) -> Option<&dyn Generator> {
+        None
+    }
+}
+
+impl Target for AwaitedCall {
+    fn awaited(&self) -> &dyn Awaited {
+        self
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -47,27 +56,27 @@ enum Stage {
 }
 
 impl Anext {
-    fn new(target: Target, method: Method, argument: Option<Py<PyAny>>) -> Self {
+    fn new(target: impl Target + 'static, method: Method, argument: Option<Py<PyAny>>) -> Self {
         Self {
-            target,
+            target: Box::new(target),
             method,
             stage: Mutex::new(Stage::Fresh(argument)),
         }
     }
 
-    pub fn next(target: Target) -> Self {
+    pub fn next(target: impl Target + 'static) -> Self {
         Self::new(target, Method::Next, None)
     }
 
-    pub fn send(target: Target, value: Py<PyAny>) -> Self {
+    pub fn send(target: impl Target + 'static, value: Py<PyAny>) -> Self {
         Self::new(target, Method::Next, Some(value))
     }
 
-    pub fn throw(target: Target, exception: Py<PyTuple>) -> Self {
+    pub fn throw(target: impl Target + 'static, exception: Py<PyTuple>) -> Self {
         Self::new(target, Method::Throw, Some(exception.into_any()))
     }
 
-    pub fn close(target: Target) -> Self {
+    pub fn close(target: impl Target + 'static) -> Self {
         Self::new(target, Method::Close, None)
     }
 
@@ -158,24 +167,6 @@ impl Anext {
             }
         }
         if generator.end(py)? { Err(outcome) } else { Err(busy()) }
-    }
-}
-
-impl Target {
-    fn awaited(&self) -> &dyn Awaited {
-        match self {
-            Self::Pages(pages) => pages.get(),
-            Self::Items(items) => items.get(),
-            Self::Call(call) => call,
-        }
-    }
-
-    fn generator(&self) -> Option<&dyn Generator> {
-        match self {
-            Self::Pages(pages) => Some(pages.get()),
-            Self::Items(items) => Some(items.get()),
-            Self::Call(_) => None,
-        }
     }
 }
 

@@ -9,7 +9,7 @@ use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::awaitable::{Anext, Target};
+use super::awaitable::Anext;
 use crate::decode;
 use crate::model::{self, Names, Operation};
 use crate::paging::{self, AwaitedCall};
@@ -128,7 +128,7 @@ impl Client {
     fn call_async(&self, operation_name: &str, parameters: Py<PyDict>) -> PyResult<Anext> {
         let connection = Arc::clone(&self.connection);
         let call = AwaitedCall::new(connection, paginated(operation_name)?, parameters);
-        Ok(Anext::next(Target::Call(call)))
+        Ok(Anext::next(call))
     }
 
     /// Close the connections that are kept open. The client can still be used.

@@ -4,13 +4,13 @@ use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
 use pyo3::exceptions::PyAttributeError;
 use pyo3::gc::{PyTraverseError, PyVisit};
-use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyList, PyString, PyTuple};
 
 use super::awaitable::{Anext, Target};
 use super::generator::{self, Generator, Life};
-use super::{PageCursor, PageIterator, not_copyable};
+use super::iterator::PageCursor;
+use super::not_copyable;
 use crate::paging::{Awaited, Next, Ticket, awaited, busy};
 
 /// An iterator over what is found in the pages, page after page, for `for` and for `async for`.
@@ -98,6 +98,16 @@ impl ItemIterator {
             }
             Find::Search(expression) => compiled(py, expression)?.call_method1("search", (page,)),
         }
+    }
+}
+
+impl Target for Py<ItemIterator> {
+    fn awaited(&self) -> &dyn Awaited {
+        self.get()
+    }
+
+    fn generator(&self) -> Option<&dyn Generator> {
+        Some(self.get())
     }
 }
 
@@ -220,24 +230,24 @@ impl ItemIterator {
     }
 
     fn __anext__(slf: Py<Self>) -> Anext {
-        Anext::next(Target::Items(slf))
+        Anext::next(slf)
     }
 
     /// As `anext()`: what is sent changes nothing.
     #[pyo3(signature = (value, /))]
     fn asend(slf: Py<Self>, value: Py<PyAny>) -> Anext {
-        Anext::send(Target::Items(slf), value)
+        Anext::send(slf, value)
     }
 
     /// Raise an exception, which ends the iterator, where it is awaited.
     #[pyo3(signature = (*exception))]
     fn athrow(slf: Py<Self>, exception: Py<PyTuple>) -> Anext {
-        Anext::throw(Target::Items(slf), exception)
+        Anext::throw(slf, exception)
     }
 
     /// `close`, where it is awaited.
     fn aclose(slf: Py<Self>) -> Anext {
-        Anext::close(Target::Items(slf))
+        Anext::close(slf)
     }
 }
 
@@ -257,22 +267,6 @@ pub fn found<'py>(page: &Bound<'py, PyAny>, key: &Py<PyString>) -> PyResult<Boun
         Err(error) if error.is_instance_of::<PyAttributeError>(py) => Ok(py.None().into_bound(py)),
         found => found,
     }
-}
-
-/// The function of `_views.py` to call instead, where Python code has its say in how `pages` are iterated: that of a
-/// subclass, or of who patched the class.
-pub fn overridden<'py>(pages: &Bound<'py, PageIterator>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let py = pages.py();
-    let native = py.get_type::<PyList>().getattr(intern!(py, "__iter__"))?.get_type();
-    let kind = pages.get_type();
-    for (method, suffix) in [(intern!(py, "__iter__"), ""), (intern!(py, "__aiter__"), "_async")] {
-        let iterate = kind.getattr(method)?;
-        if !iterate.is_none() && !iterate.get_type().is(&native) {
-            let module = py.import("deadline_pages._client.views")?;
-            return module.getattr(format!("{name}{suffix}")).map(Some);
-        }
-    }
-    Ok(None)
 }
 
 /// The items under one result key of a listing.

@@ -26,6 +26,16 @@ impl PageCursor {
     }
 }
 
+impl Target for Py<PageCursor> {
+    fn awaited(&self) -> &dyn Awaited {
+        self.get()
+    }
+
+    fn generator(&self) -> Option<&dyn Generator> {
+        Some(self.get())
+    }
+}
+
 impl Awaited for PageCursor {
     fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
         self.cursor.next_awaited(py, woken)
@@ -94,23 +104,23 @@ impl PageCursor {
     }
 
     fn __anext__(slf: Py<Self>) -> Anext {
-        Anext::next(Target::Pages(slf))
+        Anext::next(slf)
     }
 
     /// As `anext()`: what is sent changes nothing.
     #[pyo3(signature = (value, /))]
     fn asend(slf: Py<Self>, value: Py<PyAny>) -> Anext {
-        Anext::send(Target::Pages(slf), value)
+        Anext::send(slf, value)
     }
 
     /// Raise an exception, which ends the iterator, where it is awaited.
     #[pyo3(signature = (*exception))]
     fn athrow(slf: Py<Self>, exception: Py<PyTuple>) -> Anext {
-        Anext::throw(Target::Pages(slf), exception)
+        Anext::throw(slf, exception)
     }
 
     /// `close`, where it is awaited.
     fn aclose(slf: Py<Self>) -> Anext {
-        Anext::close(Target::Pages(slf))
+        Anext::close(slf)
     }
 }

@@ -9,7 +9,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple};
 
 use super::client::{Client, paginated};
-use super::{ItemIterator, PageCursor, ResultKeyIterator, items, not_copyable};
+use super::items::{self, ItemIterator, ResultKeyIterator};
+use super::iterator::PageCursor;
+use super::not_copyable;
 use crate::paging::{self, Listing};
 
 /// The pages of one listing. Each `iter()` starts a pass of its own from the beginning.
@@ -119,7 +121,7 @@ impl PageIterator {
     ///     expression: a JMESPath expression (str), compiled when the first result is asked for.
     fn search<'py>(slf: &Bound<'py, Self>, expression: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
-        if let Some(search) = items::overridden(slf, "search")? {
+        if let Some(search) = overridden(slf, "search")? {
             return search.call1((slf, expression));
         }
         let cursor = Py::new(py, slf.get().__iter__(py)?)?;
@@ -130,7 +132,7 @@ impl PageIterator {
     /// One iterable over the items for each result key.
     fn result_key_iters<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
-        if let Some(result_key_iters) = items::overridden(slf, "result_key_iters")? {
+        if let Some(result_key_iters) = overridden(slf, "result_key_iters")? {
             return result_key_iters.call1((slf,));
         }
         let cursor = Py::new(py, slf.get().__iter__(py)?)?;
@@ -163,4 +165,20 @@ impl PageIterator {
     fn __traverse__(&self, _visit: PyVisit<'_>) -> std::result::Result<(), PyTraverseError> {
         Ok(())
     }
+}
+
+/// The function of `_views.py` to call instead, where Python code has its say in how `pages` are iterated: that of a
+/// subclass, or of who patched the class.
+fn overridden<'py>(pages: &Bound<'py, PageIterator>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = pages.py();
+    let native = py.get_type::<PyList>().getattr(intern!(py, "__iter__"))?.get_type();
+    let kind = pages.get_type();
+    for (method, suffix) in [(intern!(py, "__iter__"), ""), (intern!(py, "__aiter__"), "_async")] {
+        let iterate = kind.getattr(method)?;
+        if !iterate.is_none() && !iterate.get_type().is(&native) {
+            let module = py.import("deadline_pages._client.views")?;
+            return module.getattr(format!("{name}{suffix}")).map(Some);
+        }
+    }
+    Ok(None)
 }
