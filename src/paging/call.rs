@@ -1,4 +1,4 @@
-//! One call of an operation: a listing's first page, with nothing put into it.
+//! A single call of an operation (`client.list_sessions(...)`): one page, without paging.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -43,16 +43,16 @@ fn start(
     connection.start(py, operation, &parameters, log, is_awaited)
 }
 
-/// A call that an event loop awaits.
+/// A call awaited in an event loop.
 pub struct AwaitedCall {
     connection: Arc<Connection>,
     operation: &'static Operation,
     arguments: Py<PyDict>,
-    /// Locked by the one step that is under way.
+    /// Locked during a step.
     state: Mutex<Progress>,
 }
 
-/// What a call that is under way has.
+/// The request of a call.
 struct Progress {
     pending: Option<PendingFetch>,
     log: RequestLog,
@@ -79,7 +79,7 @@ impl AwaitedCall {
     fn step<'py>(&self, py: Python<'py>, state: &mut Progress) -> Result<Next<'py>> {
         let answer = state.pending.take().and_then(PendingFetch::finish);
         match answer.map(|(_, answer)| answer) {
-            // It is sent again where its runtime is lost.
+            // A request of a lost runtime is sent again.
             None | Some(Err(Error::RuntimeLost)) => {}
             Some(answer) => {
                 state.log.flush(py)?;

@@ -1,4 +1,4 @@
-//! A pass over the pages that threads and tasks share: one at a time, and what an error leaves behind.
+//! A pass shared by threads and tasks: one of them at a time, and the resume token that an error leaves.
 
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
@@ -13,9 +13,9 @@ use super::pending::{PendingFetch, Ticket};
 use crate::errors::{Error, Result};
 use crate::runtime;
 
-/// A pass, and the listing that it is of.
+/// A pass over the pages of a listing, and its lock.
 pub struct Cursor {
-    /// Held across the waits of threads. Dropped before the connection that its pages come from.
+    /// Held while a thread waits. Declared before `listing`, whose connection must be dropped last.
     pass: Mutex<Pass>,
     listing: Arc<Listing>,
 }
@@ -39,7 +39,7 @@ impl Cursor {
         self.record_error(py, &mut pass, page)
     }
 
-    /// The pass, unless somebody is at work on it or awaits a page. `woken` is of a wait that is over.
+    /// The pass, unless a thread is using it or a task awaits its next page. `woken`: the ticket of a wait that is over.
     pub fn claim(&self, py: Python<'_>, woken: Option<&Arc<Ticket>>) -> PyResult<Option<MutexGuard<'_, Pass>>> {
         let Some(waiter) = self
             .lock()
@@ -60,7 +60,7 @@ impl Cursor {
         Ok(Some(pass))
     }
 
-    /// Where the pass stands; None while somebody is at work on it.
+    /// Where the pass stands; None while a thread is using it.
     pub fn position(&self) -> Option<Position> {
         self.lock().map(|pass| pass.position)
     }
@@ -73,7 +73,7 @@ impl Cursor {
         }
     }
 
-    /// After an error leave the token that goes on from there.
+    /// Set the resume token after an error, and make the exception.
     fn record_error<T>(&self, py: Python<'_>, pass: &mut Pass, outcome: Result<T>) -> PyResult<T> {
         outcome.map_err(|error| {
             if matches!(error, Error::Internal(_)) {
@@ -90,7 +90,7 @@ impl Cursor {
     }
 }
 
-/// The error of a generator that two threads share, in Python's own words.
+/// CPython's error for a generator that two threads use at a time.
 pub fn busy() -> PyErr {
     PyValueError::new_err("generator already executing")
 }

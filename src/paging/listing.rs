@@ -1,4 +1,4 @@
-//! One listing: its parameters, and what the passes over its pages leave behind.
+//! A listing: its parameters, and the results that all its passes share.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -11,18 +11,18 @@ use crate::errors::note;
 use crate::model::Operation;
 use crate::sdk::Connection;
 
-/// What the passes over one listing share.
+/// An operation with its parameters and paging options. Each `iter()` makes a pass over its pages.
 pub struct Listing {
     pub connection: Arc<Connection>,
     pub operation: &'static Operation,
     pub result_key: Py<PyString>,
     pub arguments: Py<PyDict>,
     pub max_items: Option<i64>,
-    /// How many pages are asked for before Python wants them.
+    /// How many pages are requested ahead of the one in use.
     pub read_ahead: usize,
     pub page_size: Option<Py<PyAny>>,
     pub starting_token: Option<Py<PyAny>>,
-    /// Of the latest pass. Locked for an assignment only.
+    /// Locked for an assignment only.
     last_pass: Mutex<LastPass>,
 }
 
@@ -32,7 +32,7 @@ pub struct LastPass {
 }
 
 impl Listing {
-    /// What botocore does before a listing starts: `PaginationConfig` is checked, and leaves the parameters.
+    /// Check `PaginationConfig` as botocore does when `paginate()` is called, and take it out of the parameters.
     pub fn new(
         connection: &Arc<Connection>,
         operation: &'static Operation,
@@ -79,7 +79,7 @@ impl Listing {
         })
     }
 
-    /// The operation, the ids that were given, region and endpoint.
+    /// Operation, ids, region and endpoint, for `repr()`.
     pub fn described(&self, py: Python<'_>) -> PyResult<String> {
         let call = note::call(self.operation, self.arguments.bind(py))?;
         Ok(format!("{call}, {}", self.connection.place()))
@@ -89,7 +89,7 @@ impl Listing {
         self.last_pass.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How many more pages `items` items need at the least.
+    /// The least number of pages that hold `items` more items.
     pub fn pages_needed(&self, py: Python<'_>, items: i64) -> usize {
         let size = self.page_size.as_ref().and_then(|size| size.extract::<i64>(py).ok());
         let pages = size.filter(|size| *size > 0).map_or(1, |size| (items - 1) / size + 1);
@@ -102,7 +102,7 @@ impl Listing {
             non_aggregate_part: PyDict::new(py).unbind(),
         };
         let old = std::mem::replace(&mut *self.last_pass(), fresh);
-        // Dropped after the lock: that may run Python code.
+        // Dropped after the lock is released: that may run Python code.
         drop(old);
     }
 
@@ -110,7 +110,7 @@ impl Listing {
         self.last_pass().resume_token = token;
     }
 
-    /// botocore takes these from the first page, None where the page has none.
+    /// Take the non-aggregate members from the first page, as botocore: None for those that it lacks.
     pub fn record_non_aggregates(&self, page: &Bound<'_, PyDict>) -> PyResult<()> {
         let part = PyDict::new(page.py());
         for key in self.operation.non_aggregate_keys {

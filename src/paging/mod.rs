@@ -1,4 +1,4 @@
-//! Listings as botocore has them: their parameters, the passes over their pages, botocore's rules.
+//! Listings: their parameters, passes over their pages, and botocore's paging rules.
 
 pub mod awaited;
 mod call;

@@ -1,4 +1,4 @@
-//! A page as botocore gives it: a dict, of which botocore's rules keep a part.
+//! A page as a Python dict, and the paging rules applied to it.
 
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -12,15 +12,15 @@ use crate::model::Operation;
 use crate::response::{self, RawResponse};
 use crate::sdk::parameters;
 
-/// A page, and what the rules look at.
+/// A page, with the items and the token that the paging rules look at.
 pub struct Page<'py> {
     pub dict: Bound<'py, PyDict>,
     items: Option<Bound<'py, PyList>>,
-    /// The next token, as Python has it.
+    /// The value of `nextToken`, if it is true in Python.
     pub token: Option<Bound<'py, PyAny>>,
 }
 
-/// One answer as botocore gives it.
+/// A response as botocore returns it: `ResponseMetadata`, then the members of the body.
 pub fn decode<'py>(py: Python<'py>, operation: &Operation, response: &RawResponse) -> Result<Bound<'py, PyDict>> {
     let page = PyDict::new(py);
     page.set_item(
@@ -45,13 +45,13 @@ impl<'py> Page<'py> {
         })
     }
 
-    /// How many items it has, None where it has no list of them.
+    /// The number of items, None if the page has no list of them.
     pub fn count(&self) -> Option<usize> {
         self.items.as_ref().map(PyListMethods::len)
     }
 
-    /// The token of the page after this one. It was read twice, of the body's bytes for the SDK's paginator (`told`) and of
-    /// the page: where the two differ the paginator would go astray, or end.
+    /// The token of the next page. It was read twice: from the bytes, for the SDK's paginator (`told`), and from the decoded
+    /// page. If they differ, the SDK would request another page, or end the listing.
     pub fn next_token(&self, told: Option<&str>) -> Result<NextToken> {
         let text = self.token.as_ref().and_then(|token| token.cast::<PyString>().ok());
         let next = match (&self.token, text.and_then(|text| text.to_str().ok())) {
@@ -71,7 +71,7 @@ impl<'py> Page<'py> {
         ))
     }
 
-    /// Keep what the rules keep, and put in where to go on. `skips`: by a starting token.
+    /// Cut the items down to those that the rules keep, and set `NextToken`. `skips`: a starting token skips items.
     pub fn apply(&self, verdict: &Verdict, result_key: &Py<PyString>, skips: bool) -> PyResult<()> {
         let py = self.dict.py();
         let kept = || {
@@ -90,8 +90,8 @@ impl<'py> Page<'py> {
         }
     }
 
-    /// Where a listing that ended with this page goes on. A token that cannot be sent is given back as it is, and refused as
-    /// boto3 refuses it.
+    /// The resume token of a listing that ends with this page. A token that cannot be sent is encoded as it is, so that its
+    /// next use raises boto3's error.
     pub fn resume_token(&self, verdict: &Verdict) -> PyResult<Option<String>> {
         match (&verdict.next, &self.token) {
             _ if !verdict.ends => Ok(None),

@@ -1,4 +1,4 @@
-//! One pass over the pages of a listing. Its position changes with the page that is handed over, never before.
+//! One pass over the pages of a listing. Its position changes when a page is handed to Python, never before.
 //!
 //! ```text
 //! Start --begin--> First --page--> Later --page--> Later ... --page without a token, or MaxItems--> Last --> Done
@@ -25,20 +25,21 @@ use crate::runtime::log_buffer::RequestLog;
 use crate::runtime::{self, Spawner};
 use crate::sdk::{NextPage, parameters};
 
+/// A pass: where it stands, and where its pages come from.
 pub struct Pass {
     pub position: Position,
     source: PageSource,
-    /// A page that came and that nobody has yet.
+    /// A page that arrived and was not handed over yet, for instance because its waiter was cancelled.
     ready: Option<NextPage>,
-    /// An event loop's wait for the next page.
+    /// A fetch of the next page that an event loop awaits.
     pub pending: Option<PendingFetch>,
     /// The parameters of the next request.
     pub arguments: Py<PyDict>,
-    /// The token among them, where it is one that can be sent.
+    /// The token among them, if it can be sent.
     token: Option<String>,
-    /// How many items of the first page the starting token passes over; None where there is no starting token.
+    /// How many items of the first page the starting token skips; None without a starting token.
     skip: Option<i64>,
-    /// How many items were handed over.
+    /// How many items were handed over so far.
     items: i64,
     pub log: RequestLog,
 }
@@ -48,9 +49,9 @@ pub enum Position {
     Start,
     First,
     Later,
-    /// The service gave a token for the second time.
+    /// The service returned a token for the second time.
     Repeated,
-    /// The last page is out: the next step ends the iterator.
+    /// The last page is handed over; the next step ends the iterator.
     Last,
     Done,
 }
@@ -77,7 +78,7 @@ impl Pass {
         })
     }
 
-    /// The next page, for a thread that waits for it. None at the end.
+    /// Wait for the next page. None at the end.
     pub fn next<'py>(&mut self, py: Python<'py>, listing: &Listing) -> Result<Option<Bound<'py, PyDict>>> {
         let more = runtime::persist(listing.connection.max_attempts(), || {
             let more = self.prepare(py, listing, Waiter::Thread)?;
@@ -92,7 +93,7 @@ impl Pass {
         self.take(py, listing, Waiter::Thread).map(Some)
     }
 
-    /// The next page for a task, or what to wait for.
+    /// The next page if it is ready, or a wait for it, for a task.
     pub fn next_awaited<'py>(&mut self, py: Python<'py>, listing: &Listing) -> Result<Next<'py>> {
         if !self.prepare(py, listing, Waiter::EventLoop)? {
             return Ok(Next::End);
@@ -103,26 +104,26 @@ impl Pass {
         Ok(Next::Wait(self.start_async_fetch(py, listing)?))
     }
 
-    /// End for good, and give up what was asked for.
+    /// End the pass and drop its requests.
     pub fn end(&mut self, py: Python<'_>) {
         self.position = Position::Done;
         self.forget_pages();
         self.log.flush_unraisably(py);
     }
 
-    /// What was asked for, if it is wanted, is asked for again.
+    /// Drop pages and requests; pages still wanted are requested again.
     pub fn forget_pages(&mut self) {
         self.ready = None;
         self.source.close();
     }
 
-    /// The token that goes on from the page that could not be had.
+    /// The resume token for the page that failed.
     pub fn resume_token(&self) -> Option<String> {
         let token = self.token.as_deref().filter(|_| self.position == Position::Later)?;
         Some(resume_token::encode(Some(token), None))
     }
 
-    /// Make everything ready for the next page; false at the end of the listing.
+    /// Open the page source if it is closed; false at the end of the listing.
     fn prepare(&mut self, py: Python<'_>, listing: &Listing, waiter: Waiter) -> Result<bool> {
         self.source.discard_after_fork();
         match self.position {
@@ -154,7 +155,7 @@ impl Pass {
         Ok(true)
     }
 
-    /// What botocore does before the first request: the starting token and the page size join the arguments.
+    /// Put the starting token and the page size among the arguments, as botocore does before the first request.
     fn begin(&mut self, py: Python<'_>, listing: &Listing) -> Result<()> {
         listing.reset(py);
         let arguments = self.arguments.bind(py);
@@ -191,8 +192,7 @@ impl Pass {
     fn wait(&mut self, py: Python<'_>, listing: &Listing) -> Result<()> {
         let page = self.source.next(prefetched(listing));
         let page = runtime::wait_and(py, page, |py| self.log.flush(py)).inspect_err(|error| {
-            // Ctrl-C leaves the request under way: the next call goes on waiting for it. Unless others wait for its turn to
-            // end.
+            // Ctrl-C leaves the request running, for the next call, unless it would keep a permit from awaited requests.
             let interrupted = matches!(error, Error::Python(error) if error.is_instance_of::<PyKeyboardInterrupt>(py));
             if !interrupted || self.source.stalls_others() {
                 self.source.close();
@@ -205,7 +205,7 @@ impl Pass {
         Ok(())
     }
 
-    /// Give the source away to a future that an event loop awaits.
+    /// Move the page source into a future that an event loop awaits.
     fn start_async_fetch(&mut self, py: Python<'_>, listing: &Listing) -> Result<Wait> {
         let kept = self.source.without_pages();
         let source = std::mem::replace(&mut self.source, kept);
@@ -214,7 +214,7 @@ impl Pass {
         Ok(Wait::new(ticket, &future)?)
     }
 
-    /// Take it back, with its page if that has come. Else its request is given up.
+    /// Take the page source back, with its page if that has arrived; else its request is cancelled.
     pub fn finish_async_fetch(&mut self) {
         if let Some((source, page)) = self.pending.take().and_then(PendingFetch::finish) {
             self.source = source;
@@ -222,8 +222,8 @@ impl Pass {
         }
     }
 
-    /// The page that is ready. It stays when Python code that runs meanwhile raises (a signal's handler, one of `logging`),
-    /// and is asked for again when it cannot be read.
+    /// Hand over the page that is ready. It stays ready when Python code raises meanwhile (a signal handler, a logging
+    /// handler), and is requested again if it cannot be decoded.
     fn take<'py>(&mut self, py: Python<'py>, listing: &Listing, waiter: Waiter) -> Result<Bound<'py, PyDict>> {
         self.log.flush_page(py)?;
         let response = match self.ready.take() {
@@ -247,7 +247,7 @@ impl Pass {
         })
     }
 
-    /// The page by botocore's rules. The position changes last, when nothing can go wrong any more.
+    /// Decode a page and apply the rules. The position changes last, after everything that can fail.
     fn hand_over<'py>(
         &mut self,
         py: Python<'py>,
@@ -276,7 +276,7 @@ impl Pass {
         Ok(page.dict)
     }
 
-    /// With `MaxItems` pages are asked for ahead of their time only now that it is known how many are needed.
+    /// With `MaxItems`, request pages ahead only now that it is known how many are needed.
     fn prefetch_within_max_items(
         &mut self,
         py: Python<'_>,
@@ -298,7 +298,7 @@ impl Pass {
         Ok(())
     }
 
-    /// Move past the page that is handed over.
+    /// Move past a page that is handed over.
     fn advance(&mut self, listing: &Listing, page: &Page<'_>, verdict: Verdict) -> PyResult<()> {
         let py = page.dict.py();
         let resume_token = page.resume_token(&verdict)?;
@@ -321,13 +321,13 @@ impl Pass {
         if self.position != Position::Later || !is_sendable {
             self.source.close();
         }
-        // That of an error is outdated: the listing went on.
+        // Overwrites the token that an earlier error left.
         listing.set_resume_token(resume_token);
         Ok(())
     }
 }
 
-/// How many pages may be asked for before the one at hand is looked at: with `MaxItems` none.
+/// How many pages to request before the current one is decoded: with `MaxItems` none.
 fn prefetched(listing: &Listing) -> usize {
     match listing.max_items {
         None => listing.read_ahead,

@@ -1,5 +1,5 @@
-//! botocore's paging rules, over how many items a page has and the token in it. No Python, no requests: what a page means
-//! for its listing is worked out here, and carried out by whoever has the page.
+//! botocore's paging rules, over a page's number of items and its next token. No Python, no requests: the caller carries
+//! the verdict out.
 
 use std::ops::Range;
 
@@ -10,9 +10,9 @@ use super::resume_token;
 pub struct Standing<'a> {
     /// The token of the page's request.
     pub token: Option<&'a str>,
-    /// How many items of this page the starting token passes over; None where there is none, or it is a later page.
+    /// How many items of this page the starting token skips; None without a starting token, and on later pages.
     pub skip: Option<i64>,
-    /// How many items came before it.
+    /// How many items came before the page.
     pub items: i64,
     pub max_items: Option<i64>,
 }
@@ -22,28 +22,28 @@ pub struct Standing<'a> {
 pub enum NextToken {
     None,
     Text(String),
-    /// It cannot be sent: no string, none that UTF-8 can carry, or longer than a URL can be.
+    /// Not a string, not valid UTF-8, or too long for a URL.
     Unsendable,
 }
 
-/// What a page becomes, and what it means for those after it.
+/// What to do with a page, and what follows it.
 #[derive(Debug, PartialEq)]
 pub struct Verdict {
-    /// Which of the page's items are handed over.
+    /// The page's items to hand over.
     pub kept: Range<usize>,
     /// Whether `MaxItems` ends the listing inside of the page.
     pub truncated: bool,
-    /// How many items came, with it.
+    /// How many items came, including this page's.
     pub items: i64,
-    /// What the next page is asked for with, unless the listing ends.
+    /// The token of the next page, unless the listing ends.
     pub next: NextToken,
     /// No page follows: there is no token, or `MaxItems` is reached.
     pub ends: bool,
-    /// The page's `NextToken`: where to go on.
+    /// The page's `NextToken`.
     pub resume_token: Option<String>,
 }
 
-/// Apply the rules to a page with `count` items; None where it has no list of them.
+/// Apply the rules to a page with `count` items, None if it has no list of them.
 pub fn apply(standing: &Standing<'_>, count: Option<usize>, next: NextToken) -> Verdict {
     let kept = skip(0..count.unwrap_or_default(), standing.skip);
     let items = standing.items + length(&kept);
@@ -53,12 +53,12 @@ pub fn apply(standing: &Standing<'_>, count: Option<usize>, next: NextToken) -> 
     }
 }
 
-/// The items of a first page that the starting token does not pass over.
+/// The items of a first page that the starting token does not skip.
 fn skip(items: Range<usize>, skip: Option<i64>) -> Range<usize> {
     slice(&items, skip, None)
 }
 
-/// `MaxItems` ends the listing inside of this page: the listing goes on with the page itself, past what is kept of it.
+/// `MaxItems` ends the listing inside the page: the resume token is for this page, after the items kept of it.
 fn truncate(standing: &Standing<'_>, kept: Range<usize>, items: i64, max_items: i64) -> Verdict {
     let room = max_items - standing.items;
     let passed = room + standing.skip.unwrap_or(0);
@@ -72,7 +72,7 @@ fn truncate(standing: &Standing<'_>, kept: Range<usize>, items: i64, max_items: 
     }
 }
 
-/// A whole page. `full`: `MaxItems` is reached with its last item.
+/// A page that is kept whole. `full`: `MaxItems` is reached with its last item.
 fn advance(kept: Range<usize>, items: i64, next: NextToken, full: bool) -> Verdict {
     Verdict {
         kept,

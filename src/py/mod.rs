@@ -1,4 +1,4 @@
-//! The classes that Python sees. Only here are pyclasses.
+//! The classes that Python sees. No other module defines pyclasses.
 
 mod awaitable;
 mod client;

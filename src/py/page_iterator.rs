@@ -1,4 +1,4 @@
-//! What a paginator's `paginate()` gives: pages that can be iterated again.
+//! `PageIterator`, the iterable that a paginator's `paginate()` returns.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use super::iterator::PageCursor;
 use super::not_copyable;
 use crate::paging::{self, Listing};
 
-/// The pages of one listing. Each `iter()` starts a pass of its own from the beginning.
+/// The pages of one listing. Each `iter()` starts from the first page.
 #[pyclass(frozen, subclass, dict, weakref, module = "deadline_pages")]
 pub struct PageIterator {
     listing: Arc<Listing>,
@@ -22,8 +22,15 @@ pub struct PageIterator {
 
 #[pymethods]
 impl PageIterator {
-    /// Made by a paginator's `paginate()`: of a client, the name of an operation, and a dict of its parameters. A copy is
-    /// made of another one.
+    /// Called by a paginator's `paginate()`.
+    ///
+    /// Args:
+    ///     arguments: a native client, an operation's method name (str), and its parameters (dict); or another
+    ///         `PageIterator`, to copy it.
+    ///
+    /// Raises:
+    ///     KeyError: no paginated operation has this name.
+    ///     TypeError: other arguments.
     #[new]
     #[pyo3(signature = (*arguments, **_options))]
     fn new(arguments: &Bound<'_, PyTuple>, _options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
@@ -44,7 +51,7 @@ impl PageIterator {
         })
     }
 
-    /// Nothing is left to do: a subclass's may call it with what it is called with itself.
+    /// Does nothing. A subclass may pass its own arguments on.
     #[pyo3(signature = (*_listing, **_options))]
     fn __init__(&self, _listing: &Bound<'_, PyTuple>, _options: Option<&Bound<'_, PyDict>>) {}
 
@@ -56,26 +63,28 @@ impl PageIterator {
         self.__iter__(py)
     }
 
-    /// The token to go on from, as `StartingToken`: set where `MaxItems` cut the listing short or an error stopped it.
+    /// The token (str) to pass as `StartingToken` to continue, after `MaxItems` or an error stopped the listing; else None.
     #[getter]
     fn resume_token(&self) -> Option<String> {
         self.listing.last_pass().resume_token.clone()
     }
 
-    /// The JMESPath expressions of the lists in a page: one for every operation.
+    /// The compiled JMESPath expressions of the lists in a page. Every operation has one.
     #[getter]
     fn result_keys<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         paging::result_keys(py, self.listing.operation)
     }
 
-    /// The members that all pages share, taken from the first page of the latest pass.
+    /// The members (dict) that all pages share, from the first page of the latest iteration.
     #[getter]
     fn non_aggregate_part(&self, py: Python<'_>) -> Py<PyDict> {
         self.listing.last_pass().non_aggregate_part.clone_ref(py)
     }
 
-    /// Drain the listing into one dict: the result key with all items, the non-aggregate members, and `NextToken`
-    /// where `MaxItems` cut it short.
+    /// Read all pages into one dict.
+    ///
+    /// Returns:
+    ///     The result key with all items, the non-aggregate members, and `NextToken` if `MaxItems` stopped the listing.
     fn build_full_result<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyDict>> {
         let complete = PyDict::new(slf.py());
         for page in slf.try_iter()? {
@@ -84,13 +93,16 @@ impl PageIterator {
         Self::_complete(slf, complete)
     }
 
-    /// `build_full_result` for an event loop: the same dict, from an awaitable.
+    /// `build_full_result()` for an event loop.
+    ///
+    /// Returns:
+    ///     An awaitable of the same dict.
     fn build_full_result_async<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let module = slf.py().import("deadline_pages._client.coroutines")?;
         module.call_method1("build_full_result", (slf,))
     }
 
-    /// Add a page's items to those before them.
+    /// Add a page's items to the full result.
     fn _merge(&self, complete: &Bound<'_, PyDict>, page: &Bound<'_, PyAny>) -> PyResult<()> {
         let key = &self.listing.result_key;
         let items = items::found(page, key)?;
@@ -103,7 +115,7 @@ impl PageIterator {
         }
     }
 
-    /// What comes after the items.
+    /// Add the members that follow the items of a full result.
     fn _complete<'py>(slf: &Bound<'py, Self>, complete: Bound<'py, PyDict>) -> PyResult<Bound<'py, PyDict>> {
         let py = slf.py();
         complete.update(slf.getattr(intern!(py, "non_aggregate_part"))?.cast()?)?;
@@ -114,11 +126,13 @@ impl PageIterator {
         Ok(complete)
     }
 
-    /// Search each page with a JMESPath expression and iterate over what it finds: a list's elements one by one,
-    /// anything else as it is.
+    /// Search each page with a JMESPath expression.
     ///
     /// Args:
-    ///     expression: a JMESPath expression (str), compiled when the first result is asked for.
+    ///     expression: a JMESPath expression (str), compiled when the first result is wanted.
+    ///
+    /// Returns:
+    ///     An iterator over the results: the elements of lists, one by one, and anything else as it is.
     fn search<'py>(slf: &Bound<'py, Self>, expression: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
         if let Some(search) = overridden(slf, "search")? {
@@ -129,7 +143,10 @@ impl PageIterator {
         Ok(Bound::new(py, found)?.into_any())
     }
 
-    /// One iterable over the items for each result key.
+    /// The items of all pages.
+    ///
+    /// Returns:
+    ///     A list with one iterable for each result key; every operation has one.
     fn result_key_iters<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
         if let Some(result_key_iters) = overridden(slf, "result_key_iters")? {
@@ -140,7 +157,7 @@ impl PageIterator {
         Ok(PyList::new(py, [Bound::new(py, found)?])?.into_any())
     }
 
-    /// Shallow, as botocore's.
+    /// A shallow copy, as of botocore's.
     fn __copy__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let kind = slf.get_type();
         let copy = kind.call_method1("__new__", (&kind, slf))?;
@@ -161,14 +178,14 @@ impl PageIterator {
         Ok(format!("<deadline_pages.{kind} of {listing}>"))
     }
 
-    /// pyo3 visits the attributes. What passes share is no single object's to visit.
+    /// pyo3 visits the attributes. The listing is shared, so it is no single object's to visit.
     fn __traverse__(&self, _visit: PyVisit<'_>) -> std::result::Result<(), PyTraverseError> {
         Ok(())
     }
 }
 
-/// The function of `_views.py` to call instead, where Python code has its say in how `pages` are iterated: that of a
-/// subclass, or of who patched the class.
+/// The Python function to call instead, if Python code changes how `pages` are iterated: a subclass, or a patch of the
+/// class.
 fn overridden<'py>(pages: &Bound<'py, PageIterator>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = pages.py();
     let native = py.get_type::<PyList>().getattr(intern!(py, "__iter__"))?.get_type();
