@@ -124,7 +124,8 @@ def test_use_trees() -> None:
 
 def python_file(module: str) -> Path | None:
     path = PYTHON.parent.joinpath(*module.split("."))
-    return next(filter(Path.is_file, (path.with_suffix(".py"), path / "__init__.py")), None)
+    # The native module has a stub only.
+    return next(filter(Path.is_file, (path.with_suffix(".py"), path / "__init__.py", path.with_suffix(".pyi"))), None)
 
 
 def python_imports(path: Path) -> Iterator[Path]:
