@@ -14,8 +14,8 @@ import pytest
 from tests.support import accelerated
 from tests.support.clean_room import CleanRoom
 from tests.support.fake_aws import FakeAws
-from tests.support.proxy import NAMES, Authority
 from tests.support.scripted_server import ScriptedServer
+from tests.support.tls import SERVER_NAMES, Authority
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +106,7 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 @pytest.fixture(scope="module")
 def secure(authority: Authority) -> Iterator[ScriptedServer]:
     """Give a server of HTTPS."""
-    with ScriptedServer(tls=authority.serves(*NAMES)) as server:
+    with ScriptedServer(tls=authority.serves(*SERVER_NAMES)) as server:
         yield server
 
 

@@ -14,10 +14,10 @@ from typing import Any, Final
 
 import pytest
 
+from tests.support.arguments import IDS
 from tests.support.aws_files import answered, process
 from tests.support.fake_aws import FakeAws, at
 
-IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 CONFIG: Final = """
 [default]
 credential_process = {home}/bin/process

@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.support.arguments import IDS
 from tests.support.fake_aws import FakeAws, Given
 from tests.support.paths import ROOT
 
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 # Unless a run says otherwise.
 DEFAULTS = {
     "AWS_DEFAULT_REGION": "eu-west-1",

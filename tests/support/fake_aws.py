@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 from urllib.parse import parse_qsl
 
-from tests.support.scripted_server import Answer, Request, ScriptedServer
+from tests.support.scripted_server import EMPTY_PAGE, Request, Response, ScriptedServer
 
-PAGE: Final[Answer] = (200, [], b'{"sessions": []}')
 ROLES: Final = "/latest/meta-data/iam/security-credentials/"
 
 
@@ -32,7 +31,7 @@ def keys(name: str, seconds: float = 3600, token: str = "Token") -> bytes:
     return json.dumps({"Version": 1, "AccessKeyId": name, "SecretAccessKey": "hush", token: "token", **ends}).encode()
 
 
-def keys_for_seconds() -> Answer:
+def keys_for_seconds() -> Response:
     """Give keys that neither library keeps for another request."""
     return 200, [], keys("SHORT", 4.9)
 
@@ -45,13 +44,13 @@ def sts_answer(action: str, name: str, seconds: float = 3600) -> bytes:
         <ResponseMetadata><RequestId>id</RequestId></ResponseMetadata></{action}Response>""".encode()
 
 
-def sts_error(code: str, message: str, status: int = 403) -> Answer:
+def sts_error(code: str, message: str, status: int = 403) -> Response:
     body = f"""<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
         <Code>{code}</Code><Message>{message}</Message></Error><RequestId>id</RequestId></ErrorResponse>"""
     return status, [("Content-Type", "text/xml")], body.encode()
 
 
-def sso_error(code: str, status: int) -> Answer:
+def sso_error(code: str, status: int) -> Response:
     return status, [("x-amzn-ErrorType", code)], b'{"message": "no"}'
 
 
@@ -62,14 +61,14 @@ def signature(request: Request) -> tuple[str, str, str | None]:
 
 
 # An answer, or what gives one when it is wanted: keys that end soon.
-Given: TypeAlias = "Answer | First | Callable[[], Answer]"
+Given: TypeAlias = "Response | First | Callable[[], Response]"
 
 
 @dataclass(frozen=True)
 class First:
     """Answers to the first requests of a name; those that follow get the usual one."""
 
-    answers: tuple[Answer, ...]
+    answers: tuple[Response, ...]
 
 
 class FakeAws:
@@ -92,7 +91,7 @@ class FakeAws:
         """Give what was asked, in order, without what two runs cannot have in common."""
         return [_facts(request) for request in self.server.requests]
 
-    def _answer(self, request: Request) -> Answer:
+    def _answer(self, request: Request) -> Response:
         name = _name(request)
         other = self.answers[name] if name in self.answers else First(())
         if not isinstance(other, First):
@@ -103,7 +102,7 @@ class FakeAws:
         form = dict(parse_qsl(request.body.decode()))
         match name:
             case "list":
-                return PAGE
+                return EMPTY_PAGE
             case "AssumeRole" | "AssumeRoleWithWebIdentity":
                 # A role's keys are named after it.
                 return 200, [], sts_answer(name, form["RoleArn"].rpartition("/")[2].upper())

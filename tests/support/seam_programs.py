@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-KEYS = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
+from tests.support.arguments import KEYS
+
 # What a tool counted so far: spans, recorded requests, ticks of another greenlet.
 Counter = Callable[[], Any]
 
