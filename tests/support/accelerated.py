@@ -1,4 +1,4 @@
-"""A plain client and an accelerated one, side by side: what they give, and who sent their requests."""
+"""A plain boto3 client and an accelerated one: what they return, and which library sent their requests."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def paginate(client: Any) -> Any:
 
 
 def outcomes(server: ScriptedServer, client: Any) -> list[Any]:
-    """Give what a call and a paginator gave, how many requests there were, and who sent them."""
+    """List by a call and by a paginator: the results or errors, and for each request whether this package sent it."""
     server.play(PAGE, PAGE)
     results: list[Any] = []
     for use in (call, paginate):

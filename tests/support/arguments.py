@@ -1,4 +1,7 @@
-"""What the clients and calls of the tests are given. It imports nothing, so that programs may import it first."""
+"""Arguments of the clients and calls of the tests.
+
+It imports nothing of boto3, so that programs may import it before they patch the network.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clients of boto3 and of this package, made alike, and what they give."""
+"""Clients of boto3 and of this package, made alike, and the outcomes of their listings."""
 
 from __future__ import annotations
 
@@ -36,19 +36,19 @@ def make_client(source: Any, url: str | None, options: dict[str, Any] | None = N
 
 
 def both_clients(url: str, **options: Any) -> tuple[Any, Any]:
-    """Make boto3's client and ours, alike."""
+    """Make a boto3 client and one of this package, alike."""
     return make_client(boto3, url, options), make_client(deadline_pages, url, options)
 
 
 def all_clients(url: str, **options: Any) -> dict[str, Any]:
-    """Make boto3's client, ours and an accelerated one."""
+    """Make a boto3 client, one of this package and an accelerated one."""
     theirs, ours = both_clients(url, **options)
     accelerated = deadline_pages.accelerate(make_client(boto3, url, options))
     return {"boto3": theirs, "ours": ours, "accelerated": accelerated}
 
 
 def listing_outcome(library: Any, url: str, options: dict[str, Any] | None = None, **arguments: Any) -> tuple[str, str]:
-    """List with a client of a new session: the error's class and text, without what OpenSSL and we add to it."""
+    """List with a client of a new session; return the error's class and text, without OpenSSL's and our additions."""
     try:
         client = make_client(library.Session(), url, options, **arguments)
         list(client.get_paginator("list_sessions").paginate(**IDS))
@@ -60,7 +60,7 @@ def listing_outcome(library: Any, url: str, options: dict[str, Any] | None = Non
 
 
 def both_outcomes(url: str, options: dict[str, Any] | None = None, **arguments: Any) -> list[tuple[str, str]]:
-    """List with both libraries: `listing_outcome` of boto3 and of ours."""
+    """Return the `listing_outcome` of boto3 and of this package."""
     return [listing_outcome(library, url, options, **arguments) for library in LIBRARIES]
 
 
@@ -73,6 +73,6 @@ def page_of_three(request: Request) -> Response:
 
 @contextlib.contextmanager
 def three_clients() -> Iterator[dict[str, Any]]:
-    """Give boto3's client, ours and an accelerated one of a server with three pages."""
+    """Serve three pages, and make `all_clients` of the server."""
     with ScriptedServer(itertools.repeat(page_of_three)) as server:
         yield all_clients(server.url)

@@ -1,4 +1,4 @@
-"""What a client meets besides Deadline Cloud: STS, IAM Identity Center, a container's and an instance's metadata.
+"""AWS services besides Deadline Cloud: STS, IAM Identity Center, the metadata of containers and instances.
 
 All on one loopback server, told apart by path and form. It remembers what it was asked, in the few facts that matter.
 """
@@ -21,18 +21,18 @@ ROLES: Final = "/latest/meta-data/iam/security-credentials/"
 
 
 def at(seconds: float) -> str:
-    """Give the time in so many seconds, as AWS writes it."""
+    """Return the time in so many seconds, as AWS writes it."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + seconds))
 
 
 def keys(name: str, seconds: float = 3600, token: str = "Token") -> bytes:
-    """Give keys as processes, containers and instances do."""
+    """Return keys as processes, containers and instances do."""
     ends = {"Expiration": at(seconds)}
     return json.dumps({"Version": 1, "AccessKeyId": name, "SecretAccessKey": "hush", token: "token", **ends}).encode()
 
 
 def keys_for_seconds() -> Response:
-    """Give keys that neither library keeps for another request."""
+    """Return keys that expire so soon that neither library keeps them for another request."""
     return 200, [], keys("SHORT", 4.9)
 
 
@@ -55,24 +55,24 @@ def sso_error(code: str, status: int) -> Response:
 
 
 def signature(request: Request) -> tuple[str, str, str | None]:
-    """Give access key, region and session token of a signed request."""
+    """Return access key, region and session token of a signed request."""
     scope = (request.header("authorization") or "").partition("Credential=")[2].partition(",")[0].split("/")
     return scope[0], scope[2] if len(scope) > 2 else "", request.header("x-amz-security-token")
 
 
-# An answer, or what gives one when it is wanted: keys that end soon.
+# A response, or a function that makes one at the request: keys that expire soon.
 Given: TypeAlias = "Response | First | Callable[[], Response]"
 
 
 @dataclass(frozen=True)
 class First:
-    """Answers to the first requests of a name; those that follow get the usual one."""
+    """Responses to the first requests of a name; those that follow get the usual one."""
 
     answers: tuple[Response, ...]
 
 
 class FakeAws:
-    """The services. `answers` replaces an answer, by the name of the request that `name` gives."""
+    """The services. `answers` replaces responses, by the name of the request (`_name`)."""
 
     def __init__(self) -> None:
         self.answers: Mapping[str, Given] = {}
@@ -88,7 +88,7 @@ class FakeAws:
         yield
 
     def seen(self) -> list[Any]:
-        """Give what was asked, in order, without what two runs cannot have in common."""
+        """Return the requests in order, without what differs from run to run."""
         return [_facts(request) for request in self.server.requests]
 
     def _answer(self, request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""Ways to ask a local farm."""
+"""Requests to a local farm, with boto3 and without, and checks of its answers."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def get(
 
 
 def check(shape: Shape, value: Any, where: str) -> None:
-    """Hold a value against botocore's shape: types, required members, enumerations, patterns, bounds."""
+    """Check a value against botocore's shape: types, required members, enumerations, patterns, bounds."""
     if isinstance(shape, StructureShape):
         if getattr(shape, "is_document_type", False):
             assert isinstance(value, dict), where

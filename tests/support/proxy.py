@@ -16,7 +16,7 @@ from tests.support.scripted_server import Listener, Request, read_request
 
 @dataclass
 class Proxy:
-    """A real HTTP proxy: tunnels for CONNECT, and requests with a whole URL. It notes what it is asked.
+    """A real HTTP proxy: tunnels for CONNECT, and requests with a whole URL. It records its requests.
 
     Whatever the host, it goes to `port` on loopback: so names that do not exist can be asked for.
     """
@@ -99,5 +99,5 @@ class Proxy:
 
 
 def tunnelled(request: Request) -> tuple[Any, ...]:
-    """Give what is asked of a proxy, but for the user agent and the signature."""
+    """Return a request to a proxy, without user agent and signature."""
     return request.method, request.target, request.header("proxy-authorization")

@@ -19,7 +19,7 @@ from typing import Any
 
 from tests.support.arguments import KEYS
 
-# What a tool counted so far: spans, recorded requests, ticks of another greenlet.
+# Returns a tool's count so far: of spans, recorded requests, or ticks of another greenlet.
 Counter = Callable[[], Any]
 
 
@@ -266,7 +266,7 @@ class Programs:
 
 
 class Ticked(int):
-    """A count of which only matters whether it went on."""
+    """A count that is compared only by whether it increased."""
 
     def __sub__(self, other: int) -> Any:
         return int(self) > int(other)

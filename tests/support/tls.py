@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-# What the servers are called.
+# Host names of the servers.
 SERVER_NAMES: Final = ("127.0.0.1", "::1", "localhost", "sts.test", "deadline.test", "management.deadline.test")
 
 
@@ -29,7 +29,7 @@ class Authority:
         self._ca.cert_pem.write_to_path(str(self.pem))
 
     def serves(self, *names: str, expired: bool = False) -> ssl.SSLContext:
-        """Give what a server shows itself with under these names."""
+        """Return a server's TLS context, with a certificate for these names."""
         now = datetime.datetime.now(datetime.timezone.utc)
         days = datetime.timedelta(days=1)
         certificate = self._ca.issue_cert(*names, not_before=now - 30 * days, not_after=now - days if expired else None)
@@ -38,13 +38,13 @@ class Authority:
         return context
 
     def client_certificate(self, folder: Path) -> Path:
-        """Write what a client shows itself with."""
+        """Write a client's certificate and key."""
         path = folder / "client.pem"
         self._ca.issue_cert("client").private_key_and_cert_chain_pem.write_to_path(str(path))
         return path
 
     def self_signed(self, *names: str, is_authority: bool = False) -> tuple[ssl.SSLContext, Path]:
-        """Give what a server shows itself with that nobody else vouches for, and its certificate."""
+        """Return a server's TLS context with a self-signed certificate, and the certificate's path."""
         key = ec.generate_private_key(ec.SECP256R1())
         name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "self-signed")])
         now = datetime.datetime.now(datetime.timezone.utc)
