@@ -15,9 +15,9 @@ from botocore.config import Config
 from deadline_pages.aio import AioSession, get_session
 from deadline_pages.testing import LocalFarm
 
+from tests.support.arguments import IDS
 from tests.support.scripted_server import ScriptedServer
 
-IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 PLAIN: Final = {"inject_host_prefix": False}
 
 

@@ -11,11 +11,8 @@ import deadline_pages
 import pytest
 from botocore.config import Config
 
-from tests.support.scripted_server import Answer, ScriptedServer
-
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-KEYS: dict[str, Any] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
-PAGE: Answer = (200, [], b'{"sessions": []}')
+from tests.support.arguments import IDS, KEYS
+from tests.support.scripted_server import ScriptedServer
 
 
 def caught(make: Any) -> tuple[str, str]:

@@ -15,9 +15,9 @@ from tests.support.clients import both_clients
 from tests.support.model import NAMES, OPERATIONS, PAGINATORS, SERVICE
 from tests.support.page_strategies import bodies
 from tests.support.pages import same
-from tests.support.scripted_server import Answer, ScriptedServer
+from tests.support.scripted_server import Response, ScriptedServer
 
-EMPTY: Final[Answer] = (200, [("x-amzn-requestid", "r2")], b"{}")
+EMPTY: Final[Response] = (200, [("x-amzn-requestid", "r2")], b"{}")
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +99,7 @@ def seen(server: ScriptedServer) -> list[Any]:
     return [(request.method, request.path, sorted(request.query), request.body) for request in server.requests]
 
 
-def answer(body: bytes) -> Answer:
+def answer(body: bytes) -> Response:
     return 200, [("x-amzn-requestid", "r1"), ("Date", "Mon, 05 Jan 2026 10:00:00 GMT")], body
 
 
@@ -180,7 +180,7 @@ def test_wrong_arguments(server: ScriptedServer, clients: list[Any], operation: 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_errors_of_a_call(server: ScriptedServer, clients: list[Any], operation: str) -> None:
     shape = SERVICE.operation_model(NAMES[operation]).input_shape
-    refused: Answer = (
+    refused: Response = (
         403,
         [("x-amzn-errortype", "AccessDeniedException")],
         b'{"message": "no", "context": {"a": "b"}}',

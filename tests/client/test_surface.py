@@ -24,12 +24,11 @@ from deadline_pages import aio
 from deadline_pages._client.declarations import LIST_METHODS as LIST_CALLS
 from deadline_pages.aio import AioClient
 
-from tests.support.scripted_server import Answer, ScriptedServer
+from tests.support.arguments import IDS, KEYS
+from tests.support.clients import LIBRARIES, make_client
+from tests.support.scripted_server import EMPTY_PAGE, ScriptedServer
 
-KEYS: Final[dict[str, Any]] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
-IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 CONFIG: Final = {"inject_host_prefix": False, "user_agent_extra": "app/test"}
-PAGE: Final[Answer] = (200, [], b'{"sessions": []}')
 
 
 @pytest.fixture
@@ -40,10 +39,7 @@ def server() -> Iterator[ScriptedServer]:
 
 def pair(url: str | None = None, region: str = "eu-west-1") -> list[Any]:
     """boto3's client and ours."""
-    return [
-        boto3.client("deadline", region, endpoint_url=url, config=Config(**CONFIG), **KEYS),
-        deadline_pages.client("deadline", region, endpoint_url=url, config=CONFIG, **KEYS),
-    ]
+    return [make_client(library, url, CONFIG, region_name=region) for library in LIBRARIES]
 
 
 def caught(call: Any) -> tuple[str, str]:
@@ -119,7 +115,7 @@ def without_boto3(code: str, home: Path, **environment: str) -> str:
 
 
 def test_without_boto3(server: ScriptedServer, tmp_path: Path) -> None:
-    server.play(PAGE, PAGE)
+    server.play(EMPTY_PAGE, EMPTY_PAGE)
     out = without_boto3(
         f"""
         c = deadline_pages.client("deadline", "eu-west-1", endpoint_url={server.url!r}, config={CONFIG!r}, **{KEYS!r})
@@ -140,7 +136,7 @@ def test_without_boto3(server: ScriptedServer, tmp_path: Path) -> None:
 
 
 def test_the_user_agent_extra(server: ScriptedServer) -> None:
-    server.play(PAGE, PAGE)
+    server.play(EMPTY_PAGE, EMPTY_PAGE)
     for client in pair(server.url):
         client.list_sessions(**IDS)
     for request in server.requests:
@@ -153,7 +149,7 @@ def test_the_user_agent_extra(server: ScriptedServer) -> None:
 def test_a_closed_client_can_be_used(server: ScriptedServer) -> None:
     with server:
         for client in pair(server.url):
-            server.play(PAGE, PAGE, PAGE)
+            server.play(EMPTY_PAGE, EMPTY_PAGE, EMPTY_PAGE)
             client.close()
             for _ in range(2):
                 assert client.list_sessions(**IDS)["sessions"] == []
@@ -167,7 +163,7 @@ def test_closing_closes_connections(server: ScriptedServer) -> None:
         return sum(remote.endswith(port) and state == "01" for _, _, remote, state, *_ in lines)
 
     client = pair(server.url)[1]
-    server.play(PAGE)
+    server.play(EMPTY_PAGE)
     client.list_sessions(**IDS)
     assert connections() == 1
     client.close()
@@ -218,12 +214,12 @@ def test_pickling_and_copying(thing: str, accelerated: bool) -> None:
 def test_copies_can_be_used(server: ScriptedServer) -> None:
     for client in pair(server.url):
         things = copied_things(client)
-        server.play(PAGE, PAGE, PAGE)
+        server.play(EMPTY_PAGE, EMPTY_PAGE, EMPTY_PAGE)
         assert len(list(copy.copy(things["pages"]))) == 1
         assert len(list(copy.copy(things["paginator"]).paginate(**IDS))) == 1
         assert list(copy.copy(things["items"])) == []
         assert len(server.requests) == 3
-    server.play(PAGE)
+    server.play(EMPTY_PAGE)
     assert copy.copy(client).list_sessions(**IDS)["sessions"] == []
 
 
@@ -370,7 +366,7 @@ LIST: Final = f"print(c.list_sessions(**{IDS!r})['sessions'], c.meta.region_name
     ids=lambda environment: ",".join(environment) or "files",
 )
 def test_sessions(server: ScriptedServer, tmp_path: Path, code: str, environment: dict[str, str]) -> None:
-    server.play(PAGE, PAGE)
+    server.play(EMPTY_PAGE, EMPTY_PAGE)
     theirs, ours = both_sessions(tmp_path, server.url, code.replace("URL", repr(server.url)), **environment)
     assert ours == theirs
     signed = [

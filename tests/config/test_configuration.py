@@ -6,18 +6,18 @@ from typing import Final
 
 import pytest
 
+from tests.support.aws_files import key
 from tests.support.clean_room import CleanRoom, Run
 from tests.support.compatibility import scenario
 from tests.support.fake_aws import FakeAws
-from tests.support.scripted_server import Answer
+from tests.support.scripted_server import Response
 
 ENV: Final = {"AWS_ACCESS_KEY_ID": "ENV", "AWS_SECRET_ACCESS_KEY": "hush"}
-KEYS: Final = "aws_access_key_id = {}\naws_secret_access_key = hush\n"
 NO_REGION: Final = {**ENV, "AWS_DEFAULT_REGION": None}
 
 
 def profile(title: str, name: str) -> str:
-    return f"[{title}]\n" + KEYS.format(name)
+    return f"[{title}]\n" + key(name)
 
 
 TWO: Final = profile("profile a", "A") + "region = us-east-1\n" + profile("profile b", "B") + "region = us-west-2\n"
@@ -217,9 +217,9 @@ AWS: Final = [
     }.items()
 ]
 
-BUSY: Final[dict[str, Answer]] = {"list": (503, [], b"{}")}
+BUSY: Final[dict[str, Response]] = {"list": (503, [], b"{}")}
 # Without a code it is asked again in legacy mode only.
-MANY: Final[dict[str, Answer]] = {"list": (429, [], b"{}")}
+MANY: Final[dict[str, Response]] = {"list": (429, [], b"{}")}
 FAST: Final = {**ENV, "AWS_MAX_ATTEMPTS": "2"}
 RETRIES: Final = [
     scenario("Retries", name, run)

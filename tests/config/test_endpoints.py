@@ -18,12 +18,13 @@ from deadline_pages._config.endpoint import masked, normalized
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.arguments import IDS, KEYS
 from tests.support.clean_room import CleanRoom, Run
+from tests.support.clients import both_outcomes, make_client
 from tests.support.compatibility import scenario
 from tests.support.credential_sources import OTHER_WAYS, ROLE_OF_K
 from tests.support.fake_aws import FakeAws
-from tests.support.proxy import IDS, KEYS, PAGE, both, make
-from tests.support.scripted_server import Request, ScriptedServer
+from tests.support.scripted_server import EMPTY_PAGE, Request, ScriptedServer
 
 pytestmark = pytest.mark.usefixtures("bare_environment")
 
@@ -53,8 +54,8 @@ def is_signed(request: Request) -> bool:
 
 def ask(library: Any, url: str, server: ScriptedServer) -> tuple[str, str | None, bool]:
     """List at a URL: what was asked for, of which host, and whether it was signed rightly."""
-    server.play(PAGE)
-    make(library, url).list_sessions(**IDS, maxResults=5)
+    server.play(EMPTY_PAGE)
+    make_client(library.Session(), url).list_sessions(**IDS, maxResults=5)
     (request,) = server.requests
     return request.target, request.header("host"), is_signed(request)
 
@@ -162,8 +163,8 @@ def test_fragments(form: str, plain: ScriptedServer) -> None:
 
 
 def test_the_query_of_later_pages(plain: ScriptedServer) -> None:
-    plain.play((200, [], b'{"sessions": [], "nextToken": "more"}'), PAGE)
-    pages = make(deadline_pages, f"{plain.url}/?x=1").get_paginator("list_sessions").paginate(**IDS)
+    plain.play((200, [], b'{"sessions": [], "nextToken": "more"}'), EMPTY_PAGE)
+    pages = make_client(deadline_pages.Session(), f"{plain.url}/?x=1").get_paginator("list_sessions").paginate(**IDS)
     assert len(list(pages)) == 2
     assert [dict(request.query) for request in plain.requests] == [{"x": "1"}, {"x": "1", "nextToken": "more"}]
     assert all(map(is_signed, plain.requests))
@@ -175,7 +176,7 @@ def test_standard_ports(port: str) -> None:
     """Nobody listens there: what would be asked stands in the error."""
     said = []
     for library in (boto3, deadline_pages):
-        client = make(library, f"http://127.0.0.2{port}", {"connect_timeout": 2})
+        client = make_client(library.Session(), f"http://127.0.0.2{port}", {"connect_timeout": 2})
         with pytest.raises(Exception, match="Could not connect") as caught:
             client.list_sessions(**IDS)
         said.append((caught.typename, re.sub(r":0*(80)?/2023", "/2023", str(caught.value))))
@@ -220,7 +221,7 @@ def test_refused(url: str) -> None:
     said = []
     for library in (boto3, deadline_pages):
         with pytest.raises(ValueError, match="Invalid endpoint: ") as caught:
-            make(library, url)
+            make_client(library.Session(), url)
         said.append(str(caught.value))
     assert said[0] == said[1]
 
@@ -242,12 +243,12 @@ def test_refused(url: str) -> None:
     ],
 )
 def test_refused_sooner(url: str) -> None:
-    theirs = make(boto3, url)
+    theirs = make_client(boto3.Session(), url)
     with pytest.raises(Exception, match=r".") as caught:
         theirs.list_sessions(**IDS)
     assert caught.typename in ("ValueError", "HTTPClientError")
     with pytest.raises(ValueError, match="Invalid endpoint: ") as ours:
-        make(deadline_pages, url)
+        make_client(deadline_pages.Session(), url)
     assert str(ours.value) == f"Invalid endpoint: {masked(url)}"
 
 
@@ -255,7 +256,7 @@ def test_refused_sooner(url: str) -> None:
 def test_no_text(url: Any) -> None:
     for library in (boto3, deadline_pages):
         with pytest.raises(TypeError):
-            make(library, url)
+            make_client(library.Session(), url)
 
 
 @pytest.mark.parametrize(
@@ -273,11 +274,11 @@ def test_no_text(url: Any) -> None:
 def test_passwords_are_not_shown(url: str) -> None:
     """Neither of them, nor in what the error came from."""
     with pytest.raises(ValueError, match=r"^Invalid endpoint: .*\*\*\*:\*\*\*@"):
-        make(deadline_pages, url)
+        make_client(deadline_pages.Session(), url)
 
 
 def test_user_and_password_are_nowhere() -> None:
-    client = make(deadline_pages, "http://user:hush@127.0.0.1:1/path")
+    client = make_client(deadline_pages.Session(), "http://user:hush@127.0.0.1:1/path")
     assert client.meta.endpoint_url == "http://127.0.0.1:1/path"
     with pytest.raises(deadline_pages.exceptions.EndpointConnectionError, match=r'"http://127\.0\.0\.1:1/path/2023'):
         client.list_sessions(**IDS)
@@ -313,8 +314,8 @@ def test_proxies(
 ) -> None:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    plain.play(PAGE)
-    theirs, ours = both(form.format(port=plain.port))
+    plain.play(EMPTY_PAGE)
+    theirs, ours = both_outcomes(form.format(port=plain.port))
     assert (theirs[0], ours[0]) == expected
 
 

@@ -17,19 +17,19 @@ from tests.support.clean_room import CleanRoom, Run
 from tests.support.compatibility import scenario
 from tests.support.fake_aws import FakeAws
 
-KEYS: Final = key("AKID")
+KEY_LINES: Final = key("AKID")
 # By what is odd about it. Half of a surrogate pair stands for a byte that is no UTF-8.
 CONTENTS: Final = {
-    "a byte order mark": f"\ufeff[default]\n{KEYS}",
-    "lines that end as on Windows": f"[default]\r\n{KEYS}".replace("\n", "\r\n"),
-    "lines that end in a carriage return": f"[default]\r{KEYS}".replace("\n", "\r"),
-    "a comment that is no UTF-8": f"# caf\udce9\n[default]\n{KEYS}",
-    "a value that is no UTF-8": f"[default]\n{KEYS}x = caf\udce9\n",
-    "NUL in a value": f"[default]\n{KEYS}x = a\0b\n",
-    "a form feed": f"[default]\n\x0c\n{KEYS}",
-    "a vertical tab in a value": f"[default]\n{KEYS}x = a\x0bb\n",
-    "U+0085 in a value": f"[default]\n{KEYS}x = a\x85y = b\n",
-    "U+2028 in a value": f"[default]\n{KEYS}x = a\u2028y = b\n",
+    "a byte order mark": f"\ufeff[default]\n{KEY_LINES}",
+    "lines that end as on Windows": f"[default]\r\n{KEY_LINES}".replace("\n", "\r\n"),
+    "lines that end in a carriage return": f"[default]\r{KEY_LINES}".replace("\n", "\r"),
+    "a comment that is no UTF-8": f"# caf\udce9\n[default]\n{KEY_LINES}",
+    "a value that is no UTF-8": f"[default]\n{KEY_LINES}x = caf\udce9\n",
+    "NUL in a value": f"[default]\n{KEY_LINES}x = a\0b\n",
+    "a form feed": f"[default]\n\x0c\n{KEY_LINES}",
+    "a vertical tab in a value": f"[default]\n{KEY_LINES}x = a\x0bb\n",
+    "U+0085 in a value": f"[default]\n{KEY_LINES}x = a\x85y = b\n",
+    "U+2028 in a value": f"[default]\n{KEY_LINES}x = a\u2028y = b\n",
     "a no-break space after a key": "[default]\naws_access_key_id = AKID\xa0\naws_secret_access_key = hush\n",
     "blanks in keys": "[default]\naws_access_key_id = AK  ID\naws_secret_access_key = hu sh\n",
     "quotes around keys": "[default]\naws_access_key_id = \"AKID\"\naws_secret_access_key = 'hush'\n",
@@ -38,20 +38,20 @@ CONTENTS: Final = {
         "[default]\naws_access_key_id = $HOME%(x)s%%\naws_secret_access_key = hush\nx = %(y)s\n"
     ),
     "a comment behind a value": "[default]\naws_access_key_id = AKID # mine\naws_secret_access_key = hush ; mine\n",
-    "a comment behind a section": f"[default] # mine\n{KEYS}",
-    "a section twice": f"[default]\n{KEYS}[default]\nregion = eu-west-1\n",
-    "a key twice": f"[default]\n{KEYS}aws_access_key_id = SECOND\n",
-    "a key twice, elsewhere": f"[default]\n{KEYS}[profile x]\nregion = a\nregion = b\n",
-    "a key without a value": f"[default]\n{KEYS}lonely\n",
-    "a value without a key": f"[default]\n{KEYS}= x\n",
-    "an indented line that is no setting": f"[default]\n{KEYS}s3 =\n  lonely\n",
-    "no section": KEYS,
-    "a merge conflict": f"<<<<<<< HEAD\n[default]\n{KEYS}",
-    "a bracket that is not closed": f"[default\n{KEYS}",
+    "a comment behind a section": f"[default] # mine\n{KEY_LINES}",
+    "a section twice": f"[default]\n{KEY_LINES}[default]\nregion = eu-west-1\n",
+    "a key twice": f"[default]\n{KEY_LINES}aws_access_key_id = SECOND\n",
+    "a key twice, elsewhere": f"[default]\n{KEY_LINES}[profile x]\nregion = a\nregion = b\n",
+    "a key without a value": f"[default]\n{KEY_LINES}lonely\n",
+    "a value without a key": f"[default]\n{KEY_LINES}= x\n",
+    "an indented line that is no setting": f"[default]\n{KEY_LINES}s3 =\n  lonely\n",
+    "no section": KEY_LINES,
+    "a merge conflict": f"<<<<<<< HEAD\n[default]\n{KEY_LINES}",
+    "a bracket that is not closed": f"[default\n{KEY_LINES}",
     "another kind of file": '{"a": 1}',
-    "names in capitals": f"[default]\n{KEYS.upper().replace('AKID', 'akid')}",
-    "a section named DEFAULT": f"[DEFAULT]\n{KEYS}[default]\nregion = eu-west-1\n",
-    "blanks in a section's name": f"[ default ]\n{KEYS}",
+    "names in capitals": f"[default]\n{KEY_LINES.upper().replace('AKID', 'akid')}",
+    "a section named DEFAULT": f"[DEFAULT]\n{KEY_LINES}[default]\nregion = eu-west-1\n",
+    "blanks in a section's name": f"[ default ]\n{KEY_LINES}",
 }
 
 
@@ -90,7 +90,7 @@ TITLES: Final = [
         scenario(
             "Odd shared files",
             f"[{title}], asked for as {name!r}",
-            Run(config=f"[{title}]\n{KEYS}", session={"profile_name": name}),
+            Run(config=f"[{title}]\n{KEY_LINES}", session={"profile_name": name}),
         )
         for title, name in [(title, "x") for title in TITLES] + [(TITLES[0], "a b")]
     ],

@@ -21,15 +21,13 @@ from botocore.credentials import RefreshableCredentials
 from botocore.exceptions import CredentialRetrievalError, NoCredentialsError
 from deadline_pages.aio import AioClient, AioSession, get_session
 
-from tests.support.clean_room import IDS
-from tests.support.clients import ONCE
+from tests.support.arguments import IDS, ONE_ATTEMPT
 from tests.support.credential_sources import SIGN_ON, cached
 from tests.support.fake_aws import ROLES, keys
 from tests.support.paths import ROOT
-from tests.support.scripted_server import Answer, Request, ScriptedServer
+from tests.support.scripted_server import EMPTY_PAGE, Request, Response, ScriptedServer
 
-PAGE: Final[Answer] = (200, [], b'{"sessions": []}')
-OPTIONS: Final = {"inject_host_prefix": False, "retries": ONCE}
+OPTIONS: Final = {"inject_host_prefix": False, "retries": ONE_ATTEMPT}
 # It tells that it runs, and answers when it is told to.
 PROGRAM: Final = """
 import os, sys, time
@@ -87,7 +85,7 @@ async def while_it_runs(work: Awaitable[None], running: Awaitable[None], release
 
 @pytest.mark.scenario("deadline_pages.aio", "the event loop goes on while a credential_process runs")
 def test_a_process_does_not_block_the_loop() -> None:
-    with ScriptedServer(itertools.repeat(PAGE)) as server:
+    with ScriptedServer(itertools.repeat(EMPTY_PAGE)) as server:
         work = enter(get_session_of("process"), server.url)
         asyncio.run(while_it_runs(work, there("ran"), Path("go").touch))
         (request,) = server.requests
@@ -98,14 +96,14 @@ def test_a_process_does_not_block_the_loop() -> None:
 def test_an_instance_does_not_block_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
     asked, go = threading.Event(), threading.Event()
 
-    def answer(request: Request) -> Answer:
+    def answer(request: Request) -> Response:
         asked.set()
         go.wait(20)
         if request.path == "/latest/api/token":
             return 200, [("x-aws-ec2-metadata-token-ttl-seconds", "21600")], b"token"
         if request.path == ROLES:
             return 200, [], b"the-role"
-        return (200, [], keys("INSTANCE")) if request.path.startswith(ROLES) else PAGE
+        return (200, [], keys("INSTANCE")) if request.path.startswith(ROLES) else EMPTY_PAGE
 
     async def was_asked() -> None:
         while not asked.is_set():
@@ -123,9 +121,9 @@ def test_an_instance_does_not_block_the_loop(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_sign_on_does_not_block_the_loop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked, go = threading.Event(), threading.Event()
 
-    def answer(request: Request) -> Answer:
+    def answer(request: Request) -> Response:
         if request.path != "/federation/credentials":
-            return PAGE
+            return EMPTY_PAGE
         asked.set()
         go.wait(20)
         role = {"accessKeyId": "SIGNEDON", "secretAccessKey": "hush", "sessionToken": "t", "expiration": 4084700406000}
@@ -230,7 +228,7 @@ def test_a_refresh_does_not_block_the_loop(fails: bool) -> None:
         async for _ in client.get_paginator("list_sessions").paginate(**IDS):
             pass
 
-    with ScriptedServer(itertools.repeat(PAGE)) as server:
+    with ScriptedServer(itertools.repeat(EMPTY_PAGE)) as server:
         made = boto3.client(
             "deadline",
             region_name="eu-west-1",
@@ -253,7 +251,7 @@ def test_a_refresh_does_not_block_the_loop(fails: bool) -> None:
 
 
 def test_the_client_is_closed_without_waiting() -> None:
-    with ScriptedServer([PAGE, PAGE]) as server:
+    with ScriptedServer([EMPTY_PAGE, EMPTY_PAGE]) as server:
 
         async def main() -> None:
             made = deadline_pages.client(

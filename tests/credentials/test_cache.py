@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import subprocess
 import sys
 import textwrap
@@ -14,10 +13,10 @@ from typing import Any, Final
 
 import pytest
 
-from tests.support.aws_files import answered, process
+from tests.support.arguments import IDS
+from tests.support.aws_files import answered, home_environment, process, write_files
 from tests.support.fake_aws import FakeAws, at
 
-IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 CONFIG: Final = """
 [default]
 credential_process = {home}/bin/process
@@ -30,11 +29,7 @@ source_profile = default
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     files = {".aws/config": CONFIG, **process(answered(Expiration=at(3600)))}
-    for name, text in files.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True)
-        path.write_text(text.replace("{home}", str(tmp_path)), encoding="utf-8")
-        path.chmod(0o755)
+    write_files(tmp_path, files)
     return tmp_path
 
 
@@ -50,19 +45,11 @@ def call(c):
     c.list_sessions(**{IDS!r})
 {textwrap.dedent(code)}
 """
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "AWS_DEFAULT_REGION": "eu-west-1",
-        "AWS_ENDPOINT_URL": services.url,
-        "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
-        **(more or {}),
-    }
     (home / "ran").unlink(missing_ok=True)
     with services.answering({}):
         done = subprocess.run(
             [sys.executable, "-W", "ignore::DeprecationWarning", "-c", program],
-            env=environment,
+            env={**home_environment(home, services.url), **(more or {})},
             capture_output=True,
             text=True,
             timeout=50,
@@ -190,14 +177,12 @@ def test_one_fetch_for_all_regions(home: Path, services: FakeAws, source: str) -
         process = process.replace("profile process", "default")
     base = "[profile base]\naws_access_key_id = BASE\naws_secret_access_key = hush\n"
     token = {"startUrl": "https://s", "accessToken": "bearer", "expiresAt": at(3600)}
-    for name, text in {
+    files = {
         ".aws/config": config + process * ("process" in source) + base,
         "token": "json-web-token",
         f".aws/sso/cache/{hashlib.sha1(b'https://s').hexdigest()}.json": json.dumps(token),
-    }.items():
-        path = home / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.replace("{home}", str(home)), encoding="utf-8")
+    }
+    write_files(home, files)
     more = {name: value.replace("{url}", services.url) for name, value in environment.items()}
     seen = []
     for library in ("boto3", "deadline_pages"):

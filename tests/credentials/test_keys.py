@@ -19,14 +19,13 @@ from botocore.exceptions import HTTPClientError
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.support.arguments import IDS, ONE_ATTEMPT
 from tests.support.aws_files import ROLE, RUNS, answered, key, process, section
-from tests.support.clean_room import IDS, CleanRoom, Run
-from tests.support.clients import ONCE
+from tests.support.clean_room import CleanRoom, Run
 from tests.support.compatibility import scenario
 from tests.support.fake_aws import FakeAws, at, keys, sts_answer
-from tests.support.scripted_server import Answer, Request, ScriptedServer
+from tests.support.scripted_server import EMPTY_PAGE, Request, Response, ScriptedServer
 
-PAGE: Final[Answer] = (200, [], b'{"sessions": []}')
 ENV: Final = {"AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "hush"}
 CONTAINER: Final = {"AWS_CONTAINER_CREDENTIALS_FULL_URI": "{url}/container"}
 INSTANCE: Final = {"AWS_EC2_METADATA_DISABLED": None, "AWS_EC2_METADATA_SERVICE_ENDPOINT": "{url}"}
@@ -179,11 +178,11 @@ def test_an_empty_session_token_is_none(room: CleanRoom, services: FakeAws, run:
 
 @pytest.fixture(scope="module")
 def endpoint() -> Iterator[ScriptedServer]:
-    with ScriptedServer(itertools.repeat(PAGE)) as running:
+    with ScriptedServer(itertools.repeat(EMPTY_PAGE)) as running:
         yield running
 
 
-OPTIONS: Final = {"inject_host_prefix": False, "retries": ONCE}
+OPTIONS: Final = {"inject_host_prefix": False, "retries": ONE_ATTEMPT}
 
 
 def ours(url: str, access: str, secret: str = "hush", token: str | None = None, **more: Any) -> Any:
@@ -306,8 +305,8 @@ def test_from_every_side(endpoint: ScriptedServer, list_them: Callable[[Any], No
 
 @pytest.mark.parametrize("ahead", [0, 1, 4])
 def test_keys_of_a_boto3_client_that_turn_bad_within_a_listing(ahead: int) -> None:
-    pages: list[Answer] = [(200, [], json.dumps({"sessions": [], "nextToken": str(n)}).encode()) for n in range(5)]
-    with ScriptedServer([*pages, PAGE]) as server:
+    pages: list[Response] = [(200, [], json.dumps({"sessions": [], "nextToken": str(n)}).encode()) for n in range(5)]
+    with ScriptedServer([*pages, EMPTY_PAGE]) as server:
         made = boto3.client("deadline", region_name="eu-west-1", endpoint_url=server.url, config=Config(**OPTIONS))
         held = made._request_signer._credentials = Credentials("AKID", "hush")
         client = deadline_pages.accelerate(made)

@@ -16,21 +16,22 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import SSLError
 
+from tests.support.arguments import IDS
 from tests.support.aws_files import PYTHONS
-from tests.support.clean_room import IDS, CleanRoom, Run
+from tests.support.clean_room import CleanRoom, Run
 from tests.support.compatibility import scenario
 from tests.support.fake_aws import FakeAws, First, keys, keys_for_seconds
-from tests.support.proxy import Authority
-from tests.support.scripted_server import Answer, ScriptedServer
+from tests.support.scripted_server import Response, ScriptedServer
+from tests.support.tls import Authority
 
 
-def changed(change: dict[str, Any], name: str = "METADATA", seconds: float = 3600) -> Answer:
+def changed(change: dict[str, Any], name: str = "METADATA", seconds: float = 3600) -> Response:
     """Give keys with other members; what is `...` is taken out."""
     whole = {**json.loads(keys(name, seconds)), **change}
     return 200, [], json.dumps({key: value for key, value in whole.items() if value is not ...}).encode()
 
 
-def of_length(length: int) -> Answer:
+def of_length(length: int) -> Response:
     """Give keys in an answer that says it is longer, and breaks off."""
     return 200, [("Content-Length", str(length)), ("Connection", "close")], keys("METADATA")
 
@@ -108,8 +109,8 @@ ON: Final = {"AWS_EC2_METADATA_DISABLED": None, "AWS_EC2_METADATA_SERVICE_ENDPOI
 THRICE: Final = {**ON, "AWS_METADATA_SERVICE_NUM_ATTEMPTS": "3"}
 VERSION_2: Final = {**ON, "AWS_EC2_METADATA_V1_DISABLED": "true"}
 NOWHERE: Final = {"AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:1"}
-THROTTLED: Final[Answer] = (429, [], b"")
-EMPTY: Final[Answer] = (200, [], b"")
+THROTTLED: Final[Response] = (429, [], b"")
+EMPTY: Final[Response] = (200, [], b"")
 INSTANCE: Final = [
     scenario("EC2 instances", name, run)
     for name, run in {
@@ -316,7 +317,7 @@ HAS_NAMESPACES: Final = (
 AT_HOME: Final = """
 import http.server, importlib, sys, threading
 from tests.support.fake_aws import keys
-from tests.support.clean_room import IDS
+from tests.support.arguments import IDS
 asked = []
 class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.support.aws_files import PYTHONS, RUNS, answered, process, section
+from tests.support.aws_files import PYTHONS, RUNS, answered, home_environment, process, section, write_files
 from tests.support.clean_room import CleanRoom, Run
 from tests.support.compatibility import scenario
 from tests.support.fake_aws import FakeAws
@@ -196,21 +195,11 @@ sys.exit(STATUS)
 
 def outcome(home: Path, services: FakeAws, library: str, preparation: str, status: int) -> Any:
     """Run the program once; give what it printed, and what its credential processes read."""
-    for name, text in {".aws/config": RUNS, "bin/process": READS.replace("STATUS", str(status))}.items():
-        path = home / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.replace("{home}", str(home)), encoding="utf-8")
-        path.chmod(0o755)
+    write_files(home, {".aws/config": RUNS, "bin/process": READS.replace("STATUS", str(status))})
     (home / "ran").unlink(missing_ok=True)
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM.replace("{preparation}", preparation), library],
-        env={
-            "PATH": os.environ["PATH"],
-            "HOME": str(home),
-            "AWS_DEFAULT_REGION": "eu-west-1",
-            "AWS_ENDPOINT_URL": services.url,
-            "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
-        },
+        env=home_environment(home, services.url),
         input="a line\n",
         capture_output=True,
         text=True,
@@ -262,21 +251,10 @@ def together(work, count=16):
 
 def while_slow(home: Path, services: FakeAws, code: str, seconds: float, library: str = "deadline_pages") -> Any:
     """Run code; give what it printed, how it ended, and how often the process ran."""
-    for name, text in {".aws/config": RUNS, "bin/process": SLOW.replace("SLEEP", str(seconds))}.items():
-        path = home / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.replace("{home}", str(home)), encoding="utf-8")
-        path.chmod(0o755)
+    write_files(home, {".aws/config": RUNS, "bin/process": SLOW.replace("SLEEP", str(seconds))})
     (home / "ran").unlink(missing_ok=True)
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "AWS_DEFAULT_REGION": "eu-west-1",
-        "AWS_ENDPOINT_URL": services.url,
-        "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
-    }
-    program = [sys.executable, "-c", START + code, library]
-    done = subprocess.run(program, env=environment, capture_output=True, text=True, timeout=50)
+    program, clean = [sys.executable, "-c", START + code, library], home_environment(home, services.url)
+    done = subprocess.run(program, env=clean, capture_output=True, text=True, timeout=50)
     return done.stdout.strip(), done.returncode, done.stderr, (home / "ran").stat().st_size
 
 

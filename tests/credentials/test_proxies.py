@@ -10,11 +10,13 @@ import boto3
 import deadline_pages
 import pytest
 
+from tests.support.arguments import IDS
 from tests.support.clean_room import CleanRoom, Run
+from tests.support.clients import make_client
 from tests.support.compatibility import scenario
 from tests.support.credential_sources import OTHER_WAYS, ROLE_OF_K
 from tests.support.fake_aws import FakeAws
-from tests.support.proxy import IDS, Proxy, make
+from tests.support.proxy import Proxy
 from tests.support.scripted_server import Request
 
 # These names exist for a proxy only.
@@ -159,7 +161,7 @@ def test_variables_that_change(services: FakeAws, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     none: dict[str, Any] = {"aws_access_key_id": None, "aws_secret_access_key": None}
-    clients = [make(library, services.url, **none) for library in (boto3, deadline_pages)]
+    clients = [make_client(library.Session(), services.url, **none) for library in (boto3, deadline_pages)]
     with Proxy(services.server.port) as proxy:
         monkeypatch.setenv("http_proxy", proxy.url)
         monkeypatch.delenv("NO_PROXY")

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from tests.support.aws_files import PYTHONS, RUNS, SECRET, answered, key, process, section
+from tests.support.aws_files import PYTHONS, RUNS, SECRET_LINE, answered, key, process, section
 from tests.support.clean_room import CleanRoom, Run
 from tests.support.compatibility import scenario
 from tests.support.fake_aws import FakeAws, at
@@ -65,11 +65,11 @@ STATIC: Final = [
             config=section("default", key("CONFIG")), credentials=section("default", key("FILE"))
         ),
         "one key in each file": Run(
-            config=section("default", SECRET), credentials=section("default", "aws_access_key_id = FILE")
+            config=section("default", SECRET_LINE), credentials=section("default", "aws_access_key_id = FILE")
         ),
         "credentials file without the secret key": Run(credentials=section("default", "aws_access_key_id = FILE")),
         "config file without the secret key": Run(config=section("default", "aws_access_key_id = CONFIG")),
-        "credentials file without the access key": Run(credentials=section("default", SECRET)),
+        "credentials file without the access key": Run(credentials=section("default", SECRET_LINE)),
         "empty keys in a file": Run(credentials=section("default", "aws_access_key_id =\naws_secret_access_key =")),
         "AWS_SHARED_CREDENTIALS_FILE": Run(
             environment={"AWS_SHARED_CREDENTIALS_FILE": "{home}/other"},

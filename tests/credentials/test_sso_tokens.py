@@ -17,8 +17,9 @@ from deadline_pages._config.validation import instant
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.arguments import IDS
 from tests.support.aws_files import PYTHONS
-from tests.support.clean_room import IDS, CleanRoom, Run
+from tests.support.clean_room import CleanRoom, Run
 from tests.support.compatibility import scenario
 from tests.support.credential_sources import OLD_KIND, REGISTERED, SIGN_ON, START, STUDIO, cached
 from tests.support.fake_aws import FakeAws, at

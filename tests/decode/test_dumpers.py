@@ -9,16 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import boto3
-import deadline_pages
 import jsonpickle
 import pytest
 import ruamel.yaml
 import yaml
-from botocore.config import Config
 from deadline_pages._native import decode_page
 
-from tests.support.clients import KEYS
+from tests.support.clients import all_clients
 from tests.support.compatibility import scenario
 from tests.support.scripted_server import ScriptedServer
 
@@ -64,12 +61,8 @@ DUMPERS: dict[str, Callable[[Any], str]] = {
 @pytest.fixture(scope="module")
 def lists() -> Iterator[list[Any]]:
     """Give the jobs of a page, of boto3, of ours, and of boto3's client with ours below it."""
-    options: dict[str, Any] = {"config": Config(inject_host_prefix=False), **KEYS}
     with ScriptedServer(itertools.repeat((200, [], json.dumps(PAGE).encode()))) as server:
-        plain = boto3.client("deadline", endpoint_url=server.url, **options)
-        ours: Any = deadline_pages.client("deadline", endpoint_url=server.url, **options)
-        accelerated = deadline_pages.accelerate(boto3.client("deadline", endpoint_url=server.url, **options))
-        yield [client.list_jobs(**IDS)["jobs"] for client in (plain, ours, accelerated)]
+        yield [client.list_jobs(**IDS)["jobs"] for client in all_clients(server.url).values()]
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.support.arguments import IDS
 from tests.support.clients import both_clients
 from tests.support.compatibility import scenario
 from tests.support.scripted_server import ScriptedServer
 
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 DOCUMENTS = {200: b'{"sessions": []}', 300: b"{}", 409: b'{"message": "m"}', 503: b""}
 
 

@@ -15,14 +15,14 @@ from typing import Any
 import deadline_pages
 import pytest
 
+from tests.support.arguments import IDS
 from tests.support.clients import both_clients
 from tests.support.compatibility import scenario
-from tests.support.scripted_server import RESET, Answer, ScriptedServer
+from tests.support.scripted_server import RESET, Response, ScriptedServer
 
 # Nothing here may hang: the slowest waits take a second or two.
 pytestmark = pytest.mark.timeout(20)
 
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 SOON: dict[str, Any] = {"connect_timeout": 0.5, "read_timeout": 0.5}
 
 
@@ -50,7 +50,7 @@ CHUNKED = ("200 OK", "Transfer-Encoding: chunked")
 CHUNK = b"%x\r\n%s\r\n" % (len(LAST), LAST)
 MANY = [f"X-{number}: 1" for number in range(120)]
 
-EQUAL: dict[str, Answer] = {
+EQUAL: dict[str, Response] = {
     "reset before the headers": [RESET],
     "reset in the headers": [HEAD[:30], 0.05, RESET],
     "reset after the headers": [HEAD, 0.05, RESET],
@@ -116,7 +116,7 @@ PAGE = "a page"
 STRICT = "boto3 guesses what was meant"
 LOSS = "nothing is lost silently"
 # Name: the answer, what it is to boto3, what it is to us, and why.
-DIFFERENT: dict[str, tuple[Answer, str, str, str]] = {
+DIFFERENT: dict[str, tuple[Response, str, str, str]] = {
     "closed in the headers": (HEAD[:30], END, "ConnectionClosedError", LOSS),
     "closed in the body": (HEAD + LAST[:10], END, "ConnectionClosedError", LOSS),
     "a length that is too long": (raw(length=len(LAST) + 5), PAGE, "ConnectionClosedError", "it may be cut off"),
@@ -195,7 +195,7 @@ def sessions(pages: Any) -> list[str]:
     return [session["sessionId"] for page in pages for session in page.get("sessions", [])]
 
 
-def outcome(client: Any, server: ScriptedServer, fault: Answer) -> tuple[Any, Exception | None, Any, Any]:
+def outcome(client: Any, server: ScriptedServer, fault: Response) -> tuple[Any, Exception | None, Any, Any]:
     """List two good pages and one with the fault: the sessions, the error, the pages, and the iterator over them."""
     server.play((200, [], page(["s1"], "a")), (200, [], page(["s2"], "b")), fault)
     pages = client.get_paginator("list_sessions").paginate(**IDS)
@@ -318,7 +318,7 @@ def test_a_huge_page(server: ScriptedServer, clients: tuple[Any, Any]) -> None:
 @pytest.mark.scenario("Faults", "a storm of 5xx that lasts")
 @pytest.mark.parametrize("failing", [4, 5])
 def test_a_storm(server: ScriptedServer, failing: int) -> None:
-    storm: list[Answer] = [(status, [], b"") for status in (503, 500, 502, 504, 503)[:failing]]
+    storm: list[Response] = [(status, [], b"") for status in (503, 500, 502, 504, 503)[:failing]]
     seen: list[Any] = []
     both = both_clients(server.url, **SOON, retries={"total_max_attempts": 5, "mode": "standard"})
     for client in both:

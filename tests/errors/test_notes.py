@@ -13,12 +13,12 @@ import pytest
 from deadline_pages import _native, aio
 from deadline_pages.aio import AioClient
 
+from tests.support.arguments import IDS
 from tests.support.clients import both_clients
-from tests.support.scripted_server import Answer, ScriptedServer
+from tests.support.scripted_server import Response, ScriptedServer
 
-IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 CALL: Final = "while calling list_sessions(farmId='farm-1', queueId='queue-1', jobId='job-1')"
-NOT_FOUND: Final[Answer] = (404, [("x-amzn-errortype", "ResourceNotFoundException")], b'{"message": "no such job"}')
+NOT_FOUND: Final[Response] = (404, [("x-amzn-errortype", "ResourceNotFoundException")], b'{"message": "no such job"}')
 
 
 def listed(client: Any) -> Any:

@@ -21,13 +21,13 @@ from hypothesis import strategies as st
 
 from tests.support.clients import both_clients
 from tests.support.compatibility import scenario
-from tests.support.scripted_server import RESET, Answer, Request, ScriptedServer
+from tests.support.scripted_server import RESET, Request, Response, ScriptedServer
 
 MODES = ("legacy", "standard", "adaptive")
 JSON = ("Content-Type", "application/json")
-GOOD: Answer = (200, [JSON], b'{"sessions": []}')
-DOWN: Answer = (503, [JSON], b"")
-THROTTLED: Answer = (429, [JSON, ("x-amzn-errortype", "ThrottlingException")], b'{"message": "Rate exceeded"}')
+GOOD: Response = (200, [JSON], b'{"sessions": []}')
+DOWN: Response = (503, [JSON], b"")
+THROTTLED: Response = (429, [JSON, ("x-amzn-errortype", "ThrottlingException")], b'{"message": "Rate exceeded"}')
 
 
 def clients(url: str, mode: str, attempts: int, **options: Any) -> tuple[Any, Any]:
@@ -40,7 +40,7 @@ class Farms(ScriptedServer):
     """One endpoint for many scripts at once: the n-th request for a farm gets the n-th answer of the farm's script."""
 
     def __init__(self) -> None:
-        self.scripts: dict[str, tuple[Answer, ...]] = {}
+        self.scripts: dict[str, tuple[Response, ...]] = {}
         self.asked: dict[str, list[float]] = defaultdict(list)
         self._count = itertools.count()
         super().__init__(itertools.repeat(self._answer))
@@ -48,13 +48,13 @@ class Farms(ScriptedServer):
     def __repr__(self) -> str:
         return f"<Farms at {self.url}>"
 
-    def add(self, *script: Answer) -> str:
+    def add(self, *script: Response) -> str:
         """Add a farm with this script, whose last answer is repeated; give its id."""
         farm = f"farm-{next(self._count)}"
         self.scripts[farm] = script
         return farm
 
-    def _answer(self, request: Request) -> Answer:
+    def _answer(self, request: Request) -> Response:
         farm = request.path.split("/")[3]
         self.asked[farm].append(time.monotonic())
         script = self.scripts[farm]
@@ -91,7 +91,7 @@ def pool() -> Iterator[ThreadPoolExecutor]:
 
 def failing(
     status: int, code: str | None = None, body: bytes = b'{"message": "m"}', *headers: tuple[str, str]
-) -> Answer:
+) -> Response:
     return status, [JSON, *([("x-amzn-errortype", code)] if code else []), *headers], body
 
 
@@ -105,7 +105,7 @@ CODES = [
     *("IDPCommunicationError", "ServiceUnavailable", "NeverHeardOf"),
 ]
 # What comes over the line, again and again.
-TRIALS: dict[str, list[Answer]] = {
+TRIALS: dict[str, list[Response]] = {
     **{f"status {status} without a document": [(status, [JSON], b"")] for status in STATUSES},
     **{f"{code} with 400, 403, 429, 500": [failing(n, code) for n in (400, 403, 429, 500)] for code in CODES},
     "a code in the document": [
@@ -226,7 +226,7 @@ def test_what_would_be_sent_again(
         scenario("Retries", "well at the last attempt", "standard", [DOWN] * 3 + [GOOD]),
     ],
 )
-def test_errors_that_pass(farms: Farms, pool: ThreadPoolExecutor, mode: str, script: list[Answer]) -> None:
+def test_errors_that_pass(farms: Farms, pool: ThreadPoolExecutor, mode: str, script: list[Response]) -> None:
     pair = [(client, farms.add(*script)) for client in clients(farms.url, mode, 4)]
     theirs, ours = pool.map(lambda one: farms.outcome(*one), pair)
     assert ours == theirs
@@ -293,7 +293,7 @@ def test_retries_that_overlap(farms: Farms, mode: str, calls: int) -> None:
 
 
 # What the service asks for, and the seconds that pass at least: legacy, standard, adaptive.
-ASKED: dict[str, tuple[Answer, tuple[float, float, float]]] = {
+ASKED: dict[str, tuple[Response, tuple[float, float, float]]] = {
     "x-amz-retry-after": (failing(503, None, b"", ("x-amz-retry-after", "1200")), (1.2, 1.2, 1.2)),
     "Retry-After, throttled": (failing(429, "ThrottlingException", b"{}", ("Retry-After", "1")), (1, 1, 1)),
     "Retry-After, failed": (failing(500, "InternalServerErrorException", b"{}", ("Retry-After", " 1 ")), (1, 1, 1)),
@@ -382,7 +382,7 @@ class Limited:
         self._left, self._at = 20.0, time.monotonic()
         self.throttled = 0
 
-    def __call__(self, _: Request) -> Answer:
+    def __call__(self, _: Request) -> Response:
         with self._lock:
             now = time.monotonic()
             self._left, self._at = min(20.0, self._left + (now - self._at) * 60), now

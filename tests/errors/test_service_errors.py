@@ -11,12 +11,12 @@ from deadline_pages import exceptions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.support.arguments import IDS
 from tests.support.clients import both_clients
-from tests.support.scripted_server import Answer, Request, ScriptedServer
+from tests.support.scripted_server import Request, Response, ScriptedServer
 
 FIXED = [("Content-Type", "application/json"), ("Date", "Mon, 23 Nov 2026 12:00:00 GMT"), ("Server", "script")]
-IDS: dict[str, Any] = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-PAGE: Answer = (200, [*FIXED, ("x-amzn-requestid", "good")], b'{"sessions": []}')
+PAGE: Response = (200, [*FIXED, ("x-amzn-requestid", "good")], b'{"sessions": []}')
 
 BODIES = {
     "none": b"",
@@ -69,7 +69,7 @@ class Pair:
         retries = {"total_max_attempts": attempts, "mode": mode}
         self.boto, self.ours = both_clients(url, retries=retries)
 
-    def errors(self, server: ScriptedServer, *script: Answer) -> tuple[Any, Any]:
+    def errors(self, server: ScriptedServer, *script: Response) -> tuple[Any, Any]:
         """The exceptions of both, boto3's first."""
         caught: list[Any] = []
         requests = []
@@ -176,7 +176,7 @@ RETRIED = {
 
 
 @pytest.mark.parametrize("answer", RETRIED.values(), ids=RETRIED)
-def test_retries_that_run_out(server: ScriptedServer, twice: Pair, answer: Answer) -> None:
+def test_retries_that_run_out(server: ScriptedServer, twice: Pair, answer: Response) -> None:
     theirs, ours = twice.errors(server, answer, answer)
     assert_same(theirs, ours)
     assert str(ours).count("(reached max retries: 1)") == 1
@@ -184,7 +184,7 @@ def test_retries_that_run_out(server: ScriptedServer, twice: Pair, answer: Answe
 
 
 def test_a_lasting_error_after_a_passing_one(server: ScriptedServer, twice: Pair) -> None:
-    denied: Answer = (403, [*FIXED, *HEADERS["id"]], BODIES["type"])
+    denied: Response = (403, [*FIXED, *HEADERS["id"]], BODIES["type"])
     theirs, ours = twice.errors(server, RETRIED["unavailable"], denied)
     assert_same(theirs, ours)
     assert ours.response["ResponseMetadata"]["RetryAttempts"] == 1
@@ -258,7 +258,7 @@ def test_text_that_no_url_can_carry(server: ScriptedServer, once: Pair) -> None:
 
 
 def test_the_script_says_what_it_was_asked(server: ScriptedServer, once: Pair) -> None:
-    def answer(request: Request) -> Answer:
+    def answer(request: Request) -> Response:
         assert request.method == "GET"
         return (200, FIXED, b'{"sessions": []}')
 

@@ -19,7 +19,7 @@ import boto3
 import pytest
 from deadline_pages.testing import LocalFarm
 
-from tests.support.local_farm import AUTHORIZATION, CONFIG, KEYS, connect, drain, get, refused
+from tests.support.local_farm import AUTHORIZATION, CONFIG, CONNECTION, connect, drain, get, refused
 
 
 @pytest.fixture(scope="module")
@@ -291,7 +291,7 @@ def test_the_command_serves_until_interrupted() -> None:
         assert process.stdout is not None
         url = process.stdout.readline().strip()
         names = dict(process.stdout.readline().split() for _ in range(3))
-        client = boto3.client("deadline", endpoint_url=url, config=CONFIG, **KEYS)
+        client = boto3.client("deadline", endpoint_url=url, config=CONFIG, **CONNECTION)
         assert len(drain(client, "list_sessions", **names)) == 4
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=10)

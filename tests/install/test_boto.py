@@ -24,13 +24,12 @@ from botocore.exceptions import BotoCoreError, ClientError
 from botocore.loaders import Loader
 from botocore.stub import Stubber
 
-from tests.support.scripted_server import Answer, Request, ScriptedServer
+from tests.support.accelerated import PAGE
+from tests.support.arguments import IDS, KEYS
+from tests.support.scripted_server import Request, Response, ScriptedServer
 
-KEYS: Final[dict[str, Any]] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
-IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-PAGE: Final[Answer] = (200, [], b'{"sessions": [{"sessionId": "a"}]}')
-MORE: Final[Answer] = (200, [], b'{"sessions": [{"sessionId": "a"}], "nextToken": "t"}')
-BUSY: Final[Answer] = (503, [], b'{"message": "busy"}')
+MORE: Final[Response] = (200, [], b'{"sessions": [{"sessionId": "a"}], "nextToken": "t"}')
+BUSY: Final[Response] = (503, [], b'{"message": "busy"}')
 
 
 @pytest.fixture
@@ -53,15 +52,11 @@ def make(server: ScriptedServer, session: Any = None, **config: Any) -> Any:
     )
 
 
-def is_ours(request: Request) -> bool:
-    return "lib/deadline_pages" in (request.header("user-agent") or "")
-
-
 def lists_through_us(server: ScriptedServer, client: Any) -> bool:
     server.play(PAGE, MORE, PAGE)
     assert client.list_sessions(**IDS)["sessions"] == [{"sessionId": "a"}]
     assert len(list(client.get_paginator("list_sessions").paginate(**IDS))) == 2
-    [ours] = {is_ours(request) for request in server.requests}
+    [ours] = {request.is_ours for request in server.requests}
     return ours
 
 
@@ -72,7 +67,7 @@ def test_new_clients_list_through_us(server: ScriptedServer) -> None:
     assert isinstance(client, BaseClient)
     server.play((200, [], b"{}"))
     client.get_farm(farmId="farm-1")
-    assert not is_ours(server.requests[0])
+    assert not server.requests[0].is_ours
 
 
 def test_a_clients_answers_do_not_change(server: ScriptedServer) -> None:
@@ -210,7 +205,7 @@ def test_attempts(server: ScriptedServer, mode: str, attempts: int | None) -> No
     server.play(*[BUSY] * 6)
     with pytest.raises(client.exceptions.ClientError):
         client.list_sessions(**IDS)
-    assert all(map(is_ours, server.requests))
+    assert all(request.is_ours for request in server.requests)
     assert len(server.requests) == most
 
 
@@ -219,7 +214,7 @@ def test_timeouts(server: ScriptedServer) -> None:
     server.play(None)
     with pytest.raises(Exception, match="Read timeout on endpoint URL"):
         client.list_sessions(**IDS)
-    assert is_ours(server.requests[0])
+    assert server.requests[0].is_ours
 
 
 def test_the_user_agent_extra(server: ScriptedServer) -> None:
@@ -265,7 +260,7 @@ def test_what_cannot_be_honoured_is_left_to_botocore(
             # Where botocore cannot do it either, the error is botocore's.
             with contextlib.suppress(ClientError, BotoCoreError, UnicodeError):
                 client.list_sessions(**IDS)
-            assert not any(map(is_ours, server.requests))
+            assert not any(request.is_ours for request in server.requests)
     [record] = [record for record in caplog.records if record.name == "deadline_pages"]
     assert record.levelno == logging.WARNING
     assert named in record.getMessage()
@@ -292,7 +287,7 @@ def test_a_newer_model_is_left_to_botocore(
     assert client.list_sessions(**IDS)["sessions"] == [{"mood": "good"}]
     client.list_jobs(farmId="f", queueId="q", mood="good")
     client.list_farms()
-    assert [is_ours(request) for request in server.requests] == [False, False, True]
+    assert [request.is_ours for request in server.requests] == [False, False, True]
     assert "list_sessions lists through botocore, which knows more of it: mood" in caplog.text
     assert "list_jobs lists through botocore, which knows more of it: mood" in caplog.text
 
@@ -384,4 +379,4 @@ def test_threads_share_a_client(server: ScriptedServer) -> None:
     for thread in threads:
         thread.join()
     assert counts == [1] * 16
-    assert all(map(is_ours, server.requests))
+    assert all(request.is_ours for request in server.requests)

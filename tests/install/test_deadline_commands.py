@@ -17,7 +17,7 @@ from typing import Any, Final
 import pytest
 from deadline_pages.testing import LocalFarm
 
-from tests.support.scripted_server import Answer, Request, ScriptedServer
+from tests.support.scripted_server import Request, Response, ScriptedServer
 
 COMMANDS: Final = """
 config show --output json
@@ -91,7 +91,7 @@ def farm() -> Iterator[LocalFarm]:
         yield running
 
 
-def aws(farm: LocalFarm, request: Request) -> Answer:
+def aws(farm: LocalFarm, request: Request) -> Response:
     """Answer for CloudWatch Logs, take what changes something, and leave the rest to the farm, which only reads."""
     if request.header("x-amz-target") == "Logs_20140328.GetLogEvents":
         return 200, [], EVENTS
@@ -187,4 +187,4 @@ def counted(requests: list[Request]) -> Counter[tuple[str, str]]:
 
 def agent(request: Request) -> str:
     """Tell who sent a request."""
-    return "deadline_pages" if "lib/deadline_pages" in (request.header("user-agent") or "") else "boto3"
+    return "deadline_pages" if request.is_ours else "boto3"

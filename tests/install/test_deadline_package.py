@@ -14,13 +14,13 @@ import pytest
 from deadline_pages.testing import LocalFarm
 
 from tests.support.paths import ROOT
-from tests.support.scripted_server import Answer, Request, ScriptedServer
+from tests.support.scripted_server import Request, Response, ScriptedServer
 
 SEED: Final = 11
 PROGRAM: Final = ROOT / "tests/support/deadline_program.py"
 
 
-def log_events(_: Request) -> Answer:
+def log_events(_: Request) -> Response:
     return 200, [], b'{"events": [{"timestamp": 1, "message": "hi"}], "nextForwardToken": "f/1"}'
 
 

@@ -21,7 +21,8 @@ import deadline_pages
 import pytest
 from deadline_pages.aio import get_session
 
-from tests.support.accelerated import IDS, KEYS, PAGE, call, is_accelerated, make, outcomes
+from tests.support.accelerated import PAGE, call, is_accelerated, make, outcomes
+from tests.support.arguments import IDS, KEYS
 from tests.support.exception_facts import without_botocore
 from tests.support.scripted_server import ScriptedServer
 
@@ -202,7 +203,7 @@ def test_state_outlives_a_purge(
         server.play(PAGE, PAGE)
         assert len(list(paginator.paginate(**IDS))) == 1
         assert bound(**IDS)["sessions"] == [{"sessionId": "a"}]
-        assert not any("lib/deadline_pages" in (request.header("user-agent") or "") for request in server.requests)
+        assert not any(request.is_ours for request in server.requests)
         for client in (old, make(server, session), make(server)):
             assert outcomes(server, client)[2] == [False, False]
             assert not second.status(client).accelerated

@@ -9,25 +9,20 @@ from typing import Any, Final
 import boto3
 import deadline_pages
 import pytest
-from botocore.config import Config
 from botocore.model import Shape
 from botocore.stub import Stubber
 
+from tests.support.clients import make_client
 from tests.support.model import NAMES, OPERATIONS, PAGINATORS, SERVICE
-from tests.support.scripted_server import Answer, ScriptedServer
+from tests.support.scripted_server import Response, ScriptedServer
 
-KEYS: Final = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
 EVENTS: Final = ["provide-client-params", "before-parameter-build", "before-call", "before-send", "after-call"]
 
 
 @pytest.fixture(scope="module")
 def clients(server: ScriptedServer) -> Iterator[list[Any]]:
     """boto3's client as it is, and one that lists through us."""
-    config = Config(inject_host_prefix=False)
-    plain, ours = (
-        boto3.client("deadline", "eu-west-1", endpoint_url=server.url, config=config, **KEYS) for _ in range(2)
-    )
-    yield [plain, deadline_pages.accelerate(ours)]
+    yield [make_client(boto3, server.url), deadline_pages.accelerate(make_client(boto3, server.url))]
     deadline_pages.uninstall()
 
 
@@ -67,7 +62,7 @@ def test_handlers(server: ScriptedServer, clients: list[Any], operation: str) ->
     config, name = PAGINATORS[NAMES[operation]], NAMES[operation]
     page: dict[str, Any] = {config["result_key"]: []}
     more, end = (json.dumps({**page, config["output_token"]: token}).encode() for token in ("t", None))
-    script: list[Answer] = [(200, [], body) for body in (more, end, end)]
+    script: list[Response] = [(200, [], body) for body in (more, end, end)]
     outcomes, agents = [], []
     for client in clients:
         heard: list[str] = []
@@ -90,7 +85,7 @@ def test_handlers(server: ScriptedServer, clients: list[Any], operation: str) ->
             client.meta.events.unregister(event, listen)
         server.play(*script)
         both(client, operation)
-        agents.append({"lib/deadline_pages" in (request.header("user-agent") or "") for request in server.requests})
+        agents.append({request.is_ours for request in server.requests})
         assert len(heard) == 3 * len(events)
     assert outcomes[1] == outcomes[0]
     assert agents == [{False}, {True}]

@@ -14,7 +14,7 @@ import pytest
 import trustme
 
 from tests.support.paths import ROOT, SEAMS_PYTHON
-from tests.support.scripted_server import Answer, Request, ScriptedServer
+from tests.support.scripted_server import Request, Response, ScriptedServer
 from tests.support.seam_programs import EARLY, TOOLS
 
 TRACERS = ("wrapt", "xray", "opentelemetry", "ddtrace", "sentry")
@@ -39,7 +39,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
         "SSL_CERT_FILE": str(folder / "authority.pem"),
     }
 
-    def answer(request: Request) -> Answer:
+    def answer(request: Request) -> Response:
         if "vent" in request.path:
             threading.Event().wait(0.05)
         return 200, [], b'{"sessions": [{"sessionId": "from the network"}]}'

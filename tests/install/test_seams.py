@@ -24,7 +24,8 @@ import pytest
 from botocore.exceptions import HTTPClientError
 from deadline_pages._botocore import client_seams, seams
 
-from tests.support.accelerated import IDS, KEYS, PAGE, call, is_accelerated, make, outcomes
+from tests.support.accelerated import PAGE, call, is_accelerated, make, outcomes
+from tests.support.arguments import IDS, KEYS
 from tests.support.scripted_server import ScriptedServer
 
 FAKE: Final[dict[str, Any]] = {"sessions": [{"sessionId": "FAKE"}], "ResponseMetadata": {"HTTPStatusCode": 200}}

@@ -23,12 +23,12 @@ import pytest
 from botocore.credentials import RefreshableCredentials
 from deadline_pages.testing import LocalFarm
 
-from tests.support.clients import ONCE, both_clients
+from tests.support.arguments import IDS, ONE_ATTEMPT
+from tests.support.clients import both_clients
 from tests.support.fake_aws import keys_for_seconds
 from tests.support.paths import ROOT
-from tests.support.scripted_server import Answer, ScriptedServer
+from tests.support.scripted_server import Response, ScriptedServer
 
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 WHO: ContextVar[str] = ContextVar("who", default="nobody")
 
 
@@ -78,7 +78,7 @@ def job(farm: LocalFarm) -> dict[str, str]:
     return {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
 
 
-def page(token: str | None = None) -> Answer:
+def page(token: str | None = None) -> Response:
     more = "" if token is None else f', "nextToken": "{token}"'
     return 200, [], f'{{"sessions": []{more}}}'.encode()
 
@@ -126,7 +126,7 @@ def test_the_context_of_each_page(server: ScriptedServer, heard: Heard, read_ahe
 
 
 def test_attempts_and_errors(server: ScriptedServer, heard: Heard) -> None:
-    throttled: Answer = (429, [("x-amzn-errortype", "ThrottlingException")], b"{}")
+    throttled: Response = (429, [("x-amzn-errortype", "ThrottlingException")], b"{}")
 
     def work(number: int, client: Any) -> None:
         WHO.set(f"w{number}")
@@ -188,7 +188,7 @@ def test_tasks(farm: LocalFarm, job: dict[str, str], heard: Heard, eager: bool) 
 def test_a_wait_that_is_cancelled(heard: Heard, read: Callable[..., Awaitable[None]]) -> None:
     arrived = threading.Event()
 
-    def never(_: Any) -> Answer:
+    def never(_: Any) -> Response:
         arrived.set()
         return None
 
@@ -212,7 +212,7 @@ def test_a_wait_that_is_cancelled(heard: Heard, read: Callable[..., Awaitable[No
 def test_a_listing_goes_on_in_another_context(server: ScriptedServer, heard: Heard) -> None:
     arrived = threading.Event()
 
-    def slow(_: Any) -> Answer:
+    def slow(_: Any) -> Response:
         arrived.set()
         time.sleep(0.2)
         return page()
@@ -243,7 +243,7 @@ class LeftError(Exception):
 def test_a_page_that_nobody_takes(server: ScriptedServer, heard: Heard) -> None:
     sent = threading.Event()
 
-    def third(_: Any) -> Answer:
+    def third(_: Any) -> Response:
         sent.set()
         return page("c")
 
@@ -357,7 +357,7 @@ def test_the_context_of_a_fetch(server: ScriptedServer, monkeypatch: pytest.Monk
     monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.url)
     monkeypatch.setattr(time, "sleep", lambda _: None)
     server.play(answer)
-    config = {"retries": ONCE, "inject_host_prefix": False}
+    config = {"retries": ONE_ATTEMPT, "inject_host_prefix": False}
     client: Any = deadline_pages.client("deadline", "eu-west-1", endpoint_url=server.url, config=config)
     heard, logger = Heard(), logging.getLogger("deadline_pages")
     logger.addHandler(heard)

@@ -18,26 +18,22 @@ import deadline_pages
 import pytest
 from deadline_pages.exceptions import ClientError, EndpointConnectionError
 
-from tests.support.scripted_server import Answer, ScriptedServer
+from tests.support.arguments import IDS, KEYS
+from tests.support.scripted_server import Response, ScriptedServer
 
-KEYS: dict[str, Any] = {
-    "aws_access_key_id": "AKIDEXAMPLE",
-    "aws_secret_access_key": "hush-hush-hush",
-    "aws_session_token": "hush-token",
-}
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
+TEMPORARY_KEYS: dict[str, Any] = {**KEYS, "aws_session_token": "hush-token"}
 HTTP = "deadline_pages.http"
-THROTTLED: Answer = (429, [("x-amzn-errortype", "ThrottlingException")], b'{"message": "slowly"}')
+THROTTLED: Response = (429, [("x-amzn-errortype", "ThrottlingException")], b'{"message": "slowly"}')
 
 
-def page(token: str | None) -> Answer:
+def page(token: str | None) -> Response:
     more = "" if token is None else f', "nextToken": "{token}"'
     return 200, [("x-amzn-requestid", "request-7")], f'{{"sessions": []{more}}}'.encode()
 
 
 def client(url: str, **options: Any) -> Any:
     config = {"inject_host_prefix": False, **options}
-    return deadline_pages.client("deadline", "us-west-2", endpoint_url=url, config=config, **KEYS)
+    return deadline_pages.client("deadline", "us-west-2", endpoint_url=url, config=config, **TEMPORARY_KEYS)
 
 
 def listing(url: str, **options: Any) -> Any:
@@ -107,7 +103,7 @@ def test_failures(heard: pytest.LogCaptureFixture) -> None:
 def test_it_is_said_while_it_is_waited(heard: pytest.LogCaptureFixture) -> None:
     before = []
 
-    def look(_: Any) -> Answer:
+    def look(_: Any) -> Response:
         # The request is logged while its answer is waited for.
         for _ in range(400):
             if said(heard):
@@ -133,7 +129,7 @@ def test_where_credentials_come_from(
         return said(heard, "deadline_pages")
 
     made = "made a client for us-west-2"
-    assert make(**KEYS) == ["credentials are given", made]
+    assert make(**TEMPORARY_KEYS) == ["credentials are given", made]
     assert make() == ["profile default: no credentials", made]
     (tmp_path / "credentials").write_text("[default]\naws_access_key_id = A\naws_secret_access_key = hush\n")
     assert make() == ["profile default: credentials from shared-credentials-file", made]

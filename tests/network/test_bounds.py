@@ -15,18 +15,18 @@ import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Any
 
-import boto3
 import deadline_pages
 import pytest
 from botocore.config import Config
 from deadline_pages import aio
 from deadline_pages.testing import LocalFarm
 
-from tests.support.proxy import IDS, KEYS, PAGE, Authority, make, outcome
-from tests.support.scripted_server import Answer, Request, ScriptedServer
+from tests.support.arguments import IDS, KEYS
+from tests.support.clients import LIBRARIES, both_outcomes, listing_outcome, make_client
+from tests.support.scripted_server import EMPTY_PAGE, Request, Response, ScriptedServer
+from tests.support.tls import Authority
 
 pytestmark = pytest.mark.usefixtures("bare_environment")
-LIBRARIES = (boto3, deadline_pages)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="counts in /proc")
 
 
@@ -40,7 +40,7 @@ class Busy:
         self.most = 0
         self.server = ScriptedServer(itertools.repeat(self._answer))
 
-    def _answer(self, request: Request) -> Answer:
+    def _answer(self, request: Request) -> Response:
         with self._lock:
             self._now += 1
             self.most = max(self.most, self._now)
@@ -60,8 +60,7 @@ class Busy:
 
 def ours(url: str, most: int | None = None, attempts: int = 1, **arguments: Any) -> Any:
     options = {} if most is None else {"max_pool_connections": most}
-    config = {"inject_host_prefix": False, "retries": {"total_max_attempts": attempts}, **options}
-    return deadline_pages.client("deadline", "us-west-2", endpoint_url=url, config=config, **arguments, **KEYS)
+    return make_client(deadline_pages, url, {"retries": {"total_max_attempts": attempts}, **options}, **arguments)
 
 
 async def together(calls: Sequence[Awaitable[Any]]) -> list[Any]:
@@ -144,10 +143,10 @@ def test_cancelling_leaves_the_queue() -> None:
     """Who gave up before its turn asks for nothing, and holds up nobody."""
     release = threading.Event()
 
-    def answer(request: Request) -> Answer:
+    def answer(request: Request) -> Response:
         if job_of(request) == 0:
             release.wait(30)
-        return PAGE
+        return EMPTY_PAGE
 
     with ScriptedServer(itertools.repeat(answer)) as server:
         client = ours(server.url, 1)
@@ -171,8 +170,8 @@ def test_cancelling_leaves_the_queue() -> None:
 
 
 def test_cancelling_a_request_under_way_lets_the_next_one_go() -> None:
-    def answer(request: Request) -> Answer:
-        return None if job_of(request) < 5 else PAGE
+    def answer(request: Request) -> Response:
+        return None if job_of(request) < 5 else EMPTY_PAGE
 
     with ScriptedServer(itertools.repeat(answer)) as server:
         client = ours(server.url, 5)
@@ -192,7 +191,7 @@ def test_cancelling_a_request_under_way_lets_the_next_one_go() -> None:
 def test_a_wait_for_the_next_attempt_lets_others_go_first() -> None:
     def answers() -> Iterator[Any]:
         yield 503, [("Retry-After", "1")], b"{}"
-        yield from itertools.repeat(PAGE)
+        yield from itertools.repeat(EMPTY_PAGE)
 
     with ScriptedServer(answers()) as server:
         client = ours(server.url, 1, attempts=2)
@@ -284,12 +283,12 @@ def test_connections_that_are_kept() -> None:
     for library in LIBRARIES:
         barrier = threading.Barrier(8)
 
-        def answer(_: Request, barrier: threading.Barrier = barrier) -> Answer:
+        def answer(_: Request, barrier: threading.Barrier = barrier) -> Response:
             barrier.wait(30)
-            return PAGE
+            return EMPTY_PAGE
 
-        with ScriptedServer([*[answer] * 8, PAGE, PAGE]) as server:
-            client = make(library, server.url, {"max_pool_connections": 3})
+        with ScriptedServer([*[answer] * 8, EMPTY_PAGE, EMPTY_PAGE]) as server:
+            client = make_client(library.Session(), server.url, {"max_pool_connections": 3})
             threads = [threading.Thread(target=client.list_sessions, kwargs=IDS) for _ in range(8)]
             for thread in threads:
                 thread.start()
@@ -311,8 +310,8 @@ def test_connections_that_are_kept() -> None:
 def test_values_of_max_pool_connections(value: Any) -> None:
     # boto3 makes a queue of that length.
     libraries = LIBRARIES if value < 2**40 else LIBRARIES[1:]
-    with ScriptedServer([PAGE] * 2) as server:
-        assert {outcome(library, server.url, {"max_pool_connections": value}) for library in libraries} == {
+    with ScriptedServer([EMPTY_PAGE] * 2) as server:
+        assert {listing_outcome(library, server.url, {"max_pool_connections": value}) for library in libraries} == {
             ("fine", "")
         }
 
@@ -324,7 +323,7 @@ def test_values_of_max_pool_connections(value: Any) -> None:
     different="HTTPClientError at the first request: ValueError from client()",
 )
 def test_max_pool_connections_of_a_wrong_type(value: Any) -> None:
-    theirs, mine = (outcome(library, "http://127.0.0.1:1", {"max_pool_connections": value}) for library in LIBRARIES)
+    theirs, mine = both_outcomes("http://127.0.0.1:1", {"max_pool_connections": value})
     assert theirs[0] == "HTTPClientError"
     assert mine == ("ValueError", f"Config option 'max_pool_connections' must be a whole number, not {value!r}")
 
@@ -370,7 +369,7 @@ print(json.dumps(outcomes))
 @linux
 @pytest.mark.scenario("Network", "no descriptor is left, and one is free again")
 def test_no_descriptor_is_left() -> None:
-    with ScriptedServer([(400, [], b"{}"), PAGE] * 2 + [PAGE]) as server:
+    with ScriptedServer([(400, [], b"{}"), EMPTY_PAGE] * 2 + [EMPTY_PAGE]) as server:
         theirs, mine, installed = (run(USED_UP, server.url, name) for name in ("boto3", "deadline_pages", "installed"))
     assert mine == theirs
     assert installed == [*theirs[:3], True]
@@ -464,9 +463,9 @@ def test_no_thread_for_a_look_up() -> None:
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
 @pytest.mark.scenario("Network", "a name with several addresses, of which one answers")
 def test_all_addresses_of_a_name_are_tried(host: str) -> None:
-    with ScriptedServer([PAGE] * 2, host=host) as server:
+    with ScriptedServer([EMPTY_PAGE] * 2, host=host) as server:
         url = f"http://localhost:{server.port}"
-        theirs, mine = (outcome(library, url) for library in LIBRARIES)
+        theirs, mine = both_outcomes(url)
     assert mine == theirs
 
 
@@ -556,9 +555,9 @@ def test_connections_that_end_cost_no_listing(way: str, encrypted: bool, authori
 
 def test_ctrl_c_in_a_thread_lets_those_who_await_have_their_turn() -> None:
     """It ends the wait of a thread for a page of a listing that was awaited before."""
-    more: Answer = (200, [], b'{"sessions": [], "nextToken": "1"}')
-    half: Answer = [b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", 60.0]
-    with ScriptedServer([more, half, PAGE, PAGE]) as server:
+    more: Response = (200, [], b'{"sessions": [], "nextToken": "1"}')
+    half: Response = [b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", 60.0]
+    with ScriptedServer([more, half, EMPTY_PAGE, EMPTY_PAGE]) as server:
         client = ours(server.url, most=1)
         listing = iter(client.get_paginator("list_sessions").paginate(**IDS, read_ahead=0))
 
@@ -592,13 +591,13 @@ def test_http_1_1_is_offered(library: Any, authority: Authority) -> None:
     tls.set_alpn_protocols(["h2", "http/1.1"])
     chosen: list[str | None] = []
 
-    def answer(_: Request) -> Answer:
+    def answer(_: Request) -> Response:
         [connection] = server._server.sockets
         chosen.append(connection.selected_alpn_protocol())  # type: ignore[attr-defined]
-        return PAGE
+        return EMPTY_PAGE
 
     with ScriptedServer([answer], tls=tls) as server:
-        make(library, server.url, verify=str(authority.pem)).list_sessions(**IDS)
+        make_client(library.Session(), server.url, verify=str(authority.pem)).list_sessions(**IDS)
     assert chosen == ["http/1.1"]
 
 
@@ -607,5 +606,5 @@ def test_a_server_that_has_http_2_only(authority: Authority) -> None:
     tls = authority.serves("127.0.0.1")
     tls.set_alpn_protocols(["h2"])
     with ScriptedServer([b"\0\0\0\4\0\0\0\0\0"] * 2, tls=tls) as server:
-        theirs, mine = (outcome(library, server.url, verify=str(authority.pem)) for library in LIBRARIES)
+        theirs, mine = both_outcomes(server.url, verify=str(authority.pem))
     assert mine[0] == theirs[0] == "ConnectionClosedError"

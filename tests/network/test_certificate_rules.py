@@ -17,9 +17,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from tests.support.clients import both_outcomes
 from tests.support.compatibility import scenario
-from tests.support.proxy import PAGE, both
-from tests.support.scripted_server import ScriptedServer
+from tests.support.scripted_server import EMPTY_PAGE, ScriptedServer
 
 pytestmark = pytest.mark.usefixtures("bare_environment")
 
@@ -83,8 +83,8 @@ def tried(bundle: Certificate, chain: list[Certificate], folder: Path) -> list[t
     (folder / "key.pem").write_bytes(chain[0].key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / "chain.pem", folder / "key.pem")
-    with ScriptedServer([PAGE, PAGE], tls=context) as server:
-        return both(server.url, verify=folder / "bundle.pem")
+    with ScriptedServer([EMPTY_PAGE, EMPTY_PAGE], tls=context) as server:
+        return both_outcomes(server.url, verify=folder / "bundle.pem")
 
 
 # How a server shows itself: the bundle, and its chain, the server's certificate first.

@@ -17,9 +17,11 @@ from typing import Any
 import deadline_pages
 import pytest
 
+from tests.support.arguments import IDS, KEYS
+from tests.support.clients import both_outcomes, make_client
 from tests.support.compatibility import scenario
-from tests.support.proxy import IDS, KEYS, PAGE, Authority, both, make
-from tests.support.scripted_server import ScriptedServer
+from tests.support.scripted_server import EMPTY_PAGE, ScriptedServer
+from tests.support.tls import Authority
 
 pytestmark = [
     pytest.mark.usefixtures("bare_environment"),
@@ -79,8 +81,8 @@ def test_bundles(verify: Any, expected: str, authority: Authority, secure: Scrip
         verify = fill(verify.decode()).encode()
     elif isinstance(verify, (str, Path)):
         verify = type(verify)(fill(str(verify)))
-    secure.play(PAGE, PAGE)
-    theirs, ours = both(secure.url, verify=verify)
+    secure.play(EMPTY_PAGE, EMPTY_PAGE)
+    theirs, ours = both_outcomes(secure.url, verify=verify)
     assert ours == theirs
     assert ours[0] == expected
 
@@ -247,8 +249,8 @@ def test_forms_of_bundles(
     """What OpenSSL reads is read, and vouches for the same."""
     bundle = tmp_path / "bundle.pem"
     bundle.write_bytes(form(authority.pem.read_bytes(), Authority(tmp_path).pem.read_bytes()))
-    secure.play(PAGE, PAGE)
-    theirs, ours = (name for name, _ in both(secure.url, verify=bundle))
+    secure.play(EMPTY_PAGE, EMPTY_PAGE)
+    theirs, ours = (name for name, _ in both_outcomes(secure.url, verify=bundle))
     marks = [mark.kwargs.get("different") for mark in request.node.iter_markers("scenario")]
     assert ours == ("fine" if expected else "SSLError")
     assert theirs == ("SSLError" if any(marks) else ours)
@@ -299,8 +301,8 @@ def test_configured_bundles(
     (tmp_path / "config").write_text("[default]\n" + profile.format(good=authority.pem) + "\n")
     if isinstance(verify, str):
         verify = verify.format(good=authority.pem)
-    secure.play(PAGE, PAGE)
-    theirs, ours = both(secure.url, verify=verify)
+    secure.play(EMPTY_PAGE, EMPTY_PAGE)
+    theirs, ours = both_outcomes(secure.url, verify=verify)
     assert ours == theirs
     assert ours[0] == expected
 
@@ -317,8 +319,8 @@ def test_configured_bundles(
 )
 def test_bad_certificates(names: list[str], expired: bool, self_signed: bool, authority: Authority) -> None:
     tls = authority.self_signed(*names)[0] if self_signed else authority.serves(*names, expired=expired)
-    with ScriptedServer([PAGE, PAGE], tls=tls) as server:
-        theirs, ours = both(server.url, verify=str(authority.pem))
+    with ScriptedServer([EMPTY_PAGE, EMPTY_PAGE], tls=tls) as server:
+        theirs, ours = both_outcomes(server.url, verify=str(authority.pem))
         assert not server.requests
     if self_signed:  # OpenSSL sees what rustls does not tell
         theirs = theirs[0], theirs[1].replace("self-signed certificate", "unable to get local issuer certificate")
@@ -329,8 +331,8 @@ def test_bad_certificates(names: list[str], expired: bool, self_signed: bool, au
 @pytest.mark.scenario("Network", "a self-signed certificate as its own CA bundle")
 def test_a_self_signed_certificate_that_is_known(authority: Authority) -> None:
     tls, pem = authority.self_signed("127.0.0.1")
-    with ScriptedServer([PAGE, PAGE], tls=tls) as server:
-        assert [name for name, _ in both(server.url, verify=str(pem))] == ["fine", "fine"]
+    with ScriptedServer([EMPTY_PAGE, EMPTY_PAGE], tls=tls) as server:
+        assert [name for name, _ in both_outcomes(server.url, verify=str(pem))] == ["fine", "fine"]
 
 
 @pytest.mark.scenario(
@@ -340,8 +342,8 @@ def test_a_self_signed_certificate_that_is_known(authority: Authority) -> None:
 )
 def test_an_authority_as_a_server(authority: Authority) -> None:
     tls, pem = authority.self_signed("127.0.0.1", is_authority=True)
-    with ScriptedServer([PAGE, PAGE], tls=tls) as server:
-        theirs, ours = both(server.url, verify=str(pem))
+    with ScriptedServer([EMPTY_PAGE, EMPTY_PAGE], tls=tls) as server:
+        theirs, ours = both_outcomes(server.url, verify=str(pem))
     assert theirs[0] == "fine"
     assert ours[0] == "SSLError"
     assert "a certificate authority's certificate is used as a server's" in ours[1]
@@ -349,15 +351,15 @@ def test_an_authority_as_a_server(authority: Authority) -> None:
 
 @pytest.mark.scenario("Network", "plain HTTP looks at no CA bundle")
 def test_plain_http_needs_no_certificates(plain: ScriptedServer) -> None:
-    plain.play(PAGE, PAGE, PAGE, PAGE)
-    assert both(plain.url, verify="/no/such.pem") == [("fine", "")] * 2
-    assert both(plain.url, verify=False) == [("fine", "")] * 2
+    plain.play(EMPTY_PAGE, EMPTY_PAGE, EMPTY_PAGE, EMPTY_PAGE)
+    assert both_outcomes(plain.url, verify="/no/such.pem") == [("fine", "")] * 2
+    assert both_outcomes(plain.url, verify=False) == [("fine", "")] * 2
 
 
 @pytest.mark.scenario("Network", "verify=False", different="refused: every certificate is verified")
 def test_unverified_https_is_refused(authority: Authority, secure: ScriptedServer) -> None:
-    secure.play(PAGE)
-    theirs, ours = both(secure.url, verify=False)
+    secure.play(EMPTY_PAGE)
+    theirs, ours = both_outcomes(secure.url, verify=False)
     assert theirs[0] == "fine"
     assert ours[0] == "TypeError"
     assert "verify='/path/ca.pem'" in ours[1]
@@ -367,7 +369,7 @@ def test_unverified_https_is_refused(authority: Authority, secure: ScriptedServe
 @pytest.mark.parametrize("verify", [0, 1, [], 1.5, object()], ids=lambda value: type(value).__name__)
 def test_verify_of_another_type(verify: Any) -> None:
     with pytest.raises(TypeError, match="verify must be True, False or the path of a CA bundle"):
-        make(deadline_pages, "https://127.0.0.1:1", verify=verify)
+        make_client(deadline_pages.Session(), "https://127.0.0.1:1", verify=verify)
 
 
 @pytest.mark.scenario("Network", "a system without certificates: those of certifi")
@@ -389,7 +391,7 @@ def test_a_system_without_certificates(authority: Authority, secure: ScriptedSer
         "SSL_CERT_FILE": str(tmp_path / "none.pem"),
         "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
     }
-    secure.play(*[PAGE] * 4)
+    secure.play(*[EMPTY_PAGE] * 4)
     outcomes = []
     for where in ("", f"def where(): return {str(authority.pem)!r}"):
         if where:
@@ -414,15 +416,15 @@ def test_the_systems_certificates(authority: Authority, secure: ScriptedServer) 
         "SSL_CERT_FILE": str(authority.pem),
         "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
     }
-    secure.play(PAGE)
+    secure.play(EMPTY_PAGE)
     assert subprocess.check_output([sys.executable, "-c", textwrap.dedent(code)], env=environment, text=True) == "[]\n"
 
 
 def test_a_bundle_is_read_when_it_is_there(authority: Authority, secure: ScriptedServer, tmp_path: Path) -> None:
     """One that was missing at the first request is looked for again at the next."""
     bundle = tmp_path / "late.pem"
-    client = make(deadline_pages, secure.url, verify=bundle)
-    secure.play(PAGE)
+    client = make_client(deadline_pages.Session(), secure.url, verify=bundle)
+    secure.play(EMPTY_PAGE)
     with pytest.raises(deadline_pages.exceptions.SSLError, match=r"late\.pem"):
         client.list_sessions(**IDS)
     bundle.write_text(authority.pem.read_text())
@@ -431,7 +433,7 @@ def test_a_bundle_is_read_when_it_is_there(authority: Authority, secure: Scripte
 
 def test_what_does_not_list_trusts_the_same(authority: Authority, secure: ScriptedServer) -> None:
     """Those calls are a boto3 client's, made with the same arguments."""
-    client = make(deadline_pages, secure.url, verify=authority.pem)
+    client = make_client(deadline_pages.Session(), secure.url, verify=authority.pem)
     secure.play((200, [], b'{"displayName": "a farm"}'))
     assert client.get_farm(farmId="farm-1")["displayName"] == "a farm"
 
@@ -462,7 +464,7 @@ def listening(serve: Any) -> Iterator[int]:
 @pytest.mark.scenario("Network", "a server that hangs up in the handshake")
 def test_a_cut_handshake(authority: Authority) -> None:
     with listening(lambda connection: connection.recv(100)) as port:
-        theirs, ours = both(f"https://127.0.0.1:{port}", verify=str(authority.pem))
+        theirs, ours = both_outcomes(f"https://127.0.0.1:{port}", verify=str(authority.pem))
     # With unread bytes the system resets instead: which of both is chance.
     assert ours[0] in ("SSLError", "ConnectionClosedError")
     assert theirs[0] in ("SSLError", "ConnectionClosedError")
@@ -476,7 +478,7 @@ def test_an_ended_handshake(authority: Authority) -> None:
             pass
 
     with listening(serve) as port:
-        theirs, ours = both(f"https://127.0.0.1:{port}", verify=str(authority.pem))
+        theirs, ours = both_outcomes(f"https://127.0.0.1:{port}", verify=str(authority.pem))
     assert ours == theirs
     assert ours[0] == "SSLError"
 
@@ -488,12 +490,12 @@ def test_https_to_plain_http(authority: Authority) -> None:
         connection.recv(65536)
 
     with listening(serve) as port:
-        theirs, ours = both(f"https://127.0.0.1:{port}", verify=str(authority.pem))
+        theirs, ours = both_outcomes(f"https://127.0.0.1:{port}", verify=str(authority.pem))
     assert ours[0] == theirs[0] == "SSLError"
 
 
 @pytest.mark.scenario("Network", "HTTP asked of a server that speaks HTTPS")
 def test_plain_http_to_https(secure: ScriptedServer) -> None:
-    theirs, ours = both(secure.url.replace("https:", "http:"))
+    theirs, ours = both_outcomes(secure.url.replace("https:", "http:"))
     assert ours == theirs
     assert ours[0] == "ConnectionClosedError"

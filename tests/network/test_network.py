@@ -17,15 +17,17 @@ import pytest
 from botocore.config import Config
 from deadline_pages._client.create import API_VERSION
 
-from tests.support.proxy import BODY, IDS, KEYS, PAGE, Authority, Proxy, both, make, outcome
-from tests.support.scripted_server import Request, ScriptedServer
+from tests.support.arguments import IDS, KEYS
+from tests.support.clients import LIBRARIES, both_outcomes, listing_outcome, make_client
+from tests.support.proxy import Proxy
+from tests.support.scripted_server import EMPTY_BODY, EMPTY_PAGE, Request, ScriptedServer
+from tests.support.tls import Authority
 
 pytestmark = [
     pytest.mark.usefixtures("bare_environment"),
     pytest.mark.filterwarnings("ignore:Unverified HTTPS request"),
 ]
 
-LIBRARIES = (boto3, deadline_pages)
 FINE = ("fine", "")
 
 
@@ -50,7 +52,7 @@ def full() -> Iterator[int]:
 @pytest.mark.scenario("Network", "connect_timeout")
 def test_a_connection_that_is_not_made(scheme: str) -> None:
     with full() as port:
-        theirs, ours = both(f"{scheme}://127.0.0.1:{port}", {"connect_timeout": 0.3, "read_timeout": 0.1})
+        theirs, ours = both_outcomes(f"{scheme}://127.0.0.1:{port}", {"connect_timeout": 0.3, "read_timeout": 0.1})
     assert ours == theirs
     assert ours[0] == "ConnectTimeoutError"
 
@@ -62,7 +64,7 @@ def test_an_answer_that_does_not_come(
 ) -> None:
     for server in (plain, secure):
         server.play(None, None)
-        theirs, ours = both(server.url, options, verify=authority.pem)
+        theirs, ours = both_outcomes(server.url, options, verify=authority.pem)
         assert ours == theirs
         assert ours[0] == "ReadTimeoutError"
 
@@ -70,8 +72,8 @@ def test_an_answer_that_does_not_come(
 @pytest.mark.scenario("Network", "the read timeout begins with the request")
 def test_the_read_timeout_is_not_for_connecting(authority: Authority) -> None:
     """A handshake may take longer than it."""
-    with ScriptedServer([PAGE, PAGE], tls=authority.serves("127.0.0.1"), before_handshake=0.5) as server:
-        assert both(server.url, {"read_timeout": 0.3}, verify=authority.pem) == [FINE, FINE]
+    with ScriptedServer([EMPTY_PAGE, EMPTY_PAGE], tls=authority.serves("127.0.0.1"), before_handshake=0.5) as server:
+        assert both_outcomes(server.url, {"read_timeout": 0.3}, verify=authority.pem) == [FINE, FINE]
 
 
 @pytest.mark.scenario(
@@ -81,7 +83,7 @@ def test_the_read_timeout_is_not_for_connecting(authority: Authority) -> None:
 )
 def test_a_handshake_that_stalls() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        theirs, ours = both(f"https://127.0.0.1:{listener.getsockname()[1]}", {"connect_timeout": 0.2})
+        theirs, ours = both_outcomes(f"https://127.0.0.1:{listener.getsockname()[1]}", {"connect_timeout": 0.2})
     assert theirs[0] == "ReadTimeoutError"
     assert ours[0] == "ConnectTimeoutError"
     assert ours[1].split(" on ")[1] == theirs[1].split(" on ")[1]
@@ -99,11 +101,11 @@ def test_threads_do_not_wait_for_each_other(library: Any, options: dict[str, Any
 
     def answer(_: Request) -> Any:
         together.wait(30)
-        return PAGE
+        return EMPTY_PAGE
 
     for tls in (None, authority.serves("127.0.0.1")):
         with ScriptedServer([answer] * 64, tls=tls) as server:
-            client = make(library, server.url, options, verify=str(authority.pem))
+            client = make_client(library.Session(), server.url, options, verify=str(authority.pem))
             failures: list[BaseException] = []
 
             def work(client: Any = client, failures: list[BaseException] = failures) -> None:
@@ -126,8 +128,8 @@ def test_connections_are_kept(plain: ScriptedServer, secure: ScriptedServer, aut
     for server in (plain, secure):
         opened = []
         for library in LIBRARIES:
-            client = make(library, server.url, verify=str(authority.pem))
-            server.play(*[PAGE] * 5)
+            client = make_client(library.Session(), server.url, verify=str(authority.pem))
+            server.play(*[EMPTY_PAGE] * 5)
             before = server.connections
             for _ in range(5):
                 client.list_sessions(**IDS)
@@ -139,8 +141,10 @@ def test_connections_are_kept(plain: ScriptedServer, secure: ScriptedServer, aut
 def test_tunnels_are_kept(secure: ScriptedServer, authority: Authority) -> None:
     for library in LIBRARIES:
         with Proxy(secure.port) as proxy:
-            client = make(library, secure.url, {"proxies": {"https": proxy.url}}, verify=str(authority.pem))
-            secure.play(PAGE, PAGE)
+            client = make_client(
+                library.Session(), secure.url, {"proxies": {"https": proxy.url}}, verify=str(authority.pem)
+            )
+            secure.play(EMPTY_PAGE, EMPTY_PAGE)
             for _ in range(2):
                 client.list_sessions(**IDS)
             assert len(proxy.requests) == 1
@@ -153,7 +157,7 @@ def test_connections_that_were_closed(authority: Authority) -> None:
     for tls in (None, authority.serves("127.0.0.1")):
         for library in LIBRARIES:
             with ScriptedServer([body] * 3, tls=tls) as server:
-                client = make(library, server.url, verify=str(authority.pem))
+                client = make_client(library.Session(), server.url, verify=str(authority.pem))
                 for _ in range(3):
                     assert client.list_sessions(**IDS)["ResponseMetadata"]["RetryAttempts"] == 0
                     time.sleep(0.1)
@@ -163,7 +167,7 @@ def test_connections_that_were_closed(authority: Authority) -> None:
 @pytest.mark.scenario("Network", "`Connection: close` is heeded")
 def test_connections_that_are_to_be_closed(plain: ScriptedServer) -> None:
     for library in LIBRARIES:
-        client = make(library, plain.url)
+        client = make_client(library.Session(), plain.url)
         before = plain.connections
         plain.play(*[(200, [("Connection", "close")], b'{"sessions": []}')] * 2)
         for _ in range(2):
@@ -174,8 +178,8 @@ def test_connections_that_are_to_be_closed(plain: ScriptedServer) -> None:
 @pytest.mark.scenario("Network", "an IPv6 address as the endpoint")
 def test_ipv6(authority: Authority) -> None:
     for tls in (None, authority.serves("::1")):
-        with ScriptedServer([PAGE, PAGE], tls=tls, host="::1") as server:
-            assert both(server.url, verify=authority.pem) == [FINE, FINE]
+        with ScriptedServer([EMPTY_PAGE, EMPTY_PAGE], tls=tls, host="::1") as server:
+            assert both_outcomes(server.url, verify=authority.pem) == [FINE, FINE]
             theirs, ours = [request.header("host") for request in server.requests]
             assert ours == theirs == f"[::1]:{server.port}"
 
@@ -196,8 +200,10 @@ def keepalive_timers(port: int) -> list[str]:
 def test_tcp_keepalive(enabled: bool, authority: Authority) -> None:
     for tls in (None, authority.serves("127.0.0.1")):
         for library in LIBRARIES:
-            with ScriptedServer([PAGE], tls=tls) as server:
-                client = make(library, server.url, {"tcp_keepalive": enabled}, verify=str(authority.pem))
+            with ScriptedServer([EMPTY_PAGE], tls=tls) as server:
+                client = make_client(
+                    library.Session(), server.url, {"tcp_keepalive": enabled}, verify=str(authority.pem)
+                )
                 client.list_sessions(**IDS)
                 # 2 is the keep-alive timer.
                 assert keepalive_timers(server.port) == ["02" if enabled else "00"]
@@ -212,8 +218,8 @@ def test_tcp_keepalive(enabled: bool, authority: Authority) -> None:
 @pytest.mark.parametrize("agent", [None, "mine/1"])
 @pytest.mark.scenario("Network", "user_agent, user_agent_extra, user_agent_appid")
 def test_the_user_agent(agent: str | None, options: dict[str, Any], plain: ScriptedServer) -> None:
-    plain.play(PAGE, PAGE)
-    assert both(plain.url, {**options, "user_agent": agent}) == [FINE, FINE]
+    plain.play(EMPTY_PAGE, EMPTY_PAGE)
+    assert both_outcomes(plain.url, {**options, "user_agent": agent}) == [FINE, FINE]
     agents = [request.header("user-agent") or "" for request in plain.requests]
     for found in agents:
         assert found.startswith(agent or "")
@@ -226,7 +232,7 @@ def test_the_user_agent(agent: str | None, options: dict[str, Any], plain: Scrip
 @pytest.mark.parametrize("arguments", [{}, {"use_ssl": False}, {"use_ssl": True}, {"use_ssl": None}], ids=repr)
 @pytest.mark.scenario("Network", "use_ssl")
 def test_use_ssl(arguments: dict[str, Any]) -> None:
-    theirs, ours = [make(library, None, **arguments).meta.endpoint_url for library in LIBRARIES]
+    theirs, ours = [make_client(library.Session(), None, **arguments).meta.endpoint_url for library in LIBRARIES]
     assert ours == theirs
 
 
@@ -234,17 +240,17 @@ def test_use_ssl(arguments: dict[str, Any]) -> None:
     "arguments", [{"use_ssl": False}, {"aws_account_id": "123"}, {"api_version": "2023-10-12"}], ids=repr
 )
 def test_other_arguments(arguments: dict[str, Any], plain: ScriptedServer) -> None:
-    plain.play(PAGE, PAGE)
-    assert both(plain.url, **arguments) == [FINE, FINE]
+    plain.play(EMPTY_PAGE, EMPTY_PAGE)
+    assert both_outcomes(plain.url, **arguments) == [FINE, FINE]
     assert boto3.Session().get_available_services()  # boto3 knows them, and the arguments have its order
     assert deadline_pages.client("deadline", "eu-west-1", None, False).meta.endpoint_url.startswith("http:")
 
 
 @pytest.mark.scenario("Network", "an API version that does not exist")
 def test_the_api_version() -> None:
-    theirs, ours = both("http://127.0.0.1:1", api_version="2020-01-01")
+    theirs, ours = both_outcomes("http://127.0.0.1:1", api_version="2020-01-01")
     assert ours == theirs
-    assert make(boto3, None).meta.service_model.api_version == API_VERSION
+    assert make_client(boto3.Session(), None).meta.service_model.api_version == API_VERSION
 
 
 # Options
@@ -256,8 +262,8 @@ DEFAULTS = {name: value for name, value in Config.OPTION_DEFAULTS.items() if nam
 @pytest.mark.parametrize("name", DEFAULTS)
 def test_every_default_is_accepted(name: str, plain: ScriptedServer) -> None:
     """None of botocore's options is unknown here."""
-    plain.play(PAGE, PAGE)
-    assert both(plain.url, {name: DEFAULTS[name]}) == [FINE, FINE]
+    plain.play(EMPTY_PAGE, EMPTY_PAGE)
+    assert both_outcomes(plain.url, {name: DEFAULTS[name]}) == [FINE, FINE]
 
 
 @pytest.mark.parametrize(
@@ -285,8 +291,8 @@ def test_every_default_is_accepted(name: str, plain: ScriptedServer) -> None:
 )
 @pytest.mark.scenario("Network", "options of a Config that change nothing about listing")
 def test_options_without_effect(options: dict[str, Any], plain: ScriptedServer) -> None:
-    plain.play(PAGE, PAGE)
-    assert both(plain.url, options) == [FINE, FINE]
+    plain.play(EMPTY_PAGE, EMPTY_PAGE)
+    assert both_outcomes(plain.url, options) == [FINE, FINE]
     theirs, ours = plain.requests
     assert (ours.method, ours.target, ours.body) == (theirs.method, theirs.target, theirs.body)
 
@@ -303,7 +309,7 @@ def test_options_without_effect(options: dict[str, Any], plain: ScriptedServer) 
     ],
 )
 def test_options_that_are_refused(name: str, value: Any) -> None:
-    found, text = outcome(deadline_pages, "http://127.0.0.1:1", {name: value})
+    found, text = listing_outcome(deadline_pages, "http://127.0.0.1:1", {name: value})
     assert found == "TypeError"
     assert text.startswith(f"Config option {name!r} is not supported by deadline_pages with ")
 
@@ -317,14 +323,10 @@ def accelerated() -> Iterator[Any]:
 
     def made(ours: bool, url: str, options: dict[str, Any] | None = None, **arguments: Any) -> Any:
         (deadline_pages.install if ours else deadline_pages.uninstall)()
-        return make(boto3, url, options, **arguments)
+        return make_client(boto3.Session(), url, options, **arguments)
 
     yield made
     deadline_pages.uninstall()
-
-
-def is_ours(request: Request) -> bool:
-    return "lib/deadline_pages" in (request.header("user-agent") or "")
 
 
 @pytest.mark.parametrize("way", ["argument", "AWS_CA_BUNDLE", "profile"])
@@ -341,11 +343,11 @@ def test_an_accelerated_client_trusts_the_same(
         monkeypatch.setenv("AWS_CA_BUNDLE", pem)
     if way == "profile":
         (tmp_path / "config").write_text(f"[default]\nca_bundle = {pem}\n")
-    secure.play(PAGE, PAGE)
+    secure.play(EMPTY_PAGE, EMPTY_PAGE)
     for ours in (False, True):
         client = accelerated(ours, secure.url, verify=pem if way == "argument" else None)
         assert client.list_sessions(**IDS)["sessions"] == []
-    assert list(map(is_ours, secure.requests)) == [False, True]
+    assert [request.is_ours for request in secure.requests] == [False, True]
 
 
 def test_an_accelerated_client_distrusts_the_same(accelerated: Any, secure: ScriptedServer) -> None:
@@ -365,7 +367,7 @@ def test_an_accelerated_client_goes_through_the_proxy(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for scheme, server in (("http", plain), ("https", secure)):
-        server.play(PAGE, PAGE)
+        server.play(EMPTY_PAGE, EMPTY_PAGE)
         with Proxy(server.port, credentials="user:hush") as proxy:
             url = proxy.url.replace("//", "//user:hush@")
             options = {"proxies": {scheme: url}} if way == "argument" else {}
@@ -380,7 +382,7 @@ def test_an_accelerated_client_goes_through_the_proxy(
                 assert client.list_sessions(**IDS)["sessions"] == []
             theirs, ours_asked = [(one.method, one.target, one.header("proxy-authorization")) for one in proxy.requests]
         assert ours_asked == theirs
-        assert list(map(is_ours, server.requests)) == [False, True]
+        assert [request.is_ours for request in server.requests] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -402,10 +404,10 @@ def test_what_cannot_be_accelerated_lists_through_botocore(
     fill = {"cert": cert, "pem": str(authority.pem)}
     options = {name: value.format(**fill) for name, value in options.items()}
     verify = verify and verify.format(**fill)
-    secure.play(PAGE)
+    secure.play(EMPTY_PAGE)
     client = accelerated(True, secure.url, options, verify=verify)
     assert client.list_sessions(**IDS)["sessions"] == []
-    assert not is_ours(secure.requests[0])
+    assert not secure.requests[0].is_ours
     [record] = [record for record in caplog.records if record.levelname == "WARNING"]
     assert named in record.getMessage()
 
@@ -422,19 +424,24 @@ def test_nothing_shows_a_proxys_password() -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        pytest.param(head + b"\r\n\r\n" + BODY, marks=pytest.mark.scenario("Network", f"HTTPS that just ends: {name}"))
+        pytest.param(
+            head + b"\r\n\r\n" + EMPTY_BODY, marks=pytest.mark.scenario("Network", f"HTTPS that just ends: {name}")
+        )
         for name, head in {"HTTP/1.0": b"HTTP/1.0 200 OK", "HTTP/1.1": b"HTTP/1.1 200 OK\r\nConnection: close"}.items()
     ],
 )
 def test_the_end_of_a_body_without_tls_goodbye(answer: bytes, authority: Authority) -> None:
     """The server closes the socket and sends no close_notify."""
     with ScriptedServer([answer] * 2, tls=authority.serves("127.0.0.1")) as server:
-        assert both(server.url, verify=str(authority.pem)) == [FINE, FINE]
+        assert both_outcomes(server.url, verify=str(authority.pem)) == [FINE, FINE]
 
 
 def test_half_a_body_without_tls_goodbye(authority: Authority) -> None:
     """It is still told from a whole one."""
-    halves = [b"HTTP/1.1 200 OK\r\n\r\n" + BODY[:9], b"HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n" + BODY]
+    halves = [
+        b"HTTP/1.1 200 OK\r\n\r\n" + EMPTY_BODY[:9],
+        b"HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n" + EMPTY_BODY,
+    ]
     with ScriptedServer(halves, tls=authority.serves("127.0.0.1")) as server:
-        seen = [outcome(deadline_pages, server.url, verify=str(authority.pem))[0] for _ in halves]
+        seen = [listing_outcome(deadline_pages, server.url, verify=str(authority.pem))[0] for _ in halves]
     assert seen == ["ResponseParserError", "ConnectionClosedError"]

@@ -19,10 +19,13 @@ from deadline_pages._config import network
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.arguments import IDS
+from tests.support.clients import both_outcomes, listing_outcome, make_client
 from tests.support.compatibility import scenario
 from tests.support.fake_aws import signature, sts_answer
-from tests.support.proxy import IDS, PAGE, Authority, Proxy, both, make, outcome
-from tests.support.scripted_server import Request, ScriptedServer
+from tests.support.proxy import Proxy
+from tests.support.scripted_server import EMPTY_PAGE, Request, ScriptedServer
+from tests.support.tls import Authority
 
 pytestmark = [
     pytest.mark.usefixtures("bare_environment"),
@@ -60,11 +63,11 @@ def server(request: pytest.FixtureRequest, secure: ScriptedServer, plain: Script
     ],
 )
 def test_through_a_proxy(form: str, authorization: str | None, server: ScriptedServer, authority: Authority) -> None:
-    server.play(PAGE, PAGE)
+    server.play(EMPTY_PAGE, EMPTY_PAGE)
     scheme = urlsplit(server.url).scheme
     with Proxy(server.port) as proxy:
         options = {"proxies": {scheme: form.format(proxy.address)}}
-        assert both(at(server), options, verify=authority.pem) == [FINE, FINE]
+        assert both_outcomes(at(server), options, verify=authority.pem) == [FINE, FINE]
         theirs, ours = map(asked, proxy.requests)
     assert ours == theirs
     assert ours[2] == authorization
@@ -77,10 +80,10 @@ def test_through_a_proxy(form: str, authorization: str | None, server: ScriptedS
 @pytest.mark.parametrize("port", ["", ":80", ":443"])
 def test_standard_ports(port: str, server: ScriptedServer, authority: Authority) -> None:
     scheme = urlsplit(server.url).scheme
-    server.play(PAGE, PAGE)
+    server.play(EMPTY_PAGE, EMPTY_PAGE)
     with Proxy(server.port) as proxy:
         options = {"proxies": {scheme: proxy.url}}
-        assert both(f"{scheme}://deadline.test{port}", options, verify=authority.pem) == [FINE, FINE]
+        assert both_outcomes(f"{scheme}://deadline.test{port}", options, verify=authority.pem) == [FINE, FINE]
         theirs, ours = map(asked, proxy.requests)
     if scheme == "https":
         assert ours == theirs
@@ -92,10 +95,10 @@ def test_standard_ports(port: str, server: ScriptedServer, authority: Authority)
 @pytest.mark.parametrize("inject", [True, False], ids=["with", "without"])
 @pytest.mark.scenario("Network", "the host prefix, through a proxy")
 def test_the_host_prefix(inject: bool, server: ScriptedServer, authority: Authority) -> None:
-    server.play(PAGE, PAGE)
+    server.play(EMPTY_PAGE, EMPTY_PAGE)
     with Proxy(server.port) as proxy:
         options = {"proxies": {urlsplit(server.url).scheme: proxy.url}, "inject_host_prefix": inject}
-        assert both(at(server), options, verify=authority.pem) == [FINE, FINE]
+        assert both_outcomes(at(server), options, verify=authority.pem) == [FINE, FINE]
         theirs, ours = map(asked, proxy.requests)
     assert ours == theirs
     assert ("management.deadline.test" in ours[1]) == inject
@@ -109,19 +112,19 @@ def test_a_proxy_with_a_password(server: ScriptedServer, authority: Authority) -
     scheme = urlsplit(server.url).scheme
     with Proxy(server.port, credentials="user:hush") as proxy:
         for userinfo, expected in (("user:hush@", "fine"), ("user:hush-not@", None), ("", None)):
-            server.play(PAGE, PAGE)
+            server.play(EMPTY_PAGE, EMPTY_PAGE)
             url = proxy.url.replace("//", f"//{userinfo}")
-            theirs, ours = both(at(server), {"proxies": {scheme: url}}, verify=authority.pem)
+            theirs, ours = both_outcomes(at(server), {"proxies": {scheme: url}}, verify=authority.pem)
             assert ours == theirs
             assert ours[0] == (expected or {"http": "ClientError", "https": "ProxyConnectionError"}[scheme])
 
 
 @pytest.mark.scenario("Network", "an HTTPS proxy")
 def test_an_https_proxy(server: ScriptedServer, authority: Authority) -> None:
-    server.play(PAGE, PAGE)
+    server.play(EMPTY_PAGE, EMPTY_PAGE)
     with Proxy(server.port, tls=authority.serves("127.0.0.1")) as proxy:
         options = {"proxies": {urlsplit(server.url).scheme: proxy.url}}
-        assert both(at(server), options, verify=authority.pem) == [FINE, FINE]
+        assert both_outcomes(at(server), options, verify=authority.pem) == [FINE, FINE]
         theirs, ours = map(asked, proxy.requests)
     assert ours == theirs
 
@@ -129,7 +132,7 @@ def test_an_https_proxy(server: ScriptedServer, authority: Authority) -> None:
 @pytest.mark.scenario("Network", "an HTTPS proxy of an authority that is not known, to HTTPS")
 def test_an_https_proxy_that_is_not_known(secure: ScriptedServer, authority: Authority) -> None:
     with Proxy(secure.port, tls=authority.serves("127.0.0.1")) as proxy:
-        theirs, ours = both(at(secure), {"proxies": {"https": proxy.url}})
+        theirs, ours = both_outcomes(at(secure), {"proxies": {"https": proxy.url}})
     assert ours == theirs
     assert ours[0] == "ProxyConnectionError"
 
@@ -140,9 +143,9 @@ def test_an_https_proxy_that_is_not_known(secure: ScriptedServer, authority: Aut
     different="boto3 does not verify it: ProxyConnectionError",
 )
 def test_an_https_proxy_that_is_not_known_to_http(plain: ScriptedServer, authority: Authority) -> None:
-    plain.play(PAGE, PAGE)
+    plain.play(EMPTY_PAGE, EMPTY_PAGE)
     with Proxy(plain.port, tls=authority.serves("127.0.0.1")) as proxy:
-        theirs, ours = both(at(plain), {"proxies": {"http": proxy.url}})
+        theirs, ours = both_outcomes(at(plain), {"proxies": {"http": proxy.url}})
     assert (theirs[0], ours[0]) == ("fine", "ProxyConnectionError")
 
 
@@ -161,13 +164,13 @@ def test_without_a_proxy(
 ) -> None:
     """These do not apply; and `Config(proxies=...)` counts instead of the environment."""
     scheme = urlsplit(server.url).scheme
-    server.play(PAGE, PAGE)
+    server.play(EMPTY_PAGE, EMPTY_PAGE)
     with Proxy(server.port) as proxy:
         monkeypatch.setenv(f"{scheme}_proxy", proxy.url)
         proxies = {name: url and url.format(proxy.url) for name, url in proxies.items()}
         if proxies.pop("without", None):
             del proxies[scheme]
-        theirs, ours = both(at(server, "127.0.0.1"), {"proxies": proxies}, verify=authority.pem)
+        theirs, ours = both_outcomes(at(server, "127.0.0.1"), {"proxies": proxies}, verify=authority.pem)
         assert ours == theirs == FINE
         assert not proxy.requests
 
@@ -205,13 +208,13 @@ def test_the_environment(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     scheme = urlsplit(server.url).scheme
-    server.play(PAGE, PAGE)
+    server.play(EMPTY_PAGE, EMPTY_PAGE)
     with Proxy(server.port) as proxy:
         inject = environment.get("inject") == "yes"
         for name, value in environment.items():
             name = name.format(scheme=scheme, SCHEME=scheme.upper())
             monkeypatch.setenv(name, value.format(proxy.url, address=proxy.address, port=server.port))
-        theirs, ours = both(at(server), {"inject_host_prefix": inject}, verify=authority.pem)
+        theirs, ours = both_outcomes(at(server), {"inject_host_prefix": inject}, verify=authority.pem)
         assert ours == theirs
         # The name exists for the proxy only.
         assert ours[0] == ("fine" if used else "EndpointConnectionError")
@@ -265,9 +268,9 @@ def test_whether_a_proxy_is_for_an_endpoint(
 
 @pytest.mark.scenario("Network", "an IPv6 address through a proxy, by HTTP")
 def test_ipv6_by_http(plain: ScriptedServer) -> None:
-    plain.play(PAGE, PAGE)
+    plain.play(EMPTY_PAGE, EMPTY_PAGE)
     with Proxy(plain.port) as proxy:
-        assert both(at(plain, "[::1]"), {"proxies": {"http": proxy.url}}) == [FINE, FINE]
+        assert both_outcomes(at(plain, "[::1]"), {"proxies": {"http": proxy.url}}) == [FINE, FINE]
         theirs, ours = map(asked, proxy.requests)
     assert ours == theirs
 
@@ -278,9 +281,9 @@ def test_ipv6_by_http(plain: ScriptedServer) -> None:
     different="refused: the SDK's HTTP client cannot",
 )
 def test_ipv6_by_https(secure: ScriptedServer, authority: Authority) -> None:
-    secure.play(PAGE)
+    secure.play(EMPTY_PAGE)
     with Proxy(secure.port) as proxy:
-        theirs, ours = both(at(secure, "[::1]"), {"proxies": {"https": proxy.url}}, verify=authority.pem)
+        theirs, ours = both_outcomes(at(secure, "[::1]"), {"proxies": {"https": proxy.url}}, verify=authority.pem)
     assert theirs == FINE
     assert ours[0] == "TypeError"
     assert "IPv6" in ours[1]
@@ -335,9 +338,12 @@ def test_credentials(
         monkeypatch.setenv("HTTPS_PROXY", proxy.url.replace("//", "//user:hush@"))
         monkeypatch.setenv("NO_PROXY", "localhost")
         secure.play(*[(200, [], sts_answer("AssumeRoleWithWebIdentity", "FROMSTS"))] * 2)
-        plain.play(PAGE, PAGE)
+        plain.play(EMPTY_PAGE, EMPTY_PAGE)
         keys = {"aws_access_key_id": None, "aws_secret_access_key": None}
-        assert both(plain.url, {"proxies": {"https": "http://127.0.0.1:1"}}, verify=True, **keys) == [FINE, FINE]
+        assert both_outcomes(plain.url, {"proxies": {"https": "http://127.0.0.1:1"}}, verify=True, **keys) == [
+            FINE,
+            FINE,
+        ]
         assert list(map(asked, proxy.requests)) == [("CONNECT", f"sts.test:{secure.port}", "Basic dXNlcjpodXNo")] * (
             2 * proxied
         )
@@ -359,7 +365,7 @@ def test_credentials(
     ],
 )
 def test_a_proxy_that_cannot_be_reached(url: str, server: ScriptedServer) -> None:
-    theirs, ours = both(at(server), {"proxies": {urlsplit(server.url).scheme: url}})
+    theirs, ours = both_outcomes(at(server), {"proxies": {urlsplit(server.url).scheme: url}})
     assert ours == theirs
     assert ours[0] == "ProxyConnectionError"
 
@@ -373,9 +379,9 @@ def test_a_proxy_that_cannot_be_reached(url: str, server: ScriptedServer) -> Non
     ],
 )
 def test_tunnels(answer: bytes, secure: ScriptedServer, authority: Authority) -> None:
-    secure.play(PAGE, PAGE)
+    secure.play(EMPTY_PAGE, EMPTY_PAGE)
     with Proxy(secure.port, established=answer) as proxy:
-        theirs, ours = both(at(secure), {"proxies": {"https": proxy.url}}, verify=authority.pem)
+        theirs, ours = both_outcomes(at(secure), {"proxies": {"https": proxy.url}}, verify=authority.pem)
     assert ours == theirs
     assert ours[0] == ("fine" if b" 200 " in answer else "ProxyConnectionError")
 
@@ -399,7 +405,7 @@ def test_tunnels(answer: bytes, secure: ScriptedServer, authority: Authority) ->
 )
 def test_tunnels_that_break(answer: bytes, secure: ScriptedServer, authority: Authority) -> None:
     with Proxy(secure.port, established=answer) as proxy:
-        theirs, ours = both(at(secure), {"proxies": {"https": proxy.url}}, verify=authority.pem)
+        theirs, ours = both_outcomes(at(secure), {"proxies": {"https": proxy.url}}, verify=authority.pem)
         assert theirs[0] == "ConnectionClosedError"
         assert ours == ("ProxyConnectionError", f'Failed to connect to proxy URL: "{proxy.url}"')
 
@@ -408,7 +414,7 @@ def test_tunnels_that_break(answer: bytes, secure: ScriptedServer, authority: Au
 def test_a_silent_proxy(plain: ScriptedServer) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         proxy = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        theirs, ours = both(at(plain), {"proxies": {"http": proxy}, "read_timeout": 0.2})
+        theirs, ours = both_outcomes(at(plain), {"proxies": {"http": proxy}, "read_timeout": 0.2})
     assert ours == theirs
     assert ours[0] == "ReadTimeoutError"
 
@@ -421,7 +427,7 @@ def test_a_silent_proxy(plain: ScriptedServer) -> None:
 def test_a_silent_proxy_to_https(secure: ScriptedServer) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         proxy = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        theirs, ours = both(at(secure), {"proxies": {"https": proxy}, "connect_timeout": 0.2})
+        theirs, ours = both_outcomes(at(secure), {"proxies": {"https": proxy}, "connect_timeout": 0.2})
     assert theirs[0] == "ReadTimeoutError"
     assert ours == ("ProxyConnectionError", f'Failed to connect to proxy URL: "{proxy}"')
 
@@ -429,7 +435,7 @@ def test_a_silent_proxy_to_https(secure: ScriptedServer) -> None:
 @pytest.mark.scenario("Network", "an authority that is not known, behind a proxy")
 def test_a_bad_certificate_behind_a_proxy(secure: ScriptedServer) -> None:
     with Proxy(secure.port) as proxy:
-        theirs, ours = both(at(secure), {"proxies": {"https": proxy.url}})
+        theirs, ours = both_outcomes(at(secure), {"proxies": {"https": proxy.url}})
     assert ours == theirs
     assert ours[0] == "SSLError"
 
@@ -455,19 +461,19 @@ def test_a_url_that_cannot_be_one(url: Any, monkeypatch: pytest.MonkeyPatch) -> 
         if not configured:
             monkeypatch.setenv("http_proxy", url)
         where = "Config option 'proxies'" if configured else "the environment"
-        client = make(deadline_pages, "http://127.0.0.1:1", configured)
+        client = make_client(deadline_pages.Session(), "http://127.0.0.1:1", configured)
         with pytest.raises(deadline_pages.exceptions.HTTPClientError, match=f"{where} has no usable URL of a proxy"):
             client.list_sessions(**IDS)
         with pytest.raises(HTTPClientError) as theirs:
-            make(boto3, "http://127.0.0.1:1", configured).list_sessions(**IDS)
+            make_client(boto3.Session(), "http://127.0.0.1:1", configured).list_sessions(**IDS)
         assert type(theirs.value) is HTTPClientError
         # It would not be used.
-        assert outcome(deadline_pages, "https://127.0.0.1:1", configured)[0] == "EndpointConnectionError"
+        assert listing_outcome(deadline_pages, "https://127.0.0.1:1", configured)[0] == "EndpointConnectionError"
 
 
 @pytest.mark.parametrize("proxies", ["http://127.0.0.1:1", 5, ["http://a"]], ids=repr)
 def test_proxies_of_another_type(proxies: Any) -> None:
-    name, text = outcome(deadline_pages, "https://127.0.0.1:1", {"proxies": proxies})
+    name, text = listing_outcome(deadline_pages, "https://127.0.0.1:1", {"proxies": proxies})
     assert name == "ValueError"
     assert "Config option 'proxies' must be a dict" in text
 
@@ -475,6 +481,6 @@ def test_proxies_of_another_type(proxies: Any) -> None:
 @pytest.mark.parametrize("name", ["proxy_ca_bundle", "proxy_client_cert", "proxy_use_forwarding_for_https"])
 def test_proxies_config_is_refused_by_name(name: str) -> None:
     for value, expected in (("x", "TypeError"), (None, "EndpointConnectionError")):
-        found, text = outcome(deadline_pages, "http://127.0.0.1:1", {"proxies_config": {name: value}})
+        found, text = listing_outcome(deadline_pages, "http://127.0.0.1:1", {"proxies_config": {name: value}})
         assert found == expected
         assert (name in text) == (expected == "TypeError")

@@ -15,15 +15,13 @@ from typing import Any
 import boto3
 import deadline_pages
 import pytest
-from botocore.config import Config
 from deadline_pages import aio
 from deadline_pages.exceptions import ClientError, PaginationError, ParamValidationError
 from deadline_pages.testing import LocalFarm
 
-from tests.support.scripted_server import Answer, Request, ScriptedServer
-
-KEYS: dict[str, Any] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
+from tests.support.arguments import IDS, KEYS
+from tests.support.clients import make_client
+from tests.support.scripted_server import Request, Response, ScriptedServer
 
 
 @pytest.fixture(scope="module")
@@ -33,13 +31,11 @@ def farm() -> Iterator[LocalFarm]:
 
 
 def ours(url: str, **options: Any) -> Any:
-    config = {"inject_host_prefix": False, "retries": {"total_max_attempts": 1}, **options}
-    return deadline_pages.client("deadline", "us-west-2", endpoint_url=url, config=config, **KEYS)
+    return make_client(deadline_pages, url, options)
 
 
 def theirs(url: str) -> Any:
-    config = Config(inject_host_prefix=False, retries={"total_max_attempts": 1})
-    return boto3.client("deadline", "us-west-2", endpoint_url=url, config=config, **KEYS)
+    return make_client(boto3, url)
 
 
 def job(farm: LocalFarm) -> dict[str, str]:
@@ -160,12 +156,12 @@ def test_errors_are_boto3s(farm: LocalFarm, change: dict[str, Any]) -> None:
     assert failure(lambda: asyncio.run(listed())) == expected
 
 
-def page(number: int, token: str | None) -> Answer:
+def page(number: int, token: str | None) -> Response:
     more = "" if token is None else f', "nextToken": "{token}"'
     return 200, [], f'{{"sessions": [{{"sessionId": "session-{number}"}}]{more}}}'.encode()
 
 
-FAILURE: Answer = (500, [], b'{"message": "no"}')
+FAILURE: Response = (500, [], b'{"message": "no"}')
 
 
 def numbers(pages: list[dict[str, Any]]) -> list[str]:
@@ -206,7 +202,7 @@ def test_a_repeated_token() -> None:
 def test_cancelling_gives_the_request_up_and_nothing_else() -> None:
     gone = threading.Event()
 
-    def never(_: Request) -> Answer:
+    def never(_: Request) -> Response:
         return None
 
     async def listed(url: str) -> list[str]:
@@ -261,7 +257,7 @@ def test_sync_and_async_take_turns_on_one_cursor(farm: LocalFarm) -> None:
 
 
 def test_the_event_loop_is_free_meanwhile() -> None:
-    def slow(_: Request) -> Answer:
+    def slow(_: Request) -> Response:
         time.sleep(0.3)
         return page(1, None)
 

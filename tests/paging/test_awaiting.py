@@ -15,11 +15,10 @@ from typing import Any
 
 import pytest
 
+from tests.support.arguments import IDS
 from tests.support.clients import both_clients
 from tests.support.paths import ROOT
-from tests.support.scripted_server import Answer, Request, ScriptedServer
-
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
+from tests.support.scripted_server import Request, Response, ScriptedServer
 
 
 @pytest.fixture(scope="module")
@@ -27,18 +26,18 @@ def client(server: ScriptedServer) -> Any:
     return both_clients(server.url)[1]
 
 
-def page(number: int, last: bool = False) -> Answer:
+def page(number: int, last: bool = False) -> Response:
     more = "" if last else f', "nextToken": "{number}"'
     return 200, [], f'{{"sessions": [{{"sessionId": "{number}"}}]{more}}}'.encode()
 
 
-def after_token(request: Request) -> Answer:
+def after_token(request: Request) -> Response:
     """Answer with the page of the token, by chance asked for more than once."""
     token = dict(request.query).get("nextToken", "-1")
     return page(int(token) + 1)
 
 
-def slow(request: Request) -> Answer:
+def slow(request: Request) -> Response:
     time.sleep(0.05)
     return after_token(request)
 

@@ -24,6 +24,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
+from tests.support.clients import make_client
 from tests.support.faulty_server import FAULTS
 from tests.support.paths import ROOT
 
@@ -334,14 +335,7 @@ def client() -> Iterator[Any]:
     command = [sys.executable, "-m", "tests.support.faulty_server"]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        yield deadline_pages.client(
-            "deadline",
-            "us-west-2",
-            endpoint_url=server.stdout.readline().strip(),
-            aws_access_key_id="AKIDEXAMPLE",
-            aws_secret_access_key="hush-hush-hush",
-            config={"inject_host_prefix": False, "retries": {"total_max_attempts": 1}},
-        )
+        yield make_client(deadline_pages, server.stdout.readline().strip())
         assert server.stdin is not None
         server.stdin.close()
 

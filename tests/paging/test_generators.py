@@ -15,10 +15,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.support.arguments import IDS
 from tests.support.clients import both_clients, page_of_three, three_clients
-from tests.support.scripted_server import Answer, Request, ScriptedServer
+from tests.support.scripted_server import Request, Response, ScriptedServer
 
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 ROWS = ["0a", "0b", "1a", "1b", "2a", "2b"]
 VIEWS: dict[str, Callable[[Any], Any]] = {
     "pages": iter,
@@ -152,7 +152,7 @@ def test_items_of_a_key_go_on(clients: dict[str, Any]) -> None:
 def test_one_that_is_at_work(name: str) -> None:
     asked, go_on = threading.Event(), threading.Event()
 
-    def slow(request: Request) -> Answer:
+    def slow(request: Request) -> Response:
         asked.set()
         go_on.wait(10)
         return page_of_three(request)
@@ -182,12 +182,12 @@ def test_the_end_gives_up_what_was_asked_for(end: str) -> None:
     """Pages read ahead are asked for one after another: none is after the end."""
     asked, go_on = threading.Event(), threading.Event()
 
-    def slow(request: Request) -> Answer:
+    def slow(request: Request) -> Response:
         asked.set()
         go_on.wait(10)
         return page_of_three(request)
 
-    def page(number: int) -> Answer:
+    def page(number: int) -> Response:
         return 200, [], f'{{"sessions": [], "nextToken": "t{number}"}}'.encode()
 
     with ScriptedServer([page(0), page(1), slow, *map(page, range(3, 9))]) as server:

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.support.arguments import IDS
 from tests.support.clients import both_clients
-from tests.support.scripted_server import Answer, ScriptedServer
+from tests.support.scripted_server import Response, ScriptedServer
 
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-LAST: Answer = (200, [], b'{"sessions": [{"sessionId": "last"}]}')
+LAST: Response = (200, [], b'{"sessions": [{"sessionId": "last"}]}')
 
 
 @pytest.fixture(scope="module")

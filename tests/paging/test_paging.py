@@ -12,10 +12,9 @@ from deadline_pages.testing import LocalFarm
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.support.arguments import IDS
 from tests.support.clients import both_clients
-from tests.support.scripted_server import Answer, Request, ScriptedServer
-
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
+from tests.support.scripted_server import Request, Response, ScriptedServer
 
 
 @pytest.fixture(scope="module")
@@ -23,17 +22,17 @@ def clients(server: ScriptedServer) -> tuple[Any, Any]:
     return both_clients(server.url)
 
 
-def page(items: list[Any], token: object = None) -> Answer:
+def page(items: list[Any], token: object = None) -> Response:
     members: dict[str, Any] = {"sessions": [{"sessionId": item} for item in items]}
     if token is not None:
         members["nextToken"] = token
     return 200, [], json.dumps(members).encode()
 
 
-def listing(total: int, default: int = 3) -> Callable[[Request], Answer]:
+def listing(total: int, default: int = 3) -> Callable[[Request], Response]:
     """Answer as a service with `total` sessions whose tokens are `at N`."""
 
-    def answer(request: Request) -> Answer:
+    def answer(request: Request) -> Response:
         query = dict(request.query)
         start = int(query.get("nextToken", "at 0").removeprefix("at "))
         stop = start + int(query.get("maxResults", default))
@@ -86,7 +85,7 @@ TOKENS = st.one_of(
 def test_pages_requests_and_tokens(
     server: ScriptedServer, clients: list[Any], total: int, max_items: Any, page_size: Any, token: str | None
 ) -> None:
-    def answer(request: Request) -> Answer:
+    def answer(request: Request) -> Response:
         try:
             return answer_well(request)
         except ValueError:
@@ -169,7 +168,7 @@ def test_the_views_of_a_listing(server: ScriptedServer, clients: list[Any]) -> N
     ],
     ids=["repeated", "empty", "zero", "number", "list"],
 )
-def test_odd_tokens(server: ScriptedServer, clients: list[Any], script: list[Answer]) -> None:
+def test_odd_tokens(server: ScriptedServer, clients: list[Any], script: list[Response]) -> None:
     theirs, ours = both(server, clients, script, **IDS)
     assert ours == theirs
 
@@ -202,7 +201,7 @@ def test_each_pass_starts_afresh(server: ScriptedServer, clients: list[Any]) -> 
     [(500, [], b"{}"), b"", b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{", (200, [], b"{"), (200, [], b"")],
     ids=["500", "closed", "cut", "malformed", "empty"],
 )
-def test_an_error_loses_nothing(server: ScriptedServer, clients: list[Any], fault: Answer) -> None:
+def test_an_error_loses_nothing(server: ScriptedServer, clients: list[Any], fault: Response) -> None:
     server.play(page(["a"], "A"), fault, fault, page(["b"], "B"), page(["c"]))
     pages = clients[1].get_paginator("list_sessions").paginate(**IDS)
     cursor = iter(pages)

@@ -11,24 +11,22 @@ from typing import Any
 import boto3
 import deadline_pages
 import pytest
-from botocore.config import Config
 from deadline_pages.exceptions import ClientError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.scripted_server import Answer, Request, ScriptedServer, Step
+from tests.support.arguments import IDS
+from tests.support.clients import make_client
+from tests.support.scripted_server import Request, Response, ScriptedServer, Step
 
-KEYS: dict[str, Any] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "secret"}
-IDS: dict[str, Any] = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-FAILURE: Answer = (400, [("x-amzn-errortype", "ValidationException")], b'{"message": "no"}')
+FAILURE: Response = (400, [("x-amzn-errortype", "ValidationException")], b'{"message": "no"}')
 
 
 def ours(url: str, **options: Any) -> Any:
-    config = {"inject_host_prefix": False, "retries": {"total_max_attempts": 1}}
-    return deadline_pages.client("deadline", "us-west-2", endpoint_url=url, config=config, **KEYS, **options)
+    return make_client(deadline_pages, url, **options)
 
 
-def page(number: int, last: bool = False, items: int = 1) -> Answer:
+def page(number: int, last: bool = False, items: int = 1) -> Response:
     sessions = ",".join(f'{{"sessionId": "session-{number}-{item}"}}' for item in range(items))
     more = "" if last else f', "nextToken": "{number}"'
     return 200, [], f'{{"sessions": [{sessions}]{more}}}'.encode()
@@ -92,9 +90,7 @@ def test_no_request_past_max_items(sizes: list[int], max_items: int | None, page
     script: list[Step] = [page(n, last=n == len(sizes) - 1, items=size) for n, size in enumerate(sizes)]
     listing = {**IDS, "PaginationConfig": {"MaxItems": max_items, "PageSize": page_size}}
     with ScriptedServer(script) as server:
-        config = Config(inject_host_prefix=False)
-        oracle: Any = boto3.client("deadline", "us-west-2", endpoint_url=server.url, config=config, **KEYS)
-        expected = oracle.get_paginator("list_sessions").paginate(**listing).build_full_result()
+        expected = make_client(boto3, server.url).get_paginator("list_sessions").paginate(**listing).build_full_result()
         asked = tokens(server)
         server.play(*script)
         pages = ours(server.url).get_paginator("list_sessions").paginate(**listing, read_ahead=depth)
@@ -143,7 +139,7 @@ def test_the_service_works_while_python_does() -> None:
     """The answer is on its way, and there, before it is wanted."""
     answered = threading.Event()
 
-    def third(_: Request) -> Answer:
+    def third(_: Request) -> Response:
         answered.set()
         return page(2, last=True)
 

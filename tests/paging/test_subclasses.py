@@ -21,9 +21,8 @@ from deadline_pages._client.declarations import LIST_METHODS
 from deadline_pages._client.paginators import api_name
 from deadline_pages.aio import AioClient
 
+from tests.support.arguments import IDS
 from tests.support.clients import both_clients, three_clients
-
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
 
 
 @pytest.fixture(scope="module")

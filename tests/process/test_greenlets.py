@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.greenlet_programs import LATE, OURS, TRIALS
 from tests.support.paths import ROOT, SEAMS_PYTHON
-from tests.support.scripted_server import Answer, Request, ScriptedServer
+from tests.support.scripted_server import Request, Response, ScriptedServer
 
 Outcomes = dict[tuple[str, str], dict[str, dict[str, Any]]]
 
@@ -23,7 +23,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
     together = threading.Barrier(4)
     asked: Counter[str] = Counter()
 
-    def answer(request: Request) -> Answer:
+    def answer(request: Request) -> Response:
         number = int(dict(request.query).get("nextToken", "1"))
         if "together" in request.path:
             together.wait(10)

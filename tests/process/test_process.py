@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.arguments import IDS
 from tests.support.paths import ROOT
-from tests.support.proxy import IDS, PAGE, Authority
-from tests.support.scripted_server import ScriptedServer
+from tests.support.scripted_server import EMPTY_PAGE, ScriptedServer
+from tests.support.tls import Authority
 
 SETUP = """
 import os, signal, sys, threading, time, warnings
@@ -178,7 +179,7 @@ with open({str(pipe)!r}, "wb") as certificates:  # waits until the thread reads
 thread.join()
 print(status, counts)
 """
-    with ScriptedServer([PAGE] * 2, tls=authority.serves("127.0.0.1")) as server:
+    with ScriptedServer([EMPTY_PAGE] * 2, tls=authority.serves("127.0.0.1")) as server:
         assert execute("-c", program, server.url) == "0 [0]"
 
 
@@ -351,7 +352,7 @@ except KeyboardInterrupt:
 def test_a_bundle_that_cannot_be_read_at_once(tmp_path: Path, authority: Authority) -> None:
     pipe = tmp_path / "bundle.pem"
     os.mkfifo(pipe)
-    with ScriptedServer([PAGE]) as plain, ScriptedServer(tls=authority.serves("127.0.0.1")) as secure:
+    with ScriptedServer([EMPTY_PAGE]) as plain, ScriptedServer(tls=authority.serves("127.0.0.1")) as secure:
         assert execute("-c", BLOCKED, secure.url, plain.url, str(pipe), json.dumps(IDS)) == "interrupted"
         assert len(plain.requests) == 1
 

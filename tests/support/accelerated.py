@@ -1,4 +1,4 @@
-"""A plain client and an accelerated one, side by side: what they give, and who sent their requests."""
+"""A plain boto3 client and an accelerated one: what they return, and which library sent their requests."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ import boto3
 import deadline_pages
 from botocore.config import Config
 
-from tests.support.scripted_server import Answer, ScriptedServer
+from tests.support.arguments import IDS, KEYS
+from tests.support.scripted_server import Response, ScriptedServer
 
-KEYS: Final[dict[str, Any]] = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
-IDS: Final = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-PAGE: Final[Answer] = (200, [], b'{"sessions": [{"sessionId": "a"}]}')
+PAGE: Final[Response] = (200, [], b'{"sessions": [{"sessionId": "a"}]}')
 
 
 def make(server: ScriptedServer, session: Any = None) -> Any:
@@ -30,7 +29,7 @@ def paginate(client: Any) -> Any:
 
 
 def outcomes(server: ScriptedServer, client: Any) -> list[Any]:
-    """Give what a call and a paginator gave, how many requests there were, and who sent them."""
+    """List by a call and by a paginator: the results or errors, and for each request whether this package sent it."""
     server.play(PAGE, PAGE)
     results: list[Any] = []
     for use in (call, paginate):
@@ -38,7 +37,7 @@ def outcomes(server: ScriptedServer, client: Any) -> list[Any]:
             results.append(use(client))
         except Exception as error:
             results.append((type(error).__name__, str(error)))
-    ours = ["lib/deadline_pages" in (request.header("user-agent") or "") for request in server.requests]
+    ours = [request.is_ours for request in server.requests]
     return [*results, ours]
 
 

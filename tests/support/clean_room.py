@@ -1,4 +1,4 @@
-"""Processes that know nothing but what a test tells them: boto3 and this package do the same in one each.
+"""boto3 and this package do the same in a forked process each, with the environment and files that a test gives.
 
 One process imports both libraries in an empty environment and is forked for every run, so that a run costs little more
 than what it does. Its home directory is emptied before each pair of runs.
@@ -17,11 +17,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.support.arguments import IDS
+from tests.support.aws_files import write_files
 from tests.support.fake_aws import FakeAws, Given
 from tests.support.paths import ROOT
 
-IDS = {"farmId": "farm-1", "queueId": "queue-1", "jobId": "job-1"}
-# Unless a run says otherwise.
+# The environment of a run, unless it says otherwise.
 DEFAULTS = {
     "AWS_DEFAULT_REGION": "eu-west-1",
     "AWS_ENDPOINT_URL": "{url}",
@@ -44,7 +45,7 @@ class Run:
     options: Mapping[str, Any] = field(default_factory=dict)
     # How often the client lists.
     calls: int = 1
-    # What the services answer otherwise than usual.
+    # Responses of the services that replace the usual ones.
     answers: Mapping[str, Given] = field(default_factory=dict)
 
 
@@ -55,7 +56,7 @@ class CleanRoom:
         self.home = home
         environment = {"PATH": os.environ["PATH"], "HOME": str(home)}
         self._process = subprocess.Popen(
-            # Neither library may count on warnings being shown and no more.
+            # A warning of either library is an error.
             [sys.executable, "-W", "error", "-bb", "-m", "tests.support.clean_room"],
             cwd=ROOT,
             env=environment,
@@ -65,31 +66,26 @@ class CleanRoom:
         )
 
     def both(self, run: Run, services: FakeAws) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Run with boto3 and with us, each in a home of its own; give what came of it."""
+        """Run with boto3 and with this package, each in a home of its own; return both outcomes."""
         theirs, ours = (self.run(library, run, services) for library in ("boto3", "deadline_pages"))
         return theirs, ours
 
     def differs(self, run: Run, services: FakeAws, error: str, text: str) -> None:
-        """Check that ours is an error that boto3 has not."""
+        """Check that this package raises an error that boto3 does not."""
         theirs, ours = self.both(run, services)
         assert ours != theirs
         assert ours["error"][0] == error
         assert text in ours["error"][1]
 
     def run(self, library: str, run: Run, services: FakeAws) -> dict[str, Any]:
-        """Run with one of them."""
+        """Run with one library."""
 
         def fill(text: str) -> str:
             return text.replace("{home}", str(self.home)).replace("{url}", services.url)
 
         shutil.rmtree(self.home, ignore_errors=True)
         files = {".aws/config": run.config, ".aws/credentials": run.credentials, **run.files}
-        for name, text in files.items():
-            if text is not None:
-                path = self.home / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(fill(text).encode("utf-8", "surrogateescape"))
-                path.chmod(0o755)
+        write_files(self.home, {name: fill(text) for name, text in files.items() if text is not None})
         job: dict[str, Any] = {
             "environment": {"HOME": "{home}", "PATH": os.environ["PATH"], **DEFAULTS, **run.environment}
         }
@@ -106,7 +102,7 @@ class CleanRoom:
             return {**outcome, "requests": services.seen(), "processes": self._processes()}
 
     def _processes(self) -> list[str]:
-        """Give what credential processes left behind: a line for each time that one ran."""
+        """Return the lines that credential processes appended, one for each time that one ran."""
         left = self.home / "ran"
         return left.read_text(encoding="utf-8").splitlines() if left.exists() else []
 
@@ -141,7 +137,7 @@ def _outcome(library: str, calls: int, session: Any, client: Any, options: Any) 
 
 
 def _endpoint(client: Any) -> str:
-    """Give where a client's requests go; boto3's `meta.endpoint_url` says that of an older list of endpoints."""
+    """Return where a client's requests go; boto3's `meta.endpoint_url` is of an older list of endpoints."""
     if not hasattr(client, "_ruleset_resolver"):
         return str(client.meta.endpoint_url)
     operation = client.meta.service_model.operation_model("ListSessions")

@@ -28,7 +28,7 @@ sso_role_name = artist
 
 
 def cached(name: str, **change: Any) -> dict[str, str]:
-    """Give the file that `aws sso login` leaves; None takes a member out."""
+    """Return the token file that `aws sso login` writes; None takes a member out."""
     token = {"startUrl": START, "region": "eu-west-2", "accessToken": "bearer", "expiresAt": at(3600), **change}
     text = json.dumps({key: value for key, value in token.items() if value is not None})
     return {f".aws/sso/cache/{hashlib.sha1(name.encode()).hexdigest()}.json": text}

@@ -1,4 +1,4 @@
-"""What can be seen of the exception classes, in an interpreter with botocore or without."""
+"""Everything visible of the exception classes as JSON, in an interpreter with botocore or without."""
 
 from __future__ import annotations
 

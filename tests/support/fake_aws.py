@@ -1,4 +1,4 @@
-"""What a client meets besides Deadline Cloud: STS, IAM Identity Center, a container's and an instance's metadata.
+"""AWS services besides Deadline Cloud: STS, IAM Identity Center, the metadata of containers and instances.
 
 All on one loopback server, told apart by path and form. It remembers what it was asked, in the few facts that matter.
 """
@@ -15,25 +15,24 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 from urllib.parse import parse_qsl
 
-from tests.support.scripted_server import Answer, Request, ScriptedServer
+from tests.support.scripted_server import EMPTY_PAGE, Request, Response, ScriptedServer
 
-PAGE: Final[Answer] = (200, [], b'{"sessions": []}')
 ROLES: Final = "/latest/meta-data/iam/security-credentials/"
 
 
 def at(seconds: float) -> str:
-    """Give the time in so many seconds, as AWS writes it."""
+    """Return the time in so many seconds, as AWS writes it."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + seconds))
 
 
 def keys(name: str, seconds: float = 3600, token: str = "Token") -> bytes:
-    """Give keys as processes, containers and instances do."""
+    """Return keys as processes, containers and instances do."""
     ends = {"Expiration": at(seconds)}
     return json.dumps({"Version": 1, "AccessKeyId": name, "SecretAccessKey": "hush", token: "token", **ends}).encode()
 
 
-def keys_for_seconds() -> Answer:
-    """Give keys that neither library keeps for another request."""
+def keys_for_seconds() -> Response:
+    """Return keys that expire so soon that neither library keeps them for another request."""
     return 200, [], keys("SHORT", 4.9)
 
 
@@ -45,35 +44,35 @@ def sts_answer(action: str, name: str, seconds: float = 3600) -> bytes:
         <ResponseMetadata><RequestId>id</RequestId></ResponseMetadata></{action}Response>""".encode()
 
 
-def sts_error(code: str, message: str, status: int = 403) -> Answer:
+def sts_error(code: str, message: str, status: int = 403) -> Response:
     body = f"""<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
         <Code>{code}</Code><Message>{message}</Message></Error><RequestId>id</RequestId></ErrorResponse>"""
     return status, [("Content-Type", "text/xml")], body.encode()
 
 
-def sso_error(code: str, status: int) -> Answer:
+def sso_error(code: str, status: int) -> Response:
     return status, [("x-amzn-ErrorType", code)], b'{"message": "no"}'
 
 
 def signature(request: Request) -> tuple[str, str, str | None]:
-    """Give access key, region and session token of a signed request."""
+    """Return access key, region and session token of a signed request."""
     scope = (request.header("authorization") or "").partition("Credential=")[2].partition(",")[0].split("/")
     return scope[0], scope[2] if len(scope) > 2 else "", request.header("x-amz-security-token")
 
 
-# An answer, or what gives one when it is wanted: keys that end soon.
-Given: TypeAlias = "Answer | First | Callable[[], Answer]"
+# A response, or a function that makes one at the request: keys that expire soon.
+Given: TypeAlias = "Response | First | Callable[[], Response]"
 
 
 @dataclass(frozen=True)
 class First:
-    """Answers to the first requests of a name; those that follow get the usual one."""
+    """Responses to the first requests of a name; those that follow get the usual one."""
 
-    answers: tuple[Answer, ...]
+    answers: tuple[Response, ...]
 
 
 class FakeAws:
-    """The services. `answers` replaces an answer, by the name of the request that `name` gives."""
+    """The services. `answers` replaces responses, by the name of the request (`_name`)."""
 
     def __init__(self) -> None:
         self.answers: Mapping[str, Given] = {}
@@ -89,10 +88,10 @@ class FakeAws:
         yield
 
     def seen(self) -> list[Any]:
-        """Give what was asked, in order, without what two runs cannot have in common."""
+        """Return the requests in order, without what differs from run to run."""
         return [_facts(request) for request in self.server.requests]
 
-    def _answer(self, request: Request) -> Answer:
+    def _answer(self, request: Request) -> Response:
         name = _name(request)
         other = self.answers[name] if name in self.answers else First(())
         if not isinstance(other, First):
@@ -103,7 +102,7 @@ class FakeAws:
         form = dict(parse_qsl(request.body.decode()))
         match name:
             case "list":
-                return PAGE
+                return EMPTY_PAGE
             case "AssumeRole" | "AssumeRoleWithWebIdentity":
                 # A role's keys are named after it.
                 return 200, [], sts_answer(name, form["RoleArn"].rpartition("/")[2].upper())

@@ -16,8 +16,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.support.arguments import KEYS
+
 warnings.simplefilter("ignore")  # eventlet's, of itself
-KEYS = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
 # What ends so soon is asked for again with the first request.
 PROCESS = """
 import datetime, json, sys, time

@@ -1,4 +1,4 @@
-"""Ways to ask a local farm."""
+"""Requests to a local farm, with boto3 and without, and checks of its answers."""
 
 from __future__ import annotations
 
@@ -15,26 +15,24 @@ from botocore.exceptions import ClientError
 from botocore.model import ListShape, MapShape, OperationModel, Shape, StringShape, StructureShape
 from deadline_pages.testing import LocalFarm
 
-KEYS: dict[str, Any] = {
-    "region_name": "us-west-2",
-    "aws_access_key_id": "AKIDEXAMPLE",
-    "aws_secret_access_key": "hush-hush-hush",
-}
-CONFIG = Config(inject_host_prefix=False, retries={"mode": "standard", "total_max_attempts": 1})
+from tests.support.arguments import KEYS, ONE_ATTEMPT
+
+CONNECTION: dict[str, Any] = {"region_name": "us-west-2", **KEYS}
+CONFIG = Config(inject_host_prefix=False, retries=ONE_ATTEMPT)
 AUTHORIZATION = {"Authorization": "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260105/us-west-2/deadline/aws4_request"}
 
 
 def connect(farm: LocalFarm) -> Any:
-    return boto3.client("deadline", endpoint_url=farm.endpoint_url, config=CONFIG, **KEYS)
+    return boto3.client("deadline", endpoint_url=farm.endpoint_url, config=CONFIG, **CONNECTION)
 
 
 @functools.cache
 def service() -> Any:
-    return boto3.session.Session().client("deadline", **KEYS).meta.service_model
+    return boto3.session.Session().client("deadline", **CONNECTION).meta.service_model
 
 
 def pageable() -> list[str]:
-    client = boto3.client("deadline", **KEYS)
+    client = boto3.client("deadline", **CONNECTION)
     return [method for method in client.meta.method_to_api_mapping if client.can_paginate(method)]
 
 
@@ -42,7 +40,7 @@ PAGEABLE = sorted(pageable())
 
 
 def model_of(method: str) -> OperationModel:
-    client = boto3.client("deadline", **KEYS)
+    client = boto3.client("deadline", **CONNECTION)
     model: OperationModel = service().operation_model(client.meta.method_to_api_mapping[method])
     return model
 
@@ -82,7 +80,7 @@ def get(
 
 
 def check(shape: Shape, value: Any, where: str) -> None:
-    """Hold a value against botocore's shape: types, required members, enumerations, patterns, bounds."""
+    """Check a value against botocore's shape: types, required members, enumerations, patterns, bounds."""
     if isinstance(shape, StructureShape):
         if getattr(shape, "is_document_type", False):
             assert isinstance(value, dict), where

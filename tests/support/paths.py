@@ -1,4 +1,4 @@
-"""Where the repository lies, and the interpreter of its second environment."""
+"""The repository's folder, and the interpreter of its second environment."""
 
 from __future__ import annotations
 

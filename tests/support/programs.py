@@ -1,4 +1,4 @@
-"""Programs that list with boto3 and with us, each in a process of its own."""
+"""Programs that list with boto3 and with this package, each in a process of its own."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def outcome(work, *arguments):
 
 
 def arguments(farm: LocalFarm) -> list[str]:
-    """Give a program's: where the farm is, and a job of 25 sessions or as many as it was made with."""
+    """Return a program's arguments: the farm's URL, and a job's identifiers."""
     job = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
     return [farm.endpoint_url, json.dumps(job)]
 

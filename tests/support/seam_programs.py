@@ -17,8 +17,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-KEYS = {"aws_access_key_id": "AKIDEXAMPLE", "aws_secret_access_key": "hush-hush-hush"}
-# What a tool counted so far: spans, recorded requests, ticks of another greenlet.
+from tests.support.arguments import KEYS
+
+# Returns a tool's count so far: of spans, recorded requests, or ticks of another greenlet.
 Counter = Callable[[], Any]
 
 
@@ -265,7 +266,7 @@ class Programs:
 
 
 class Ticked(int):
-    """A count of which only matters whether it went on."""
+    """A count that is compared only by whether it increased."""
 
     def __sub__(self, other: int) -> Any:
         return int(self) > int(other)

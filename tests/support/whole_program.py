@@ -28,7 +28,7 @@ left_over: list[Any] = []
 
 
 class Program:
-    """What is done with a farm in this process."""
+    """Everything that the program does with its farm."""
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
@@ -111,7 +111,7 @@ class Program:
         return asyncio.run(work())
 
     def logs(self) -> list[str]:
-        """Give the loggers that say something."""
+        """Return the names of the loggers that emit records."""
         names = []
         handler = logging.Handler()
         handler.emit = lambda record: names.append(record.name)  # type: ignore[method-assign]
