@@ -1,6 +1,6 @@
-"""What Rust and `__getattr__` import by name, as statements, for PyInstaller, Nuitka and cx_Freeze.
+"""Import statements for what Rust and `__getattr__` import by name, for PyInstaller, Nuitka and cx_Freeze.
 
-Nobody imports this module; the package mentions it in a function that is not called.
+This module is never imported: the package refers to it in a function that is not called.
 """
 
 # ruff: noqa: F401
@@ -34,5 +34,5 @@ from deadline_pages._client import coroutines, views
 from deadline_pages._config import network
 from deadline_pages._credentials import fetch
 
-with suppress(ImportError):  # last: a compiler knows that nothing is done after an import that fails
+with suppress(ImportError):  # last: Nuitka drops what follows an import that fails
     import botocore.utils

@@ -1,3 +1,4 @@
+# Docstrings written by scripts/generate_stubs.py from the compiled module; the rest is by hand.
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final, Generic, NoReturn, final
 

@@ -1,4 +1,4 @@
-"""The classes of what ``client.get_paginator()`` gives, named as in types-boto3-deadline."""
+"""The classes returned by ``client.get_paginator()``, named as in types-boto3-deadline."""
 
 from __future__ import annotations
 

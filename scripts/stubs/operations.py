@@ -12,7 +12,7 @@ from stubs.summaries import GET_PAGINATOR, SUMMARIES
 
 def declarations_py(model: Model) -> str:
     parts = [
-        head("Signatures and docstrings of the list methods, which `operations.py` makes calls of."),
+        head("Signatures and docstrings of the list methods, which `operations.py` implements."),
         "class Declarations:",
         docstring("A declaration of each paginated operation."),
     ]
@@ -31,7 +31,7 @@ def declarations_py(model: Model) -> str:
 def operations_pyi(model: Model) -> str:
     parts = [
         head(
-            "The types of the list calls and of `get_paginator()`.",
+            "The types of the list methods and of `get_paginator()`.",
             "from collections.abc import Sequence",
             "from typing import Literal, overload",
             "from types_boto3_deadline import DeadlineCloudClient",
@@ -42,7 +42,9 @@ def operations_pyi(model: Model) -> str:
         '__all__ = ["ListOperations"]',
         "",
         "class ListOperations(DeadlineCloudClient):",
-        docstring("The paginated operations, in the place of a typed boto3 client; what else it has is boto3's."),
+        docstring(
+            "The paginated operations, in place of those of a typed boto3 client, whose other methods are boto3's."
+        ),
     ]
     for name in model.operations:
         parts += [
@@ -54,7 +56,7 @@ def operations_pyi(model: Model) -> str:
         given = ", ".join(["self", "*", *model.keywords(operation.input_shape)])
         parts += [
             f"    def {xform_name(name)}({given}) -> {model.name(operation.output_shape)}:",
-            docstring(f"{SUMMARIES[name]}: one request, one answer.", 2),
+            docstring(f"{SUMMARIES[name]}, one page.", 2),
             f"    async def {xform_name(name)}_async({given}) -> {model.name(operation.output_shape)}:",
             docstring(awaited(xform_name(name)), 2),
         ]
@@ -62,4 +64,4 @@ def operations_pyi(model: Model) -> str:
 
 
 def awaited(method: str) -> str:
-    return f"Await what ``{method}`` gives, in an asyncio event loop: the same parameters, answer and errors."
+    return f"Await ``{method}`` in an asyncio event loop, with the same parameters, result and errors."

@@ -1,26 +1,26 @@
-"""What the generated files say in our own words: AWS's documentation is not copied."""
+"""Summaries of operations, parameters and errors, in our own words: AWS's documentation is not copied."""
 
 # What each operation lists.
 SUMMARIES = {
     "GetSessionsStatisticsAggregation": "Get the usage statistics that an aggregation has collected",
-    "ListAvailableMeteredProducts": "List the metered products that can be had",
+    "ListAvailableMeteredProducts": "List the available metered products",
     "ListBudgets": "List the budgets of a farm",
-    "ListFarmMembers": "List who is a member of a farm",
+    "ListFarmMembers": "List the members of a farm",
     "ListFarms": "List the farms of the account",
-    "ListFleetMembers": "List who is a member of a fleet",
+    "ListFleetMembers": "List the members of a fleet",
     "ListFleets": "List the fleets of a farm",
-    "ListJobMembers": "List who is a member of a job",
+    "ListJobMembers": "List the members of a job",
     "ListJobParameterDefinitions": "List the parameters that a job's template defines",
     "ListJobs": "List the jobs of a queue",
     "ListLicenseEndpoints": "List the license endpoints of the account",
     "ListLimits": "List the limits of a farm",
-    "ListMemberships": "List what a user or a group is a member of",
+    "ListMemberships": "List the memberships of a user or a group",
     "ListMeteredProducts": "List the metered products of a license endpoint",
     "ListMonitors": "List the monitors of the account",
     "ListQueueEnvironments": "List the environments of a queue",
     "ListQueueFleetAssociations": "List which queues and fleets of a farm belong together",
     "ListQueueLimitAssociations": "List which queues and limits of a farm belong together",
-    "ListQueueMembers": "List who is a member of a queue",
+    "ListQueueMembers": "List the members of a queue",
     "ListQueues": "List the queues of a farm",
     "ListSessionActions": "List the session actions of a job",
     "ListSessions": "List the sessions of a job",
@@ -35,17 +35,17 @@ SUMMARIES = {
     "ListWorkers": "List the workers of a fleet",
 }
 ERRORS = {
-    "AccessDeniedException": "the caller may not do this",
-    "ConflictException": "the resource's state forbids this",
-    "InternalServerErrorException": "the service failed",
-    "ResourceNotFoundException": "there is no such resource",
-    "ServiceQuotaExceededException": "a quota is used up",
+    "AccessDeniedException": "the caller is not authorized",
+    "ConflictException": "the request conflicts with the resource's state",
+    "InternalServerErrorException": "the service had an internal error",
+    "ResourceNotFoundException": "the resource does not exist",
+    "ServiceQuotaExceededException": "a service quota is exceeded",
     "ThrottlingException": "too many requests",
-    "ValidationException": "the service refuses a parameter",
+    "ValidationException": "the service rejects a parameter",
 }
 # Parameters that say more than their name, by name.
 PARAMETERS = {
-    "nextToken": "the ``nextToken`` of the answer before",
-    "maxResults": "how many items to answer with at most",
+    "nextToken": "the ``nextToken`` of the previous page",
+    "maxResults": "maximum number of items in the page",
 }
-GET_PAGINATOR = "A paginator for an operation, by its method name such as ``list_sessions``."
+GET_PAGINATOR = "Return the paginator of an operation, by method name such as ``list_sessions``."

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pytest
 from dateutil import parser as dateutil
-from deadline_pages._config.validation import instant
+from deadline_pages._config.validation import parse_timestamp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,27 +53,27 @@ def reading(read: Any, text: str) -> float | None:
 )
 def test_times_are_read_as_by_dateutil(when: datetime, separator: str, fraction: str, zone: str) -> None:
     text = f"{when:%Y-%m-%d}{separator}{when:%H:%M:%S}{fraction}{zone}"
-    assert reading(instant, text) == reading(in_utc, text)
+    assert reading(parse_timestamp, text) == reading(in_utc, text)
 
 
 @settings(deadline=None)
 @given(text=st.one_of(st.text("0123456789TZ:-+. ", max_size=30), st.text(max_size=20)))
 def test_no_text_is_read_otherwise_than_by_dateutil(text: str) -> None:
-    assert reading(instant, text) == reading(in_utc, text)
+    assert reading(parse_timestamp, text) == reading(in_utc, text)
 
 
 def test_a_zone_that_nobody_knows_where_warnings_are_errors() -> None:
     with pytest.raises(ValueError, match="not a date and time with a zone"):
-        instant("2099-06-10T15:00:06 EST")
+        parse_timestamp("2099-06-10T15:00:06 EST")
 
 
 WITHOUT: Final = """
 import sys
 sys.modules["dateutil"] = None
-from deadline_pages._config.validation import instant
+from deadline_pages._config.validation import parse_timestamp
 for text in sys.argv[1:]:
     try:
-        print(instant(text))
+        print(parse_timestamp(text))
     except ValueError as error:
         print(error)
 """

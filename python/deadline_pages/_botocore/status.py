@@ -1,4 +1,4 @@
-"""Whether a client lists through this package. Without botocore as well, which is imported only for its own clients."""
+"""Whether a client is accelerated. Works without botocore too."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from typing import Any
 
-# Clients of an earlier import of this package as well.
+# By name: the classes of an earlier import of this package are others.
 _CLIENTS = {("deadline_pages", "Client"), ("deadline_pages.aio", "AioClient")}
 
 
 class Status(NamedTuple):
-    """Whether a client lists through this package, and why not."""
+    """Whether a client lists through this package, and if not, why."""
 
     accelerated: bool
     reason: str | None = None
@@ -23,18 +23,17 @@ Status.__module__ = "deadline_pages"  # its public address
 
 
 def status(client: Any) -> Status:
-    """Tell whether a client's list calls and paginators go through this package at the moment.
+    """Return whether a client's list methods and paginators use this package at the moment.
 
     Args:
-        client: what ``boto3.client("deadline")``, ``deadline_pages.client("deadline")`` or a session of
-            ``deadline_pages.aio`` gave.
+        client: a client of ``deadline``: boto3's, this package's or that of ``deadline_pages.aio``.
 
     Returns:
-        ``accelerated`` (bool), and ``reason`` (str): who or what leaves calls to botocore, and which operations where
-        it is not all of them. A client of this package is always accelerated.
+        ``accelerated`` (bool), and ``reason`` (str): what makes botocore take calls, with the names of the operations
+        if these are not all. A client of this package is always accelerated.
 
     Raises:
-        TypeError: it is no client of the service ``deadline``.
+        TypeError: it is not a client of ``deadline``.
     """
     if any((cls.__module__, cls.__name__) in _CLIENTS for cls in type(client).__mro__):
         return Status(accelerated=True)
@@ -54,8 +53,8 @@ def status(client: Any) -> Status:
 
 
 def check_boto3_client(client: Any) -> None:
-    """Raise `TypeError` unless it is a boto3 client of the service ``deadline``."""
-    if "botocore.client" in sys.modules:  # otherwise it is none of boto3's
+    """Raise `TypeError` unless it is a boto3 client of ``deadline``."""
+    if "botocore.client" in sys.modules:  # otherwise it cannot be boto3's
         from botocore.client import BaseClient
 
         if isinstance(client, BaseClient) and client.meta.service_model.service_name == "deadline":

@@ -1,4 +1,4 @@
-"""The clients of `deadline_pages.aio`, their paginators and pages."""
+"""Clients, paginators and pages of `deadline_pages.aio`."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _BOTO3_CALLS = BOTO3_METHODS - {"get_waiter", "waiter_names"}
 
 
 class AioClient:
-    """A client whose calls are coroutines and whose pages come by ``async for``.
+    """A client whose methods are coroutines and whose pages are iterated with ``async for``.
 
-    What does not list is boto3's, where that is installed, and runs in a thread.
+    Operations that do not list run in a thread with boto3, if it is installed.
     """
 
     def __init__(self, client: Client) -> None:
@@ -31,10 +31,10 @@ class AioClient:
         self._client = client
 
     def __getattr__(self, name: str) -> Any:
-        """Give an operation as a coroutine, and what needs no awaiting (``meta``, ``exceptions``, ``can_paginate``).
+        """Return an operation as a coroutine function, or ``meta``, ``exceptions`` or ``can_paginate``.
 
         Raises:
-            AttributeError: there is no such attribute; of an operation that does not list, when it is awaited, if boto3
+            AttributeError: there is no such attribute. An operation that does not list raises it when awaited, if boto3
                 is not installed.
         """
         if name in LIST_METHODS:
@@ -43,12 +43,12 @@ class AioClient:
             return getattr(self._client, name)
         if name in _BOTO3_CALLS:
             return partial(call_in_thread, lambda *args, **kwargs: getattr(self._client, name)(*args, **kwargs))
-        from deadline_pages._names import no_attribute
+        from deadline_pages._names import attribute_error
 
-        raise no_attribute(self, name, instead="aiobotocore")
+        raise attribute_error(self, name, instead="aiobotocore")
 
     def __dir__(self) -> list[str]:
-        """Name the operations."""
+        """List the operations as well."""
         theirs = _BOTO3_CALLS & {*dir(self._client)}
         return sorted({*super().__dir__(), *LIST_METHODS, *theirs, "can_paginate", "exceptions", "meta"})
 
@@ -57,21 +57,24 @@ class AioClient:
         return f"<deadline_pages.aio.AioClient of {self._client._native.place}>"
 
     def get_paginator(self, operation_name: Any) -> AioPaginator:
-        """Give a paginator, by a method name (str) such as ``"list_sessions"``.
+        """Return the paginator of an operation.
+
+        Args:
+            operation_name: method name (str) such as ``"list_sessions"``.
 
         Raises:
             OperationNotPageableError: the operation has no paginator.
-            KeyError: there is no such operation; a note says which one has nearly that name.
+            KeyError: there is no such operation; a note suggests the closest name.
         """
         made: AioPaginator = self._client._get_paginator(operation_name, AioPaginator)
         return made
 
     async def close(self) -> None:
-        """Close the connections that are kept open."""
+        """Close idle connections."""
         self._client.close()
 
     async def __aenter__(self) -> AioClient:
-        """Give this client."""
+        """Return this client."""
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -80,17 +83,17 @@ class AioClient:
 
 
 class AioPageIterator(PageIterator):
-    """The pages of one listing, for ``async for``."""
+    """The pages of a listing, for ``async for``."""
 
-    __iter__ = None  # type: ignore[assignment]  # an event loop would stand still for each page
+    __iter__ = None  # type: ignore[assignment]  # it would block the event loop
 
     def build_full_result(self) -> Awaitable[dict[str, Any]]:  # type: ignore[override]
-        """Drain the listing into one dict, awaited."""
+        """Collect all pages into one dict; a coroutine."""
         return self.build_full_result_async()
 
 
 class AioPaginator(Paginator):
-    """Lists by one operation, page by page."""
+    """Paginator of one list operation."""
 
     PAGE_ITERATOR_CLS = AioPageIterator
 

@@ -1,4 +1,4 @@
-"""The client: lists in Rust, everything else through boto3."""
+"""The client: list operations in Rust, everything else through boto3."""
 
 from __future__ import annotations
 
@@ -29,37 +29,37 @@ _PARTITIONS = {
 
 
 class Client(ListOperations):
-    """A client of AWS Deadline Cloud, made by ``deadline_pages.client``.
+    """A client of AWS Deadline Cloud, created by ``deadline_pages.client``.
 
-    It has a method for each list operation and a paginator for each of these, with boto3's arguments, answers and
-    errors. Its other operations and its waiters are boto3's: the first use makes a boto3 client with the same
-    arguments, where boto3 is installed.
+    It has a method and a paginator for each list operation, with boto3's arguments, results and errors. Other
+    operations and waiters are boto3's: their first use creates a boto3 client with the same arguments, if boto3 is
+    installed.
     """
 
     def __init__(self, native: _native.Client, arguments: dict[str, Any]) -> None:
-        """Wrap a native client. `arguments` make the boto3 client: `profile_name` and those of `client()`."""
+        """Wrap a native client. `arguments` create the boto3 client: `profile_name` and those of `client()`."""
         self._native = native
         self._arguments = arguments
 
     def can_paginate(self, operation_name: str) -> bool:
-        """Tell whether an operation has a paginator.
+        """Return whether an operation has a paginator.
 
         Args:
-            operation_name: a method name (str) such as ``"list_sessions"``.
+            operation_name: method name (str) such as ``"list_sessions"``.
 
         Returns:
             True for the list operations, False for the others.
 
         Raises:
-            KeyError: there is no such operation; a note says which one has nearly that name.
+            KeyError: there is no such operation; a note suggests the closest name.
         """
         if operation_name in _LIST_CALLS:
             return True
         if operation_name in NOT_PAGEABLE:
             return False
-        from deadline_pages._names import no_operation
+        from deadline_pages._names import operation_error
 
-        raise no_operation(operation_name, LIST_METHODS)
+        raise operation_error(operation_name, LIST_METHODS)
 
     def _get_paginator(self, operation_name: str, base: type[Paginator] = Paginator) -> Any:
         if not self.can_paginate(operation_name):
@@ -68,7 +68,7 @@ class Client(ListOperations):
             raise exceptions.OperationNotPageableError(operation_name=operation_name)
         call = getattr(self, operation_name)
         if getattr(call, "__func__", None) is not _LIST_CALLS[operation_name]:
-            # Somebody's mock, which botocore's paginator calls as well.
+            # A mocked method, which botocore's paginator calls too.
             paginator = self._boto3.get_paginator(operation_name)
             paginator._method = call
             return paginator
@@ -76,25 +76,25 @@ class Client(ListOperations):
 
     @property
     def exceptions(self) -> ServiceExceptions:
-        """The classes of the errors that the service answers with: ``client.exceptions.ThrottlingException``."""
+        """Exception classes of the service's errors, such as ``client.exceptions.ThrottlingException``."""
         from deadline_pages.exceptions import ServiceExceptions
 
         return ServiceExceptions()
 
     @property
     def meta(self) -> ClientMeta:
-        """What the client was made for: region, endpoint, names of the operations."""
+        """Metadata of the client: region, endpoint, operation names."""
         return ClientMeta(self)
 
     def close(self) -> None:
-        """Close the connections that are kept open. The client can still be used."""
+        """Close idle connections. The client can still be used."""
         self._native.close()
         made = self.__dict__.pop("_boto3", None)
         if made is not None:
             made.close()
 
     async def __aenter__(self) -> Client:
-        """Give this client, so that `async with` closes it."""
+        """Return this client; `async with` closes it."""
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -102,11 +102,11 @@ class Client(ListOperations):
         self.close()
 
     def __copy__(self) -> Client:
-        """Make a shallow copy, on the same connections."""
+        """Return a shallow copy, which shares the connections."""
         return type(self)(self._native, self._arguments)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> NoReturn:
-        """Refuse a deep copy, as boto3 does.
+        """Raise, as boto3's clients do.
 
         Raises:
             TypeError: always.
@@ -114,7 +114,7 @@ class Client(ListOperations):
         raise TypeError("cannot pickle 'deadline_pages.Client' object")
 
     def __reduce__(self) -> NoReturn:
-        """Refuse to be pickled, as boto3 does: keys would go along.
+        """Raise, as boto3's clients do: a pickle would contain keys.
 
         Raises:
             pickle.PicklingError: always.
@@ -123,22 +123,22 @@ class Client(ListOperations):
 
         raise PicklingError(f"Can't pickle {type(self)}: it holds a connection")
 
-    if not TYPE_CHECKING:  # types-boto3-deadline says what there is; a misspelt name is an error there
+    if not TYPE_CHECKING:  # types-boto3-deadline declares the attributes, so misspelt names are type errors
 
         def __getattr__(self, name: str) -> Any:
-            """Give what is boto3's: the operations that do not list, and the waiters.
+            """Return an attribute of the boto3 client: operations that do not list, and waiters.
 
             Raises:
                 AttributeError: no such attribute, or boto3 is not installed.
             """
             if name == "_boto3":
-                # Two threads may make one each: the last one stays, and both work.
+                # Two threads may create one each: both work, the last one is kept.
                 self._boto3 = _boto3_client(**self._arguments)
                 return self._boto3
             if name not in BOTO3_METHODS:
-                from deadline_pages._names import no_attribute
+                from deadline_pages._names import attribute_error
 
-                raise no_attribute(self, name)
+                raise attribute_error(self, name)
             try:
                 made = self._boto3
             except ImportError:
@@ -148,7 +148,7 @@ class Client(ListOperations):
             return getattr(made, name)
 
     def __dir__(self) -> list[str]:
-        """Name boto3's operations as well, where it is installed."""
+        """List boto3's operations as well, if botocore is installed."""
         from importlib.util import find_spec
 
         return sorted({*super().__dir__(), *(BOTO3_METHODS if find_spec("botocore") else ())})
@@ -162,10 +162,10 @@ Client.__module__ = "deadline_pages"  # its public address
 
 
 class ClientMeta:
-    """What a client was made for, as ``client.meta``."""
+    """Metadata of a client, as ``client.meta``."""
 
     def __init__(self, client: Client) -> None:
-        """Describe a client."""
+        """Wrap a client."""
         self._client = client
 
     @property
@@ -175,23 +175,23 @@ class ClientMeta:
 
     @property
     def endpoint_url(self) -> str:
-        """Where requests go, before the host prefix ``management.``."""
+        """The endpoint URL, without the host prefix ``management.``."""
         return self._client._native.endpoint_url
 
     @property
     def partition(self) -> str:
-        """The partition of the region, such as ``aws``."""
+        """The region's partition, such as ``aws``."""
         region = self.region_name
         return next((name for prefix, name in _PARTITIONS.items() if region.startswith(prefix)), "aws")
 
     @property
     def method_to_api_mapping(self) -> dict[str, str]:
-        """The API's operation (str) of each method (str), those of boto3 included."""
+        """API operation names (str) by method name (str), including boto3's methods."""
         return {name: api_name(name) for name in sorted((*LIST_METHODS, *NOT_PAGEABLE))}
 
     @property
     def config(self) -> Any:
-        """The configuration: botocore's where boto3 is installed, else the options that were given, as attributes."""
+        """The boto3 client's ``Config`` if boto3 is installed, else a namespace of the given options."""
         try:
             return self._client._boto3.meta.config
         except ImportError:
@@ -202,24 +202,24 @@ class ClientMeta:
 
     @property
     def service_model(self) -> Any:
-        """botocore's model of the service; boto3 must be installed.
+        """botocore's service model.
 
         Raises:
-            ImportError: it is not.
+            ImportError: boto3 is not installed.
         """
         return self._client._boto3.meta.service_model
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            """Say what there is.
+            """Raise an error that suggests a name.
 
             Raises:
-                AttributeError: always; there are no ``events``.
+                AttributeError: always. There are no ``events``.
             """
-            from deadline_pages._names import no_attribute
+            from deadline_pages._names import attribute_error
 
-            raise no_attribute(self, name)
+            raise attribute_error(self, name)
 
 
 def _boto3_client(*, profile_name: str | None, **arguments: Any) -> Any:
@@ -235,7 +235,14 @@ def _boto3_client(*, profile_name: str | None, **arguments: Any) -> Any:
 
 
 def create_boto3_client(create: Callable[..., Any], service_name: str, *, config: Any, **arguments: Any) -> Any:
-    """Make a client as a boto3 session does, with the arguments of ours."""
+    """Create a boto3 client from the arguments of one of ours.
+
+    Args:
+        create: the boto3 session's method that creates clients.
+        service_name: name of the service.
+        config: a `botocore.config.Config`, a dict of its options, or None.
+        arguments: other arguments of `client()`; None is left out.
+    """
     from botocore.config import Config
 
     if isinstance(config, dict):

@@ -1,4 +1,4 @@
-"""The whole of a listing, and calls that take long, in an event loop."""
+"""Coroutines: a complete listing, and blocking calls in a thread."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 async def build_full_result(pages: _native.PageIterator) -> dict[str, Any]:
-    """Drain a listing into one dict."""
+    """Collect all pages of a listing into one dict."""
     complete: dict[str, Any] = {}
     async for page in pages:
         pages._merge(complete, page)
@@ -21,7 +21,19 @@ async def build_full_result(pages: _native.PageIterator) -> dict[str, Any]:
 
 
 async def call_in_thread(call: Callable[..., _T], *args: Any, **kwargs: Any) -> _T:
-    """Make a call in a daemon thread: a loop that ends does not wait for it, as for those of its executor."""
+    """Run a blocking call in a daemon thread, which a closing event loop, unlike one of its executor's, does not join.
+
+    Args:
+        call: function to call.
+        args: its positional arguments.
+        kwargs: its keyword arguments.
+
+    Returns:
+        What the call returns.
+
+    Raises:
+        Exception: what the call raises.
+    """
     import asyncio
     from contextlib import suppress
     from contextvars import copy_context
@@ -44,7 +56,7 @@ async def call_in_thread(call: Callable[..., _T], *args: Any, **kwargs: Any) -> 
             result = call(*args, **kwargs)
         except Exception as error:
             reason = error
-        with suppress(RuntimeError):  # the loop is closed
+        with suppress(RuntimeError):  # the loop was closed
             loop.call_soon_threadsafe(settle, result, reason)
 
     Thread(target=copy_context().run, args=(run,), name="deadline_pages", daemon=True).start()

@@ -1,4 +1,4 @@
-"""Makes a client of what `client()` was given."""
+"""Creates a client from the arguments of `client()`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from deadline_pages import _native
 from deadline_pages._client.client import Client
 from deadline_pages._config.options import client_settings
 from deadline_pages._config.validation import check_keys, error
-from deadline_pages._credentials.chain import check_sign_on, credential_settings
 from deadline_pages._logging import debug
 
 TYPE_CHECKING = False  # as in the package
@@ -36,12 +35,15 @@ def create_client(
     session_region: str | None,
     shared: dict[Any, _native.CredentialProvider],
 ) -> Client:
-    """Make a client; raise what `client()` says it raises.
+    """Create a client; the parameters not listed are those of `client()`.
 
     Args:
-        profile: the session's.
-        session_region: counts after the region of `config`, before the environment's.
-        shared: the credential providers of the session.
+        profile: the session's profile.
+        session_region: the session's region; that of `config` takes precedence over it.
+        shared: the session's credential providers by plan.
+
+    Raises:
+        Exception: what `client()` documents.
     """
     check_keys(aws_access_key_id, aws_secret_access_key)
     if api_version not in (None, API_VERSION):
@@ -53,8 +55,10 @@ def create_client(
         keys = (aws_access_key_id, aws_secret_access_key, aws_session_token)
         chosen |= dict(zip(("access_key", "secret_key", "session_token"), keys, strict=True))
     else:
+        from deadline_pages._credentials.chain import credential_settings
+
         chosen |= credential_settings(profile, chosen["region_name"], shared)
-    check_sign_on(profile)
+    profile.check_sso_session()
     native = _native.Client(**chosen, use_ssl=bool(use_ssl))
     debug("made a client for %s", native.region_name)
     arguments = {

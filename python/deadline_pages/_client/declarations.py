@@ -1,5 +1,5 @@
 # Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
-"""Signatures and docstrings of the list methods, which `operations.py` makes calls of."""
+"""Signatures and docstrings of the list methods, which `operations.py` implements."""
 
 
 class Declarations:
@@ -8,17 +8,17 @@ class Declarations:
     def get_sessions_statistics_aggregation(
         self, *, farmId: str, aggregationId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """Get the usage statistics that an aggregation has collected: one request, one answer.
+        """Get the usage statistics that an aggregation has collected, one page.
 
-        The API operation is ``GetSessionsStatisticsAggregation``. All pages, one after another::
+        The API operation is ``GetSessionsStatisticsAggregation``. To list all pages::
 
             for page in client.get_paginator("get_sessions_statistics_aggregation").paginate(farmId=..., aggregationId=...):
                 print(page["statistics"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             aggregationId: (str, required)
 
         Returns:
@@ -57,25 +57,25 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_available_metered_products(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the metered products that can be had: one request, one answer.
+        """List the available metered products, one page.
 
-        The API operation is ``ListAvailableMeteredProducts``. All pages, one after another::
+        The API operation is ``ListAvailableMeteredProducts``. To list all pages::
 
             for page in client.get_paginator("list_available_metered_products").paginate():
                 print(page["meteredProducts"])
 
         Args:
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -92,23 +92,23 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
             client.exceptions.ThrottlingException: too many requests.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_budgets(self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., status: str = ...) -> dict:
-        """List the budgets of a farm: one request, one answer.
+        """List the budgets of a farm, one page.
 
-        The API operation is ``ListBudgets``. All pages, one after another::
+        The API operation is ``ListBudgets``. To list all pages::
 
             for page in client.get_paginator("list_budgets").paginate(farmId=...):
                 print(page["budgets"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             status: (str, optional) one of ``ACTIVE``, ``INACTIVE``
 
         Returns:
@@ -137,26 +137,26 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_farm_members(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List who is a member of a farm: one request, one answer.
+        """List the members of a farm, one page.
 
-        The API operation is ``ListFarmMembers``. All pages, one after another::
+        The API operation is ``ListFarmMembers``. To list all pages::
 
             for page in client.get_paginator("list_farm_members").paginate(farmId=...):
                 print(page["members"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -174,25 +174,25 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_farms(self, *, nextToken: str = ..., maxResults: int = ..., principalId: str = ...) -> dict:
-        """List the farms of the account: one request, one answer.
+        """List the farms of the account, one page.
 
-        The API operation is ``ListFarms``. All pages, one after another::
+        The API operation is ``ListFarms``. To list all pages::
 
             for page in client.get_paginator("list_farms").paginate():
                 print(page["farms"])
 
         Args:
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             principalId: (str, optional, at least 1 characters)
 
         Returns:
@@ -213,17 +213,17 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_fleet_members(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List who is a member of a fleet: one request, one answer.
+        """List the members of a fleet, one page.
 
-        The API operation is ``ListFleetMembers``. All pages, one after another::
+        The API operation is ``ListFleetMembers``. To list all pages::
 
             for page in client.get_paginator("list_fleet_members").paginate(farmId=..., fleetId=...):
                 print(page["members"])
@@ -231,8 +231,8 @@ class Declarations:
         Args:
             farmId: (str, required)
             fleetId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -251,11 +251,11 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
@@ -269,17 +269,17 @@ class Declarations:
         displayName: str = ...,
         status: str = ...,
     ) -> dict:
-        """List the fleets of a farm: one request, one answer.
+        """List the fleets of a farm, one page.
 
-        The API operation is ``ListFleets``. All pages, one after another::
+        The API operation is ``ListFleets``. To list all pages::
 
             for page in client.get_paginator("list_fleets").paginate(farmId=...):
                 print(page["fleets"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             principalId: (str, optional, at least 1 characters)
             displayName: (str, optional, at least 1 characters)
             status: (str, optional) one of ``ACTIVE``, ``CREATE_IN_PROGRESS``, ``UPDATE_IN_PROGRESS``,
@@ -417,20 +417,20 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_job_members(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List who is a member of a job: one request, one answer.
+        """List the members of a job, one page.
 
-        The API operation is ``ListJobMembers``. All pages, one after another::
+        The API operation is ``ListJobMembers``. To list all pages::
 
             for page in client.get_paginator("list_job_members").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["members"])
@@ -439,8 +439,8 @@ class Declarations:
             farmId: (str, required)
             queueId: (str, required)
             jobId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -460,20 +460,20 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_job_parameter_definitions(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the parameters that a job's template defines: one request, one answer.
+        """List the parameters that a job's template defines, one page.
 
-        The API operation is ``ListJobParameterDefinitions``. All pages, one after another::
+        The API operation is ``ListJobParameterDefinitions``. To list all pages::
 
             for page in client.get_paginator("list_job_parameter_definitions").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["jobParameterDefinitions"])
@@ -482,8 +482,8 @@ class Declarations:
             farmId: (str, required)
             queueId: (str, required)
             jobId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -495,20 +495,20 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_jobs(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ...
     ) -> dict:
-        """List the jobs of a queue: one request, one answer.
+        """List the jobs of a queue, one page.
 
-        The API operation is ``ListJobs``. All pages, one after another::
+        The API operation is ``ListJobs``. To list all pages::
 
             for page in client.get_paginator("list_jobs").paginate(farmId=..., queueId=...):
                 print(page["jobs"])
@@ -516,8 +516,8 @@ class Declarations:
         Args:
             farmId: (str, required)
             queueId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             principalId: (str, optional, at least 1 characters)
 
         Returns:
@@ -560,25 +560,25 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_license_endpoints(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the license endpoints of the account: one request, one answer.
+        """List the license endpoints of the account, one page.
 
-        The API operation is ``ListLicenseEndpoints``. All pages, one after another::
+        The API operation is ``ListLicenseEndpoints``. To list all pages::
 
             for page in client.get_paginator("list_license_endpoints").paginate():
                 print(page["licenseEndpoints"])
 
         Args:
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -596,26 +596,26 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_limits(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the limits of a farm: one request, one answer.
+        """List the limits of a farm, one page.
 
-        The API operation is ``ListLimits``. All pages, one after another::
+        The API operation is ``ListLimits``. To list all pages::
 
             for page in client.get_paginator("list_limits").paginate(farmId=...):
                 print(page["limits"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -638,11 +638,11 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
@@ -656,16 +656,16 @@ class Declarations:
         identityCenterRegion: str = ...,
         resourceTypes: list[str] = ...,
     ) -> dict:
-        """List what a user or a group is a member of: one request, one answer.
+        """List the memberships of a user or a group, one page.
 
-        The API operation is ``ListMemberships``. All pages, one after another::
+        The API operation is ``ListMemberships``. To list all pages::
 
             for page in client.get_paginator("list_memberships").paginate(principalId=...):
                 print(page["memberships"])
 
         Args:
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             principalId: (str, required, at least 1 characters)
             identityStoreId: (str, optional, at least 1 characters)
             identityCenterRegion: (str, optional, at least 1 characters)
@@ -714,26 +714,26 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_metered_products(self, *, licenseEndpointId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the metered products of a license endpoint: one request, one answer.
+        """List the metered products of a license endpoint, one page.
 
-        The API operation is ``ListMeteredProducts``. All pages, one after another::
+        The API operation is ``ListMeteredProducts``. To list all pages::
 
             for page in client.get_paginator("list_metered_products").paginate(licenseEndpointId=...):
                 print(page["meteredProducts"])
 
         Args:
             licenseEndpointId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -750,25 +750,25 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_monitors(self, *, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the monitors of the account: one request, one answer.
+        """List the monitors of the account, one page.
 
-        The API operation is ``ListMonitors``. All pages, one after another::
+        The API operation is ``ListMonitors``. To list all pages::
 
             for page in client.get_paginator("list_monitors").paginate():
                 print(page["monitors"])
 
         Args:
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -793,19 +793,19 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_queue_environments(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the environments of a queue: one request, one answer.
+        """List the environments of a queue, one page.
 
-        The API operation is ``ListQueueEnvironments``. All pages, one after another::
+        The API operation is ``ListQueueEnvironments``. To list all pages::
 
             for page in client.get_paginator("list_queue_environments").paginate(farmId=..., queueId=...):
                 print(page["environments"])
@@ -813,8 +813,8 @@ class Declarations:
         Args:
             farmId: (str, required)
             queueId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -830,28 +830,28 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_queue_fleet_associations(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., fleetId: str = ...
     ) -> dict:
-        """List which queues and fleets of a farm belong together: one request, one answer.
+        """List which queues and fleets of a farm belong together, one page.
 
-        The API operation is ``ListQueueFleetAssociations``. All pages, one after another::
+        The API operation is ``ListQueueFleetAssociations``. To list all pages::
 
             for page in client.get_paginator("list_queue_fleet_associations").paginate(farmId=...):
                 print(page["queueFleetAssociations"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             queueId: (str, optional)
             fleetId: (str, optional)
 
@@ -875,9 +875,9 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
@@ -885,17 +885,17 @@ class Declarations:
     def list_queue_limit_associations(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., queueId: str = ..., limitId: str = ...
     ) -> dict:
-        """List which queues and limits of a farm belong together: one request, one answer.
+        """List which queues and limits of a farm belong together, one page.
 
-        The API operation is ``ListQueueLimitAssociations``. All pages, one after another::
+        The API operation is ``ListQueueLimitAssociations``. To list all pages::
 
             for page in client.get_paginator("list_queue_limit_associations").paginate(farmId=...):
                 print(page["queueLimitAssociations"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             queueId: (str, optional)
             limitId: (str, optional)
 
@@ -919,17 +919,17 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_queue_members(self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List who is a member of a queue: one request, one answer.
+        """List the members of a queue, one page.
 
-        The API operation is ``ListQueueMembers``. All pages, one after another::
+        The API operation is ``ListQueueMembers``. To list all pages::
 
             for page in client.get_paginator("list_queue_members").paginate(farmId=..., queueId=...):
                 print(page["members"])
@@ -937,8 +937,8 @@ class Declarations:
         Args:
             farmId: (str, required)
             queueId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -957,28 +957,28 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_queues(
         self, *, farmId: str, nextToken: str = ..., maxResults: int = ..., principalId: str = ..., status: str = ...
     ) -> dict:
-        """List the queues of a farm: one request, one answer.
+        """List the queues of a farm, one page.
 
-        The API operation is ``ListQueues``. All pages, one after another::
+        The API operation is ``ListQueues``. To list all pages::
 
             for page in client.get_paginator("list_queues").paginate(farmId=...):
                 print(page["queues"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             principalId: (str, optional, at least 1 characters)
             status: (str, optional) one of ``IDLE``, ``SCHEDULING``, ``SCHEDULING_BLOCKED``
 
@@ -1004,11 +1004,11 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
@@ -1023,9 +1023,9 @@ class Declarations:
         sessionId: str = ...,
         taskId: str = ...,
     ) -> dict:
-        """List the session actions of a job: one request, one answer.
+        """List the session actions of a job, one page.
 
-        The API operation is ``ListSessionActions``. All pages, one after another::
+        The API operation is ``ListSessionActions``. To list all pages::
 
             for page in client.get_paginator("list_session_actions").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["sessionActions"])
@@ -1034,8 +1034,8 @@ class Declarations:
             farmId: (str, required)
             queueId: (str, required)
             jobId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
             sessionId: (str, optional)
             taskId: (str, optional)
 
@@ -1085,20 +1085,20 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_sessions(
         self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the sessions of a job: one request, one answer.
+        """List the sessions of a job, one page.
 
-        The API operation is ``ListSessions``. All pages, one after another::
+        The API operation is ``ListSessions``. To list all pages::
 
             for page in client.get_paginator("list_sessions").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["sessions"])
@@ -1107,8 +1107,8 @@ class Declarations:
             farmId: (str, required)
             queueId: (str, required)
             jobId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1131,20 +1131,20 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_sessions_for_worker(
         self, *, farmId: str, fleetId: str, workerId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the sessions that run or ran on a worker: one request, one answer.
+        """List the sessions that run or ran on a worker, one page.
 
-        The API operation is ``ListSessionsForWorker``. All pages, one after another::
+        The API operation is ``ListSessionsForWorker``. To list all pages::
 
             for page in client.get_paginator("list_sessions_for_worker").paginate(farmId=..., fleetId=..., workerId=...):
                 print(page["sessions"])
@@ -1153,8 +1153,8 @@ class Declarations:
             farmId: (str, required)
             fleetId: (str, required)
             workerId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1175,20 +1175,20 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_step_consumers(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the steps that wait for a step: one request, one answer.
+        """List the steps that wait for a step, one page.
 
-        The API operation is ``ListStepConsumers``. All pages, one after another::
+        The API operation is ``ListStepConsumers``. To list all pages::
 
             for page in client.get_paginator("list_step_consumers").paginate(farmId=..., queueId=..., jobId=..., stepId=...):
                 print(page["consumers"])
@@ -1198,8 +1198,8 @@ class Declarations:
             queueId: (str, required)
             jobId: (str, required)
             stepId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1214,20 +1214,20 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_step_dependencies(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the steps that a step waits for: one request, one answer.
+        """List the steps that a step waits for, one page.
 
-        The API operation is ``ListStepDependencies``. All pages, one after another::
+        The API operation is ``ListStepDependencies``. To list all pages::
 
             for page in client.get_paginator("list_step_dependencies").paginate(farmId=..., queueId=..., jobId=..., stepId=...):
                 print(page["dependencies"])
@@ -1237,8 +1237,8 @@ class Declarations:
             queueId: (str, required)
             jobId: (str, required)
             stepId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1253,18 +1253,18 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_steps(self, *, farmId: str, queueId: str, jobId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the steps of a job: one request, one answer.
+        """List the steps of a job, one page.
 
-        The API operation is ``ListSteps``. All pages, one after another::
+        The API operation is ``ListSteps``. To list all pages::
 
             for page in client.get_paginator("list_steps").paginate(farmId=..., queueId=..., jobId=...):
                 print(page["steps"])
@@ -1273,8 +1273,8 @@ class Declarations:
             farmId: (str, required)
             queueId: (str, required)
             jobId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1315,26 +1315,26 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_storage_profiles(self, *, farmId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the storage profiles of a farm: one request, one answer.
+        """List the storage profiles of a farm, one page.
 
-        The API operation is ``ListStorageProfiles``. All pages, one after another::
+        The API operation is ``ListStorageProfiles``. To list all pages::
 
             for page in client.get_paginator("list_storage_profiles").paginate(farmId=...):
                 print(page["storageProfiles"])
 
         Args:
             farmId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1350,20 +1350,20 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_storage_profiles_for_queue(
         self, *, farmId: str, queueId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the storage profiles that a queue allows: one request, one answer.
+        """List the storage profiles that a queue allows, one page.
 
-        The API operation is ``ListStorageProfilesForQueue``. All pages, one after another::
+        The API operation is ``ListStorageProfilesForQueue``. To list all pages::
 
             for page in client.get_paginator("list_storage_profiles_for_queue").paginate(farmId=..., queueId=...):
                 print(page["storageProfiles"])
@@ -1371,8 +1371,8 @@ class Declarations:
         Args:
             farmId: (str, required)
             queueId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1388,20 +1388,20 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_tasks(
         self, *, farmId: str, queueId: str, jobId: str, stepId: str, nextToken: str = ..., maxResults: int = ...
     ) -> dict:
-        """List the tasks of a step: one request, one answer.
+        """List the tasks of a step, one page.
 
-        The API operation is ``ListTasks``. All pages, one after another::
+        The API operation is ``ListTasks``. To list all pages::
 
             for page in client.get_paginator("list_tasks").paginate(farmId=..., queueId=..., jobId=..., stepId=...):
                 print(page["tasks"])
@@ -1411,8 +1411,8 @@ class Declarations:
             queueId: (str, required)
             jobId: (str, required)
             stepId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1447,18 +1447,18 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_volumes(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the persistent volumes of a fleet: one request, one answer.
+        """List the persistent volumes of a fleet, one page.
 
-        The API operation is ``ListVolumes``. All pages, one after another::
+        The API operation is ``ListVolumes``. To list all pages::
 
             for page in client.get_paginator("list_volumes").paginate(farmId=..., fleetId=...):
                 print(page["volumes"])
@@ -1466,8 +1466,8 @@ class Declarations:
         Args:
             farmId: (str, required)
             fleetId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1488,18 +1488,18 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 
     def list_workers(self, *, farmId: str, fleetId: str, nextToken: str = ..., maxResults: int = ...) -> dict:
-        """List the workers of a fleet: one request, one answer.
+        """List the workers of a fleet, one page.
 
-        The API operation is ``ListWorkers``. All pages, one after another::
+        The API operation is ``ListWorkers``. To list all pages::
 
             for page in client.get_paginator("list_workers").paginate(farmId=..., fleetId=...):
                 print(page["workers"])
@@ -1507,8 +1507,8 @@ class Declarations:
         Args:
             farmId: (str, required)
             fleetId: (str, required)
-            nextToken: (str, optional) the ``nextToken`` of the answer before
-            maxResults: (int, optional, at least 1) how many items to answer with at most
+            nextToken: (str, optional) the ``nextToken`` of the previous page
+            maxResults: (int, optional, at least 1) maximum number of items in the page
 
         Returns:
             A dict::
@@ -1546,11 +1546,11 @@ class Declarations:
                 }
 
         Raises:
-            client.exceptions.AccessDeniedException: the caller may not do this.
-            client.exceptions.InternalServerErrorException: the service failed.
-            client.exceptions.ResourceNotFoundException: there is no such resource.
+            client.exceptions.AccessDeniedException: the caller is not authorized.
+            client.exceptions.InternalServerErrorException: the service had an internal error.
+            client.exceptions.ResourceNotFoundException: the resource does not exist.
             client.exceptions.ThrottlingException: too many requests.
-            client.exceptions.ValidationException: the service refuses a parameter.
+            client.exceptions.ValidationException: the service rejects a parameter.
             ParamValidationError: a parameter is missing, unknown or of the wrong type; nothing is sent.
         """
 

@@ -1,4 +1,4 @@
-"""The list methods of a client: for each declaration a call, and a coroutine."""
+"""The list methods of a client: a method and a coroutine method for each declaration."""
 
 from deadline_pages._client.declarations import LIST_METHODS, Declarations
 
@@ -13,17 +13,17 @@ class ListOperations:
     """The paginated operations. A subclass has ``_native`` and ``_get_paginator``."""
 
     def get_paginator(self, operation_name: str) -> object:
-        """A paginator for an operation, by its method name such as ``list_sessions``.
+        """Return the paginator of an operation.
 
         Args:
-            operation_name: the operation's method name (str).
+            operation_name: method name (str) such as ``"list_sessions"``.
 
         Returns:
-            The paginator; its ``paginate()`` takes the parameters of the method of that name.
+            The paginator; its ``paginate()`` takes the parameters of that method.
 
         Raises:
             OperationNotPageableError: the operation has no paginator.
-            KeyError: there is no such operation.
+            KeyError: there is no such operation; a note suggests the closest name.
         """
         return self._get_paginator(operation_name)
 
@@ -47,7 +47,7 @@ def _async_call(name: str) -> "Any":
 
 
 def _wrap(declared: "Any", name: str, doc: "str | None", method: "Any") -> "Any":
-    # What `functools.wraps` does, whose import takes long. `inspect.signature` looks at what is wrapped.
+    # Like `functools.wraps`, whose import is slow. `inspect.signature` follows `__wrapped__`.
     method.__name__, method.__qualname__, method.__doc__ = name, f"{ListOperations.__name__}.{name}", doc
     method.__annotations__, method.__wrapped__ = declared.__annotations__, declared
     return method
@@ -56,5 +56,5 @@ def _wrap(declared: "Any", name: str, doc: "str | None", method: "Any") -> "Any"
 for _name in LIST_METHODS:
     _declared = vars(Declarations)[_name]
     setattr(ListOperations, _name, _wrap(_declared, _name, _declared.__doc__, _call(_name)))
-    _doc = f"Await what ``{_name}`` gives, in an asyncio event loop: the same parameters, answer and errors."
+    _doc = f"Await ``{_name}`` in an asyncio event loop, with the same parameters, result and errors."
     setattr(ListOperations, f"{_name}_async", _wrap(_declared, f"{_name}_async", _doc, _async_call(_name)))

@@ -1,4 +1,4 @@
-"""Paginators: a class for each operation, made when it is asked for."""
+"""Paginators: a class for each operation, created on first use."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 class Paginator:
-    """Lists by one operation, page by page. Made by ``client.get_paginator``."""
+    """Paginator of one list operation, created by ``client.get_paginator``."""
 
     PAGE_ITERATOR_CLS = PageIterator
 
     def __init__(self, *made_of: Any) -> None:
-        """Take a client and the name of an operation: for subclasses; ``client.get_paginator`` makes the others.
+        """Take a client and the method name of an operation. Use ``client.get_paginator`` instead.
 
         Raises:
-            TypeError: it is made as one of botocore's would be.
+            TypeError: other arguments are given, such as those of botocore's paginators.
         """
         native = getattr(made_of[0], "_native", None) if len(made_of) == 2 else None
         if type(native) is not _NativeClient:
@@ -31,16 +31,16 @@ class Paginator:
         self._native, self._operation = native, made_of[1]
 
     def paginate(self, **kwargs: Any) -> PageIterator:
-        """Start a listing; nothing is sent before the first page is asked for.
+        """Create an iterator over the pages of a listing; iteration sends the first request.
 
         Args:
-            PaginationConfig: a dict with any of ``MaxItems`` (int: items in all), ``PageSize`` (int: items a page) and
-                ``StartingToken`` (str: a resume token, the service's own token, or an old ``token___3``).
-            read_ahead: how many pages are asked for while Python works on one.
-            kwargs: the operation's parameters, such as ``farmId``, ``queueId`` and ``jobId`` (str).
+            PaginationConfig: dict with any of ``MaxItems`` (int, items in total), ``PageSize`` (int, items a page) and
+                ``StartingToken`` (str, a resume token, a token of the service, or an old ``token___3``).
+            read_ahead: number of pages (int) to request ahead.
+            kwargs: parameters of the operation, such as ``farmId``, ``queueId`` and ``jobId`` (str).
 
         Returns:
-            The pages, as a ``PageIterator``.
+            A ``PageIterator``, which can be iterated any number of times.
 
         Raises:
             ValueError: ``MaxItems`` or ``PageSize`` is not a number.
@@ -49,17 +49,17 @@ class Paginator:
 
     @property
     def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
+        """JMESPath expressions of the lists in a page: one for every operation."""
         return self.PAGE_ITERATOR_CLS(self._native, self._operation, {}).result_keys
 
     def __copy__(self) -> Self:
-        """Make a shallow copy, as botocore's."""
+        """Return a shallow copy, as botocore's paginators do."""
         copied = object.__new__(type(self))
         vars(copied).update(vars(self))
         return copied
 
     def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn:
-        """Refuse a deep copy, as botocore's.
+        """Raise, as botocore's paginators do.
 
         Raises:
             TypeError: always.
@@ -67,7 +67,7 @@ class Paginator:
         raise TypeError("cannot pickle 'deadline_pages.Paginator' object")
 
     def __reduce__(self) -> NoReturn:
-        """Refuse to be pickled, as botocore's: keys would go along.
+        """Raise, as botocore's paginators do: a pickle would contain keys.
 
         Raises:
             pickle.PicklingError: always.
@@ -77,7 +77,7 @@ class Paginator:
         raise PicklingError(f"Can't pickle {type(self)}: it holds a connection")
 
     def __repr__(self) -> str:
-        """Name the operation, the region and the endpoint."""
+        """Show operation, region and endpoint."""
         return f"<deadline_pages.{type(self).__name__} of {self._operation}, {self._native.place}>"
 
 
@@ -85,17 +85,17 @@ Paginator.__module__ = "deadline_pages"  # its public address
 
 
 class PaginateSignature:
-    """Stands as ``__wrapped__`` of an operation's `paginate`, for `help()` and completion. Made when somebody asks."""
+    """``__wrapped__`` of an operation's `paginate`: computes the signature for `help()` and completion on demand."""
 
-    __wrapped__ = staticmethod(Paginator.paginate)  # where the source is
+    __wrapped__ = staticmethod(Paginator.paginate)  # for `inspect.getsource`
 
     def __init__(self, operation: str) -> None:
-        """Note an operation, by its method name."""
+        """Take the method name of an operation."""
         self._operation = operation
 
     @property
     def __signature__(self) -> Signature:
-        """The parameters of the operation's call, but for those that page."""
+        """The parameters of the operation's method, without those of paging."""
         from inspect import Parameter, signature
 
         call = signature(vars(Declarations)[self._operation])
@@ -132,7 +132,7 @@ def paginator_class(operation: str, base: type[Paginator] = Paginator) -> type[P
         name = f"{api_name(operation)}Paginator"
         paginate.__qualname__, paginate.__doc__ = f"{name}.paginate", Paginator.paginate.__doc__
         paginate.__wrapped__ = PaginateSignature(operation)  # type: ignore[attr-defined]
-        about = f'What ``client.get_paginator("{operation}")`` gives.'
+        about = f"The paginator of ``{operation}``."
         module = "deadline_pages.paginator" if base is Paginator else base.__module__
         members = {"paginate": paginate, "__module__": module, "__doc__": about}
         made = _made.setdefault((base, operation), type(name, (base,), members))

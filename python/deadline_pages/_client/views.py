@@ -1,4 +1,4 @@
-"""The views of pages whose class, a subclass of `PageIterator`, iterates them in a way of its own."""
+"""`search()` and `result_key_iters()` for subclasses of `PageIterator` that override iteration."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 def search(pages: PageIterator, expression: str) -> Iterator[Any]:
-    """Do what ``PageIterator.search`` does."""
+    """Implement ``PageIterator.search``."""
     compiled = jmespath.compile(expression)
     for page in pages:
         yield from _each(compiled.search(page))
 
 
 async def search_async(pages: PageIterator, expression: str) -> AsyncIterator[Any]:
-    """Do what ``PageIterator.search`` does, for ``async for``."""
+    """Implement ``PageIterator.search`` for ``async for``."""
     compiled = jmespath.compile(expression)
     async for page in pages:
         for found in _each(compiled.search(page)):
@@ -30,13 +30,13 @@ async def search_async(pages: PageIterator, expression: str) -> AsyncIterator[An
 
 
 def result_key_iters(pages: PageIterator) -> list[ResultKeyIterator]:
-    """Do what ``PageIterator.result_key_iters`` does."""
+    """Implement ``PageIterator.result_key_iters``."""
     keys = pages.result_keys
     return [ResultKeyIterator(shared, key) for shared, key in zip(tee(pages, len(keys)), keys, strict=True)]
 
 
 def result_key_iters_async(pages: PageIterator) -> list[ResultKeyIterator]:
-    """Do what ``PageIterator.result_key_iters`` does, for ``async for``."""
+    """Implement ``PageIterator.result_key_iters`` for ``async for``."""
     return [ResultKeyIterator(aiter(pages), key) for key in pages.result_keys]
 
 
@@ -44,17 +44,17 @@ class ResultKeyIterator:
     """The items under one result key of a listing."""
 
     def __init__(self, pages: Any, result_key: Any) -> None:
-        """Look for a JMESPath expression in the pages of an iterator."""
+        """Wrap an iterator of pages and a compiled JMESPath expression."""
         self._pages = pages
         self.result_key = result_key
 
     def __iter__(self) -> Iterator[Any]:
-        """Start with the next page."""
+        """Iterate over the items, from the iterator's next page on."""
         for page in self._pages:
             yield from self.result_key.search(page) or ()
 
     async def __aiter__(self) -> AsyncIterator[Any]:
-        """Start with the next page."""
+        """Iterate over the items, from the iterator's next page on."""
         async for page in self._pages:
             for item in self.result_key.search(page) or ():
                 yield item

@@ -1,17 +1,17 @@
-"""What `aiobotocore.config.AioConfig` has beyond botocore's: honoured, or refused by name."""
+"""Options of `aiobotocore.config.AioConfig` beyond botocore's: supported, or rejected by name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from deadline_pages._config.options import options_of
+from deadline_pages._config.options import user_options
 
-# aiobotocore's: so many requests of a client are under way, others wait for their turn.
+# aiobotocore's default: more concurrent requests of a client are queued.
 _MAX_POOL_CONNECTIONS = 10
-# They say what is kept for later requests, and change nothing about a listing.
+# Caching options, which do not affect the result of a listing.
 _WITHOUT_EFFECT = ("keepalive_timeout", "ttl_dns_cache", "use_dns_cache")
-# What to do instead. None and False ask for nothing.
+# Rejected unless None or False, with what to do instead.
 _REFUSED = {
     "force_close": "connections are kept",
     "pool_timeout": "a request waits for its turn, however long",
@@ -22,26 +22,26 @@ _REFUSED = {
 }
 
 
-def merged(*configs: Any) -> dict[str, Any]:
-    """Merge the configs of a session and of a client; what a later one says counts.
+def merge_configs(*configs: Any) -> dict[str, Any]:
+    """Merge the configs of a session and of a client; later ones take precedence.
 
     Args:
-        configs: an ``AioConfig``, a ``botocore.config.Config``, a dict with the same names, or None.
+        configs: `AioConfig`, `botocore.config.Config`, dict of options, or None.
 
     Returns:
-        The options that ``deadline_pages.client`` takes.
+        Options for `deadline_pages.client`.
 
     Raises:
-        TypeError: an option cannot be honoured.
+        TypeError: an option is not supported.
     """
     options: dict[str, Any] = {"max_pool_connections": _MAX_POOL_CONNECTIONS}
     for config in configs:
-        options |= options_of(config)
+        options |= user_options(config)
     _check_connector(options.pop("connector_args", None) or {})
     kind = options.pop("http_session_cls", None)
     if kind is not None and getattr(kind, "__module__", None) != "aiobotocore.httpsession":
         raise TypeError(f"Config option 'http_session_cls' is not supported by deadline_pages with {kind!r}")
-    options.pop("warm_up_loader_caches", None)  # nothing is loaded
+    options.pop("warm_up_loader_caches", None)  # there are no loaders
     return options
 
 

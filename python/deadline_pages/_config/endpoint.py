@@ -1,4 +1,4 @@
-"""Endpoint URLs: one form of each, which is what is asked, signed and shown."""
+"""Endpoint URLs in normal form: the one that is requested, signed and shown."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     import re
 
-_PATH = "/%:@!$&'()*+,;="  # besides letters, digits and -._~, what a path may have as it is
+_PATH = "/%:@!$&'()*+,;="  # unescaped in a path, besides letters, digits and -._~
 
 
 def normalized(url: str) -> str:
-    """Return an endpoint's URL in the one form that is sent as it is signed.
+    """Return an endpoint URL in the form that is both signed and sent.
 
     Args:
-        url: as given, or found in the environment or a profile.
+        url: URL from an argument, the environment or a profile.
 
     Returns:
-        Scheme, host in lower case, port, path and query. User and password are left out, as botocore sends neither;
-        without a scheme it is HTTP.
+        Scheme (by default `http`), lower-case host, port, path and query, without user and password: botocore sends
+        neither.
 
     Raises:
-        TypeError: it is no text.
-        ValueError: it is no URL of an endpoint. (Of another scheme than HTTP's it is one that no request gets to.)
+        TypeError: it is not a string.
+        ValueError: it is not a valid URL. (Schemes other than HTTP's pass; their requests fail.)
     """
     if not isinstance(url, str):
         raise TypeError(f"endpoint_url must be text, not {type(url).__name__}")
@@ -45,17 +45,17 @@ def _normalized(url: str) -> str | None:
     if not host or not is_url(url) or not host.isascii():
         return None
     if ":" in host:
-        host = f"[{host.replace('%25', '%')}]"  # a zone's percent sign is encoded in URLs, but not for the resolver
+        host = f"[{host.replace('%25', '%')}]"  # a zone's percent sign is encoded in URLs only
     written = parts.netloc.rpartition("@")[2].lower().replace("%25", "%")
     if written.removeprefix(host.lower()).partition(":")[0]:
-        return None  # something that is neither of the host nor of the port
+        return None  # text between host and port
     address = host if port is None else f"{host}:{port}"
     path, query = quote(_escaped(parts.path), safe=_PATH), _query(parts.query)
     return f"{parts.scheme or 'http'}://{address}{path}{query and f'?{query}'}"
 
 
 def _escaped(path: str) -> str:
-    """Encode percent signs that encode nothing, and write the others as urllib3 does."""
+    """Encode stray percent signs; write the other escapes in upper case, as urllib3 does."""
     if "%" not in path:
         return path
     import re
@@ -67,7 +67,7 @@ def _escaped(path: str) -> str:
 
 
 def _query(query: str) -> str:
-    """Encode names and values of a query as they are signed."""
+    """Encode names and values of a query as Signature Version 4 does."""
     if not query:
         return ""
     from urllib.parse import quote, unquote_plus
@@ -80,12 +80,12 @@ def _query(query: str) -> str:
 
 
 def masked(url: str) -> str:
-    """Return a URL that may be shown: user and password are masked, as botocore masks those of a proxy."""
+    """Return a URL with user and password masked, as botocore masks a proxy's."""
     before, at, address = url.rpartition("@")
     if not at:
         return url
     scheme, slashes, user = before.partition("//")
-    if scheme and not scheme.endswith(":"):  # slashes of a password
+    if scheme and not scheme.endswith(":"):  # slashes in a password
         scheme, slashes, user = "", "", before
     shown = ":".join("***" if part else "" for part in user.split(":", 1))
     return f"{scheme}{slashes}{shown}@{address}"

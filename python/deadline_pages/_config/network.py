@@ -1,4 +1,4 @@
-"""Proxies, CA bundles and user agents, by botocore's rules."""
+"""Proxies, CA bundles and user agents, resolved by botocore's rules."""
 
 from __future__ import annotations
 
@@ -17,21 +17,24 @@ if TYPE_CHECKING:
 
 
 class NoProxyHostError(ValueError):
-    """No host can be found in a proxy's URL."""
+    """A proxy's URL has no host."""
 
 
 _PROXIES_CONFIG = ("proxy_ca_bundle", "proxy_client_cert", "proxy_use_forwarding_for_https")
 
 
 def network_settings(verify: Any, profile: Profile | None, options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the keyword arguments of the native client that have to do with the network.
+    """Return the native client's keyword arguments for proxies, certificate verification and the user agent.
 
-    :param verify: the argument of that name: True, False or a path; None leaves it to the environment and the profile.
-    :param profile: where to look for a CA bundle; None is nowhere.
-    :param options: those of the ``Config``.
-    :raises InvalidConfigError: the path of a CA bundle is empty.
-    :raises TypeError: ``verify`` or an option of ``proxies_config`` cannot be honoured.
-    :raises ValueError: an option has a value of the wrong type.
+    Args:
+        verify: the argument of `client()`: True, False or a path; None takes the environment's or the profile's.
+        profile: where a CA bundle may be configured; None to ignore the shared files.
+        options: options of the `Config`.
+
+    Raises:
+        InvalidConfigError: the path of a CA bundle is empty.
+        TypeError: `verify` or an option of `proxies_config` is not supported.
+        ValueError: an option has the wrong type.
     """
     configured = profile and profile.get("AWS_CA_BUNDLE", "ca_bundle")
     if configured is None:
@@ -46,8 +49,8 @@ def network_settings(verify: Any, profile: Profile | None, options: Mapping[str,
         if name in _PROXIES_CONFIG and value not in (None, False):
             raise TypeError(f"Config option 'proxies_config' with {name!r} is not supported by deadline_pages")
     return {
-        "verify": _bundle(configured if verify is None else verify),
-        # Not _bundle(): it matters only where keys are asked for.
+        "verify": _ca_bundle(configured if verify is None else verify),
+        # Unchecked: only requests for credentials use it.
         "configured_verify": configured,
         "proxies": proxies,
         "tcp_keepalive": bool(options.get("tcp_keepalive")),
@@ -56,7 +59,7 @@ def network_settings(verify: Any, profile: Profile | None, options: Mapping[str,
     }
 
 
-def _bundle(verify: Any) -> bool | str:
+def _ca_bundle(verify: Any) -> bool | str:
     if isinstance(verify, bool):
         return verify
     if not isinstance(verify, (str, bytes, os.PathLike)):
@@ -81,40 +84,39 @@ def _header(name: str, options: Mapping[str, Any]) -> str | None:
 
 
 def proxy_for(url: str, proxies: Mapping[str, Any] | None = None) -> tuple[str, str] | None:
-    """Find the proxy for a URL as botocore does: for an endpoint as a client is made, for credentials as they are asked
-    for.
+    """Return the proxy for a URL, by botocore's rules.
 
     Args:
-        url: the endpoint, before its host prefix; what follows its host and port does not matter.
-        proxies: the proxy of each scheme, as ``Config(proxies=...)``; None for those of the environment.
+        url: the endpoint, without a host prefix; path and query are ignored.
+        proxies: proxy URLs by scheme, as in `Config(proxies=...)`; None takes the environment's.
 
     Returns:
-        The proxy's URL with user and password percent-encoded, and as it may be shown; None to go without.
+        The proxy's URL with percent-encoded user and password, and the same URL masked; None for a direct connection.
 
     Raises:
-        NoProxyHostError: no host can be found in its URL.
-        ValueError: it is not the URL of a proxy.
+        NoProxyHostError: the proxy's URL has no host.
+        ValueError: the proxy's URL is invalid.
     """
     where = "Config option 'proxies'"
     if proxies is None:
-        proxies, where = _of_environment(url), "the environment"
+        proxies, where = _environment_proxies(url), "the environment"
     scheme = url.partition(":")[0].lower()
     if not (found := proxies.get(scheme)):
         return None
-    # The URL is not shown: it may hold a password, and nobody can tell where.
+    # The message leaves the URL out: anything in it may be a password.
     problem = f"{where} has no usable URL of a proxy for {scheme}"
     if not isinstance(found, str):
         raise ValueError(problem)
     try:
-        return _usable(found)
+        return _normalized_proxy(found)
     except NoProxyHostError:
         raise NoProxyHostError(f"{problem}: no host is found in it") from None
     except ValueError:
         raise ValueError(problem) from None
 
 
-def _of_environment(url: str) -> dict[str, str]:
-    # These systems may have proxies in settings of their own.
+def _environment_proxies(url: str) -> dict[str, str]:
+    # macOS and Windows have proxies in system settings as well.
     if sys.platform not in ("darwin", "win32") and not any(name[-6:].lower() == "_proxy" for name in os.environ):
         return {}
     import socket
@@ -129,7 +131,7 @@ def _of_environment(url: str) -> dict[str, str]:
     return getproxies()
 
 
-def _usable(url: str) -> tuple[str, str]:
+def _normalized_proxy(url: str) -> tuple[str, str]:
     from urllib.parse import quote, unquote, urlsplit
 
     if not url.startswith(("http:", "https:")):
@@ -142,7 +144,7 @@ def _usable(url: str) -> tuple[str, str]:
     host = host if host.isascii() else host.encode("idna").decode()
     if not host:
         raise NoProxyHostError
-    # urlsplit() takes some characters out that no host has.
+    # urlsplit() removes some characters that are invalid in a host.
     if not {"\t", "\r", "\n"}.isdisjoint(url) or not host.isprintable() or " " in host:
         raise ValueError
     address = (f"[{host}]" if ":" in host else host) + ("" if port is None else f":{port}")
@@ -153,7 +155,7 @@ def _usable(url: str) -> tuple[str, str]:
 
 
 def installed_bundle() -> str | None:
-    """Return the path of the CA bundle that certifi or botocore brings along; None where neither is installed."""
+    """Return the path of certifi's or botocore's CA bundle, None if neither is installed."""
     from importlib.util import find_spec
 
     if find_spec("certifi") is not None:

@@ -1,4 +1,4 @@
-"""The options of a `Config`, checked, and completed from the environment and the profile."""
+"""Options of a `Config`: checked, and completed from the environment and the profile."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _OPTIONS = (
     "user_agent_extra",
     "user_agent_appid",
 )
-# They change nothing about listing, whatever their value.
+# Accepted with any value: they do not affect list operations.
 _WITHOUT_EFFECT = (
     "account_id_endpoint_mode",
     "auth_scheme_preference",
@@ -45,16 +45,16 @@ _WITHOUT_EFFECT = (
     "s3_disable_express_session_auth",
     "sigv4a_signing_region_set",
 )
-# Of these options only the values that are what this package does.
+# Accepted with these values (and None) only.
 _SUPPORTED_VALUES = {
-    "signature_version": ("v4", "s3v4"),  # the latter is no other signature, outside of S3
+    "signature_version": ("v4", "s3v4"),  # s3v4 is the same outside of S3
     "parameter_validation": (True,),
     "client_cert": (),
     "defaults_mode": ("legacy",),
 }
 _RETRY_OPTIONS = ("max_attempts", "mode", "total_max_attempts")
 _RETRY_MODES = ("legacy", "standard", "adaptive")
-_TIMEOUT = 60.0  # seconds, botocore's
+_TIMEOUT = 60.0  # seconds, botocore's default
 
 
 def client_settings(
@@ -66,16 +66,25 @@ def client_settings(
     session_region: str | None = None,
     verify: Any = None,
 ) -> dict[str, Any]:
-    """Return the keyword arguments of the native client but those for credentials; raise what `client()` raises.
+    """Return the native client's keyword arguments, without those for credentials.
 
     Args:
-        profile: what is not given is looked for there; None is nowhere.
+        service_name: must be `deadline`.
+        region_name: region given to `client()`.
+        endpoint_url: endpoint given to `client()`.
+        config: a `botocore.config.Config`, a dict of its options, or None.
+        profile: profile for settings that are not given; None to ignore environment and shared files.
+        session_region: region given to the session, used if neither argument nor config has one.
+        verify: certificate verification given to `client()`.
+
+    Raises:
+        Exception: what `client()` documents.
     """
     if service_name != "deadline":
         raise error("UnknownServiceError", service_name=service_name, known_service_names="deadline")
-    options = _options(config)
+    options = _checked_options(config)
     if profile is not None:
-        options = _completed(options, profile, endpoint_url)
+        options = _with_configured(options, profile, endpoint_url)
     regions = (region_name, options.get("region_name"), session_region, profile.region() if profile else None)
     region = next((name for name in regions if name is not None), None)
     if not region:
@@ -101,8 +110,8 @@ def client_settings(
     }
 
 
-def _completed(options: dict[str, Any], profile: Profile, endpoint_url: str | None) -> dict[str, Any]:
-    """Add what the environment and the profile say of options that were not given."""
+def _with_configured(options: dict[str, Any], profile: Profile, endpoint_url: str | None) -> dict[str, Any]:
+    """Return the options with missing ones filled in from the environment and the profile."""
     found: dict[str, Any] = {
         "use_dualstack_endpoint": profile.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
         "use_fips_endpoint": profile.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
@@ -125,36 +134,36 @@ def _completed(options: dict[str, Any], profile: Profile, endpoint_url: str | No
     return completed
 
 
-def options_of(config: Any) -> dict[str, Any]:
-    """Return the options that the user set.
+def user_options(config: Any) -> dict[str, Any]:
+    """Return the options that are set in a config.
 
     Raises:
-        TypeError: it is no config.
+        TypeError: it is neither a `Config` nor a mapping nor None.
     """
     if config is None:
         return {}
     if isinstance(config, Mapping):
         return dict(config)
-    if hasattr(config, "_user_provided_options"):  # botocore.config.Config; where its own merge() looks as well
+    if hasattr(config, "_user_provided_options"):  # botocore.config.Config; its own merge() reads the same attribute
         return dict(config._user_provided_options)
     raise TypeError(f"config must be a botocore.config.Config or a dict, not {type(config).__name__}")
 
 
-def _options(config: Any) -> dict[str, Any]:
-    """Return the options that the user set, all of them known."""
-    options = options_of(config)
+def _checked_options(config: Any) -> dict[str, Any]:
+    """Return the options that are set in a config; raise `TypeError` for one that is not supported."""
+    options = user_options(config)
     for name, value in options.items():
         if name in _SUPPORTED_VALUES:
             if value is not None and value not in _SUPPORTED_VALUES[name]:
                 raise TypeError(f"Config option {name!r} is not supported by deadline_pages with {value!r}")
         elif name not in (*_OPTIONS, *_WITHOUT_EFFECT):
-            from deadline_pages._names import nearest
+            from deadline_pages._names import closest_name
 
             supported = sorted((*_OPTIONS, *_WITHOUT_EFFECT))
-            meant = nearest(name, supported)
+            meant = closest_name(name, supported)
             hint = f"did you mean {meant!r}?" if meant else f"supported are {', '.join(supported)}"
             raise TypeError(f"Config option {name!r} is not supported by deadline_pages; {hint}")
-    if options.get("inject_host_prefix", True) is None:  # unlike an option that is not there
+    if options.get("inject_host_prefix", True) is None:  # unlike a missing option
         options["inject_host_prefix"] = False
     return options
 
@@ -169,7 +178,7 @@ def _flag(name: str, options: dict[str, Any], default: bool) -> bool:
 
 
 def _retries(retries: Any) -> tuple[str | None, int | None]:
-    """Return the retry mode and the number of attempts, None where nothing is said."""
+    """Return retry mode and number of attempts, None where not set."""
     if not isinstance(retries, Mapping):
         raise ValueError(f"Config option 'retries' must be a dict, not {retries!r}")
     for name in retries:
@@ -185,7 +194,7 @@ def _retries(retries: Any) -> tuple[str | None, int | None]:
     if retries.get("total_max_attempts") is not None:
         return mode, _attempts("total_max_attempts", retries["total_max_attempts"], 1)
     if retries.get("max_attempts") is not None:
-        return mode, _attempts("max_attempts", retries["max_attempts"], 0) + 1  # counts the retries only
+        return mode, _attempts("max_attempts", retries["max_attempts"], 0) + 1  # counts retries only
     return mode, None
 
 
@@ -205,7 +214,7 @@ def _timeout(name: str, options: dict[str, Any]) -> float | None:
 
 
 def _pool_size(value: Any) -> int | None:
-    """Return how many connections there may be, None for as many as the process may have: as botocore takes 0."""
+    """Return the connection limit, None for no limit of the client's own (botocore's 0)."""
     if value is None:
         return None
     if not isinstance(value, int):
@@ -214,7 +223,7 @@ def _pool_size(value: Any) -> int | None:
 
 
 def _app_id(name: Any) -> str | None:
-    """Return an application's name for the user agent; what cannot be part of it becomes a dash, as in botocore."""
+    """Return the app ID of the user agent, with invalid characters replaced by dashes, as in botocore."""
     if name is None or name == "":
         return None
     if not isinstance(name, str):

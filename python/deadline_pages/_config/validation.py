@@ -1,4 +1,4 @@
-"""What can be said of a value by itself, and the exceptions to say it with."""
+"""Checks and parsers of single values, and the exceptions they raise."""
 
 from __future__ import annotations
 
@@ -12,38 +12,43 @@ _REGION = r"^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$"
 
 
 def error(name: str, **arguments: Any) -> Exception:
-    """Make an exception of `deadline_pages.exceptions`, which is imported only then."""
+    """Create an exception of `deadline_pages.exceptions`, imported on first use.
+
+    Args:
+        name: name of the class.
+        arguments: its keyword arguments.
+    """
     from deadline_pages import exceptions
 
     made: Exception = getattr(exceptions, name)(**arguments)
     return made
 
 
-def invalid_config(text: str) -> Exception:
-    """Say that the configuration asks for something impossible."""
+def invalid_config_error(text: str) -> Exception:
+    """Create an `InvalidConfigError` with a message."""
     return error("InvalidConfigError", error_msg=text)
 
 
 def check_keys(access_key: str | None, secret_key: str | None) -> None:
-    """Raise `PartialCredentialsError` unless there is a pair of keys or nothing."""
+    """Raise `PartialCredentialsError` if only one of two keys is given."""
     if (access_key is None) != (secret_key is None):
         missing = "aws_access_key_id" if access_key is None else "aws_secret_access_key"
         raise error("PartialCredentialsError", provider="explicit", cred_var=missing)
 
 
 def is_region(name: str) -> bool:
-    """Tell whether a region's name can be part of a host's."""
-    import re  # here, as it takes longer than the rest of this package
+    """Whether a region's name is a valid host label."""
+    import re  # here: its import takes longer than all of this package
 
     return re.match(_REGION, name) is not None
 
 
 def is_url(url: str) -> bool:
-    """Tell whether a URL has a host that can be one."""
+    """Whether a URL has a valid host."""
     import re
     from urllib.parse import urlsplit
 
-    if not {"\t", "\r", "\n"}.isdisjoint(url):  # urlsplit() takes them out
+    if not {"\t", "\r", "\n"}.isdisjoint(url):  # urlsplit() removes them
         return False
     try:
         host = urlsplit(url).hostname
@@ -57,18 +62,18 @@ def is_url(url: str) -> bool:
     return host is not None and len(host) <= 255 and re.match(_HOST, host.removesuffix(".")) is not None
 
 
-def instant(text: Any) -> float:
-    """Read a date and time with its zone, in any form that dateutil reads.
+def parse_timestamp(text: Any) -> float:
+    """Parse a date and time with a time zone, in any format that dateutil parses.
 
     Args:
-        text: a text (str) such as `2026-01-01T00:00:00Z`. dateutil, which comes with botocore, is asked for what is
-            not one of the forms that AWS and its tools write.
+        text: a string such as `2026-01-01T00:00:00Z`. Formats other than those of AWS and its tools need dateutil,
+            which botocore installs.
 
     Returns:
         Seconds since 1970.
 
     Raises:
-        ValueError: it is no text, no date and time, or says no zone. The text is not shown.
+        ValueError: it is not a string, not a date and time, or has no time zone. The message leaves the text out.
     """
     import re
     from datetime import datetime, timedelta, timezone
@@ -86,6 +91,6 @@ def instant(text: Any) -> float:
 
         if (read := parse(text)).tzinfo is not None:
             return float(read.timestamp())
-    except Exception:  # dateutil raises many; with `-W error` its warnings as well
+    except Exception:  # dateutil raises several, and under `-W error` warnings
         pass
     raise ValueError("not a date and time with a zone")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from deadline_pages._config.profile import read
-from deadline_pages._config.validation import error, instant, invalid_config
+from deadline_pages._config.profile import read_sections
+from deadline_pages._config.validation import error, invalid_config_error, parse_timestamp
 from deadline_pages._credentials.services import container_plan, instance_plan, service_settings
 from deadline_pages._logging import debug
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from deadline_pages._config.profile import Profile, Section
     from deadline_pages._credentials.plan import Plan
 
-# botocore's names of where credentials come from; keys that are written somewhere say so themselves.
+# botocore's names of credential sources; a static plan holds its own.
 _METHODS = {
     "process": "custom-process",
     "web_identity": "assume-role-with-web-identity",
@@ -26,23 +26,27 @@ _METHODS = {
     "container": "container-role",
     "instance": "iam-role",
 }
-_FETCHED_FIRST = ("process", "container", "instance")
+_FETCHED_EAGERLY = ("process", "container", "instance")
 _TOKENS = ("aws_security_token", "aws_session_token")
 
 
 def credential_settings(profile: Profile, region: str, shared: dict[Any, _native.CredentialProvider]) -> dict[str, Any]:
-    """Give the native client's arguments that say where its credentials come from.
+    """Return the native client's keyword arguments for credentials; they are empty if there are none.
 
-    :param profile: the profile of the client.
-    :param region: the client's region. As in boto3, that of a session's first client is also where roles are assumed:
-        keys are fetched once, whatever the number of regions.
-    :param shared: the providers that clients of one session share, by their plans.
+    Args:
+        profile: the client's profile.
+        region: the client's region. As in boto3, credentials are fetched once for all regions of a session: roles are
+            assumed in that of its first client.
+        shared: the session's credential providers by plan; a new one is added.
+
+    Raises:
+        Exception: what `resolve` and a fetch raise.
     """
     found = resolve(profile)
     if found is None:
         debug("profile %s: no credentials", profile.name)
         return {}
-    _check(found, profile)
+    _check_texts(found, profile)
     debug("profile %s: credentials from %s", profile.name, _method(found))
     if found[0] == "static" and found[4] is None:
         return dict(zip(("access_key", "secret_key", "session_token"), found[1:4], strict=True))
@@ -52,49 +56,34 @@ def credential_settings(profile: Profile, region: str, shared: dict[Any, _native
         return {"provider": _native.CredentialProvider(found, **service_settings(profile, region, found))}
     if found not in shared:
         shared.setdefault(found, _native.CredentialProvider(found, **service_settings(profile, region, found)))
-    return {"provider": shared[found]} if _is_there(shared[found], found) else {}
+    return {"provider": shared[found]} if _load_eagerly(shared[found], found) else {}
 
 
-def check_sign_on(profile: Profile) -> None:
-    """Check the session that a profile signs on by: botocore does for every client, whatever its credentials are.
-
-    :raises InvalidConfigError: it is not there, or incomplete.
-    """
-    session = profile.profiles.get(profile.name, {}).get("sso_session")
-    if session is None:
-        return
-    token = f'The profile "{profile.name}" is configured to use the SSO token provider but'
-    if not (settings := profile.sso_sessions.get(session)):
-        raise invalid_config(f'{token} the "{session}" sso_session configuration does not exist.')
-    if missing := [key for key in ("sso_start_url", "sso_region") if key not in settings]:
-        raise invalid_config(f"{token} is missing the following configuration: {missing}.")
-
-
-def is_fetched_first(profile: Profile, shared: Mapping[Any, _native.CredentialProvider]) -> bool:
-    """Tell whether making a client has to fetch its credentials first, and may take long.
+def is_fetched_eagerly(profile: Profile, shared: Mapping[Any, _native.CredentialProvider]) -> bool:
+    """Whether creating a client fetches its credentials, and so may block.
 
     Args:
-        profile: the profile of the client.
-        shared: as for `credential_settings`.
+        profile: the client's profile.
+        shared: the session's credential providers by plan.
 
     Raises:
         Exception: what `credential_settings` raises before it fetches.
     """
     if (found := resolve(profile)) is None:
         return False
-    _check(found, profile)
-    return _innermost(found)[0] in _FETCHED_FIRST and not (found in shared and shared[found].is_loaded())
+    _check_texts(found, profile)
+    return _source_of(found)[0] in _FETCHED_EAGERLY and not (found in shared and shared[found].is_loaded())
 
 
-def _innermost(found: Plan) -> Plan:
-    """Give the plan of who needs no other credentials."""
-    return _innermost(found[-1]) if found[0] == "assume_role" else found
+def _source_of(found: Plan) -> Plan:
+    """Return the plan at the end of a chain of assumed roles."""
+    return _source_of(found[-1]) if found[0] == "assume_role" else found
 
 
-def _is_there(provider: _native.CredentialProvider, found: Plan) -> bool:
-    """Fetch what boto3 fetches while a client is made; what it fetches with the first request is there by then."""
-    source = _innermost(found)
-    if source[0] not in _FETCHED_FIRST:
+def _load_eagerly(provider: _native.CredentialProvider, found: Plan) -> bool:
+    """Fetch what boto3 fetches while it creates a client; return whether there are credentials."""
+    source = _source_of(found)
+    if source[0] not in _FETCHED_EAGERLY:
         return True
     from deadline_pages._credentials.fetch import load
 
@@ -102,7 +91,7 @@ def _is_there(provider: _native.CredentialProvider, found: Plan) -> bool:
         return True
     if source is found:
         return False
-    raise _no_source("Ec2InstanceMetadata", source[-1])
+    raise _no_source_error("Ec2InstanceMetadata", source[-1])
 
 
 def _method(found: Plan) -> str:
@@ -111,52 +100,53 @@ def _method(found: Plan) -> str:
     return str(found[5]) if found[0] == "static" else _METHODS[found[0]]
 
 
-def _check(chosen: Plan, profile: Profile) -> None:
+def _check_texts(chosen: Plan, profile: Profile) -> None:
     for value in chosen:
         if isinstance(value, tuple):
-            _check(value, profile)
+            _check_texts(value, profile)
         elif isinstance(value, dict):  # boto3: an error of Python's, somewhere
-            raise invalid_config(f'The profile "{profile.name}" has indented settings where text is expected.')
+            raise invalid_config_error(f'The profile "{profile.name}" has indented settings where text is expected.')
 
 
 def resolve(profile: Profile) -> Plan | None:
-    """Say where the credentials come from; None is nowhere.
+    """Return the plan of the first provider in botocore's chain that is configured, None if there is none.
 
-    :raises BotoCoreError: what is configured is incomplete, or contradicts itself.
+    Raises:
+        BotoCoreError: the configuration is incomplete or contradictory.
     """
-    machine = instance_plan(profile)  # its settings are checked in any case
+    instance = instance_plan(profile)  # its settings are checked in any case
     return (
-        # Keys of the environment do not count beside a profile that was asked for in code.
+        # A profile given in code takes precedence over keys in the environment.
         (None if profile.chosen_in_code else _environment())
         or _assumed_role(profile)
-        or _of_profile(profile, profile.name, profile.chosen_in_code)
-        or _old_files()
+        or _profile_plan(profile, profile.name, profile.chosen_in_code)
+        or _legacy_files()
         or container_plan()
-        or machine
+        or instance
     )
 
 
 def _environment() -> Plan | None:
-    # The SDK reads AWS_SESSION_TOKEN only, and takes empty values.
+    # Unlike the SDK, botocore also reads AWS_SECURITY_TOKEN and ignores empty values.
     if not (access := os.environ.get("AWS_ACCESS_KEY_ID")):
         return None
     if not (secret := os.environ.get("AWS_SECRET_ACCESS_KEY")):
         raise error("PartialCredentialsError", provider="env", cred_var="AWS_SECRET_ACCESS_KEY")
     token = os.environ.get("AWS_SECURITY_TOKEN") or os.environ.get("AWS_SESSION_TOKEN") or None
     if end := os.environ.get("AWS_CREDENTIAL_EXPIRATION"):
-        return "static", access, secret, token, _time("AWS_CREDENTIAL_EXPIRATION", end), "env"
+        return "static", access, secret, token, _parse_expiration("AWS_CREDENTIAL_EXPIRATION", end), "env"
     return "static", access, secret, token, None, "env"
 
 
-def _time(name: str, text: str) -> float:
+def _parse_expiration(name: str, text: str) -> float:
     try:
-        return instant(text)
+        return parse_timestamp(text)
     except ValueError:
         raise ValueError(f"{name} is not a date and time: {text}") from None
 
 
-def _of_profile(profile: Profile, name: str, without_environment: bool) -> Plan | None:
-    """Go through what a profile may have besides a role to assume."""
+def _profile_plan(profile: Profile, name: str, without_environment: bool) -> Plan | None:
+    """Return the plan of a profile's own provider, apart from a role to assume."""
     section = profile.profiles.get(name, {})
     return (
         _web_identity(section, without_environment)
@@ -176,8 +166,8 @@ def _keys(section: Section, provider: str) -> Plan | None:
     return "static", section["aws_access_key_id"], section["aws_secret_access_key"], token, None, provider
 
 
-def _old_files() -> Plan | None:
-    """Look into the files of boto 2 and of the first EC2 tools, which the SDK does not know."""
+def _legacy_files() -> Plan | None:
+    """Return static keys from the files of boto 2 and of the first EC2 tools."""
     if (path := os.environ.get("AWS_CREDENTIAL_FILE")) is not None:
         try:
             with open(os.path.expanduser(path)) as file:
@@ -188,13 +178,13 @@ def _old_files() -> Plan | None:
         if "AWSAccessKeyId" in pairs:
             return "static", pairs["AWSAccessKeyId"], pairs["AWSSecretKey"], None, None, "ec2-credentials-file"
     paths = [os.environ["BOTO_CONFIG"]] if "BOTO_CONFIG" in os.environ else ["/etc/boto.cfg", "~/.boto"]
-    found = (_keys(read(path).get("Credentials", {}), "boto-config") for path in paths)
+    found = (_keys(read_sections(path).get("Credentials", {}), "boto-config") for path in paths)
     return next((plan for plan in found if plan), None)
 
 
 def _process(name: str, section: Section) -> Plan | None:
-    if "login_session" in section:  # the SDK's provider for it would add a quarter to the dependencies
-        raise invalid_config(
+    if "login_session" in section:  # the SDK's provider adds a quarter to the dependencies
+        raise invalid_config_error(
             f'The profile "{name}" uses "aws login", which deadline_pages cannot do. Use boto3 with '
             "deadline_pages.install(), or a profile with credential_process = "
             f"aws configure export-credentials --profile {name} --format process"
@@ -212,7 +202,7 @@ def _web_identity(section: Section, without_environment: bool) -> Plan | None:
     if not (token_file := get("web_identity_token_file", "AWS_WEB_IDENTITY_TOKEN_FILE")):
         return None
     if not (role := get("role_arn", "AWS_ROLE_ARN")):
-        raise invalid_config(
+        raise invalid_config_error(
             "The provided profile or the current environment is configured to assume role with web identity "
             "but has no role ARN configured. Ensure that the profile has the role_arnconfiguration set or the "
             "AWS_ROLE_ARN env var is set.",
@@ -227,15 +217,15 @@ def _single_sign_on(profile: Profile, name: str, section: Section) -> Plan | Non
     settings = dict(section)
     if session is not None:
         if session not in profile.sso_sessions:
-            raise invalid_config(f'The specified sso-session does not exist: "{session}"')
+            raise invalid_config_error(f'The specified sso-session does not exist: "{session}"')
         for key, value in profile.sso_sessions[session].items():
             if settings.setdefault(key, value) != value:
-                raise invalid_config(
+                raise invalid_config_error(
                     f"The value for {key} is inconsistent between profile ({settings[key]}) and sso-session ({value}).",
                 )
     missing = [key for key in ("sso_role_name", "sso_account_id", "sso_start_url", "sso_region") if key not in settings]
     if missing:
-        raise invalid_config(
+        raise invalid_config_error(
             f'The profile "{name}" is configured to use SSO but is missing required configuration: '
             + ", ".join(missing),
         )
@@ -256,7 +246,7 @@ def _has_keys(section: Section) -> bool:
 
 
 def _assumed_role(profile: Profile, name: str | None = None, visited: tuple[str, ...] = ()) -> Plan | None:
-    """Plan the role that a profile names, and where the credentials to assume it come from."""
+    """Return the plan of the role that a profile names, with the plan of its source credentials."""
     name = profile.name if name is None else name
     section = profile.profiles.get(name, {})
     if not _has_role(section):
@@ -266,15 +256,15 @@ def _assumed_role(profile: Profile, name: str | None = None, visited: tuple[str,
     named = section.get("credential_source")
     if source is not None and named is not None:
         both = f'The profile "{name}" contains both source_profile and credential_source.'
-        raise invalid_config(both)
+        raise invalid_config_error(both)
     if named is not None:
-        credentials = _source(profile, name, named)
+        credentials = _credential_source(profile, name, named)
     elif source is not None:
         credentials = _source_profile(profile, name, source, visited)
     else:
         raise error("PartialCredentialsError", provider="assume-role", cred_var="source_profile or credential_source")
-    if "mfa_serial" in section:  # boto3 asks on the terminal; the SDK's provider cannot take a code
-        raise invalid_config(
+    if "mfa_serial" in section:  # boto3 prompts on the terminal; the SDK's provider takes no code
+        raise invalid_config_error(
             f'The profile "{name}" has an mfa_serial, and deadline_pages cannot ask for a code. Use boto3 with '
             "deadline_pages.install(), or a profile with credential_process."
         )
@@ -297,23 +287,23 @@ def _assumed_role(profile: Profile, name: str | None = None, visited: tuple[str,
 
 def _source_profile(profile: Profile, parent: str, name: str, visited: tuple[str, ...]) -> Plan:
     if name not in profile.profiles:
-        raise invalid_config(
+        raise invalid_config_error(
             f'The source_profile "{name}" referenced in the profile "{parent}" does not exist.',
         )
     section = profile.profiles[name]
-    # A profile may name itself, for the keys that it has as well.
+    # A profile with keys may name itself as source.
     if name in visited and (name != parent or not _has_keys(section)):
         raise error("InfiniteLoopConfigError", source_profile=name, visited_profiles=list(visited))
     if _has_role(section) and not _has_keys(section):
         found = _assumed_role(profile, name, (*visited, name))
     else:
-        found = _of_profile(profile, name, without_environment=True)
+        found = _profile_plan(profile, name, without_environment=True)
     if found is None:
-        raise invalid_config(f'The source profile "{name}" must have credentials.')
+        raise invalid_config_error(f'The source profile "{name}" must have credentials.')
     return found
 
 
-def _source(profile: Profile, parent: str, named: str) -> Plan:
+def _credential_source(profile: Profile, parent: str, named: str) -> Plan:
     if named == "Environment":
         found = _environment()
     elif named == "EcsContainer":
@@ -321,14 +311,14 @@ def _source(profile: Profile, parent: str, named: str) -> Plan:
     elif named == "Ec2InstanceMetadata":
         found = instance_plan(profile, parent)
     else:
-        raise invalid_config(
+        raise invalid_config_error(
             f'The credential source "{named}" referenced in profile "{parent}" is not valid.',
         )
     if found is None:
-        raise _no_source(named, parent)
+        raise _no_source_error(named, parent)
     return found
 
 
-def _no_source(named: str, parent: str) -> Exception:
+def _no_source_error(named: str, parent: str) -> Exception:
     text = f"No credentials found in credential_source referenced in profile {parent}"
     return error("CredentialRetrievalError", provider=named, error_msg=text)

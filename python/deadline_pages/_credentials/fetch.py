@@ -1,4 +1,4 @@
-"""Credentials that Python fetches, by botocore's rules: a process', a container's, an instance's, a sign-on's."""
+"""Fetches credentials in Python, as botocore does: process, container, instance, IAM Identity Center."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
     Deliver: TypeAlias = Callable[[Keys | None, BaseException | None], None]
 
-# A lock per process: after a fork nobody might release the parent's.
+# By process: a lock held by another thread during a fork is never released in the child.
 _LOADING: dict[tuple[int, Plan], RLock] = {}
 
 
 def load(provider: _native.CredentialProvider, plan: Plan) -> bool:
-    """Fetch for the first client of a session, in the thread that makes it; other threads wait for that.
+    """Fetch credentials for a session's first client, in this thread; other threads with the same plan wait.
 
     Args:
         provider: the session's provider.
-        plan: what it fetches.
+        plan: the provider's plan.
 
     Returns:
         Whether there are credentials.
@@ -45,16 +45,16 @@ def fetch(plan: Plan, center: _native.IdentityCenter | None = None) -> Keys | No
     """Fetch credentials.
 
     Args:
-        plan: as `plan.py` describes it.
-        center: where a sign-on asks.
+        plan: the credential plan.
+        center: the native client of IAM Identity Center, for its plans.
 
     Returns:
-        The keys; None where an instance has none to give.
+        The keys; None if an instance has none.
 
     Raises:
-        BotoCoreError: they cannot be had.
-        OSError: a program cannot be run, or a file not be read.
-        ValueError: what is configured cannot be used.
+        BotoCoreError: the provider failed.
+        OSError: a program cannot be run, or a file cannot be read.
+        ValueError: the configuration is invalid.
     """
     kind, *settings = plan
     if kind == "process":
@@ -73,19 +73,19 @@ def fetch(plan: Plan, center: _native.IdentityCenter | None = None) -> Keys | No
 def start(
     deliver: Deliver, arguments: tuple[Any, ...], function: Callable[..., Keys | None] | None, context: Context | None
 ) -> None:
-    """Fetch in a thread or greenlet of its own, for a request that needs new credentials.
+    """Fetch in a new thread or greenlet, for a request that needs new credentials.
 
     Args:
-        deliver: called with the keys or the exception.
-        arguments: those of the function.
-        function: called instead of `fetch`.
-        context: of who asks, whose variables a record is to have.
+        deliver: callback, called with the keys or the exception.
+        arguments: arguments of the function.
+        function: function to call; None is `fetch`.
+        context: context variables of the caller, for log records.
     """
-    # A context can be entered by one thread at a time.
+    # Two threads cannot enter the same context.
     context = Context() if context is None else context.copy()
     work = (_run, deliver, arguments, function or fetch)
     if not _greenlets.start(context.run, *work):
-        # A daemon: who leaves the interpreter need not wait for a process.
+        # A daemon thread: the interpreter's exit does not wait for a program.
         Thread(target=context.run, args=work, name="deadline_pages", daemon=True).start()
 
 

@@ -1,4 +1,4 @@
-"""Single HTTP requests by the standard library, for the metadata of containers and instances."""
+"""Single HTTP requests with the standard library, for container and instance metadata."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TypeAlias
 
-    Proxy: TypeAlias = tuple[str, str]  # its URL, and the same as it may be shown
+    Proxy: TypeAlias = tuple[str, str]  # its URL, and the URL with masked password
 
-# What urllib3 leaves as it is.
+# Characters that urllib3 does not percent-encode.
 _SAFE = "/%:@!$&'()*+,;=~?[]"
 
 
@@ -25,23 +25,23 @@ def request(
     """Send a request without a body.
 
     Args:
-        method: such as `GET`.
-        url: where to. User and password in it are not sent.
-        headers: sent as they are.
-        timeout: seconds to connect, and between two pieces of the answer.
-        proxy: as `_network.proxy_for` gives it.
+        method: HTTP method.
+        url: URL; user and password in it are not sent.
+        headers: request headers.
+        timeout: seconds to connect, and to wait for each part of the response.
+        proxy: as returned by `proxy_for`.
 
     Returns:
-        The status and the body, whatever they are; redirects are not followed.
+        Status and body. Redirects are not followed.
 
     Raises:
-        ConnectionClosedError: the answer breaks off, or is none of HTTP.
-        ConnectTimeoutError: there is no connection in time.
-        EndpointConnectionError: there is no connection.
-        HTTPClientError: such a request cannot be sent.
-        ProxyConnectionError: the proxy does not take it.
-        ReadTimeoutError: there is no answer in time.
-        SSLError: the server's certificate is not trusted.
+        ConnectionClosedError: the response is incomplete or not HTTP.
+        ConnectTimeoutError: connecting timed out.
+        EndpointConnectionError: connecting failed.
+        HTTPClientError: the request is invalid.
+        ProxyConnectionError: the proxy refused or cannot be reached.
+        ReadTimeoutError: the response timed out.
+        SSLError: certificate verification failed.
     """
     try:
         parts = urlsplit(url)
@@ -58,23 +58,23 @@ def request(
         try:
             connection.connect()
         except Exception as reason:
-            raise _unconnected(reason, shown, proxy) from None
+            raise _connection_error(reason, shown, proxy) from None
         try:
             connection.request(method, target, headers={**headers, **more})
             response = connection.getresponse()
-            # In pieces, as urllib3: an answer that breaks off, or names a length which none has, is what came of it.
+            # In chunks, as urllib3 reads: a body shorter than its Content-Length is returned as it is.
             return response.status, b"".join(iter(lambda: response.read(65536), b""))
         except TimeoutError as reason:
             raise error("ReadTimeoutError", endpoint_url=shown, error=reason) from None
-        except (HTTPException, OSError, MemoryError, OverflowError) as reason:  # the length of a chunk
+        except (HTTPException, OSError, MemoryError, OverflowError) as reason:  # an invalid chunk length
             raise error("ConnectionClosedError", endpoint_url=shown, error=reason) from None
-        except ValueError:  # which has the value in it: not even the context of what is raised
+        except ValueError:  # its message holds the header: leave it out of the exception's context, too
             pass
     raise error("HTTPClientError", error="Invalid header value")
 
 
 def _prepare(parts: SplitResult, timeout: float, proxy: Proxy | None) -> tuple[HTTPConnection, str, dict[str, str]]:
-    """Give a connection, the target to ask for, and the headers that a proxy wants."""
+    """Return a connection, the request target, and headers for a proxy."""
     target = quote(parts.path or "/", _SAFE) + (f"?{quote(parts.query, _SAFE)}" if parts.query else "")
     if proxy is None:
         return _connection(parts.scheme, parts, timeout), target, {}
@@ -110,7 +110,7 @@ def _authorization(proxy: SplitResult) -> dict[str, str]:
     return {"Proxy-Authorization": f"Basic {b64encode(words).decode()}"}
 
 
-def _unconnected(reason: Exception, url: str, proxy: Proxy | None) -> Exception:
+def _connection_error(reason: Exception, url: str, proxy: Proxy | None) -> Exception:
     if isinstance(reason, (HTTPException, OSError)) and proxy is not None:
         return error("ProxyConnectionError", proxy_url=proxy[1], error=reason)
     if isinstance(reason, TimeoutError):
@@ -120,4 +120,4 @@ def _unconnected(reason: Exception, url: str, proxy: Proxy | None) -> Exception:
 
         name = "SSLError" if isinstance(reason, SSLError) else "EndpointConnectionError"
         return error(name, endpoint_url=url, error=reason)
-    return error("HTTPClientError", error=reason)  # a time or a name that the system cannot take
+    return error("HTTPClientError", error=reason)  # an invalid timeout or host name

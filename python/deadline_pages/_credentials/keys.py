@@ -1,8 +1,8 @@
-"""Temporary keys, taken out of a provider's JSON answer."""
+"""Keys, parsed from a credential provider's JSON document."""
 
 from __future__ import annotations
 
-from deadline_pages._config.validation import error, instant
+from deadline_pages._config.validation import error, parse_timestamp
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 def parse_keys(provider: str, answer: Any, token: str, required: tuple[str, ...]) -> Keys:
-    """Take the keys out of a JSON answer.
+    """Return the keys in a provider's JSON document.
 
     Args:
-        provider: botocore's name (str) of who answered.
-        answer: what came.
-        token: the name (str) of the session token in it.
-        required: what has to be there, even if it is null.
+        provider: botocore's name of the provider.
+        answer: the parsed document.
+        token: name of the session token's member.
+        required: names of members that must be present, even if null.
 
     Returns:
         The keys.
 
     Raises:
-        CredentialRetrievalError: it has not what it should have. Nothing of it is shown.
+        CredentialRetrievalError: a member is missing or has the wrong type. The message shows no values.
     """
 
     def wrong(text: str) -> Exception:
@@ -44,6 +44,6 @@ def parse_keys(provider: str, answer: Any, token: str, required: tuple[str, ...]
     if end is None and "Expiration" not in required:
         return access, secret, session, None
     try:
-        return access, secret, session, instant(end)
+        return access, secret, session, parse_timestamp(end)
     except ValueError as reason:
         raise wrong(f"The Expiration in the response is {reason}") from None

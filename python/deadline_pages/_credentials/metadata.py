@@ -1,4 +1,4 @@
-"""Credentials of a container and of an EC2 instance, from the metadata service beside it."""
+"""Credentials from the metadata services of containers (ECS, EKS) and EC2 instances."""
 
 from __future__ import annotations
 
@@ -28,24 +28,24 @@ _FIELDS = ("AccessKeyId", "SecretAccessKey", "Token", "Expiration")
 HOSTS = ("169.254.170.2", "169.254.170.23", "fd00:ec2::23", "localhost")
 _CONTAINER = "container-role"
 _ATTEMPTS = 3
-_TIMEOUT = 2.0  # seconds, and those between two attempts
-_PAUSE = 1.0
+_TIMEOUT = 2.0  # seconds
+_PAUSE = 1.0  # seconds between two attempts
 
 
 def fetch_from_container(url: str) -> Keys:
-    """Ask the agent of ECS or EKS.
+    """Fetch keys from the agent of ECS or EKS.
 
     Args:
-        url: where it is.
+        url: the agent's URL.
 
     Returns:
         The keys.
 
     Raises:
-        CredentialRetrievalError: it gave none.
-        HTTPClientError: the authorization token or the address cannot be used.
+        CredentialRetrievalError: the agent returned no keys.
+        HTTPClientError: the authorization token or the URL is invalid.
         OSError: the file of the authorization token cannot be read.
-        ValueError: the authorization token has a line end, or the address is not allowed.
+        ValueError: the authorization token has a newline, or the host is not allowed.
     """
     headers = {"Accept": "application/json", **_authorization()}
     _check_host(url)
@@ -59,7 +59,7 @@ def fetch_from_container(url: str) -> Keys:
 def _authorization() -> dict[str, str]:
     token = os.environ.get("AWS_CONTAINER_AUTHORIZATION_TOKEN")
     if (path := os.environ.get("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE")) is not None:
-        with open(path) as file:  # rewritten from time to time, so that it is read each time
+        with open(path) as file:  # rotated, so read each time
             token = file.read()
     if token is None:
         return {}
@@ -89,7 +89,7 @@ def _check_host(url: str) -> None:
 def _container_answer(url: str, headers: dict[str, str]) -> Any:
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            status, body = request("GET", url, headers, _TIMEOUT)  # never through a proxy
+            status, body = request("GET", url, headers, _TIMEOUT)  # botocore uses no proxy here
         except Exception as failure:
             if not _is_transient(failure):
                 raise
@@ -102,7 +102,7 @@ def _container_answer(url: str, headers: dict[str, str]) -> Any:
                 except (RecursionError, ValueError):
                     problem = "Unable to parse JSON returned from container metadata services"
             else:
-                shown = text if status >= 400 else "(not shown)"  # who knows what it is
+                shown = text if status >= 400 else "(not shown)"  # it may hold a secret
                 problem = f"Received non 200 response {status} from container metadata: {shown}"
         debug("attempt %d to ask the container's metadata failed", attempt)
         if attempt < _ATTEMPTS:
@@ -133,34 +133,34 @@ def _is_transient(failure: Exception) -> bool:
 _INSTANCE = "iam-role"
 _TOKEN = "latest/api/token"
 _ROLES = "latest/meta-data/iam/security-credentials/"
-# Some metadata proxies let known SDKs through only: the name that this package's requests always had.
+# Some metadata proxies accept requests from known SDKs only.
 _USER_AGENT = f"aws-sdk-rust lib/deadline_pages/{_native.__version__}"
 
 
 def fetch_from_instance(
     endpoint: str, timeout: float, attempts: int, version_2_only: bool, _source_of: str | None
 ) -> Keys | None:
-    """Ask the metadata service of an EC2 instance: by IMDSv2, or by IMDSv1 where it gives no token.
+    """Fetch keys from the EC2 instance metadata service: IMDSv2, or IMDSv1 if it returns no token.
 
     Args:
-        endpoint: its URL.
+        endpoint: the service's URL.
         timeout: seconds for each request.
-        attempts: how often each request is made at most.
-        version_2_only: whether a token there must be.
+        attempts: attempts for each request.
+        version_2_only: whether IMDSv1 is disabled.
 
     Returns:
-        The keys; None where it does not answer, or has none to give.
+        The keys; None if the service does not respond or has none.
 
     Raises:
-        CredentialRetrievalError: what it gave are no keys.
-        InvalidIMDSEndpointError: the proxy's URL cannot be one.
-        MetadataRetrievalError: there is no token, and there must be.
-        BotoCoreError: such requests cannot be sent.
+        CredentialRetrievalError: the response has no valid keys.
+        InvalidIMDSEndpointError: the proxy's URL is invalid.
+        MetadataRetrievalError: there is no token, and IMDSv1 is disabled.
+        BotoCoreError: a request cannot be sent.
     """
     if timeout <= 0:
         text = f"Attempted to set connect timeout to {timeout}, but the timeout cannot be set to a value less than or"
         raise error("HTTPClientError", error=f"{text} equal to 0.")
-    service = _Service(endpoint.removesuffix("/") + "/", timeout, attempts)
+    service = _InstanceMetadata(endpoint.removesuffix("/") + "/", timeout, attempts)
     try:
         token = service.token()
         if not token and version_2_only:
@@ -175,31 +175,31 @@ def fetch_from_instance(
         debug("the instance's metadata service has no credentials to give")
         return None
     access, secret, session, end = parse_keys(_INSTANCE, answer, "Token", _FIELDS)
-    return access, secret, session, _extended(end or 0)
+    return access, secret, session, _extended_expiry(end or 0)
 
 
-def _extended(end: float) -> float:
-    """Keys that have ended are used while the instance has no others: services take them in an outage of its role."""
+def _extended_expiry(end: float) -> float:
+    """Extend the expiry of expired keys, as botocore does: services accept them during an outage."""
     now = time.time()
     return end if end > now + 120 else now + random.randint(120, 600)
 
 
 class _NoAnswerError(Exception):
-    """None of the attempts had an answer that can be used."""
+    """No attempt had a usable response."""
 
 
-class _Service:
+class _InstanceMetadata:
     def __init__(self, endpoint: str, timeout: float, attempts: int) -> None:
         self._endpoint, self._timeout, self._attempts = endpoint, timeout, attempts
         try:
             self._proxy = proxy_for(endpoint)
         except NoProxyHostError as reason:
             raise error("HTTPClientError", error=reason) from None
-        except ValueError as reason:  # botocore takes it for a fault of the endpoint; the cause says whose it is
+        except ValueError as reason:  # botocore blames the endpoint; the cause names the proxy
             raise error("InvalidIMDSEndpointError", endpoint=f"{endpoint}{_TOKEN}") from reason
 
     def _request(self, method: str, path: str, headers: dict[str, str]) -> tuple[int, str] | Exception:
-        """Give status and text of the answer, or why there is none."""
+        """Return status and text of the response, or a transient failure."""
         headers = {"User-Agent": _USER_AGENT, **headers}
         try:
             status, body = request(method, self._endpoint + path, headers, self._timeout, self._proxy)
@@ -210,17 +210,17 @@ class _Service:
         return status, body.decode(errors="replace")
 
     def token(self) -> str | None:
-        """Give a token of IMDSv2; None where the service gives none.
+        """Return an IMDSv2 token, None if the service has none.
 
         Raises:
-            _NoAnswerError: it does not understand the question.
+            _NoAnswerError: the service rejects the request.
         """
         for _ in range(self._attempts):
             outcome = self._request("PUT", _TOKEN, {"x-aws-ec2-metadata-token-ttl-seconds": "21600"})
             if isinstance(outcome, Exception):
                 from deadline_pages import exceptions
 
-                # A container one hop too far away: the service is there, its answers do not come so far.
+                # In a container beyond the hop limit, only responses with a token are lost.
                 if isinstance(outcome, exceptions.ReadTimeoutError):
                     return None
                 continue

@@ -1,4 +1,4 @@
-"""Credentials of a `credential_process`: the program is run as botocore runs it, without a shell."""
+"""Credentials from a `credential_process`, run as botocore runs it: without a shell."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ _PROVIDER = "custom-process"
 
 
 def fetch_from_process(command: str) -> Keys:
-    """Run a program, with this process's standard input and environment, and read the keys that it prints.
+    """Run a program, with this process's standard input and environment, and parse the keys that it prints.
 
     Args:
-        command: the program and its arguments (str).
+        command: command line of the program.
 
     Returns:
         The keys.
 
     Raises:
-        CredentialRetrievalError: the program failed, or what it printed are no keys.
-        OSError: it cannot be run.
-        ValueError: the command has a quote without an end.
+        CredentialRetrievalError: the program failed, or its output has no keys.
+        OSError: the program cannot be run.
+        ValueError: the command line has an unclosed quote.
     """
-    # Windows takes a line; botocore splits it by the same rules by which the program would.
+    # Windows takes a command line; botocore splits it by the rules of the C runtime, which is the same.
     arguments = command if os.name == "nt" else shlex.split(command)
     if not arguments:  # botocore: IndexError
         raise _failed("The command is empty")

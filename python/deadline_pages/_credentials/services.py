@@ -1,4 +1,4 @@
-"""Services that credentials are fetched from: STS, IAM Identity Center, a container's and an instance's metadata."""
+"""Settings of the services that credentials come from: STS, IAM Identity Center, container and instance metadata."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CONTAINER = "http://169.254.170.2"
 _INSTANCE = {"ipv4": "http://169.254.169.254/", "ipv6": "http://[fd00:ec2::254]/"}
-# The regions whose STS was once at https://sts.amazonaws.com.
+# Regions in which `sts_regional_endpoints = legacy` means https://sts.amazonaws.com.
 _STS_GLOBAL = (
     "ap-northeast-1",
     "ap-south-1",
@@ -38,9 +38,18 @@ _STS_GLOBAL = (
 
 
 def service_settings(profile: Profile, region: str, chosen: Plan) -> dict[str, Any]:
-    """Give what requests to other services are made with: as for any client, but from the profile only.
+    """Return the settings of requests to STS and IAM Identity Center: botocore takes them from the profile only.
 
-    :raises ValueError: an endpoint that is configured is no URL.
+    Args:
+        profile: the client's profile.
+        region: the client's region.
+        chosen: the credential plan.
+
+    Returns:
+        Keyword arguments of the native `CredentialProvider`.
+
+    Raises:
+        ValueError: a configured endpoint is not a URL.
     """
     attempts = profile.number("AWS_MAX_ATTEMPTS", "max_attempts")
     if attempts is None:
@@ -71,7 +80,7 @@ def _endpoint_url(profile: Profile, service: str) -> str | None:
 
 
 def _is_sts_global(profile: Profile, region: str) -> bool:
-    """Tell whether roles are assumed at the one old endpoint of STS; the SDK knows the regions' endpoints only."""
+    """Whether STS is used at its global endpoint, for which the SDK has no setting."""
     kind = profile.get("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints") or "regional"
     if kind not in ("legacy", "regional"):
         raise error("InvalidSTSRegionalEndpointsConfigError", sts_regional_endpoints_config=kind)
@@ -79,7 +88,7 @@ def _is_sts_global(profile: Profile, region: str) -> bool:
 
 
 def container_plan() -> Plan | None:
-    """Plan to ask a container's metadata; None outside of a container."""
+    """Return the plan to use container credentials, None outside of a container."""
     relative, full = (os.environ.get(f"AWS_CONTAINER_CREDENTIALS_{kind}_URI") for kind in ("RELATIVE", "FULL"))
     if relative is not None:
         return "container", f"{_CONTAINER}{relative}"
@@ -87,11 +96,15 @@ def container_plan() -> Plan | None:
 
 
 def instance_plan(profile: Profile, source_of: str | None = None) -> Plan | None:
-    """Plan to ask the metadata of an EC2 instance; None where that is switched off.
+    """Return the plan to use the EC2 instance metadata service, None if it is disabled.
 
-    :param source_of: the profile that has it as its `credential_source`.
-    :raises BotoCoreError: a setting has a value that it cannot have.
-    :raises ValueError: a number is not one.
+    Args:
+        profile: the client's profile.
+        source_of: name of the profile that has the instance as its `credential_source`.
+
+    Raises:
+        BotoCoreError: a setting is invalid.
+        ValueError: timeout or attempts are not integers.
     """
     timeout = profile.number("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout")
     attempts = profile.number("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts")
@@ -101,15 +114,14 @@ def instance_plan(profile: Profile, source_of: str | None = None) -> Plan | None
     elif mode.lower() not in _INSTANCE:
         raise error("InvalidIMDSEndpointModeError", mode=mode, valid_modes=tuple(_INSTANCE))
     endpoint = profile.get("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint")
-    endpoint = endpoint or _INSTANCE[mode.lower()]
-    if not is_url(endpoint):
+    if endpoint and not is_url(endpoint):
         raise error("InvalidIMDSEndpointError", endpoint=endpoint)
     if os.environ.get("AWS_EC2_METADATA_DISABLED", "").lower() == "true":
         return None
     required = profile.flag("AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled") or False
     return (
         "instance",
-        endpoint,
+        endpoint or _INSTANCE[mode.lower()],
         1 if timeout is None else timeout,
         1 if attempts is None else attempts,
         required,

@@ -1,11 +1,11 @@
-"""IAM Identity Center: the token that `aws sso login` left, read and refreshed by botocore's rules; the keys for it."""
+"""Credentials from IAM Identity Center: the cached token of `aws sso login`, refreshed and exchanged for keys."""
 
 from __future__ import annotations
 
 import os
 import time
 
-from deadline_pages._config.validation import error, instant
+from deadline_pages._config.validation import error, parse_timestamp
 from deadline_pages._logging import debug
 
 TYPE_CHECKING = False  # as in the package
@@ -29,37 +29,37 @@ def fetch_from_sso(
     session: str | None,
     path: str,
 ) -> tuple[str, str, str | None, float]:
-    """Exchange the token for keys.
+    """Exchange the cached token for a role's keys.
 
     Args:
-        center: where to ask.
-        start_url: the user's portal.
-        region: where that is.
-        account: the account of the role.
-        role: the name of the role.
-        session: the name of the `sso-session` section; None is a profile of the old kind.
-        path: the token's file.
+        center: native client of IAM Identity Center.
+        start_url: URL of the access portal.
+        region: region of the portal.
+        account: account ID of the role.
+        role: name of the role.
+        session: name of the `sso-session` section; None for a profile without one.
+        path: file of the cached token.
 
     Returns:
-        Access key, secret key, session token, and their end in seconds since 1970.
+        Access key, secret key, session token, and expiry in seconds since 1970.
 
     Raises:
-        SSOTokenLoadError: there is no token that can be read.
-        TokenRetrievalError: it has expired, and cannot be refreshed.
-        UnauthorizedSSOTokenError: it has expired, or the service refuses it.
-        ClientError: the service answered with another error.
-        BotoCoreError: it did not answer, or its answer cannot be read.
-        OSError: a refreshed token cannot be written back.
+        SSOTokenLoadError: the token is missing or invalid.
+        TokenRetrievalError: the token has expired and cannot be refreshed.
+        UnauthorizedSSOTokenError: the token has expired, or the service rejects it.
+        ClientError: the service returned another error.
+        BotoCoreError: there was no response, or it is invalid.
+        OSError: a refreshed token cannot be written.
     """
     token = _load(path, start_url, session)
     if session is not None:
-        token = _fresh(token, center, start_url, region, path)
-    elif _ends(token, "expiresAt", start_url) <= time.time():
+        token = _refresh_if_needed(token, center, start_url, region, path)
+    elif _expiry(token, "expiresAt", start_url) <= time.time():
         raise error("UnauthorizedSSOTokenError")
     try:
         return center.get_role_credentials(account, role, token["accessToken"])
     except Exception as refused:
-        if _code(refused) == "UnauthorizedException":
+        if _error_code(refused) == "UnauthorizedException":
             raise error("UnauthorizedSSOTokenError") from None
         raise
 
@@ -79,18 +79,18 @@ def _load(path: str, start_url: str, session: str | None) -> Token:
     return token
 
 
-def _ends(token: Token, name: str, start_url: str) -> float:
+def _expiry(token: Token, name: str, start_url: str) -> float:
     try:
-        return instant(token[name])
+        return parse_timestamp(token[name])
     except ValueError as reason:  # botocore: ParserError, TypeError
         text = f"Token for {start_url} is invalid: {name} is {reason}"
         raise error("SSOTokenLoadError", error_msg=text) from None
 
 
-def _fresh(token: Token, center: _native.IdentityCenter, start_url: str, region: str, path: str) -> Token:
-    """Give the token, or a new one where it ends soon and one can be had."""
-    end = _ends(token, "expiresAt", start_url)
-    if end - time.time() < _REFRESH_WINDOW and (made := _refreshed(token, center, start_url, region)) is not None:
+def _refresh_if_needed(token: Token, center: _native.IdentityCenter, start_url: str, region: str, path: str) -> Token:
+    """Return the token, or a new one if it expires soon and can be refreshed."""
+    end = _expiry(token, "expiresAt", start_url)
+    if end - time.time() < _REFRESH_WINDOW and (made := _request_token(token, center, start_url, region)) is not None:
         token, end = made
         _save(path, token)
     if end <= time.time():
@@ -98,20 +98,22 @@ def _fresh(token: Token, center: _native.IdentityCenter, start_url: str, region:
     return token
 
 
-def _refreshed(token: Token, center: _native.IdentityCenter, start_url: str, region: str) -> tuple[Token, float] | None:
+def _request_token(
+    token: Token, center: _native.IdentityCenter, start_url: str, region: str
+) -> tuple[Token, float] | None:
     if missing := [name for name in _REGISTRATION if name not in token]:
         debug("unable to refresh the token of IAM Identity Center: missing %s", ", ".join(missing))
         return None
-    if _ends(token, "registrationExpiresAt", start_url) <= time.time():
+    if _expiry(token, "registrationExpiresAt", start_url) <= time.time():
         debug("unable to refresh the token of IAM Identity Center: its registration has expired")
         return None
     for name in _REGISTRATION[:3]:
-        if not isinstance(token[name], str):  # botocore: ParamValidationError that shows it
+        if not isinstance(token[name], str):  # botocore's ParamValidationError shows it
             raise error("SSOTokenLoadError", error_msg=f"Token for {start_url} is invalid: {name} is no text")
     try:
         access, seconds, refresh = center.create_token(*(token[name] for name in _REGISTRATION[:3]))
     except Exception as refused:
-        if (code := _code(refused)) is None:
+        if (code := _error_code(refused)) is None:
             raise
         debug("unable to refresh the token of IAM Identity Center: %s", code)
         return None
@@ -131,13 +133,13 @@ def _refreshed(token: Token, center: _native.IdentityCenter, start_url: str, reg
 
 
 def _save(path: str, token: Token) -> None:
-    """Write a token for the other programs of this user: readers find the old file or the new one."""
+    """Replace the cached token atomically: other programs of this user read it."""
     import json
     import tempfile
 
     folder = os.path.dirname(path)
     os.makedirs(folder, exist_ok=True)
-    descriptor, written = tempfile.mkstemp(dir=folder, suffix=".tmp")  # nobody else may read it
+    descriptor, written = tempfile.mkstemp(dir=folder, suffix=".tmp")  # readable by this user only
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         json.dump(token, file)
         file.flush()
@@ -145,8 +147,8 @@ def _save(path: str, token: Token) -> None:
     os.replace(written, path)
 
 
-def _code(refused: Exception) -> str | None:
-    """Give the code of a service's error; None where it is no answer of a service."""
+def _error_code(refused: Exception) -> str | None:
+    """Return the error code of a service's response, None for other errors."""
     from deadline_pages.exceptions import ClientError
 
     return str(refused.response["Error"]["Code"]) if isinstance(refused, ClientError) else None
