@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import graphlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -27,6 +28,7 @@ ROOMS = [
     "src/errors/",
 ]
 PYTHON = ROOT / "python" / "deadline_pages"
+T = TypeVar("T")
 
 
 def name(path: Path) -> str:
@@ -121,38 +123,61 @@ def test_use_trees() -> None:
 
 # -- Python --------------------------------------------------------------------------------------------------------
 
-
-def python_file(module: str) -> Path | None:
-    path = PYTHON.parent.joinpath(*module.split("."))
-    # The native module has a stub only.
-    return next(filter(Path.is_file, (path.with_suffix(".py"), path / "__init__.py", path.with_suffix(".pyi"))), None)
+# The private packages: each imports those after it only.
+PACKAGES = ("_botocore", "_client", "_credentials", "_config")
 
 
-def python_imports(path: Path) -> Iterator[Path]:
-    """Give the modules of the package that one of them imports anywhere, also where it is called."""
+def python_modules() -> dict[str, list[Path]]:
+    """Give each module's files by its name: its code, and its stub, which imports as well."""
+    modules: dict[str, list[Path]] = {}
+    for path in [*PYTHON.rglob("*.py"), *PYTHON.rglob("*.pyi")]:
+        modules.setdefault(
+            ".".join(path.relative_to(PYTHON.parent).with_suffix("").parts).removesuffix(".__init__"), []
+        ).append(path)
+    return modules
+
+
+def python_imports(path: Path, modules: Iterable[str]) -> Iterator[str]:
+    """Give the modules of the package that a file imports anywhere: in functions, and for type checkers as well."""
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
-            modules = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            modules = [f"{node.module}.{alias.name}" for alias in node.names]
-        else:
-            continue
-        for module in modules:
-            found = python_file(module) or python_file(module.rpartition(".")[0])
-            if found and PYTHON in found.parents and found != path:
-                yield found
+            yield from (alias.name for alias in node.names if alias.name in modules)
+        elif isinstance(node, ast.ImportFrom):
+            above = path.relative_to(PYTHON.parent).parts[: -node.level] if node.level else ()
+            base = ".".join([*above, *filter(None, [node.module])])
+            for alias in node.names:
+                full = f"{base}.{alias.name}"
+                yield from (name for name in [full if full in modules else base] if name in modules)
 
 
-def test_no_circles_in_python() -> None:
-    # Nobody imports what names everything for programs that freeze others.
-    modules = [path for path in PYTHON.rglob("*.py") if path.name != "_imports.py"]
-    assert circle({path: set(python_imports(path)) for path in modules}) is None
+@pytest.fixture(scope="module")
+def python_arrows() -> dict[str, set[str]]:
+    modules = python_modules()
+    return {
+        name: {target for path in paths for target in python_imports(path, modules)} - {name}
+        for name, paths in modules.items()
+    }
 
 
-def circle(arrows: dict[Path, set[Path]]) -> list[str] | None:
-    """Give the files of one circle, if there is any."""
+def test_no_circles_in_python(python_arrows: dict[str, set[str]]) -> None:
+    assert circle(python_arrows) is None
+
+
+def test_private_packages_import_those_after_them(python_arrows: dict[str, set[str]]) -> None:
+    for module, targets in python_arrows.items():
+        package = module.split(".")[1:2]
+        if package and package[0] in PACKAGES:
+            others = {target.split(".")[1] for target in targets if target.count(".") > 1}
+            assert others <= {*PACKAGES[PACKAGES.index(package[0]) :]}, module
+
+
+# ------------------------------------------------------------------------------------------------------------------
+
+
+def circle(arrows: dict[T, set[T]]) -> list[T] | None:
+    """Give the members of one circle, if there is any."""
     try:
         graphlib.TopologicalSorter(arrows).prepare()
     except graphlib.CycleError as error:
-        return [name(path) for path in error.args[1]]
+        return list(error.args[1])
     return None
