@@ -3,16 +3,16 @@
 mod client;
 mod decode;
 mod errors;
-mod farm;
 mod interpreter;
 mod log;
-mod model;
 mod paging;
 mod parameters;
+mod py;
 mod runtime;
 mod sdk;
 mod snapshot;
 
+use deadline_model as model;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
@@ -25,7 +25,8 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add("NOT_PAGEABLE", PyTuple::new(py, model::NOT_PAGEABLE)?)?;
     module.add_class::<client::Client>()?;
-    module.add_class::<farm::FarmServer>()?;
+    #[cfg(feature = "farm")]
+    module.add_class::<py::farm::FarmServer>()?;
     module.add_class::<paging::ItemIterator>()?;
     module.add_class::<paging::PageCursor>()?;
     module.add_class::<paging::PageIterator>()?;

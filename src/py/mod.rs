@@ -1,0 +1,4 @@
+//! The classes that Python sees.
+
+#[cfg(feature = "farm")]
+pub mod farm;
