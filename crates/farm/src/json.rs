@@ -63,3 +63,30 @@ pub fn timestamp(out: &mut Vec<u8>, millis: i64) {
         out.extend_from_slice(&text);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn timestamps_are_those_of_speedate() {
+        for millis in [
+            0,
+            1,
+            951_782_399_999,
+            951_782_400_000,
+            1_767_607_200_000,
+            4_070_908_800_123,
+        ] {
+            let mut out = Vec::new();
+            timestamp(&mut out, millis);
+            let text = String::from_utf8(out).expect("JSON is UTF-8");
+            let parsed = speedate::DateTime::parse_str(text.trim_matches('"')).expect("a date");
+            assert_eq!(
+                parsed.timestamp_tz() * 1000 + i64::from(parsed.time.microsecond) / 1000,
+                millis,
+                "{text}"
+            );
+        }
+    }
+}

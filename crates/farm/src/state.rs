@@ -81,3 +81,21 @@ impl Farm {
         self.throttle_rate.store(share.to_bits(), Ordering::Relaxed);
     }
 }
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::world::tests::SIZES;
+
+    pub fn farm() -> Farm {
+        let settings = Settings {
+            seed: 7,
+            sizes: SIZES,
+            latency: 0.0,
+            throttle_rate: 0.0,
+            retry_after: None,
+            max_page_size: None,
+        };
+        Farm::new(settings).expect("the sizes are small")
+    }
+}
