@@ -215,6 +215,8 @@ fn principal(request: &Request) -> Option<u64> {
 fn matches(request: &Request, item: &Item) -> bool {
     let is = |kind: Kind, number: Option<u64>| request.found(kind).is_none_or(|wanted| number == Some(wanted));
     match request.operation.name {
+        // First, as benchmarks list them: these have no filters.
+        "ListSessions" | "ListSessionsForWorker" | "ListTasks" | "ListSteps" => true,
         "ListSessionActions" => is(Kind::Task, item.task),
         "ListQueueFleetAssociations" => is(Kind::Queue, item.queue) && is(Kind::Fleet, item.fleet),
         "ListQueueLimitAssociations" => is(Kind::Queue, item.queue) && is(Kind::Limit, Some(item.number)),
