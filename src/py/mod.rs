@@ -2,6 +2,8 @@
 
 mod awaitable;
 mod client;
+#[cfg(feature = "farm")]
+mod farm;
 mod generator;
 mod items;
 mod iterator;
@@ -10,6 +12,8 @@ mod page_iterator;
 mod snapshot;
 
 pub use client::{Client, members};
+#[cfg(feature = "farm")]
+pub use farm::FarmServer;
 pub use items::{ItemIterator, ResultKeyIterator};
 pub use iterator::PageCursor;
 pub use page_iterator::PageIterator;

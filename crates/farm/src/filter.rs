@@ -1,34 +1,32 @@
-//! The filters of a search. They look at what the item says, so that filter and answer cannot differ.
+//! The filters of a search. They look at the JSON of an item, so that filter and answer cannot differ.
 
 use std::cmp::Ordering;
 
+use deadline_model::{Member, Shape, Structure};
 use serde_json::Value;
 use speedate::DateTime;
 
-use super::route::Failure;
-use super::rows::Row;
-use super::world::World;
-use super::write::Writer;
-use crate::model::{Member, Shape, Structure};
+use crate::failure::Failure;
+use crate::items::Item;
+use crate::state::Farm;
 
-/// One item, and how to ask it.
-pub struct Scene<'a> {
-    pub world: &'a World,
-    pub writer: &'a Writer,
-    pub item: &'static Structure,
-    pub row: &'a Row,
+/// An item that may match, and its shape.
+pub struct Candidate<'a> {
+    pub farm: &'a Farm,
+    pub shape: &'static Structure,
+    pub item: &'a Item,
 }
 
 /// A member's value, to compare. An item without the member comes first.
 #[derive(Clone, Debug, PartialEq, PartialOrd)]
-pub enum Key {
+pub enum Comparable {
     Absent,
     /// Times are microseconds.
     Number(f64),
     Text(String),
 }
 
-impl Key {
+impl Comparable {
     fn time(text: &str) -> Option<Self> {
         let time = DateTime::parse_str(text).ok()?;
         Some(Self::Number(
@@ -37,53 +35,53 @@ impl Key {
     }
 }
 
-/// A plain member, which the service calls `CREATED_AT` where the item says `createdAt`.
+/// A member that can be compared. Searches name it `CREATED_AT` where items have `createdAt`.
 #[derive(Clone, Copy)]
 pub struct Field(&'static Member);
 
 impl Field {
-    pub fn new(item: &'static Structure, whose: &str, name: &Value) -> Result<Self, Failure> {
+    pub fn new(shape: &'static Structure, parameter: &str, name: &Value) -> Result<Self, Failure> {
         let name = name.as_str().unwrap_or_default();
         let plain = |member: &&Member| {
-            let shape = &member.shape;
             matches!(
-                shape,
+                member.shape,
                 Shape::String(_) | Shape::Integer | Shape::Float | Shape::Timestamp
             )
         };
-        let known = item.members.iter().find(|member| upper(member.name) == name);
+        let known = shape.members.iter().find(|member| upper(member.name) == name);
         let field = known.filter(plain).map(Self);
-        field.ok_or_else(|| Failure::invalid(whose, &format!("The local farm does not implement the name {name:?}.")))
+        field.ok_or_else(|| {
+            Failure::invalid(
+                parameter,
+                &format!("The local farm does not implement the name {name:?}."),
+            )
+        })
     }
 
-    pub fn key(self, scene: &Scene) -> Key {
+    /// The candidate's value of this member.
+    pub fn value(self, candidate: &Candidate) -> Comparable {
+        let Candidate { farm, shape, item } = candidate;
         let mut json = Vec::new();
-        let Scene {
-            world,
-            writer,
-            item,
-            row,
-        } = scene;
-        if !writer.member(&mut json, world, row, item, self.0) {
-            return Key::Absent;
+        if !farm.writer.member(&mut json, &farm.world, item, shape, self.0) {
+            return Comparable::Absent;
         }
         match (&self.0.shape, serde_json::from_slice(&json)) {
-            (Shape::Timestamp, Ok(Value::String(text))) => Key::time(&text).unwrap_or(Key::Absent),
-            (_, Ok(Value::String(text))) => Key::Text(text),
-            (_, Ok(Value::Number(number))) => number.as_f64().map_or(Key::Absent, Key::Number),
-            _ => Key::Absent,
+            (Shape::Timestamp, Ok(Value::String(text))) => Comparable::time(&text).unwrap_or(Comparable::Absent),
+            (_, Ok(Value::String(text))) => Comparable::Text(text),
+            (_, Ok(Value::Number(number))) => number.as_f64().map_or(Comparable::Absent, Comparable::Number),
+            _ => Comparable::Absent,
         }
     }
 
-    /// The filter's value as this member would have it.
-    fn wanted(self, value: &Value) -> Result<Key, Failure> {
-        let ill = || invalid("The value does not fit the name.");
-        let text = value.as_str().ok_or_else(ill)?;
+    /// The value of a filter, of this member's type.
+    fn parse(self, value: &Value) -> Result<Comparable, Failure> {
+        let mismatch = || invalid("The value does not fit the name.");
+        let text = value.as_str().ok_or_else(mismatch)?;
         match &self.0.shape {
-            Shape::String([]) => Ok(Key::Text(text.to_owned())),
-            Shape::String(values) if values.contains(&text) => Ok(Key::Text(text.to_owned())),
-            Shape::Integer | Shape::Float => text.parse().map(Key::Number).map_err(|_| ill()),
-            _ => Err(ill()),
+            Shape::String([]) => Ok(Comparable::Text(text.to_owned())),
+            Shape::String(values) if values.contains(&text) => Ok(Comparable::Text(text.to_owned())),
+            Shape::Integer | Shape::Float => text.parse().map(Comparable::Number).map_err(|_| mismatch()),
+            _ => Err(mismatch()),
         }
     }
 }
@@ -107,16 +105,16 @@ fn invalid(why: &str) -> Failure {
 pub enum Filter {
     All(Vec<Filter>),
     Any(Vec<Filter>),
-    OneOf(Field, Vec<Key>),
-    NoneOf(Field, Vec<Key>),
-    /// Any of these orders holds.
-    Ordered(Field, &'static [Ordering], Key),
-    /// Passes what has one of these in its name, or as one of its ids; all in small letters.
+    OneOf(Field, Vec<Comparable>),
+    NoneOf(Field, Vec<Comparable>),
+    /// The member compares with the value in one of these ways.
+    Ordered(Field, &'static [Ordering], Comparable),
+    /// The name contains one of these lower-case words, or an id is one.
     Term(Vec<String>),
 }
 
-/// What an operator for times asks for.
-fn orders(operator: &str) -> Result<&'static [Ordering], Failure> {
+/// How a time must compare to match the operator.
+fn orderings(operator: &str) -> Result<&'static [Ordering], Failure> {
     use Ordering::{Equal, Greater, Less};
     Ok(match operator {
         "EQUAL" => &[Equal],
@@ -128,20 +126,20 @@ fn orders(operator: &str) -> Result<&'static [Ordering], Failure> {
     })
 }
 
-/// The service takes only some of the operators with each filter.
+/// Each filter takes only some of the operators.
 fn unsupported(operator: &str) -> Failure {
     invalid(&format!("The operator {operator:?} is not supported here."))
 }
 
 impl Filter {
-    pub fn group(item: &'static Structure, group: &Value) -> Result<Self, Failure> {
+    pub fn group(shape: &'static Structure, group: &Value) -> Result<Self, Failure> {
         let filters = group["filters"]
             .as_array()
             .filter(|filters| (1..=3).contains(&filters.len()));
         let filters = filters.ok_or_else(|| invalid("The filters must be a list of 1 to 3 members."))?;
         let filters = filters
             .iter()
-            .map(|filter| Self::new(item, filter))
+            .map(|filter| Self::new(shape, filter))
             .collect::<Result<_, _>>()?;
         match group["operator"].as_str() {
             Some("AND") => Ok(Self::All(filters)),
@@ -150,19 +148,19 @@ impl Filter {
         }
     }
 
-    fn new(item: &'static Structure, filter: &Value) -> Result<Self, Failure> {
+    fn new(shape: &'static Structure, filter: &Value) -> Result<Self, Failure> {
         let only = filter
             .as_object()
             .filter(|filter| filter.len() == 1)
             .and_then(|filter| filter.iter().next());
         let (kind, filter) = only.ok_or_else(|| invalid("A filter must have exactly one member."))?;
-        let field = || Field::new(item, "filterExpressions", &filter["name"]);
+        let field = || Field::new(shape, "filterExpressions", &filter["name"]);
         let operator = filter["operator"].as_str().unwrap_or_default();
         match kind.as_str() {
-            "groupFilter" => Self::group(item, filter),
+            "groupFilter" => Self::group(shape, filter),
             "stringFilter" => {
                 let field = field()?;
-                let value = vec![field.wanted(&filter["value"])?];
+                let value = vec![field.parse(&filter["value"])?];
                 match operator {
                     "EQUAL" => Ok(Self::OneOf(field, value)),
                     "NOT_EQUAL" => Ok(Self::NoneOf(field, value)),
@@ -177,7 +175,7 @@ impl Filter {
                 let values = values.ok_or_else(|| invalid("The values must be a list of 1 to 16 members."))?;
                 let values = values
                     .iter()
-                    .map(|value| field.wanted(value))
+                    .map(|value| field.parse(value))
                     .collect::<Result<_, _>>()?;
                 match operator {
                     "ANY_EQUALS" => Ok(Self::OneOf(field, values)),
@@ -187,10 +185,10 @@ impl Filter {
             }
             "dateTimeFilter" => {
                 let field = field()?;
-                let time = filter["dateTime"].as_str().and_then(Key::time);
+                let time = filter["dateTime"].as_str().and_then(Comparable::time);
                 let time = time.filter(|_| matches!(field.0.shape, Shape::Timestamp));
                 let time = time.ok_or_else(|| invalid("The dateTime is none, or the name is not that of a time."))?;
-                Ok(Self::Ordered(field, orders(operator)?, time))
+                Ok(Self::Ordered(field, orderings(operator)?, time))
             }
             "searchTermFilter" => {
                 let term = filter["searchTerm"].as_str().unwrap_or_default().to_lowercase();
@@ -208,28 +206,28 @@ impl Filter {
         }
     }
 
-    pub fn passes(&self, scene: &Scene) -> bool {
+    pub fn matches(&self, candidate: &Candidate) -> bool {
         match self {
-            Self::All(filters) => filters.iter().all(|filter| filter.passes(scene)),
-            Self::Any(filters) => filters.iter().any(|filter| filter.passes(scene)),
-            Self::OneOf(field, wanted) => wanted.contains(&field.key(scene)),
-            Self::NoneOf(field, wanted) => !wanted.contains(&field.key(scene)),
-            // An item that does not say is neither before nor after.
-            Self::Ordered(field, orders, wanted) => match field.key(scene) {
-                Key::Absent => false,
+            Self::All(filters) => filters.iter().all(|filter| filter.matches(candidate)),
+            Self::Any(filters) => filters.iter().any(|filter| filter.matches(candidate)),
+            Self::OneOf(field, wanted) => wanted.contains(&field.value(candidate)),
+            Self::NoneOf(field, wanted) => !wanted.contains(&field.value(candidate)),
+            // An item without the member is neither before nor after.
+            Self::Ordered(field, orders, wanted) => match field.value(candidate) {
+                Comparable::Absent => false,
                 key => key.partial_cmp(wanted).is_some_and(|order| orders.contains(&order)),
             },
-            Self::Term(words) => scene.item.members.iter().any(|member| {
+            Self::Term(words) => candidate.shape.members.iter().any(|member| {
                 let name = member.name == "name";
                 if !name && !member.name.ends_with("Id") {
                     return false;
                 }
-                match Field(member).key(scene) {
-                    Key::Text(text) if name => {
+                match Field(member).value(candidate) {
+                    Comparable::Text(text) if name => {
                         let text = text.to_lowercase();
                         words.iter().any(|word| text.contains(word))
                     }
-                    Key::Text(text) => words.contains(&text),
+                    Comparable::Text(text) => words.contains(&text),
                     _ => false,
                 }
             }),

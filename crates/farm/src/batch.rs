@@ -1,25 +1,22 @@
-//! BatchGet: many resources in one answer; those that are not found are told beside them.
+//! BatchGet operations: many resources in one answer, with an error for each that is not found.
 
+use deadline_model::{Shape, Structure};
 use serde_json::{Map, Value, json};
 
-use super::route::{Failure, Request, separate};
-use super::rows::Row;
-use super::world::Kind;
-use super::write::Writer;
-use crate::model::{Shape, Structure};
+use crate::failure::Failure;
+use crate::items::Item;
+use crate::json;
+use crate::request::Request;
+use crate::world::Kind;
 
-pub fn batch(request: &Request, writer: &Writer, body: &Value) -> Result<Vec<u8>, Failure> {
+pub fn batch(request: &Request, body: &Value) -> Result<Vec<u8>, Failure> {
     let operation = request.operation;
-    let list = |name: &str| match operation.output.members.iter().find(|member| member.name == name) {
-        Some(member) => match &member.shape {
-            Shape::List(_, Shape::Structure(item)) => Ok(*item),
-            _ => Err(Failure::missing(operation.name)),
-        },
-        None => Err(Failure::missing(operation.name)),
-    };
-    let (item, error) = (list(operation.result_key)?, list("errors")?);
-    // The workers' own operation takes less.
-    let most = if item.union { 10 } else { 100 };
+    let shapes = request
+        .item_shape(operation.result_key)
+        .zip(request.item_shape("errors"));
+    let (shape, error) = shapes.ok_or_else(|| Failure::not_implemented(operation.name))?;
+    // The operation for workers, with a union, takes fewer.
+    let most = if shape.union { 10 } else { 100 };
     let identifiers = body["identifiers"].as_array();
     let identifiers = identifiers
         .filter(|identifiers| (1..=most).contains(&identifiers.len()))
@@ -32,23 +29,21 @@ pub fn batch(request: &Request, writer: &Writer, body: &Value) -> Result<Vec<u8>
     let mut out = Vec::with_capacity(identifiers.len() * 1024 + 64);
     let mut errors = Vec::new();
     out.push(b'{');
-    separate(&mut out, operation.result_key);
+    json::key(&mut out, operation.result_key);
     out.push(b'[');
-    let start = out.len();
     for identifier in identifiers {
-        let asked = Identifier::new(error, identifier)?;
-        match asked.row(request) {
-            Ok(row) => {
-                if out.len() > start {
-                    out.push(b',');
-                }
-                writer.structure(&mut out, request.world, &row, item);
+        let identifier = Identifier::new(error, identifier)?;
+        match identifier.item(request) {
+            Ok(item) => {
+                json::separate(&mut out);
+                let writer = &request.farm.writer;
+                writer.structure(&mut out, request.world(), &item, shape);
             }
-            Err(failure) => errors.push(asked.error(&failure)),
+            Err(failure) => errors.push(identifier.error(&failure)),
         }
     }
     out.push(b']');
-    separate(&mut out, "errors");
+    json::key(&mut out, "errors");
     out.extend_from_slice(Value::Array(errors).to_string().as_bytes());
     out.push(b'}');
     Ok(out)
@@ -56,19 +51,19 @@ pub fn batch(request: &Request, writer: &Writer, body: &Value) -> Result<Vec<u8>
 
 /// The ids of one resource, from the farm down.
 struct Identifier<'a> {
-    /// The member of the union that it stands in, if it does.
-    arm: &'static str,
+    /// The member of the union; empty if it is not one.
+    variant: &'static str,
     ids: Vec<(&'static str, &'a str)>,
 }
 
 impl<'a> Identifier<'a> {
-    /// An error repeats the ids, so that its shape names them.
+    /// The shape of an error names the ids, as errors repeat them.
     fn new(error: &'static Structure, given: &'a Value) -> Result<Self, Failure> {
-        let ill = |why: &str| Failure::invalid("identifiers", why);
-        let (arm, shape, given) = if error.union {
+        let invalid = |why: &str| Failure::invalid("identifiers", why);
+        let (variant, shape, given) = if error.union {
             let member = error.members.iter().find(|member| given[member.name].is_object());
             let Some((member, Shape::Structure(shape))) = member.map(|member| (member, &member.shape)) else {
-                return Err(ill("The identifier is none of the union."));
+                return Err(invalid("The identifier is none of the union."));
             };
             (member.name, *shape, &given[member.name])
         } else {
@@ -79,31 +74,31 @@ impl<'a> Identifier<'a> {
             .filter(|name| !matches!(*name, "code" | "message"))
             .map(|name| Some((name, given[name].as_str()?)))
             .collect::<Option<_>>();
-        let ids = ids.ok_or_else(|| ill("An id is missing."))?;
-        Ok(Self { arm, ids })
+        let ids = ids.ok_or_else(|| invalid("An id is missing."))?;
+        Ok(Self { variant, ids })
     }
 
-    fn row(&self, request: &Request) -> Result<Row, Failure> {
-        let mut within = request.at_same();
+    fn item(&self, request: &Request) -> Result<Item, Failure> {
+        let mut within = request.nested();
         for (name, id) in &self.ids {
             match Kind::of_parameter(name) {
                 Some(kind) => {
                     let number = within.find(kind, name, id)?;
                     within.found.push((kind, number));
                 }
-                // A job has one environment, which is named after it.
+                // A job has one environment, named after the job.
                 None if Some(*id) == self.job_environment().as_deref() => {}
-                None => return Err(Failure::unknown(Kind::QueueEnvironment, id)),
+                None => return Err(Failure::not_found(Kind::QueueEnvironment, id)),
             }
         }
         let kind = within.found.last().map(|(kind, _)| *kind);
-        let mut row = kind
-            .and_then(|kind| within.row(kind))
-            .ok_or_else(|| Failure::missing(request.operation.name))?;
-        if !self.arm.is_empty() {
-            row.arm = self.arm;
+        let mut item = kind
+            .and_then(|kind| within.resource(kind))
+            .ok_or_else(|| Failure::not_implemented(request.operation.name))?;
+        if !self.variant.is_empty() {
+            item.variant = self.variant;
         }
-        Ok(row)
+        Ok(item)
     }
 
     fn job_environment(&self) -> Option<String> {
@@ -119,10 +114,10 @@ impl<'a> Identifier<'a> {
             .collect();
         error.insert("code".to_owned(), json!(failure.code));
         error.insert("message".to_owned(), failure.body["message"].clone());
-        if self.arm.is_empty() {
+        if self.variant.is_empty() {
             Value::Object(error)
         } else {
-            json!({self.arm: error})
+            json!({self.variant: error})
         }
     }
 }

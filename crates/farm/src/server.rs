@@ -1,56 +1,42 @@
-//! The endpoint: a thread of its own with a runtime of its own, so that nothing here waits for Python.
+//! The HTTP endpoint: a thread and a runtime of its own, so that it waits for nothing of the program around it.
 
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
-use http::request::Parts;
-use http::{Method, Request, Response, StatusCode};
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
+use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use serde_json::json;
 use tokio::sync::oneshot;
 
-use super::ids::{self, mix};
-use super::route::{self, Failure};
-use super::world::World;
-use super::write::Writer;
+use crate::failure::Failure;
+use crate::ids;
+use crate::route;
+use crate::state::Farm;
 
-/// Bytes of a body: a hundred identifiers take far less.
-const MOST: usize = 1 << 20;
-/// How much longer the runtime's timer may take.
-const COARSE: Duration = Duration::from_millis(2);
-
-/// All that an answer depends on.
-pub struct Farm {
-    pub world: World,
-    pub writer: Writer,
-    pub max_page_size: Option<u64>,
-    pub retry_after: Option<u64>,
-    /// Seconds and a share, as the bits of an `f64`.
-    pub latency: AtomicU64,
-    pub throttle_rate: AtomicU64,
-    pub requests: AtomicU64,
-}
+/// The largest body in bytes: a hundred identifiers take far less.
+const MAX_BODY: usize = 1 << 20;
+/// How much too late the runtime's timer may fire.
+const TIMER_SLACK: Duration = Duration::from_millis(2);
 
 /// A running server. Dropping it stops it.
 pub struct Server {
-    pub port: u16,
+    port: u16,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
-    /// The process that has the thread: a fork's child has only a copy of this handle.
+    /// The process that has the thread: a forked child has only a copy of this handle.
     process: u32,
 }
 
 impl Server {
+    /// Listen on this port of 127.0.0.1; 0 takes any that is free.
     pub fn start(farm: Arc<Farm>, port: u16) -> std::io::Result<Self> {
         let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
         listener.set_nonblocking(true)?;
@@ -64,7 +50,7 @@ impl Server {
                     () = accept(farm, listener) => {}
                 }
             });
-            // Connections end with the runtime, wherever they are.
+            // Open connections end with the runtime.
             drop(runtime);
         })?;
         Ok(Self {
@@ -74,18 +60,23 @@ impl Server {
             process: std::process::id(),
         })
     }
+
+    /// The port that it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
         if self.process != std::process::id() {
-            // Neither may be touched here: the thread that would answer is in the parent.
+            // Neither may be used here: their thread is in the parent.
             std::mem::forget(self.stop.take());
             std::mem::forget(self.thread.take());
             return;
         }
         if let Some(stop) = self.stop.take() {
-            // An error means that the thread is gone already.
+            // An error means that the thread has ended already.
             let _ = stop.send(());
         }
         if let Some(thread) = self.thread.take() {
@@ -100,7 +91,7 @@ async fn accept(farm: Arc<Farm>, listener: TcpListener) {
     };
     loop {
         let Ok((stream, _)) = listener.accept().await else {
-            // Out of file descriptors, or the client is gone already: others may still be served.
+            // Out of file descriptors, or the client has gone already: others may still be served.
             tokio::time::sleep(Duration::from_millis(10)).await;
             continue;
         };
@@ -109,7 +100,7 @@ async fn accept(farm: Arc<Farm>, listener: TcpListener) {
         let farm = Arc::clone(&farm);
         tokio::spawn(async move {
             let service = service_fn(|request| answer(Arc::clone(&farm), request));
-            // A client that breaks off is no matter of ours.
+            // A client may close its connection at any time.
             let _ = http1::Builder::new()
                 .serve_connection(TokioIo::new(stream), service)
                 .await;
@@ -117,29 +108,28 @@ async fn accept(farm: Arc<Farm>, listener: TcpListener) {
     }
 }
 
-/// To the tenth of a millisecond: the runtime's timer, which counts whole ones and up, waits most of it, a thread the rest.
+/// Wait, exact to 0.1 ms: the runtime's timer, which rounds up to whole milliseconds, does most of it, a thread the rest.
 async fn wait(time: Duration) {
     let end = Instant::now() + time;
-    tokio::time::sleep(time.saturating_sub(COARSE)).await;
+    tokio::time::sleep(time.saturating_sub(TIMER_SLACK)).await;
     let rest = end.saturating_duration_since(Instant::now());
     if !rest.is_zero() {
-        // It fails where the farm ends meanwhile.
+        // An error means that the farm is being closed.
         let _ = tokio::task::spawn_blocking(move || thread::sleep(rest)).await;
     }
 }
 
 async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
-    let number = farm.requests.fetch_add(1, Ordering::Relaxed);
-    let latency = f64::from_bits(farm.latency.load(Ordering::Relaxed));
-    if let Ok(latency) = Duration::try_from_secs_f64(latency)
+    let number = farm.count_request();
+    if let Ok(latency) = Duration::try_from_secs_f64(farm.latency())
         && !latency.is_zero()
     {
         wait(latency).await;
     }
     let (parts, body) = request.into_parts();
-    let answered = match Limited::new(body, MOST).collect().await {
-        Ok(body) => farm.answer(&parts, &body.to_bytes(), number),
-        // Too large, or the client is gone already.
+    let answered = match Limited::new(body, MAX_BODY).collect().await {
+        Ok(body) => route::answer(&farm, &parts, &body.to_bytes(), number),
+        // Too large, or the client has gone already.
         Err(error) => Err(Failure::invalid("body", &error.to_string())),
     };
     let (status, body, failure) = match answered {
@@ -157,8 +147,8 @@ async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> Result<Response<
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    let hash = farm.world.hash(301, number);
-    if let Ok(id) = HeaderValue::from_bytes(&ids::uuid(u128::from(hash) << 64 | u128::from(mix(hash)))) {
+    let id = ids::uuid(ids::widen(farm.world.hash(301, number)));
+    if let Ok(id) = HeaderValue::try_from(id) {
         headers.insert(HeaderName::from_static("x-amzn-requestid"), id);
     }
     if let Some((code, retry_after)) = failure {
@@ -171,40 +161,4 @@ async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> Result<Response<
         }
     }
     Ok(response)
-}
-
-impl Farm {
-    fn answer(&self, request: &Parts, body: &[u8], number: u64) -> Result<Vec<u8>, Failure> {
-        let (method, path) = (&request.method, request.uri.path());
-        let operation = match *method {
-            Method::GET => route::operation(false, path),
-            Method::POST => route::operation(true, path),
-            _ => None,
-        };
-        let Some((operation, labels)) = operation else {
-            let message = format!("The local farm has no operation at {method} {path}.");
-            return Err(Failure::new(
-                404,
-                "UnknownOperationException",
-                json!({"message": message}),
-            ));
-        };
-        let signature = request.headers.get(AUTHORIZATION).map(HeaderValue::as_bytes);
-        if !signature.is_some_and(|signature| signature.starts_with(b"AWS4-HMAC-SHA256 ")) {
-            let body = json!({"message": "Missing Authentication Token: the request is not signed."});
-            return Err(Failure::new(403, "AccessDeniedException", body));
-        }
-        // 53 bits, as many as an f64 has.
-        let chance = (self.world.hash(302, number) >> 11) as f64 / (1u64 << 53) as f64;
-        if chance < f64::from_bits(self.throttle_rate.load(Ordering::Relaxed)) {
-            let body = json!({"message": "Rate exceeded", "serviceCode": "deadline"});
-            let failure = Failure::new(429, "ThrottlingException", body);
-            return Err(Failure {
-                retry_after: self.retry_after,
-                ..failure
-            });
-        }
-        let query = request.uri.query().unwrap_or_default();
-        route::answer(self, operation, labels, query, body)
-    }
 }

@@ -1,31 +1,10 @@
-//! The local farm: a Deadline Cloud endpoint on loopback with procedural data.
+//! The local farm's Python class.
 
-mod batch;
-#[rustfmt::skip]
-mod calls;
-mod filter;
-mod ids;
-mod json;
-mod listing;
-mod route;
-mod rows;
-mod search;
-mod server;
-mod single;
-mod words;
-mod work;
-mod world;
-mod write;
-
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use deadline_farm::{Farm, Kind, Server, Settings, Sizes};
 use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
-
-use server::{Farm, Server};
-use world::{Kind, Sizes, World};
-use write::Writer;
 
 /// A local farm's server. `deadline_pages.testing.LocalFarm` is the front of it, and checks the arguments.
 #[pyclass(frozen, module = "deadline_pages._native")]
@@ -67,15 +46,15 @@ impl FarmServer {
             sessions: sessions_per_job.into(),
             actions: actions_per_session.into(),
         };
-        let farm = Farm {
-            world: World::new(seed, sizes).map_err(PyValueError::new_err)?,
-            writer: Writer::new(),
-            max_page_size: max_page_size.map(u64::from),
-            retry_after: retry_after.map(u64::from),
-            latency: AtomicU64::new(latency.to_bits()),
-            throttle_rate: AtomicU64::new(throttle_rate.to_bits()),
-            requests: AtomicU64::new(0),
+        let settings = Settings {
+            seed,
+            sizes,
+            latency,
+            throttle_rate,
+            retry_after,
+            max_page_size,
         };
+        let farm = Farm::new(settings).map_err(PyValueError::new_err)?;
         Ok(Self {
             farm: Arc::new(farm),
             running: Mutex::new(None),
@@ -104,68 +83,55 @@ impl FarmServer {
     /// The port that is listened on, if any.
     #[getter]
     fn port(&self, py: Python<'_>) -> Option<u16> {
-        py.detach(|| self.running().as_ref().map(|server| server.port))
+        py.detach(|| self.running().as_ref().map(Server::port))
     }
 
     /// How many requests have come in.
     #[getter]
     fn requests(&self) -> u64 {
-        self.farm.requests.load(Ordering::Relaxed)
+        self.farm.requests()
     }
 
     /// Seconds to wait before each answer.
     #[getter]
     fn latency(&self) -> f64 {
-        f64::from_bits(self.farm.latency.load(Ordering::Relaxed))
+        self.farm.latency()
     }
 
     #[setter]
     fn set_latency(&self, seconds: f64) {
-        self.farm.latency.store(seconds.to_bits(), Ordering::Relaxed);
+        self.farm.set_latency(seconds);
     }
 
     /// The share of requests that are throttled.
     #[getter]
     fn throttle_rate(&self) -> f64 {
-        f64::from_bits(self.farm.throttle_rate.load(Ordering::Relaxed))
+        self.farm.throttle_rate()
     }
 
     #[setter]
     fn set_throttle_rate(&self, share: f64) {
-        self.farm.throttle_rate.store(share.to_bits(), Ordering::Relaxed);
+        self.farm.set_throttle_rate(share);
     }
 
     /// The id of a farm, queue, fleet, worker, job, step or session, by its number in each parent from the farm down.
     fn id(&self, kind: &str, numbers: Vec<u64>) -> PyResult<String> {
-        let sizes = &self.farm.world.sizes;
-        let (kind, ranges) = match kind {
-            "farm" => (Kind::Farm, vec![sizes.farms]),
-            "queue" => (Kind::Queue, vec![sizes.farms, sizes.queues]),
-            "fleet" => (Kind::Fleet, vec![sizes.farms, sizes.fleets]),
-            "worker" => (Kind::Worker, vec![sizes.farms, sizes.fleets, sizes.workers]),
-            "job" => (Kind::Job, vec![sizes.farms, sizes.queues, sizes.jobs]),
-            "step" => (Kind::Step, vec![sizes.farms, sizes.queues, sizes.jobs, sizes.steps]),
-            "session" => (
-                Kind::Session,
-                vec![sizes.farms, sizes.queues, sizes.jobs, sizes.sessions],
-            ),
+        let kind = match kind {
+            "farm" => Kind::Farm,
+            "queue" => Kind::Queue,
+            "fleet" => Kind::Fleet,
+            "worker" => Kind::Worker,
+            "job" => Kind::Job,
+            "step" => Kind::Step,
+            "session" => Kind::Session,
             _ => return Err(PyValueError::new_err(format!("no kind {kind:?}"))),
         };
-        if numbers.len() != ranges.len() || numbers.iter().zip(&ranges).any(|(number, range)| number >= range) {
-            return Err(PyIndexError::new_err(format!(
-                "no {kind:?} {numbers:?}: the sizes are {ranges:?}"
-            )));
-        }
-        let number = numbers
-            .iter()
-            .zip(&ranges)
-            .fold(0, |all, (number, range)| all * range + number);
-        Ok(self.farm.world.id(kind, number))
+        self.farm.id(kind, &numbers).map_err(PyIndexError::new_err)
     }
 }
 
 impl FarmServer {
-    /// Taken without the GIL only: whoever holds it may wait for a thread to end.
+    /// Lock only without the GIL: who has the lock may be waiting for a thread to end.
     fn running(&self) -> MutexGuard<'_, Option<Server>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -175,7 +141,7 @@ impl Drop for FarmServer {
     fn drop(&mut self) {
         let server = self.running.get_mut().unwrap_or_else(PoisonError::into_inner).take();
         if server.is_some() {
-            // At the interpreter's end there is nothing to release; the server's thread never asks for the GIL.
+            // While the interpreter is finalized there is no GIL to release; the server's thread never takes it.
             let mut server = Some(server);
             Python::try_attach(|py| py.detach(|| drop(server.take())));
             drop(server);

@@ -1,9 +1,9 @@
 //! Written by scripts/generate_model.py from botocore 1.44.5; do not edit.
 
-use crate::model::table::{DEPENDENCY_COUNTS, FLEET_AMOUNT_CAPABILITY, FLEET_ATTRIBUTE_CAPABILITY, FLEET_CONFIGURATION, HOST_PROPERTIES_RESPONSE, LOG_CONFIGURATION, TASK_PARAMETER_VALUE, TASK_RUN_MANIFEST_PROPERTIES_RESPONSE};
-use crate::model::{Input, InputKind, Location, Member, Operation, Shape, Structure};
+use deadline_model::table::{DEPENDENCY_COUNTS, FLEET_AMOUNT_CAPABILITY, FLEET_ATTRIBUTE_CAPABILITY, FLEET_CONFIGURATION, HOST_PROPERTIES_RESPONSE, LOG_CONFIGURATION, TASK_PARAMETER_VALUE, TASK_RUN_MANIFEST_PROPERTIES_RESPONSE};
+use deadline_model::{Input, InputKind, Location, Member, Operation, Shape, Structure};
 
-/// GETs of one resource: the last of the inputs.
+/// GETs of one resource, which the last input names.
 pub static GETS: &[Operation] = &[
     Operation { name: "AssumeFleetRoleForRead", method: "assume_fleet_role_for_read", uri: "/2023-10-12/farms/{farmId}/fleets/{fleetId}/read-roles",
       inputs: &[
@@ -109,7 +109,7 @@ pub static GETS: &[Operation] = &[
       result_key: "", non_aggregate_keys: &[], output: &GET_WORKER_RESPONSE },
 ];
 
-/// Inputs are those of the path; the others are in the body.
+/// The inputs are those of the path; the body has more.
 pub static POSTS: &[Operation] = &[
     Operation { name: "BatchGetJob", method: "batch_get_job", uri: "/2023-10-12/batch-get-job",
       inputs: &[
@@ -175,7 +175,7 @@ pub static POSTS: &[Operation] = &[
       result_key: "", non_aggregate_keys: &[], output: &START_SESSIONS_STATISTICS_AGGREGATION_RESPONSE },
 ];
 
-/// The member names that go on from those of the model.
+/// Member names beyond the model's: `Member::key` counts on.
 pub static KEYS: &[&str] = &[
     "credentials",
     "accessKeyId",

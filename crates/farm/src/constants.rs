@@ -1,9 +1,6 @@
-//! Values that are the same for every item, or nearly so.
+//! Values that are the same for every item.
 
-use super::json::number;
-use super::rows::Row;
-
-/// What a text member of this name says; empty for any words.
+/// The text of a string member with this name; empty if it may be any text.
 pub fn text(member: &str) -> &'static str {
     match member {
         "kmsKeyArn" => "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
@@ -54,42 +51,56 @@ pub fn text(member: &str) -> &'static str {
     }
 }
 
-/// An environment template in YAML, as it stands in a JSON string.
+/// An environment template in YAML, escaped as in a JSON string.
 const TEMPLATE: &str = concat!(
     r"specificationVersion: environment-2023-09\n",
     r"parameterDefinitions:\n- name: CondaPackages\n  type: STRING\n  default: blender\n",
     r"environment:\n  name: Conda\n  variables:\n    STUDIO: local\n",
 );
-/// Every task has its frame.
+/// Every task renders one frame.
 pub const PARAMETER_SPACE: &[u8] = br#"{"parameters":[{"name":"Frame","type":"INT"}]}"#;
 
-/// The parameters of a task.
-pub fn parameters(out: &mut Vec<u8>, row: &Row) {
-    let task = row.task.unwrap_or_default() as i64;
-    out.extend_from_slice(b"{\"Frame\":{\"int\":\"");
-    number(out, task + 1);
-    out.extend_from_slice(match row.hash >> 50 & 3 {
-        0 => b"\"}}" as &[u8],
-        1 => b"\"},\"Camera\":{\"string\":\"main\"}}",
-        2 => b"\"},\"Scale\":{\"float\":\"0.5\"},\"Output\":{\"path\":\"/renders/shot\"}}",
-        _ => b"\"},\"Chunk\":{\"chunkInt\":\"1-10\"}}",
-    });
+/// Definitions of job parameters, which the model leaves open: any JSON may come.
+pub const DOCUMENTS: [&[u8]; 4] = [
+    br#"{"name":"Frames","type":"STRING","default":"1-100","minLength":1,"userInterface":{"control":"LINE_EDIT"}}"#,
+    br#"{"name":"Strict","type":"STRING","default":"true","allowedValues":["true","false"],"description":null}"#,
+    br#"{"name":"Quality","type":"FLOAT","default":0.75,"minValue":0,"maxValue":1.0e2,"hidden":false}"#,
+    br#"{"name":"Tiles","type":"INT","default":4,"allowedValues":[1,4,16,9007199254740993],"empty":{},"none":[]}"#,
+];
+
+/// Texts that are hard to decode, JSON's escapes and real UTF-8; most strings are the first.
+pub const TEXTS: [&str; 5] = [
+    "render",
+    "Szene \u{e9}\u{1f3ac}",
+    "say \\\"hi\\\"\\n\\u00e4",
+    "",
+    "a/b\\tc",
+];
+
+/// A metered product: its id, family, vendor and port.
+pub struct Product {
+    pub id: &'static str,
+    pub family: &'static str,
+    pub vendor: &'static str,
+    pub port: i64,
 }
 
-/// The parameters of a job.
-pub fn job_parameters(out: &mut Vec<u8>, row: &Row) {
-    out.extend_from_slice(br#"{"Frames":{"string":"1-100"},"Quality":{"float":"0.75"},"Tiles":{"int":""#);
-    number(out, 1 << (row.hash >> 50 & 3));
-    out.extend_from_slice(b"\"}}");
+pub const PRODUCTS: [Product; 5] = [
+    product("maya-2026.1", "maya", "autodesk", 2701),
+    product("houdini-20.5", "houdini", "sidefx", 1715),
+    product("nuke-16.0", "nuke", "foundry", 6101),
+    product("vray-7", "vray", "chaos", 30304),
+    product("arnold-7.4", "arnold", "autodesk", 2702),
+];
+
+const fn product(id: &'static str, family: &'static str, vendor: &'static str, port: i64) -> Product {
+    Product {
+        id,
+        family,
+        vendor,
+        port,
+    }
 }
 
-/// A parameter's definition, or a template.
-pub fn document(out: &mut Vec<u8>, row: &Row) {
-    let documents: [&[u8]; 4] = [
-        br#"{"name":"Frames","type":"STRING","default":"1-100","minLength":1,"userInterface":{"control":"LINE_EDIT"}}"#,
-        br#"{"name":"Strict","type":"STRING","default":"true","allowedValues":["true","false"],"description":null}"#,
-        br#"{"name":"Quality","type":"FLOAT","default":0.75,"minValue":0,"maxValue":1.0e2,"hidden":false}"#,
-        br#"{"name":"Tiles","type":"INT","default":4,"allowedValues":[1,4,16,9007199254740993],"empty":{},"none":[]}"#,
-    ];
-    out.extend_from_slice(documents[row.hash as usize % documents.len()]);
-}
+/// 2099-01-01T00:00:00Z in milliseconds: credentials that do not expire while a farm is served.
+pub const CREDENTIALS_EXPIRE: i64 = 4_070_908_800_000;
