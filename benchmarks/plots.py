@@ -1,4 +1,4 @@
-"""The plots of docs/performance.md: SVG without a background, in colours that can be told from light and from dark."""
+"""The plots of docs/performance.md: SVG with a transparent background, in colours for light and dark pages."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ mpl.rcParams.update(
         "legend.frameon": False,
         "legend.labelcolor": GREY,
         "savefig.transparent": True,
-        # The same results give the same file; text stays text.
+        # Reproducible files, with text as text.
         "svg.fonttype": "none",
         "svg.hashsalt": "deadline-pages",
         "text.color": GREY,
@@ -56,8 +56,8 @@ def figure(width: float, height: float, columns: int = 1) -> tuple[Figure, list[
     return made, [*made.subplots(1, columns, sharey=columns > 1, squeeze=False)[0]]
 
 
-def plainly(axes: Axes, x: bool = False, y: bool = False) -> None:
-    """Give a logarithmic axis numbers that read as such."""
+def plain_numbers(axes: Axes, x: bool = False, y: bool = False) -> None:
+    """Label a logarithmic axis with plain numbers instead of powers of ten."""
     formatter = FuncFormatter(lambda value, _: f"{value:,.10g}")
     for axis, wanted in ((axes.xaxis, x), (axes.yaxis, y)):
         if wanted:
@@ -66,7 +66,7 @@ def plainly(axes: Axes, x: bool = False, y: bool = False) -> None:
 
 
 def line(axes: Axes, points: Points, x: str, y: str, peer: str, label: str, dashed: bool = False) -> None:
-    """A line through the medians, with a bar from the least to the most."""
+    """Draw a line through the medians, with error bars from the lowest to the highest."""
     if not points:
         return
     middle = [point[y]["median"] for point in points]
@@ -84,7 +84,7 @@ def pages(points: Points) -> Figure:
             some = [point for point in points if point["peer"] == peer and point["page_size"] == 100]
             line(axes, some, "pages", read, peer, labels.get(peer, peer))
         axes.set(xscale="log", yscale="log", xlabel="pages of 100 sessions", title=title)
-        plainly(axes, x=True, y=True)
+        plain_numbers(axes, x=True, y=True)
     wall.set_ylabel("ms a page")
     wall.legend(ncols=2, loc="upper left", bbox_to_anchor=(0, 0.86))
     return drawn
@@ -103,7 +103,7 @@ def jobs(points: Points) -> Figure:
             axes.plot(*zip(*floors, strict=True), color=GREY, linestyle=":", label="latency alone")
         axes.set(xscale="log", yscale="log", title=f"{latency:g} ms of latency", xlabel="at a time")
         axes.set_xticks([workers for workers, _ in floors])
-        plainly(axes, x=True, y=True)
+        plain_numbers(axes, x=True, y=True)
     panels[0].set_ylabel("seconds")
     panels[-1].legend()
     return drawn
@@ -151,7 +151,7 @@ def memory(points: Points) -> Figure:
         label = f"{point['peer']}, {point['page_size']:,} a page"
         axes.plot(sessions, resident, color=COLOURS[point["peer"]], linestyle=style, label=label)
     axes.set(ylim=(0, None), xlabel="sessions", ylabel="MB resident")
-    plainly(axes, x=True)
+    plain_numbers(axes, x=True)
     axes.legend()
     return drawn
 
@@ -167,7 +167,7 @@ def scaling(points: Points) -> Figure:
     line(by_jobs, some, "jobs", "cpu_ms", "ours", "CPU time", True)
     by_jobs.set(xscale="log", ylim=(0, None), xlabel="jobs of 3 pages", ylabel="ms a page", title="many jobs")
     for axes in (by_pages, by_jobs):
-        plainly(axes, x=True)
+        plain_numbers(axes, x=True)
         axes.legend()
     return drawn
 
@@ -183,7 +183,7 @@ def operations(rows: Points) -> Figure:
     axes.axvline(25, color=GREY, linestyle=":")
     axes.set_yticks(range(len(ordered)), [row["operation"] for row in ordered])
     axes.set(xscale="log", xlabel="times as fast as boto3", ylim=(-1, len(ordered)))
-    plainly(axes, x=True)
+    plain_numbers(axes, x=True)
     axes.legend(loc="lower right")
     return drawn
 
@@ -200,10 +200,10 @@ PLOTS: dict[str, Callable[[Points], Figure]] = {
 
 
 def draw(results: dict[str, dict[str, Any]], folder: Path) -> None:
-    """Draw what there are results for."""
+    """Draw the plots of the scenarios that have results."""
     folder.mkdir(exist_ok=True)
     for name, plot in PLOTS.items():
         if name in results:
-            # The operations' rows are points as well.
+            # The rows of `operations` are its points as well.
             points = results[name]["points"] or results[name]["rows"]
             plot(points).savefig(folder / f"{name}.svg", metadata={"Date": None, "Creator": None})
