@@ -85,7 +85,7 @@ def pages(points: Points) -> Figure:
             line(axes, some, "pages", read, peer, labels.get(peer, peer))
         axes.set(xscale="log", yscale="log", xlabel="pages of 100 sessions", title=title)
         plain_numbers(axes, x=True, y=True)
-    wall.set_ylabel("ms a page")
+    wall.set_ylabel("ms per page")
     wall.legend(ncols=2, loc="upper left", bbox_to_anchor=(0, 0.86))
     return drawn
 
@@ -101,7 +101,7 @@ def jobs(points: Points) -> Figure:
         floors = sorted({(point["workers"], point["floor_seconds"]) for point in here})
         if latency:
             axes.plot(*zip(*floors, strict=True), color=GREY, linestyle=":", label="latency alone")
-        axes.set(xscale="log", yscale="log", title=f"{latency:g} ms of latency", xlabel="at a time")
+        axes.set(xscale="log", yscale="log", title=f"{latency:g} ms of latency", xlabel="concurrent jobs")
         axes.set_xticks([workers for workers, _ in floors])
         plain_numbers(axes, x=True, y=True)
     panels[0].set_ylabel("seconds")
@@ -129,7 +129,7 @@ def consumer(points: Points) -> Figure:
             (f"{point['peer']} ({point['kind']})", str(point["peer"]).partition(",")[0], point["wall_ms"])
             for point in points
         ),
-        "ms a page",
+        "ms per page",
     )
     drawn.axes[0].axvline(20, color=GREY, linestyle=":")
     return drawn
@@ -148,9 +148,9 @@ def memory(points: Points) -> Figure:
         resident = point["resident_mb"]
         sessions = [10_000 * (number + 1) for number in range(len(resident))]
         style = "-" if point["page_size"] == 100 else "--"
-        label = f"{point['peer']}, {point['page_size']:,} a page"
+        label = f"{point['peer']}, {point['page_size']:,} per page"
         axes.plot(sessions, resident, color=COLOURS[point["peer"]], linestyle=style, label=label)
-    axes.set(ylim=(0, None), xlabel="sessions", ylabel="MB resident")
+    axes.set(ylim=(0, None), xlabel="sessions", ylabel="resident MB")
     plain_numbers(axes, x=True)
     axes.legend()
     return drawn
@@ -162,10 +162,10 @@ def scaling(points: Points) -> Figure:
     some = [point for point in points if "pages" in point]
     line(by_pages, some, "pages", "wall_ms", "ours", "wall time")
     line(by_pages, some, "pages", "cpu_ms", "ours", "CPU time", True)
-    by_pages.set(xscale="log", ylim=(0, None), xlabel="pages of 100", ylabel="ms a page", title="one job")
+    by_pages.set(xscale="log", ylim=(0, None), xlabel="pages of 100", ylabel="ms per page", title="one job")
     some = [point for point in points if "jobs" in point]
     line(by_jobs, some, "jobs", "cpu_ms", "ours", "CPU time", True)
-    by_jobs.set(xscale="log", ylim=(0, None), xlabel="jobs of 3 pages", ylabel="ms a page", title="many jobs")
+    by_jobs.set(xscale="log", ylim=(0, None), xlabel="jobs of 3 pages", ylabel="ms per page", title="many jobs")
     for axes in (by_pages, by_jobs):
         plain_numbers(axes, x=True)
         axes.legend()
@@ -182,7 +182,7 @@ def operations(rows: Points) -> Figure:
         axes.plot(ours, place, "o", color=COLOURS["ours"], label="" if place else "ours")
     axes.axvline(25, color=GREY, linestyle=":")
     axes.set_yticks(range(len(ordered)), [row["operation"] for row in ordered])
-    axes.set(xscale="log", xlabel="times as fast as boto3", ylim=(-1, len(ordered)))
+    axes.set(xscale="log", xlabel="x faster than boto3", ylim=(-1, len(ordered)))
     plain_numbers(axes, x=True)
     axes.legend(loc="lower right")
     return drawn
