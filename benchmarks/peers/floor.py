@@ -18,7 +18,7 @@ class Floor:
         host, port = urlsplit(endpoint).hostname, urlsplit(endpoint).port
         self._socket = socket.create_connection((host, port))
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        # The farm only checks that there is an Authorization header.
+        # The farm checks only how the header begins.
         self._headers = f" HTTP/1.1\r\nHost: {host}:{port}\r\nAuthorization: AWS4-HMAC-SHA256 none\r\n\r\n"
 
     def pages(self, path: str, query: str = "") -> Iterator[dict[str, Any]]:
