@@ -43,7 +43,7 @@ build without a profile, and the other peers are what their registries publish.
 All ratios have one direction: the peer's figure divided by ours. "2 x faster" means that the peer takes twice as long,
 "2 x less" that it uses twice the memory; a ratio below 1 ("0.57 x") means that the peer is the better one. A ratio is
 the median of the rounds' ratios, so that what slows a whole round down cancels out. "1.1 x the latency" compares with a
-lower bound: what waiting for the answers takes alone.
+lower bound: what waiting for the responses takes alone.
 """
 
 Result = dict[str, Any]
