@@ -139,8 +139,8 @@ def readme(found: dict[str, Result], text: str) -> str:
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise SystemExit(f"{README.name} lacks its marks: {BEGIN.strip()} and {END.strip()}")
-    said = f"{machine(next(iter(found.values())))}, loopback, medians:".capitalize()
-    return f"{before}{begin}\n{said}\n\n{table(head, lines)}\n{end}{after}"
+    measured = f"{machine(next(iter(found.values())))}, loopback, medians:"
+    return f"{before}{begin}\n{measured}\n\n{table(head, lines)}\n{end}{after}"
 
 
 def main() -> int:
