@@ -176,7 +176,7 @@ def model_table() -> tuple[Table, str]:
     head = f"""\
 //! Written by scripts/generate_model.py from botocore {botocore.__version__}; do not edit.
 
-use super::{{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure}};
+use super::shapes::{{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure}};
 """
     names = "\n".join(f"    {text(key)}," for key in table.keys)
     return table, (

@@ -2,89 +2,14 @@
 
 use std::collections::BTreeMap;
 
+mod parents;
+pub mod shapes;
 #[rustfmt::skip]
 pub mod table;
 
+pub use parents::{lister, parents};
+pub use shapes::{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure};
 pub use table::{ERRORS, KEYS, NOT_PAGEABLE, OPERATIONS};
-
-/// A paginated operation. All of them are GETs with `nextToken` in and out and `maxResults` as the page size.
-#[derive(Debug)]
-pub struct Operation {
-    /// `ListSessions`
-    pub name: &'static str,
-    /// `list_sessions`
-    pub method: &'static str,
-    pub uri: &'static str,
-    pub inputs: &'static [Input],
-    pub result_key: &'static str,
-    pub non_aggregate_keys: &'static [&'static str],
-    pub output: &'static Structure,
-}
-
-#[derive(Debug)]
-pub struct Input {
-    pub name: &'static str,
-    pub location: Location,
-    pub kind: InputKind,
-    pub required: bool,
-    /// The smallest value of an integer, the shortest length of a string or list.
-    pub min: Option<i64>,
-    pub max: Option<i64>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Location {
-    Uri,
-    Query,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InputKind {
-    String,
-    Integer,
-    StringList,
-}
-
-#[derive(Debug)]
-pub struct Structure {
-    pub name: &'static str,
-    pub union: bool,
-    pub members: &'static [Member],
-}
-
-#[derive(Debug)]
-pub struct Member {
-    pub name: &'static str,
-    /// Index of the name in `KEYS`.
-    pub key: u16,
-    pub required: bool,
-    /// The response header that carries the member, where the body does not.
-    pub header: Option<&'static str>,
-    pub shape: Shape,
-}
-
-#[derive(Debug)]
-pub enum Shape {
-    /// The values of the enumeration, empty for free text.
-    String(&'static [&'static str]),
-    Integer,
-    Float,
-    Boolean,
-    Timestamp,
-    /// Any JSON value, passed as it is.
-    Document,
-    /// The list's name and the shape of its items.
-    List(&'static str, &'static Shape),
-    /// The map's name and the shape of its values; keys are strings.
-    Map(&'static str, &'static Shape),
-    Structure(&'static Structure),
-}
-
-#[derive(Debug)]
-pub struct ErrorShape {
-    pub code: &'static str,
-    pub shape: &'static Structure,
-}
 
 /// The paginated operation with this method name (`list_sessions`).
 pub fn operation(method: &str) -> Option<&'static Operation> {

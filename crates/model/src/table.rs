@@ -1,6 +1,6 @@
 //! Written by scripts/generate_model.py from botocore 1.44.5; do not edit.
 
-use super::{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure};
+use super::shapes::{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure};
 
 /// The operations that have a paginator, by name.
 pub static OPERATIONS: &[Operation] = &[
