@@ -11,12 +11,12 @@ pub fn parents(operation: &'static Operation) -> impl Iterator<Item = &'static s
         .map(|input| input.name)
 }
 
-/// The operation that lists the resources which an id names: of those whose items always have the id, the one that needs the
+/// The operation that lists the resources which an id names: of those whose items have the id, the one that needs the
 /// fewest ids itself. None for what no operation lists, such as `aggregationId`.
 pub fn lister(id: &str) -> Option<&'static Operation> {
     let listing = OPERATIONS.iter().filter(|operation| {
         let given = operation.inputs.iter().any(|input| input.name == id);
-        !given && item_has(operation, id)
+        operation.name.starts_with("List") && !given && item_has(operation, id)
     });
     listing.min_by_key(|operation| parents(operation).count())
 }
@@ -25,9 +25,7 @@ fn item_has(operation: &Operation, id: &str) -> bool {
     let mut members = operation.output.members.iter();
     let items = members.find(|member| member.name == operation.result_key);
     match items.map(|items| &items.shape) {
-        Some(Shape::List(_, Shape::Structure(item))) => {
-            item.members.iter().any(|member| member.name == id && member.required)
-        }
+        Some(Shape::List(_, Shape::Structure(item))) => item.members.iter().any(|member| member.name == id),
         _ => false,
     }
 }
