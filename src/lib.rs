@@ -2,14 +2,13 @@
 
 mod decode;
 mod errors;
-mod farm;
-mod model;
 mod paging;
 mod py;
 mod response;
 mod runtime;
 mod sdk;
 
+use deadline_model as model;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
@@ -22,7 +21,8 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add("NOT_PAGEABLE", PyTuple::new(py, model::NOT_PAGEABLE)?)?;
     module.add_class::<py::Client>()?;
-    module.add_class::<farm::FarmServer>()?;
+    #[cfg(feature = "farm")]
+    module.add_class::<py::FarmServer>()?;
     module.add_class::<py::ItemIterator>()?;
     module.add_class::<py::PageCursor>()?;
     module.add_class::<py::PageIterator>()?;

@@ -15,7 +15,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._native import FarmServer
+try:
+    from ._native import FarmServer
+except ImportError as error:
+    raise ImportError("this build of deadline_pages has no local farm: the Cargo feature `farm` is off") from error
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -1,4 +1,4 @@
-//! One call of an operation: a listing's first page, with nothing put into it.
+//! A single call of an operation (`client.list_sessions(...)`): one page, without paging.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -29,7 +29,7 @@ pub fn call<'py>(
         runtime::wait_and(py, pages.next(), |py| log.flush(py))?
     });
     log.flush(py)?;
-    page(py, operation, &answer?.unwrap_or_default())
+    page::decode(py, operation, &answer?.unwrap_or_default())
 }
 
 fn start(
@@ -47,23 +47,24 @@ fn start(
         .start(operation, &parameters, log.open(py)?, is_awaited)
 }
 
-/// A call that an event loop awaits.
+/// A call awaited in an event loop.
 pub struct AwaitedCall {
     connection: Arc<Connection>,
     operation: &'static Operation,
     arguments: Py<PyDict>,
-    /// Locked by the one step that is under way.
-    state: Mutex<State>,
+    /// Locked during a step.
+    state: Mutex<Progress>,
 }
 
-struct State {
+/// The request of a call.
+struct Progress {
     pending: Option<PendingFetch>,
     log: RequestLog,
 }
 
 impl AwaitedCall {
     pub fn new(connection: Arc<Connection>, operation: &'static Operation, arguments: Py<PyDict>) -> Self {
-        let state = State {
+        let state = Progress {
             pending: None,
             log: RequestLog::default(),
         };
@@ -75,18 +76,18 @@ impl AwaitedCall {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, Progress> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn step<'py>(&self, py: Python<'py>, state: &mut State) -> Result<Next<'py>> {
+    fn step<'py>(&self, py: Python<'py>, state: &mut Progress) -> Result<Next<'py>> {
         let answer = state.pending.take().and_then(PendingFetch::finish);
         match answer.map(|(_, answer)| answer) {
-            // It is sent again where its runtime is lost.
+            // A request of a lost runtime is sent again.
             None | Some(Err(Error::RuntimeLost)) => {}
             Some(answer) => {
                 state.log.flush(py)?;
-                let answer = page(py, self.operation, &answer?.unwrap_or_default())?;
+                let answer = page::decode(py, self.operation, &answer?.unwrap_or_default())?;
                 return Ok(Next::Ready(answer.into_any()));
             }
         }

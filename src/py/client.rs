@@ -7,7 +7,7 @@ use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::awaitable::{Anext, Target};
+use super::awaitable::Anext;
 use super::credential_provider::CredentialProvider;
 use crate::decode;
 use crate::model::{self, Names, Operation};
@@ -76,7 +76,7 @@ impl Client {
     fn call_async(&self, operation_name: &str, parameters: Py<PyDict>) -> PyResult<Anext> {
         let connection = Arc::clone(&self.connection);
         let call = AwaitedCall::new(connection, paginated(operation_name)?, parameters);
-        Ok(Anext::next(Target::Call(call)))
+        Ok(Anext::next(call))
     }
 
     /// Close the idle connections. The client can still be used.

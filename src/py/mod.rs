@@ -1,8 +1,10 @@
-//! The classes that Python sees. Only here are pyclasses.
+//! The classes that Python sees. No other module defines pyclasses.
 
 mod awaitable;
 mod client;
 mod credential_provider;
+#[cfg(feature = "farm")]
+mod farm;
 mod generator;
 mod items;
 mod iterator;
@@ -13,6 +15,8 @@ mod validation;
 
 pub use client::{Client, members};
 pub use credential_provider::CredentialProvider;
+#[cfg(feature = "farm")]
+pub use farm::FarmServer;
 pub use items::{ItemIterator, ResultKeyIterator};
 pub use iterator::PageCursor;
 pub use page_iterator::PageIterator;
