@@ -129,7 +129,7 @@ class CredentialProvider:
 
 @final
 class Snapshot:
-    """Some dicts and classes as they were. Made by `_botocore/snapshot.py`."""
+    """The entries of some dicts and the MROs of some classes, compared by identity."""
 
     def __new__(
         cls,
@@ -137,11 +137,18 @@ class Snapshot:
         classes: Sequence[type],
     ) -> Snapshot: ...
     def is_same(self, own: dict[Any, Any] | None = None, /) -> bool:
-        """Tell whether all is as it was. `own` stands for the dict that is not kept."""
+        """Compare with the present.
+
+        Args:
+            own: the dict that stands for None among the places.
+
+        Returns:
+            Whether all entries and classes are still the same objects.
+        """
 
 @disjoint_base
 class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
-    """The pages of one listing. Each `iter()` starts a pass of its own from the beginning."""
+    """The pages of one listing. Each `iter()` starts from the first page."""
 
     def __new__(cls, *listing: Any, **_options: Any) -> Self: ...
     def __init__(self, *_listing: Any, **_options: Any) -> None: ...
@@ -151,47 +158,59 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
     def __aiter__(self) -> PageCursor[_Page]: ...
     @property
     def resume_token(self) -> str | None:
-        """The token to go on from, as `StartingToken`: set where `MaxItems` cut the listing short or an error stopped it."""
+        """The token (str) to pass as `StartingToken` to continue, after `MaxItems` or an error stopped the listing; else None."""
 
     @property
     def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
+        """The compiled JMESPath expressions of the lists in a page. Every operation has one."""
 
     @property
     def non_aggregate_part(self) -> dict[str, Any]:
-        """The members that all pages share, taken from the first page of the latest pass."""
+        """The members (dict) that all pages share, from the first page of the latest iteration."""
 
     def build_full_result(self) -> dict[str, Any]:
-        """Drain the listing into one dict: the result key with all items, the non-aggregate members, and `NextToken`
-        where `MaxItems` cut it short.
+        """Read all pages into one dict.
+
+        Returns:
+            The result key with all items, the non-aggregate members, and `NextToken` if `MaxItems` stopped the listing.
         """
 
     def build_full_result_async(self) -> Awaitable[dict[str, Any]]:
-        """`build_full_result` for an event loop: the same dict, from an awaitable."""
+        """`build_full_result()` for an event loop.
+
+        Returns:
+            An awaitable of the same dict.
+        """
 
     def _merge(self, complete: dict[str, Any], page: dict[str, Any]) -> None:
-        """Add a page's items to those before them."""
+        """Add a page's items to the full result."""
 
     def _complete(self, complete: dict[str, Any]) -> dict[str, Any]:
-        """What comes after the items."""
+        """Add the members that follow the items of a full result."""
 
     def search(self, expression: str) -> ItemIterator:
-        """Search each page with a JMESPath expression and iterate over what it finds: a list's elements one by one,
-        anything else as it is.
+        """Search each page with a JMESPath expression.
 
         Args:
-            expression: a JMESPath expression (str), compiled when the first result is asked for.
+            expression: a JMESPath expression (str), compiled when the first result is wanted.
+
+        Returns:
+            An iterator over the results: the elements of lists, one by one, and anything else as it is.
         """
 
     def result_key_iters(self) -> list[ResultKeyIterator]:
-        """One iterable over the items for each result key."""
+        """The items of all pages.
+
+        Returns:
+            A list with one iterable for each result key; every operation has one.
+        """
 
 @final
 class PageCursor(Generic[_Page]):
     """An iterator over the pages of one listing, for `for` and for `async for`: `next()` gives a page as a dict.
 
-    After an error the iterator has not ended: the next `next()` asks for the page that failed again, and the pages
-    before it are not repeated. Nor does it lose a page that somebody stopped to wait for. `close()` ends it.
+    An error does not end the iterator: the next `next()` requests the failed page again, and no page is repeated. A page
+    is not lost when a wait for it is cancelled. `close()` ends the iterator.
     """
 
     def __iter__(self) -> PageCursor[_Page]: ...
@@ -199,48 +218,48 @@ class PageCursor(Generic[_Page]):
     def __aiter__(self) -> PageCursor[_Page]: ...
     def __anext__(self) -> Awaitable[_Page]: ...
     def send(self, value: object, /) -> _Page:
-        """As `next()`: what is sent changes nothing."""
+        """Same as `next()`. The value is ignored."""
 
     def throw(self, *exception: Any) -> Any:
-        """Raise an exception, which ends the iterator."""
+        """Raise an exception at the iterator, which ends it."""
 
     def close(self) -> None:
-        """End the iterator, and give up the pages that it asked for."""
+        """End the iterator and drop its requests."""
 
     def asend(self, value: object, /) -> Awaitable[_Page]:
-        """As `anext()`: what is sent changes nothing."""
+        """Same as `anext()`. The value is ignored."""
 
     def athrow(self, *exception: Any) -> Awaitable[Any]:
-        """Raise an exception, which ends the iterator, where it is awaited."""
+        """`throw()` for an event loop, in effect when awaited."""
 
     def aclose(self) -> Awaitable[None]:
-        """`close`, where it is awaited."""
+        """`close()` for an event loop, in effect when awaited."""
 
 @final
 class ItemIterator:
-    """An iterator over what is found in the pages, page after page, for `for` and for `async for`."""
+    """An iterator over items, page after page, for `for` and for `async for`."""
 
     def __iter__(self) -> ItemIterator: ...
     def __next__(self) -> Any: ...
     def __aiter__(self) -> ItemIterator: ...
     def __anext__(self) -> Awaitable[Any]: ...
     def send(self, value: object, /) -> Any:
-        """As `next()`: what is sent changes nothing."""
+        """Same as `next()`. The value is ignored."""
 
     def throw(self, *exception: Any) -> Any:
-        """Raise an exception, which ends the iterator."""
+        """Raise an exception at the iterator, which ends it."""
 
     def close(self) -> None:
-        """End the iterator. A search gives up the pages that it asked for; those of a result key go on."""
+        """End the iterator. A search drops its requests; other iterators of a result key go on."""
 
     def asend(self, value: object, /) -> Awaitable[Any]:
-        """As `anext()`: what is sent changes nothing."""
+        """Same as `anext()`. The value is ignored."""
 
     def athrow(self, *exception: Any) -> Awaitable[Any]:
-        """Raise an exception, which ends the iterator, where it is awaited."""
+        """`throw()` for an event loop, in effect when awaited."""
 
     def aclose(self) -> Awaitable[None]:
-        """`close`, where it is awaited."""
+        """`close()` for an event loop, in effect when awaited."""
 
 @final
 class ResultKeyIterator:
