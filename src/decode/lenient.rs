@@ -9,7 +9,8 @@ use pyo3::exceptions::{
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
 
-use super::{fast, timestamp};
+use super::datetime;
+use super::names::Names;
 use crate::errors::{Error, Result};
 use crate::model::{Shape, Structure};
 
@@ -95,9 +96,9 @@ fn structure<'py>(shape: &'static Structure, value: &Bound<'py, PyAny>, path: &P
         dict.set_item("SDK_UNKNOWN_MEMBER", unknown)?;
         return Ok(dict);
     }
-    let names = fast::names(py);
+    let names = Names::get(py);
     for member in shape.members.iter().filter(|member| member.header.is_none()) {
-        let name = &names[usize::from(member.key)];
+        let name = names.of(member);
         if let Some(item) = raw.get_item(name)?
             && !item.is_none()
         {
@@ -142,7 +143,7 @@ fn decode<'py>(shape: &'static Shape, value: &Bound<'py, PyAny>, path: &Path) ->
             .call1((value,))
             .map_err(|error| scalar("a number", value, path, error)),
         Shape::Boolean => Ok(PyBool::new(py, truth(value)?).to_owned().into_any()),
-        Shape::Timestamp => timestamp::lenient(value).map_err(|error| scalar("a timestamp", value, path, error)),
+        Shape::Timestamp => datetime::lenient(value).map_err(|error| scalar("a timestamp", value, path, error)),
         Shape::List(_, item) => {
             let raw = value.cast::<PyList>().map_err(|_| unexpected("a list", value, path))?;
             let list = PyList::empty(py);
