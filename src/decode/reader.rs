@@ -312,3 +312,125 @@ enum Found {
     Type,
     Unknown,
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::{NotPlain, Reader, Text, Value};
+    use crate::model::{Member, Shape, Structure};
+
+    const fn member(name: &'static str, shape: Shape) -> Member {
+        Member {
+            name,
+            key: 0,
+            required: false,
+            header: None,
+            shape,
+        }
+    }
+
+    static UNION: Structure = Structure {
+        name: "Union",
+        union: true,
+        members: &[member("i", Shape::Integer), member("f", Shape::Float)],
+    };
+    static PAGE: Structure = Structure {
+        name: "Page",
+        union: false,
+        members: &[
+            member("s", Shape::String(&[])),
+            member("t", Shape::Timestamp),
+            member("b", Shape::Boolean),
+            member("u", Shape::Structure(&UNION)),
+            member("l", Shape::List("Strings", &Shape::String(&[]))),
+            member("m", Shape::Map("Integers", &Shape::Integer)),
+        ],
+    };
+
+    fn value(reader: &mut Reader, shape: &'static Shape, first: u8, out: &mut String) -> Result<(), NotPlain> {
+        let shown = match reader.value(shape, first)? {
+            Value::String(Text::Plain(text)) | Value::Timestamp(text) => text.to_owned(),
+            Value::String(Text::Escaped) => reader.unescape(str::to_owned)?,
+            Value::Integer(number) => number.to_string(),
+            Value::Float(number) => format!("{number:?}"),
+            Value::Boolean(truth) => truth.to_string(),
+            Value::Structure(shape) => return structure(reader, shape, out),
+            Value::List(item) => {
+                return reader.list(|reader, first| match first {
+                    Some(first) => value(reader, item, first, out),
+                    None => write!(out, "null ").map_err(|_| NotPlain),
+                });
+            }
+            Value::Map(item) => {
+                return reader.map(str::to_owned, |reader, key, first| {
+                    write!(out, "{key}=").map_err(|_| NotPlain)?;
+                    value(reader, item, first, out)
+                });
+            }
+        };
+        write!(out, "{shown} ").map_err(|_| NotPlain)
+    }
+
+    fn structure(reader: &mut Reader, shape: &'static Structure, out: &mut String) -> Result<(), NotPlain> {
+        let in_order = reader.structure(shape, |reader, member, first| {
+            write!(out, "{}:", member.name).map_err(|_| NotPlain)?;
+            value(reader, &member.shape, first, out)
+        })?;
+        write!(out, "{}", if in_order { "" } else { "unordered " }).map_err(|_| NotPlain)
+    }
+
+    fn read(body: &str) -> Option<String> {
+        let mut out = String::new();
+        let read = Reader::object(body, |reader| structure(reader, &PAGE, &mut out));
+        read.ok().map(|()| out)
+    }
+
+    #[test]
+    fn values_by_their_shapes() {
+        for (body, shown) in [
+            ("{}", ""),
+            (r#" { "s" : "a" , "t":"t","b":true } "#, "s:a t:t b:true "),
+            (r#"{"b":false,"s":"\u00e9\n"}"#, "b:false s:\u{e9}\n unordered "),
+            (r#"{"u":{"i":-5},"l":[]}"#, "u:i:-5 l:"),
+            (r#"{"u":{"i":null,"f":1},"l":["a",null,"b"]}"#, "u:f:1.0 l:a null b "),
+            (r#"{"m":{"a":1,"\"":2}}"#, "m:a=1 \"=2 "),
+            (r#"{"s":null,"x":[{"y":1e5}],"__type":"z","b":true}"#, "b:true "),
+        ] {
+            assert_eq!(read(body).as_deref(), Some(shown), "{body}");
+        }
+    }
+
+    #[test]
+    fn not_plain() {
+        for body in [
+            "",
+            "[]",
+            "{}x",
+            r#"{"s":1}"#,
+            r#"{"s":"a","s":"b"}"#,
+            r#"{"s":null,"s":"b"}"#,
+            r#"{"\u0073":"a"}"#,
+            r#"{"s":"\ud800"}"#,
+            "{\"s\":\"\n\"}",
+            r#"{"s":"a" "b":true}"#,
+            r#"{"s":"a",}"#,
+            r#"{"t":"\u0074"}"#,
+            r#"{"b":truth}"#,
+            r#"{"u":{}}"#,
+            r#"{"u":{"i":null}}"#,
+            r#"{"u":{"i":1,"f":1}}"#,
+            r#"{"u":{"i":1,"x":1}}"#,
+            r#"{"u":{"i":99999999999999999999}}"#,
+            r#"{"u":{"f":1e999}}"#,
+            r#"{"u":{"f":-0}}"#,
+            r#"{"l":["a"}"#,
+            r#"{"l":[1]}"#,
+            r#"{"m":{"a":null}}"#,
+            r#"{"m":{1:1}}"#,
+            r#"{"x":}"#,
+        ] {
+            assert_eq!(read(body), None, "{body}");
+        }
+    }
+}
