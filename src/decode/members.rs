@@ -15,9 +15,9 @@ impl<'j> Members<'j> {
         let mut members = Vec::new();
         let read = Reader::object(body, |reader| {
             reader.sequence(b'}', |reader| {
-                let name = slice(body, reader, Reader::skip_string)?;
+                let name = reader.slice(Reader::skip_string)?;
                 reader.colon()?;
-                members.push((name, slice(body, reader, skip_value)?));
+                members.push((name, reader.slice(skip_value)?));
                 Ok::<_, NotPlain>(())
             })
         });
@@ -37,18 +37,6 @@ pub fn string(json: &[u8]) -> Option<String> {
 }
 
 type Bytes<'j> = Reader<'j, [u8]>;
-
-/// What a step reads, from its first byte to its last.
-fn slice<'j>(
-    body: &'j [u8],
-    reader: &mut Bytes<'j>,
-    step: impl FnOnce(&mut Bytes<'j>) -> Result<(), NotPlain>,
-) -> Result<&'j [u8], NotPlain> {
-    reader.peek()?;
-    let start = reader.at();
-    step(reader)?;
-    body.get(start..reader.at()).ok_or(NotPlain)
-}
 
 /// Past a value and all that is in it, at any depth.
 fn skip_value(reader: &mut Bytes<'_>) -> Result<(), NotPlain> {

@@ -55,9 +55,12 @@ impl<'j, D: AsRef<[u8]> + ?Sized> Reader<'j, D> {
         }
     }
 
-    /// The index of the next byte.
-    pub fn at(&self) -> usize {
-        self.at
+    /// The bytes that `read` reads, from the first that is not white space.
+    pub fn slice(&mut self, read: impl FnOnce(&mut Self) -> Result<()>) -> Result<&'j [u8]> {
+        self.peek()?;
+        let start = self.at;
+        read(self)?;
+        self.bytes().get(start..self.at).ok_or(NotPlain)
     }
 
     /// The next byte that is not white space.
