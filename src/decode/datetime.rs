@@ -7,7 +7,7 @@ use speedate::DateTime;
 
 use super::timestamp;
 
-/// A new object each time: dumpers (YAML, jsonpickle) write one that stands in two places as a reference.
+/// A new object each time: dumpers (YAML, jsonpickle) write an object that occurs twice as a reference.
 pub fn datetime<'py>(py: Python<'py>, DateTime { date, time }: &DateTime) -> PyResult<Bound<'py, PyDateTime>> {
     let fixed;
     let utc;
@@ -35,30 +35,30 @@ pub fn datetime<'py>(py: Python<'py>, DateTime { date, time }: &DateTime) -> PyR
     )
 }
 
-/// What `botocore.utils.parse_timestamp` makes of a value, with epochs in UTC instead of local time.
+/// As `botocore.utils.parse_timestamp`, but with epochs in UTC instead of local time.
 pub fn lenient<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let py = value.py();
     if value.is_instance_of::<PyInt>() || value.is_instance_of::<PyFloat>() {
-        return epoch(value);
+        return from_epoch(value);
     }
     let text = value.cast::<PyString>()?;
     if let Some(date) = text.to_str().ok().and_then(timestamp::parse) {
         return Ok(datetime(py, &date)?.into_any());
     }
     if let Ok(number) = py.get_type::<PyFloat>().call1((text,)) {
-        match epoch(&number) {
-            // Digits that are no epoch may be a date: 20260105100000.
+        match from_epoch(&number) {
+            // Digits that are no epoch can be a date: 20260105100000.
             Err(error) if error.is_instance_of::<PyValueError>(py) => {}
-            epoch => return epoch,
+            date => return date,
         }
     }
     let date = py.import("botocore.utils")?.call_method1("parse_timestamp", (text,));
-    fixed(date.map_err(|error| unreadable(py, error))?)
+    with_fixed_offset(date.map_err(|error| as_value_error(py, error))?)
 }
 
-/// botocore's error for a date that it cannot read, and a warning of dateutil's where warnings are errors, as what they
-/// say of the value.
-fn unreadable(py: Python<'_>, error: PyErr) -> PyErr {
+/// botocore's RuntimeError for a date that it cannot parse, and a warning of dateutil's where warnings are errors, as the
+/// ValueError that they mean.
+fn as_value_error(py: Python<'_>, error: PyErr) -> PyErr {
     let of_botocore = error.get_type(py).is(py.get_type::<PyRuntimeError>());
     if of_botocore || error.is_instance_of::<PyWarning>(py) {
         PyValueError::new_err(error.value(py).to_string())
@@ -67,7 +67,7 @@ fn unreadable(py: Python<'_>, error: PyErr) -> PyErr {
     }
 }
 
-fn epoch<'py>(seconds: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+fn from_epoch<'py>(seconds: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     let py = seconds.py();
     py.get_type::<PyDateTime>()
         .call_method1("fromtimestamp", (seconds, PyTzInfo::utc(py)?))
@@ -77,8 +77,8 @@ fn epoch<'py>(seconds: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         })
 }
 
-/// With the standard library's time zone instead of dateutil's, which may have an offset that datetime refuses.
-fn fixed(date: Bound<'_, PyAny>) -> PyResult<Bound<'_, PyAny>> {
+/// With the standard library's time zone instead of dateutil's, whose offset may be one that datetime refuses.
+fn with_fixed_offset(date: Bound<'_, PyAny>) -> PyResult<Bound<'_, PyAny>> {
     let py = date.py();
     let offset = date.call_method0("utcoffset")?;
     if offset.is_none() {

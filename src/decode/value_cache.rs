@@ -1,10 +1,10 @@
-//! The values that were made last, by the text that they were made from.
+//! A cache of values by the text that they are made from.
 
 /// As many as a `u8` counts.
 const SLOTS: usize = 256;
 
-/// A direct-mapped cache: a text that comes again soon gives the same value, and a new one evicts whatever is in its
-/// place, so that a page of nothing but new texts costs next to nothing.
+/// Direct-mapped: a text that repeats soon gives the same value, and a new one evicts whatever is in its slot, so that a
+/// page of nothing but new texts costs next to nothing.
 pub struct ValueCache<'j, T> {
     slots: Box<[Option<(&'j str, T)>; SLOTS]>,
 }
