@@ -29,13 +29,18 @@ __version__: Final[str]
 _Page = TypeVar("_Page", covariant=True, default=dict[str, Any])
 
 def decode_page(operation: str, body: bytes, /) -> dict[str, Any]:
-    """Decode the body of one page of `operation`, a method name such as `list_sessions`.
+    """Decode the body of one page.
 
-    `body` is the JSON text as it came over HTTP, for instance a recorded one. The answer is the page as the
-    paginators yield it, without `ResponseMetadata`.
+    Args:
+        operation: the method that lists it, such as `list_sessions`.
+        body: the JSON as it came over HTTP, for instance a recorded one.
 
-    Raises `KeyError` for an operation that has no paginator and `ResponseParserError` for a body that is not
-    a page of that operation.
+    Returns:
+        The page as the paginators yield it, without `ResponseMetadata`.
+
+    Raises:
+        KeyError: no paginated operation has this name.
+        ResponseParserError: the body is not a page of that operation.
     """
 
 def members(operation_name: str, /) -> tuple[list[str], dict[str, list[str]]]:

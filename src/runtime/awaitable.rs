@@ -23,7 +23,7 @@ use crate::errors::{self, Result};
 /// # Errors
 /// `RuntimeError` where no asyncio event loop runs, no thread can be started, or the interpreter ends.
 pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static) -> Result<Bound<'_, PyAny>> {
-    errors::prepare(py)?;
+    errors::raise::prepare(py)?;
     let home = current(py)?;
     let running = pyo3_async_runtimes::get_running_loop(py).map_err(|_| {
         PyRuntimeError::new_err(

@@ -169,7 +169,7 @@ impl<'py> ValidationReport<'py> {
             return Ok(());
         }
         let report = PyString::new(self.py, "\n").call_method1("join", (PyList::new(self.py, self.lines)?,))?;
-        Err(errors::param_validation(
+        Err(errors::raise::param_validation(
             self.py,
             report.cast::<PyString>().map_err(PyErr::from)?,
         ))
