@@ -8,7 +8,6 @@ mod response;
 mod runtime;
 mod sdk;
 
-use deadline_model as model;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
@@ -19,7 +18,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     runtime::require_main(py)?;
     runtime::watch_exit(py)?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
-    module.add("NOT_PAGEABLE", PyTuple::new(py, model::NOT_PAGEABLE)?)?;
+    module.add("NOT_PAGEABLE", PyTuple::new(py, deadline_model::NOT_PAGEABLE)?)?;
     module.add_class::<py::Client>()?;
     #[cfg(feature = "farm")]
     module.add_class::<py::FarmServer>()?;

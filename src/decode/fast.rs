@@ -1,15 +1,15 @@
 //! JSON that keeps to the model, straight into Python objects.
 
+use deadline_model::{Shape, Structure};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
 use speedate::DateTime;
 
 use super::datetime::datetime;
-use super::names::Names;
+use super::names::MemberNames;
 use super::reader::{NotPlain, Reader, Text, Value};
 use super::timestamp;
 use super::value_cache::ValueCache;
-use crate::model::{Shape, Structure};
 
 /// Why there is no page.
 pub enum Bail {
@@ -38,7 +38,7 @@ pub fn document<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) ->
     let body = std::str::from_utf8(body).map_err(|_| NotPlain)?;
     let mut builder = Builder {
         py,
-        names: Names::get(py),
+        names: MemberNames::get(py),
         strings: ValueCache::new(),
         dates: ValueCache::new(),
     };
@@ -48,7 +48,7 @@ pub fn document<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) ->
 /// Text that repeats from row to row (ids, states) is one Python object: less to make, and less memory to touch.
 struct Builder<'j, 'py> {
     py: Python<'py>,
-    names: Names<'py>,
+    names: MemberNames<'py>,
     strings: ValueCache<'j, Bound<'py, PyString>>,
     dates: ValueCache<'j, DateTime>,
 }

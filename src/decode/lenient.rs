@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use deadline_model::{Shape, Structure};
 use pyo3::exceptions::{
     PyArithmeticError, PyAttributeError, PyImportError, PyLookupError, PyOSError, PyRecursionError, PyTypeError,
     PyValueError,
@@ -10,9 +11,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
 
 use super::datetime;
-use super::names::Names;
+use super::names::MemberNames;
 use crate::errors::{Error, Result};
-use crate::model::{Shape, Structure};
 
 pub fn document<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) -> Result<Bound<'py, PyDict>> {
     let value = parse(py, body)?;
@@ -96,7 +96,7 @@ fn structure<'py>(shape: &'static Structure, value: &Bound<'py, PyAny>, path: &P
         dict.set_item("SDK_UNKNOWN_MEMBER", unknown)?;
         return Ok(dict);
     }
-    let names = Names::get(py);
+    let names = MemberNames::get(py);
     for member in shape.members.iter().filter(|member| member.header.is_none()) {
         let name = names.of(member);
         if let Some(item) = raw.get_item(name)?

@@ -24,8 +24,9 @@ use fast::Bail;
 pub use members::{Members, string};
 pub use next_token::next_token;
 
+use deadline_model::{self as model, Structure};
+
 use crate::errors::Result;
-use crate::model::{self, Structure};
 
 /// Decode the body of one page.
 ///

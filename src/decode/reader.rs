@@ -1,10 +1,10 @@
 //! The grammar: JSON over bytes, and objects, lists and values by the model's shapes. Builds nothing and knows no Python:
 //! each member, item and entry is handed to the caller, who pulls its value with `value`.
 
+use deadline_model::{Member, Shape, Structure};
 use jiter::{Jiter, JiterResult, NumberInt};
 
 use super::byte_scan;
-use crate::model::{Member, Shape, Structure};
 
 /// Malformed JSON, or JSON that does not keep to its shape: `lenient` knows what to make of it.
 #[derive(Debug, PartialEq, Eq)]
@@ -321,7 +321,7 @@ mod tests {
     use std::fmt::Write;
 
     use super::{NotPlain, Reader, Text, Value};
-    use crate::model::{Member, Shape, Structure};
+    use deadline_model::{Member, Shape, Structure};
 
     const fn member(name: &'static str, shape: Shape) -> Member {
         Member {

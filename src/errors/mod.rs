@@ -6,9 +6,9 @@ pub mod raise;
 use std::io;
 use std::sync::Arc;
 
+use deadline_model::Operation;
 use pyo3::PyErr;
 
-use crate::model::Operation;
 use crate::response::raw::RawResponse;
 
 /// An error response of another service than Deadline Cloud.

@@ -5,7 +5,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyList, PyString};
 
-use crate::model::Operation;
+use deadline_model::Operation;
 
 const PREFIX: &str = "while calling ";
 /// Longer values are truncated. Of a token the beginning must do.

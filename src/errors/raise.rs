@@ -1,5 +1,6 @@
 //! The one place that makes Python exceptions.
 
+use deadline_model as model;
 use pyo3::exceptions::{PyOSError, PyRuntimeError};
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -7,7 +8,6 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString};
 
 use super::Error;
-use crate::model;
 use crate::response;
 use crate::runtime;
 

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use deadline_model::Operation;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -10,7 +11,6 @@ use super::page;
 use super::pending::{PendingFetch, Ticket};
 use super::source::PageSource;
 use crate::errors::{Error, Result};
-use crate::model::Operation;
 use crate::runtime;
 use crate::runtime::log_buffer::RequestLog;
 use crate::sdk::connection::Connection;
@@ -53,18 +53,18 @@ pub struct AwaitedCall {
     operation: &'static Operation,
     arguments: Py<PyDict>,
     /// Locked during a step.
-    state: Mutex<Progress>,
+    state: Mutex<InFlight>,
 }
 
-/// The request of a call.
-struct Progress {
+/// A call whose response has not come.
+struct InFlight {
     pending: Option<PendingFetch>,
     log: RequestLog,
 }
 
 impl AwaitedCall {
     pub fn new(connection: Arc<Connection>, operation: &'static Operation, arguments: Py<PyDict>) -> Self {
-        let state = Progress {
+        let state = InFlight {
             pending: None,
             log: RequestLog::default(),
         };
@@ -76,11 +76,11 @@ impl AwaitedCall {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Progress> {
+    fn lock(&self) -> MutexGuard<'_, InFlight> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn step<'py>(&self, py: Python<'py>, state: &mut Progress) -> Result<Next<'py>> {
+    fn step<'py>(&self, py: Python<'py>, state: &mut InFlight) -> Result<Next<'py>> {
         let answer = state.pending.take().and_then(PendingFetch::finish);
         match answer.map(|(_, answer)| answer) {
             // A request of a lost runtime is sent again.

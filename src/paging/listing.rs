@@ -2,13 +2,13 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use deadline_model::Operation;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyList, PyString};
 
 use super::resume_token::saturate;
 use crate::errors::note;
-use crate::model::Operation;
 use crate::sdk::connection::Connection;
 
 /// An operation with its parameters and paging options. Each `iter()` makes a pass over its pages.

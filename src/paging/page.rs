@@ -1,5 +1,6 @@
 //! A page as a Python dict, and the paging rules applied to it.
 
+use deadline_model::Operation;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
@@ -8,7 +9,6 @@ use super::resume_token;
 use super::rules::{NextToken, Verdict};
 use crate::decode;
 use crate::errors::{Error, Result};
-use crate::model::Operation;
 use crate::response::{self, RawResponse};
 use crate::sdk::parameters;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use deadline_model::{self as model, Names, Operation};
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -10,7 +11,6 @@ use pyo3::types::PyDict;
 use super::awaitable::Anext;
 use super::credential_provider::CredentialProvider;
 use crate::decode;
-use crate::model::{self, Names, Operation};
 use crate::paging::{self, AwaitedCall};
 use crate::runtime;
 use crate::sdk::connection::Connection;

@@ -1,5 +1,6 @@
 //! `ClientError.response`, as botocore builds it.
 
+use deadline_model::{self as model, Operation, Shape};
 use pyo3::exceptions::{PyRecursionError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -9,7 +10,6 @@ use super::error_code::{ErrorBody, ErrorCode};
 use super::metadata::{finish, headers, response_metadata};
 use super::raw::{RawResponse, header};
 use crate::decode;
-use crate::model::{self, Operation, Shape};
 
 /// `ClientError.response`, and the error's code where that is a string.
 pub fn service_error<'py>(

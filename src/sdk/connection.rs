@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use aws_sdk_deadline::Client;
 use aws_sdk_deadline::config::SharedHttpClient;
+use deadline_model::Operation;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -19,7 +20,6 @@ use super::transport::per_request::PerRequest;
 use super::transport::route::Route;
 use super::{operations, url};
 use crate::errors::{Error, Result, note};
-use crate::model::Operation;
 use crate::runtime::log_buffer::{LogBuffer, RequestLog};
 use crate::runtime::{self, RuntimeBound, Spawner};
 

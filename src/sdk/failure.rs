@@ -5,13 +5,13 @@ use std::error::Error as StdError;
 use aws_sdk_deadline::error::SdkError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use bytes::Bytes;
+use deadline_model::Operation;
 
 use super::credentials::explain::from_request_error;
 use super::interceptors::response_slot::Exchange;
 use super::retry::rules::Retries;
 use super::transport::no_response::no_response;
 use crate::errors::Error;
-use crate::model::Operation;
 
 #[derive(Debug)]
 pub enum Failure {

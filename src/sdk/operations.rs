@@ -9,10 +9,11 @@ use std::error::Error as StdError;
 use std::future::Future;
 use std::pin::Pin;
 
+use deadline_model::{Input, Location, Operation};
+
 use super::failure::Failure;
 use super::interceptors::empty_labels::EMPTY_LABEL;
-use super::parameters::{Parameters, Value};
-use crate::model::{Input, Location, Operation};
+use super::parameters::{ParameterValue, Parameters};
 
 type Step<'a> = Pin<Box<dyn Future<Output = Option<Result<(), Failure>>> + Send + 'a>>;
 
@@ -31,40 +32,40 @@ impl<O: Send, E: StdError + Send + Sync + 'static> SdkPaginator
 
 /// Converts a checked parameter to what the SDK's setter takes: a string, an enumeration, or a list of them.
 trait SetterArgument {
-    fn argument(value: &Value) -> Option<Self>
+    fn argument(value: &ParameterValue) -> Option<Self>
     where
         Self: Sized;
 }
 
 impl<T: for<'a> From<&'a str>> SetterArgument for T {
-    fn argument(value: &Value) -> Option<Self> {
+    fn argument(value: &ParameterValue) -> Option<Self> {
         match value {
-            Value::String(text) => Some(text.as_str().into()),
-            Value::Integer(_) | Value::StringList(_) => None,
+            ParameterValue::String(text) => Some(text.as_str().into()),
+            ParameterValue::Integer(_) | ParameterValue::StringList(_) => None,
         }
     }
 }
 
-fn list<T: for<'a> From<&'a str>>(value: &Value) -> Option<Vec<T>> {
+fn list<T: for<'a> From<&'a str>>(value: &ParameterValue) -> Option<Vec<T>> {
     match value {
-        Value::StringList(texts) => Some(texts.iter().map(|text| text.as_str().into()).collect()),
-        Value::String(_) | Value::Integer(_) => None,
+        ParameterValue::StringList(texts) => Some(texts.iter().map(|text| text.as_str().into()).collect()),
+        ParameterValue::String(_) | ParameterValue::Integer(_) => None,
     }
 }
 
-fn saturated(value: &Value) -> Option<i32> {
+fn saturated(value: &ParameterValue) -> Option<i32> {
     match value {
         // The service allows at most 1000, and rejects any other value with boto3's error.
-        Value::Integer(number) => Some((*number).clamp(i32::MIN.into(), i32::MAX.into()) as i32),
-        Value::String(_) | Value::StringList(_) => None,
+        ParameterValue::Integer(number) => Some((*number).clamp(i32::MIN.into(), i32::MAX.into()) as i32),
+        ParameterValue::String(_) | ParameterValue::StringList(_) => None,
     }
 }
 
 /// The SDK refuses an empty path value; `EmptyLabels` removes the placeholder.
-fn sendable<'a>(input: &Input, value: &'a Value) -> Cow<'a, Value> {
+fn sendable<'a>(input: &Input, value: &'a ParameterValue) -> Cow<'a, ParameterValue> {
     match value {
-        Value::String(text) if text.is_empty() && input.location == Location::Uri => {
-            Cow::Owned(Value::String(EMPTY_LABEL.to_owned()))
+        ParameterValue::String(text) if text.is_empty() && input.location == Location::Uri => {
+            Cow::Owned(ParameterValue::String(EMPTY_LABEL.to_owned()))
         }
         _ => Cow::Borrowed(value),
     }
@@ -149,8 +150,8 @@ mod tests {
     use aws_smithy_types::body::SdkBody;
 
     use super::*;
-    use crate::model;
     use crate::sdk::defaults::behavior;
+    use deadline_model as model;
 
     /// Serves two pages, and records the URLs.
     #[derive(Clone, Debug, Default)]
@@ -185,8 +186,9 @@ mod tests {
             .credentials_provider(Credentials::new("AKID", "hush", None, None, "test"))
             .http_client(http_client_fn(move |_, _| connector.clone()))
             .build();
-        let text = |text: &str| Value::String(text.to_owned());
-        let mut parameters = Parameters::new(operation, [("maxResults", Value::Integer(2))]).expect("a parameter");
+        let text = |text: &str| ParameterValue::String(text.to_owned());
+        let mut parameters =
+            Parameters::new(operation, [("maxResults", ParameterValue::Integer(2))]).expect("a parameter");
         parameters.set("nextToken", text("a")).expect("a token");
         let mut pages = start(&Client::from_conf(config), operation, &parameters).expect("an operation of the SDK");
         let mut count = 0;

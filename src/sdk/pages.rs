@@ -1,10 +1,11 @@
 //! The pages of one listing, as HTTP responses.
 
+use deadline_model::Operation;
+
 use super::interceptors::response_slot::{CURRENT_RESPONSE, ResponseSlot};
 use super::operations::SdkPaginator;
 use super::retry::rules::Retries;
 use crate::errors::{Error, Result};
-use crate::model::Operation;
 use crate::response::RawResponse;
 use crate::runtime::{self, RuntimeBound};
 

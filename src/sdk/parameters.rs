@@ -1,16 +1,16 @@
 //! The parameters of a request, without Python. `validation.rs` makes them of Python's values.
 
-use crate::model::{Input, Operation};
+use deadline_model::{Input, Operation};
 
 /// The parameters of a call, in the order given.
 #[derive(Clone, Debug)]
 pub struct Parameters {
     operation: &'static Operation,
-    pub values: Vec<(&'static Input, Value)>,
+    pub values: Vec<(&'static Input, ParameterValue)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum ParameterValue {
     String(String),
     /// Saturated to 64 bits: the service rejects such values anyway.
     Integer(i64),
@@ -22,7 +22,7 @@ impl Parameters {
     /// As of `set`.
     pub fn new<'a>(
         operation: &'static Operation,
-        pairs: impl IntoIterator<Item = (&'a str, Value)>,
+        pairs: impl IntoIterator<Item = (&'a str, ParameterValue)>,
     ) -> Result<Self, String> {
         let values = Vec::new();
         let mut parameters = Self { operation, values };
@@ -36,7 +36,7 @@ impl Parameters {
     ///
     /// # Errors
     /// The report of a `ParamValidationError`: the parameter is unknown, or the value is too long for a URL.
-    pub fn set(&mut self, name: &str, value: Value) -> Result<(), String> {
+    pub fn set(&mut self, name: &str, value: ParameterValue) -> Result<(), String> {
         let input = self.operation.inputs.iter().find(|input| input.name == name);
         let input = input.ok_or_else(|| format!("Unknown parameter in input: \"{name}\""))?;
         match self.values.iter_mut().find(|(known, _)| known.name == name) {
@@ -62,13 +62,13 @@ fn encoded_length(text: &str) -> usize {
     text.bytes().map(|byte| if plain(byte) { 1 } else { 3 }).sum()
 }
 
-fn check_url(values: &[(&'static Input, Value)]) -> Result<(), String> {
+fn check_url(values: &[(&'static Input, ParameterValue)]) -> Result<(), String> {
     let mut others = 0;
     for (input, value) in values {
         let length = match value {
-            Value::String(text) => encoded_length(text),
-            Value::Integer(_) => 20,
-            Value::StringList(texts) => texts
+            ParameterValue::String(text) => encoded_length(text),
+            ParameterValue::Integer(_) => 20,
+            ParameterValue::StringList(texts) => texts
                 .iter()
                 .map(|text| input.name.len() + 2 + encoded_length(text))
                 .sum(),
@@ -93,10 +93,10 @@ fn check_url(values: &[(&'static Input, Value)]) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model;
+    use deadline_model as model;
 
-    fn text(text: &str) -> Value {
-        Value::String(text.to_owned())
+    fn text(text: &str) -> ParameterValue {
+        ParameterValue::String(text.to_owned())
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Parameters from Python, checked as botocore checks them before it sends anything: in its order and its words.
 
+use deadline_model::{Input, InputKind, Operation};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyList, PyString, PyTuple};
 
-use super::parameters::{Parameters, Value};
+use super::parameters::{ParameterValue, Parameters};
 use crate::errors::{self, Error, Result};
-use crate::model::{Input, InputKind, Operation};
 
 /// Check the parameters of a call, and convert them.
 ///
@@ -90,11 +90,11 @@ fn check_length<'py>(report: &mut ValidationReport<'py>, input: &Input, value: &
     Ok(())
 }
 
-fn extract(kind: InputKind, value: &Bound<'_, PyAny>) -> PyResult<Value> {
+fn extract(kind: InputKind, value: &Bound<'_, PyAny>) -> PyResult<ParameterValue> {
     Ok(match kind {
-        InputKind::String => Value::String(value.cast::<PyString>()?.to_str()?.to_owned()),
-        InputKind::Integer => Value::Integer(integer(value.cast::<PyInt>()?)?),
-        InputKind::StringList => Value::StringList(
+        InputKind::String => ParameterValue::String(value.cast::<PyString>()?.to_str()?.to_owned()),
+        InputKind::Integer => ParameterValue::Integer(integer(value.cast::<PyInt>()?)?),
+        InputKind::StringList => ParameterValue::StringList(
             value
                 .try_iter()?
                 .map(|item| Ok(item?.cast::<PyString>()?.to_str()?.to_owned()))
