@@ -10,6 +10,7 @@ pub mod log_buffer;
 mod panics;
 mod pending;
 mod shutdown;
+pub mod sync;
 mod wakers;
 
 use std::collections::HashMap;
