@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use tokio::sync::oneshot;
 
 use super::source::PageSource;
-use crate::errors::Result;
+use crate::errors::{self, Result};
 use crate::runtime::{self, RuntimeBound, Spawner};
 use crate::sdk::NextPage;
 
@@ -44,6 +44,7 @@ impl PendingFetch {
         mut source: PageSource,
         ahead: usize,
     ) -> Result<(Self, Arc<Ticket>, Bound<'_, PyAny>)> {
+        errors::prepare(py)?;
         let slot = Arc::new(Slot::default());
         let (request, mut given_up) = oneshot::channel();
         let filled = Arc::clone(&slot);

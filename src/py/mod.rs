@@ -2,6 +2,7 @@
 
 mod awaitable;
 mod client;
+mod event_loop;
 mod generator;
 mod items;
 mod iterator;
@@ -10,6 +11,7 @@ mod page_iterator;
 mod snapshot;
 
 pub use client::{Client, members};
+pub use event_loop::EventLoop;
 pub use items::{ItemIterator, ResultKeyIterator};
 pub use iterator::PageCursor;
 pub use page_iterator::PageIterator;

@@ -50,7 +50,7 @@ pub fn unless_finalizing<T>(work: impl FnOnce() -> T) -> Option<T> {
     SHUTDOWN.enter().map(|_inside| work())
 }
 
-/// For what need not be done at all then.
+/// Whether the interpreter ends: for what need not be done at all then.
 pub fn is_shutting_down() -> bool {
     SHUTDOWN.is_closed.load(Ordering::SeqCst)
 }

@@ -51,7 +51,7 @@ pub fn sleep(duration: Duration) {
 /// Start a thread of ours.
 pub fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<thread::Thread> {
     #[cfg(test)]
-    if model::happens() {
+    if model::fails_to_start() {
         return Err(io::ErrorKind::WouldBlock.into());
     }
     let name = "deadline_pages".to_owned();
@@ -61,18 +61,41 @@ pub fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<thread::Thread>
 
 #[cfg(test)]
 pub mod model {
-    use shuttle::rand::{Rng, thread_rng};
+    use std::cell::Cell;
 
-    const INTERLEAVINGS: usize = 3000;
+    use shuttle::rand::{Rng, thread_rng};
+    use shuttle::scheduler::{PctScheduler, RandomScheduler};
+    use shuttle::{Config, MaxSteps, Runner};
+
+    const INTERLEAVINGS: usize = 2000;
+    /// Many more than any protocol takes: threads that wait for each other in turns.
+    const STEPS: usize = 20_000;
+
+    std::thread_local! {
+        static THREADS_ARE_SCARCE: Cell<bool> = const { Cell::new(false) };
+    }
 
     /// Run a protocol in many interleavings of its threads: random ones, and such with few preemptions.
     pub fn check(protocol: impl Fn() + Clone + Send + Sync + 'static) {
-        shuttle::check_random(protocol.clone(), INTERLEAVINGS);
-        shuttle::check_pct(protocol, INTERLEAVINGS, 3);
+        let mut config = Config::new();
+        config.max_steps = MaxSteps::FailAfter(STEPS);
+        Runner::new(RandomScheduler::new(INTERLEAVINGS), config.clone()).run(protocol.clone());
+        Runner::new(PctScheduler::new(3, INTERLEAVINGS), config).run(protocol);
     }
 
-    /// What may or may not happen: a timeout, a thread that cannot be started.
+    /// `check` where some threads cannot be started.
+    pub fn check_with_scarce_threads(protocol: impl Fn() + Clone + Send + Sync + 'static) {
+        THREADS_ARE_SCARCE.set(true);
+        check(protocol);
+        THREADS_ARE_SCARCE.set(false);
+    }
+
+    /// What may or may not happen, as a timeout.
     pub fn happens() -> bool {
         thread_rng().gen_ratio(1, 4)
+    }
+
+    pub fn fails_to_start() -> bool {
+        THREADS_ARE_SCARCE.get() && happens()
     }
 }
