@@ -17,6 +17,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();
     runtime::require_main(py)?;
     runtime::watch_exit(py)?;
+    runtime::wrap_event_loops_by(py::EventLoop::wrap);
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add("NOT_PAGEABLE", PyTuple::new(py, deadline_model::NOT_PAGEABLE)?)?;
     module.add_class::<py::Client>()?;

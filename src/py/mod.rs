@@ -3,6 +3,7 @@
 mod awaitable;
 mod client;
 mod credential_provider;
+mod event_loop;
 #[cfg(feature = "farm")]
 mod farm;
 mod generator;
@@ -15,6 +16,7 @@ mod validation;
 
 pub use client::{Client, members};
 pub use credential_provider::CredentialProvider;
+pub use event_loop::EventLoop;
 #[cfg(feature = "farm")]
 pub use farm::FarmServer;
 pub use items::{ItemIterator, ResultKeyIterator};

@@ -1,30 +1,40 @@
 //! Rust futures that an asyncio event loop awaits, through pyo3-async-runtimes over our own runtime.
 
 use std::cell::OnceCell;
-use std::future::Future;
 use std::io;
 use std::pin::Pin;
+use std::sync::OnceLock;
 use std::task::{Context, Poll};
 
 use pyo3::exceptions::PyRuntimeError;
-use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyTuple};
 use pyo3_async_runtimes::TaskLocals;
 use pyo3_async_runtimes::generic::{self, ContextExt};
 use tokio::task::{JoinError, JoinHandle};
 
-use super::pending::{self, Awaited, Ticket};
-use super::{ProcessRuntime, callbacks, caught, current, driver, guarded, shutdown};
-use crate::errors::{self, Result};
+use super::panics::caught;
+use super::pending::LoopFuture;
+use super::process::{ProcessRuntime, current};
+use super::wakers::guarded;
+use super::{callbacks, driver, shutdown};
+use crate::errors::Result;
 
-/// An awaitable that says no more than that `future` is done, or that its runtime is lost. Cancelling it drops the future.
+/// Wraps an event loop for pyo3-async-runtimes. The wrapper is a Python class, and those are made in `py/`.
+type WrapEventLoop = fn(Bound<'_, PyAny>) -> PyResult<Bound<'_, PyAny>>;
+
+static WRAP_EVENT_LOOP: OnceLock<WrapEventLoop> = OnceLock::new();
+
+/// Called when the module is imported.
+pub fn wrap_event_loops_by(wrap: WrapEventLoop) {
+    let _ = WRAP_EVENT_LOOP.set(wrap);
+}
+
+/// An asyncio future without a result: it is done when `future` is, or when the runtime is lost. Cancelling it drops `future`.
 ///
 /// # Errors
 /// `RuntimeError` where no asyncio event loop runs, no thread can be started, or the interpreter ends.
 pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static) -> Result<Bound<'_, PyAny>> {
-    errors::raise::prepare(py)?;
-    let home = current(py)?;
+    let runtime = current(py)?;
     let running = pyo3_async_runtimes::get_running_loop(py).map_err(|_| {
         PyRuntimeError::new_err(
             "deadline_pages can be awaited in a running asyncio event loop only (asyncio, uvloop, anyio on asyncio); \
@@ -37,30 +47,56 @@ pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static)
         let text = "deadline_pages cannot be awaited while the interpreter shuts down: list without `await`";
         return Err(PyRuntimeError::new_err(text).into());
     }
-    let work = driver::urgent(home).map_err(|error| no_thread(&error))?;
+    let work = driver::urgent(runtime).map_err(|error| no_thread(&error))?;
     let event_loop = running.clone().unbind();
-    let locals = TaskLocals::new(Bound::new(py, EventLoop(running.unbind()))?.into_any());
-    let ticket = Ticket::new(home);
-    let number = ticket.number();
-    let made = home.wake(|| {
-        HERE.sync_scope(home, || {
-            generic::future_into_py_with_locals::<Tokio, _, _>(py, locals, async move {
-                // Until the answer is handed over, not only until it is there.
+    let wrapped = match WRAP_EVENT_LOOP.get() {
+        Some(wrap) => wrap(running)?,
+        None => running,
+    };
+    let entry = PendingEntry::new(runtime);
+    let key = entry.key;
+    let future = runtime.wake(|| {
+        HERE.sync_scope(runtime, || {
+            generic::future_into_py_with_locals::<Tokio, _, _>(py, TaskLocals::new(wrapped), async move {
+                // Until Python has the result, not only until it is there.
                 let _work = work;
-                let _ticket = ticket;
-                Ok(caught(future).await.map_err(|panic| home.failed(&panic))?)
+                let _entry = entry;
+                Ok(caught(future).await.map_err(|panic| runtime.failed(&panic))?)
             })
         })
     })??;
-    pending::fill(
-        home,
-        number,
-        Awaited {
+    let awaited = future.clone().unbind();
+    runtime.pending.fill(
+        key,
+        LoopFuture {
             event_loop,
-            future: made.clone().unbind(),
+            future: awaited,
         },
     );
-    Ok(made)
+    if runtime.is_lost() {
+        // Since it was looked at.
+        runtime.end_pending();
+    }
+    Ok(future)
+}
+
+/// A future's place among those that are pending, until this is dropped.
+struct PendingEntry {
+    runtime: &'static ProcessRuntime,
+    key: u64,
+}
+
+impl PendingEntry {
+    fn new(runtime: &'static ProcessRuntime) -> Self {
+        let key = runtime.pending.reserve();
+        Self { runtime, key }
+    }
+}
+
+impl Drop for PendingEntry {
+    fn drop(&mut self) {
+        self.runtime.pending.remove(self.key);
+    }
 }
 
 /// Python's own words where it cannot start a thread, and what to do.
@@ -69,32 +105,6 @@ fn no_thread(error: &io::Error) -> PyErr {
         "can't start new thread: {error}. deadline_pages needs one to be awaited; raise the limit of processes \
          (`ulimit -u`, a container's pids limit), end other threads, or list without `await`"
     ))
-}
-
-/// An event loop as pyo3-async-runtimes wants to see it. Where it is closed before what is awaited is there, nobody is
-/// told: the library would print a traceback.
-#[pyclass(frozen)]
-struct EventLoop(Py<PyAny>);
-
-#[pymethods]
-impl EventLoop {
-    fn create_future<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.0.bind(py).call_method0(intern!(py, "create_future"))
-    }
-
-    #[pyo3(signature = (*arguments, **keywords))]
-    fn call_soon_threadsafe(
-        &self,
-        arguments: &Bound<'_, PyTuple>,
-        keywords: Option<&Bound<'_, PyDict>>,
-    ) -> PyResult<()> {
-        let event_loop = self.0.bind(arguments.py());
-        let called = event_loop.call_method(intern!(arguments.py(), "call_soon_threadsafe"), arguments, keywords);
-        match called {
-            Err(_) if event_loop.call_method0("is_closed")?.is_truthy()? => Ok(()),
-            other => other.map(drop),
-        }
-    }
 }
 
 /// Our runtime, as pyo3-async-runtimes wants to see it.
@@ -134,15 +144,15 @@ impl generic::Runtime for Tokio {
     where
         F: Future<Output = ()> + Send + 'static,
     {
-        let home = HERE.get();
-        Joined(Some(home.runtime.spawn(guarded(home, HERE.scope(home, future)))))
+        let here = HERE.get();
+        Joined(Some(here.runtime.spawn(guarded(here, HERE.scope(here, future)))))
     }
 
     fn spawn_blocking<F>(work: F) -> Self::JoinHandle
     where
         F: FnOnce() + Send + 'static,
     {
-        callbacks::deliver(HERE.get(), work);
+        callbacks::deliver(&HERE.get(), work);
         Joined(None)
     }
 }

@@ -1,17 +1,24 @@
-//! One thread that hands what was awaited to Python: many of them would only wait for each other, and keep the event
-//! loop's thread from the interpreter.
+//! One thread that runs callbacks, which attach to the interpreter: many threads would only wait for each other, and
+//! keep the event loop's thread from it.
 
 use std::collections::VecDeque;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::Duration;
 
-use super::{ProcessRuntime, catch, driver, shutdown};
+use super::driver::{self, Drive};
+use super::sync::{Condvar, Mutex, MutexGuard, lock, lock_unless, spawn};
 
-/// How long the thread stays for the next one.
+/// How long the thread waits for another callback before it ends.
 const IDLE_BEFORE_EXIT: Duration = Duration::from_millis(100);
 
-type Callback = Box<dyn FnOnce() + Send>;
+/// Attaches to the interpreter.
+pub type Callback = Box<dyn FnOnce() + Send>;
+
+/// A runtime whose tasks have callbacks.
+pub trait RunCallbacks: Drive {
+    fn callbacks(&self) -> &CallbackQueue;
+
+    fn run(&self, callback: Callback);
+}
 
 #[derive(Default)]
 pub struct CallbackQueue {
@@ -22,30 +29,27 @@ pub struct CallbackQueue {
 #[derive(Default)]
 struct Queue {
     callbacks: VecDeque<Callback>,
-    /// A thread takes them one after another.
+    /// A thread runs them one after another, or is being started.
     served: bool,
 }
 
 impl CallbackQueue {
     fn lock(&self) -> MutexGuard<'_, Queue> {
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.queue)
     }
 
-    /// None where there are no more for so long: they are served no longer.
+    /// None where none arrives within `idle`: the caller stops serving.
     fn next(&self, idle: Duration) -> Option<Callback> {
-        let waited = self
-            .arrived
-            .wait_timeout_while(self.lock(), idle, |queue| queue.callbacks.is_empty());
-        let (mut queue, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        let mut queue = lock_unless(&self.queue, &self.arrived, idle, |queue| queue.callbacks.is_empty());
         let callback = queue.callbacks.pop_front();
         queue.served = callback.is_some();
         callback
     }
 }
 
-/// Run `callback`, which attaches to the interpreter, after those that are under way, unless the interpreter ends.
-pub fn deliver(home: &'static ProcessRuntime, callback: impl FnOnce() + Send + 'static) {
-    let callbacks = &home.callbacks;
+/// Have `callback` run after those that are queued.
+pub fn deliver<R: RunCallbacks>(runtime: &R, callback: impl FnOnce() + Send + 'static) {
+    let callbacks = runtime.callbacks();
     let mut queue = callbacks.lock();
     queue.callbacks.push_back(Box::new(callback));
     if std::mem::replace(&mut queue.served, true) {
@@ -53,20 +57,131 @@ pub fn deliver(home: &'static ProcessRuntime, callback: impl FnOnce() + Send + '
         return;
     }
     drop(queue);
-    let name = "deadline_pages".to_owned();
-    let started = thread::Builder::new()
-        .name(name)
-        .spawn(move || serve(home, IDLE_BEFORE_EXIT));
-    if started.is_err() && !driver::run_callbacks(home) {
+    let server = runtime.clone();
+    let started = spawn(move || serve(&server, IDLE_BEFORE_EXIT));
+    if started.is_err() && !driver::run_callbacks(runtime) {
         // The next one tries again.
         callbacks.lock().served = false;
     }
 }
 
-/// Run those that wait, and those that come soon enough after.
-pub fn serve(home: &'static ProcessRuntime, idle: Duration) {
-    while let Some(callback) = home.callbacks.next(idle) {
-        // One that panics is given up; the others are not.
-        let _ = catch(|| shutdown::unless_finalizing(callback));
+/// Run the callbacks that are queued, and those that arrive within `idle`.
+pub fn serve<R: RunCallbacks>(runtime: &R, idle: Duration) {
+    while let Some(callback) = runtime.callbacks().next(idle) {
+        runtime.run(callback);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use shuttle::future::block_on;
+
+    use super::super::driver::Driver;
+    use super::super::sync::{model, thread};
+    use super::*;
+
+    #[derive(Default)]
+    struct Model {
+        driver: Driver,
+        callbacks: CallbackQueue,
+        at_once: AtomicUsize,
+        run: Mutex<Vec<(usize, usize)>>,
+    }
+
+    impl Drive for Arc<Model> {
+        type Error = Infallible;
+
+        fn driver(&self) -> &Driver {
+            &self.driver
+        }
+
+        fn drive(&self, idle: impl Future<Output = ()>) {
+            block_on(idle);
+        }
+
+        fn run_callbacks(&self) {
+            serve(self, Duration::ZERO);
+        }
+
+        fn is_lost(&self) -> bool {
+            false
+        }
+
+        fn wake(&self, work: impl FnOnce()) -> Result<(), Infallible> {
+            work();
+            Ok(())
+        }
+    }
+
+    impl RunCallbacks for Arc<Model> {
+        fn callbacks(&self) -> &CallbackQueue {
+            &self.callbacks
+        }
+
+        fn run(&self, callback: Callback) {
+            assert_eq!(
+                self.at_once.fetch_add(1, Ordering::SeqCst),
+                0,
+                "two threads run callbacks"
+            );
+            thread::yield_now();
+            callback();
+            self.at_once.fetch_sub(1, Ordering::SeqCst);
+        }
+    }
+
+    const CALLBACKS: usize = 3;
+
+    /// Each callback is run once, and in the order of its thread. `is_scarce`: no thread could be started for it, perhaps.
+    fn deliver_from_two_threads(is_scarce: bool) {
+        let model = Arc::new(Model::default());
+        let deliver_from = |source| {
+            let model = Arc::clone(&model);
+            thread::spawn(move || {
+                for number in 0..CALLBACKS {
+                    let runs = Arc::clone(&model);
+                    deliver(&model, move || lock(&runs.run).push((source, number)));
+                }
+            })
+        };
+        for source in [deliver_from(0), deliver_from(1)] {
+            source.join().unwrap();
+        }
+        loop {
+            let (is_served, is_empty) = {
+                let queue = model.callbacks.lock();
+                (queue.served, queue.callbacks.is_empty())
+            };
+            match (is_served, is_empty) {
+                (false, true) => break,
+                // The next one tries again.
+                (false, false) if is_scarce => deliver(&model, || {}),
+                (false, false) => panic!("nobody runs what is left"),
+                // For a thread that stays for more until time passes.
+                (true, true) if model::happens() => deliver(&model, || {}),
+                (true, _) => {}
+            }
+            thread::yield_now();
+        }
+        while model.driver.tick() {}
+        let run = lock(&model.run);
+        for source in 0..2 {
+            let numbers = run.iter().filter(|(of, _)| *of == source).map(|(_, number)| *number);
+            assert!(numbers.eq(0..CALLBACKS), "{run:?}");
+        }
+    }
+
+    #[test]
+    fn each_is_run_once_and_in_order() {
+        model::check(|| deliver_from_two_threads(false));
+    }
+
+    #[test]
+    fn each_is_run_once_although_threads_are_scarce() {
+        model::check_with_scarce_threads(|| deliver_from_two_threads(true));
     }
 }

@@ -3,7 +3,6 @@
 //! A greenlet's stack is moved away while others run, so nothing on it may be touched by another thread. Its future is
 //! on the heap, and polled by itself; the driver's thread drives the runtime meanwhile, and wakes it through a pipe.
 
-use std::future::Future;
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
@@ -16,7 +15,10 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
 
-use super::{ProcessRuntime, RuntimeBound, Spawner, catch, poll_io, shutdown};
+use super::panics::catch;
+use super::process::{ProcessRuntime, poll_io};
+use super::shutdown::AttachGuard;
+use super::spawner::RuntimeBound;
 use crate::errors::{Error, Result};
 
 const MODULE: &str = "deadline_pages._greenlets";
@@ -91,7 +93,7 @@ pub(super) fn run_jobs(py: Python<'_>) {
 /// ends the wait and drops the future.
 pub(super) fn wait<F>(
     py: Python<'_>,
-    home: &'static ProcessRuntime,
+    runtime: &'static ProcessRuntime,
     hub: &Bound<'_, PyAny>,
     future: F,
     meanwhile: impl Fn(Python<'_>) -> PyResult<()>,
@@ -101,13 +103,13 @@ where
     F::Output: Send,
 {
     let mut future = Box::pin(future);
-    let (reader, wakeup) = Wakeup::new(home);
+    let (reader, wakeup) = Wakeup::new(runtime);
     let waker = Waker::from(Arc::clone(&wakeup));
     let (mut polled, inside) = py.detach(|| {
-        let caught_up = home.block_on(poll_io());
+        let turned = runtime.block_on(poll_io());
         (
-            caught_up.and_then(|()| home.poll(future.as_mut(), &waker)),
-            shutdown::AttachGuard::enter(),
+            turned.and_then(|()| runtime.poll(future.as_mut(), &waker)),
+            AttachGuard::enter(),
         )
     });
     drop(inside);
@@ -123,12 +125,12 @@ where
             let descriptor = reader.as_ref().and_then(RuntimeBound::get).and_then(descriptor);
             let readable = hub.call1((descriptor,))?.is_truthy()?;
             meanwhile(py)?;
-            if !home.is_usable() {
+            if !runtime.is_usable() {
                 break;
             }
             wakeup.wakes_up(reader.as_ref().filter(|_| readable));
         }
-        let (again, inside) = py.detach(|| (home.poll(future.as_mut(), &waker), shutdown::AttachGuard::enter()));
+        let (again, inside) = py.detach(|| (runtime.poll(future.as_mut(), &waker), AttachGuard::enter()));
         drop(inside);
         polled = again;
     }
@@ -171,14 +173,16 @@ struct Wakeup {
 }
 
 impl Wakeup {
-    fn new(home: &'static ProcessRuntime) -> (Option<RuntimeBound<PipeReader>>, Arc<Self>) {
-        let bound = Spawner(home);
+    fn new(runtime: &'static ProcessRuntime) -> (Option<RuntimeBound<PipeReader>>, Arc<Self>) {
         let (reader, writer) = io::pipe().ok().unzip();
         let wakeup = Self {
             state: AtomicU8::new(AWAKE),
-            writer: writer.map(|writer| RuntimeBound::new(bound, writer)),
+            writer: writer.map(|writer| RuntimeBound::new(runtime.into(), writer)),
         };
-        (reader.map(|reader| RuntimeBound::new(bound, reader)), Arc::new(wakeup))
+        (
+            reader.map(|reader| RuntimeBound::new(runtime.into(), reader)),
+            Arc::new(wakeup),
+        )
     }
 
     /// False where it was woken since it was polled.

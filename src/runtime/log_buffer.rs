@@ -11,7 +11,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
 
-use crate::runtime;
+use super::shutdown;
 
 /// `logging.DEBUG`
 const DEBUG: u8 = 10;
@@ -138,7 +138,7 @@ impl RequestLog {
     pub fn flush(&self, py: Python<'_>) -> PyResult<()> {
         match self.readable() {
             // Nobody is told when the interpreter ends.
-            Some(buffer) => runtime::unless_finalizing(|| flush(py, buffer)).unwrap_or(Ok(())),
+            Some(buffer) => shutdown::unless_finalizing(|| flush(py, buffer)).unwrap_or(Ok(())),
             None => Ok(()),
         }
     }
@@ -176,7 +176,7 @@ impl RequestLog {
 
 impl Drop for RequestLog {
     fn drop(&mut self) {
-        if self.readable().is_none() || runtime::is_shutting_down() {
+        if self.readable().is_none() || shutdown::is_shutting_down() {
             return;
         }
         Python::try_attach(|py| {

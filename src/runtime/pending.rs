@@ -1,4 +1,4 @@
-//! What is awaited in event loops: told when the runtime that it comes from is lost.
+//! The futures that event loops await, to be ended when the runtime that they come from is lost.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -7,90 +7,68 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::wrap_pyfunction;
 
-use super::{ProcessRuntime, callbacks};
 #[derive(Default)]
-pub struct Pending(Mutex<Entries>);
+pub struct PendingFutures(Mutex<Entries>);
 
 #[derive(Default)]
 struct Entries {
     last: u64,
     /// None until the future is there.
-    futures: HashMap<u64, Option<Awaited>>,
+    futures: HashMap<u64, Option<LoopFuture>>,
 }
 
-pub struct Awaited {
+/// A future, and the event loop that it belongs to.
+pub struct LoopFuture {
     pub event_loop: Py<PyAny>,
     pub future: Py<PyAny>,
 }
 
-impl Pending {
+/// Futures that were taken, to be ended.
+pub struct LostFutures(Vec<LoopFuture>);
+
+impl PendingFutures {
     fn lock(&self) -> MutexGuard<'_, Entries> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-/// A future's entry; taken out when it is dropped.
-pub struct Ticket {
-    home: &'static ProcessRuntime,
-    number: u64,
-}
-
-impl Ticket {
-    pub fn new(home: &'static ProcessRuntime) -> Self {
-        let mut entries = home.pending.lock();
+    /// A key for a future to come.
+    pub fn reserve(&self) -> u64 {
+        let mut entries = self.lock();
         entries.last += 1;
-        let number = entries.last;
-        entries.futures.insert(number, None);
-        Self { home, number }
+        let key = entries.last;
+        entries.futures.insert(key, None);
+        key
     }
 
-    /// The number to `fill` it by.
-    pub fn number(&self) -> u64 {
-        self.number
+    /// The future is there, unless it is done already.
+    pub fn fill(&self, key: u64, future: LoopFuture) {
+        if let Some(entry) = self.lock().futures.get_mut(&key) {
+            *entry = Some(future);
+        }
     }
-}
 
-impl Drop for Ticket {
-    fn drop(&mut self) {
-        let entry = self.home.pending.lock().futures.remove(&self.number);
+    pub fn remove(&self, key: u64) {
+        let entry = self.lock().futures.remove(&key);
         drop(entry);
     }
-}
 
-/// Note the future of a ticket, unless that is done.
-pub fn fill(home: &'static ProcessRuntime, number: u64, awaited: Awaited) {
-    if let Some(entry) = home.pending.lock().futures.get_mut(&number) {
-        *entry = Some(awaited);
-    }
-    // The runtime may have been lost since it was looked at.
-    if home.is_lost() {
-        give_up(home);
+    /// Those that are there, None where none is.
+    pub fn take(&self) -> Option<LostFutures> {
+        let futures: Vec<_> = self.lock().futures.values_mut().filter_map(Option::take).collect();
+        (!futures.is_empty()).then_some(LostFutures(futures))
     }
 }
 
-/// Tell all of them. The caller need not be attached to the interpreter.
-pub fn give_up(home: &'static ProcessRuntime) {
-    // Those that are not there yet are told when they come.
-    let futures: Vec<_> = home
-        .pending
-        .lock()
-        .futures
-        .values_mut()
-        .filter_map(Option::take)
-        .collect();
-    if !futures.is_empty() {
-        callbacks::deliver(home, move || {
-            Python::attach(|py| {
-                for awaited in futures {
-                    // A loop that is closed has nobody who waits.
-                    let _ = awaited.end(py);
-                }
-            });
-        });
+impl LostFutures {
+    pub fn end(self, py: Python<'_>) {
+        for future in self.0 {
+            // A loop that is closed has nobody who waits.
+            let _ = future.end(py);
+        }
     }
 }
 
-impl Awaited {
+impl LoopFuture {
     fn end(self, py: Python<'_>) -> PyResult<()> {
         let end = wrap_pyfunction!(end, py)?;
         self.event_loop

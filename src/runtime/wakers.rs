@@ -1,15 +1,15 @@
-//! Wakers that do not panic. tokio's do where its descriptors are gone, and a panic of what is dropped on the way of
-//! another panic aborts the process: the body of an answer wakes its connection.
+//! Wakers that do not panic. tokio's do when its descriptors were closed, and a panic in a drop while another panic
+//! unwinds aborts the process: the body of a response wakes its connection when it is dropped.
 
-use std::future::{Future, poll_fn};
+use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Wake, Waker};
 
-use super::ProcessRuntime;
+use super::driver::Drive;
 
-/// `future`, which sees such wakers only. One that fails has lost the runtime.
-pub async fn guarded<F: Future>(home: &'static ProcessRuntime, future: F) -> F::Output {
+/// `future`, polled with such wakers only. One that fails means that the runtime is lost.
+pub async fn guarded<F: Future>(runtime: impl Drive + Sync, future: F) -> F::Output {
     let mut future = pin!(future);
     let mut last: Option<(Waker, Waker)> = None;
     poll_fn(move |context| {
@@ -18,7 +18,7 @@ pub async fn guarded<F: Future>(home: &'static ProcessRuntime, future: F) -> F::
             Some((known, ours)) if known.will_wake(tokios) => ours,
             _ => {
                 let tokios = tokios.clone();
-                let ours = Waker::from(Arc::new(Guarded(home, tokios.clone())));
+                let ours = Waker::from(Arc::new(Guarded(runtime.clone(), tokios.clone())));
                 &last.insert((tokios, ours)).1
             }
         };
@@ -27,15 +27,15 @@ pub async fn guarded<F: Future>(home: &'static ProcessRuntime, future: F) -> F::
     .await
 }
 
-struct Guarded(&'static ProcessRuntime, Waker);
+struct Guarded<R>(R, Waker);
 
-impl Wake for Guarded {
+impl<R: Drive + Sync> Wake for Guarded<R> {
     fn wake(self: Arc<Self>) {
         self.wake_by_ref();
     }
 
     fn wake_by_ref(self: &Arc<Self>) {
-        let Self(home, tokios) = &**self;
-        let _ = home.wake(|| tokios.wake_by_ref());
+        let Self(runtime, tokios) = &**self;
+        let _ = runtime.wake(|| tokios.wake_by_ref());
     }
 }
