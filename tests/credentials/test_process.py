@@ -330,8 +330,13 @@ except KeyboardInterrupt:
 def test_a_signal_handler_that_makes_a_client_too(tmp_path: Path, services: FakeAws) -> None:
     code = """
 signal.signal(signal.SIGALRM, lambda *_: module.client("deadline").list_sessions(**IDS))
-open(os.environ["HOME"] + "/ran", "w").write("x")  # so that every run takes its time
-signal.setitimer(signal.ITIMER_REAL, 0.3)
+ran = os.environ["HOME"] + "/ran"
+open(ran, "w").write("x")  # so that every run takes its time
+def alarm():
+    while os.path.getsize(ran) < 2:
+        time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGALRM)
+threading.Thread(target=alarm).start()
 module.client("deadline").list_sessions(**IDS)
 print("fine")
 """
