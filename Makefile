@@ -7,7 +7,9 @@ SEAMS := .venv-seams
 INPUTS ?= 10000000
 SEED ?= 0
 SDK := benchmarks/sdk_typed
-RUST := Cargo.toml Cargo.lock $(shell find src -name '*.rs')
+# The program that serves a farm: no feature of the extension, so that its command line is in no wheel.
+FARM := deadline-farm/cli
+RUST := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src crates -name '*.rs' -o -name Cargo.toml)
 # How often each function and branch is used (`make profile`), where this compiler's is known; others build without.
 COMPILER := $(shell rustc -vV | awk '/^host:/ {host = $$2} /^release:/ {print "rustc-" $$2 "-" host}')
 PROFILE := $(abspath profile/$(COMPILER).profdata)
@@ -50,19 +52,19 @@ demo: build ## List a local farm with us and with boto3, side by side
 test: build rust-tests $(SEAMS)/.seams ## Run the tests
 	$(BIN)/python -m pytest --numprocesses auto
 
-# Linked without libpython: no test in Rust calls Python.
-rust-tests: build ## Run the tests of what needs no Python
-	$(PYO3_ENV) cargo test --release --lib --locked --quiet
+# The extension's are linked without libpython: no test in Rust calls Python.
+rust-tests: build ## Run the tests in Rust
+	$(PYO3_ENV) cargo test --release --workspace --features $(FARM) --locked --quiet
 
 lint: build ## Check format, lints, types and stubs
 	cargo fmt --check
-	$(PYO3_ENV) cargo clippy --release --all-targets --locked --quiet -- -D warnings
+	$(PYO3_ENV) cargo clippy --release --workspace --all-targets --features $(FARM) --locked --quiet -- -D warnings
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python scripts/generate_stubs.py --check
 	$(BIN)/python -m benchmarks.performance --check
-	$(BIN)/python -m mypy.stubtest --mypy-config-file pyproject.toml $(addprefix deadline_pages.,_native _operations paginator type_defs)
+	$(BIN)/python -m mypy.stubtest --mypy-config-file pyproject.toml $(addprefix deadline_pages.,_native _client.operations paginator type_defs)
 
 format: $(VENV)/.tools ## Format Rust and Python
 	cargo fmt
@@ -122,7 +124,7 @@ advisories: $(VENV)/.tools ## Ask online for published vulnerabilities of crates
 	$(BIN)/pip-audit --strict --path "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')"
 
 compatibility: build ## Try every scenario beside boto3 and write docs/compatibility.md
-	$(BIN)/python -m tests.compatibility
+	$(BIN)/python -m tests.support.compatibility
 
 model: $(VENV)/.tools ## Write the tables of operations anew from the installed botocore
 	$(BIN)/python scripts/generate_model.py

@@ -1,1 +1,1 @@
-"""Us and our peers, measured side by side: ``python -m benchmarks``."""
+"""This package and its peers, measured side by side: ``python -m benchmarks``."""

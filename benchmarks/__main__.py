@@ -1,7 +1,7 @@
-"""Measure us and the peers in one run, in turns: `make bench`, `make bench-full`.
+"""Measure this package and its peers in one run, interleaved: `make bench`, `make bench-full`.
 
-python -m benchmarks                        # the figures that have targets, under three minutes
-python -m benchmarks --full                 # all of it, into benchmarks/results/
+python -m benchmarks                        # the figures with targets, under three minutes
+python -m benchmarks --full                 # everything, saved to benchmarks/results/
 python -m benchmarks --full --only cold     # one scenario
 """
 
@@ -19,15 +19,17 @@ QUICK, FULL = 2, 5  # rounds
 
 def main() -> None:
     """Run scenarios, print their tables, save those of a full run."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure us and the peers in one run.")
-    parser.add_argument("--full", action="store_true", help="take the time for everything, and save the results")
-    parser.add_argument("--rounds", type=int, help=f"turns that every peer gets (default: {QUICK}, full {FULL})")
-    parser.add_argument("--only", nargs="+", choices=SCENARIOS, default=[*SCENARIOS], help="these scenarios only")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure this package and its peers.")
+    parser.add_argument("--full", action="store_true", help="measure everything (about an hour) and save the results")
+    parser.add_argument(
+        "--rounds", type=int, help=f"rounds; each runs every peer once (default: {QUICK}, with --full {FULL})"
+    )
+    parser.add_argument("--only", nargs="+", choices=SCENARIOS, default=[*SCENARIOS], help="only these scenarios")
     arguments = parser.parse_args()
     rounds = arguments.rounds or (FULL if arguments.full else QUICK)
     print(f"{MACHINE['cores']} cores, {MACHINE['system']} {MACHINE['architecture']}, Python {MACHINE['python']}")
     print(", ".join(f"{name} {number}" for name, number in packages().items()))
-    print("medians of the rounds (least-most)\n")
+    print("medians of the rounds (lowest to highest)\n")
     for name in arguments.only:
         start = time.monotonic()
         report = SCENARIOS[name](arguments.full, rounds)

@@ -1,4 +1,4 @@
-"""Figures of several rounds, and how they read."""
+"""Statistics over rounds, and how numbers are formatted."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Spread:
-    """The median of some rounds' figures, the least and the most."""
+    """Median, lowest and highest value of several rounds."""
 
     median: float
     low: float
     high: float
 
     @classmethod
-    def of(cls, figures: Iterable[float]) -> Spread:
-        found = list(figures)
+    def of(cls, values: Iterable[float]) -> Spread:
+        found = list(values)
         return cls(median(found), min(found), max(found))
 
     def __str__(self) -> str:
-        """Say the median, and the others in brackets where they differ from it."""
+        """Format the median, with the range in brackets unless all three print the same."""
         middle, low, high = number(self.median), number(self.low), number(self.high)
         return middle if low == high else f"{middle} ({low} to {high})"
 
 
 def number(value: float) -> str:
-    """Say a figure with three digits."""
+    """Format with three significant digits."""
     if value >= 1000:
         return f"{value:,.0f}"
     return f"{value:.0f}" if value >= 100 else f"{value:.3g}"

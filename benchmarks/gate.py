@@ -1,7 +1,7 @@
-"""Whether a page takes no more instructions than it did: python -m benchmarks.gate [--write].
+"""Fail when a page takes more instructions than the baseline: python -m benchmarks.gate [--write].
 
-A baseline belongs to a version of Python and an architecture; the module's count to a version of rustc besides, which
-has a `profile/` of its own, and the interpreter's to one build of it. On another build a count is shown and not judged.
+A baseline is for one version of Python and one architecture. The module's count also depends on the version of rustc
+(which has its own `profile/`), the interpreter's on its build; on another build a count is printed but not judged.
 """
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ TOLERANCE = 0.05
 
 
 def judge(found: Instructions, baseline: dict[str, Any], these_builds: dict[str, str]) -> Iterator[tuple[str, bool]]:
-    """Give a line about each count, and whether it is a regression."""
+    """Yield a line for each count, and whether it is a regression."""
     for name, figure in asdict(found).items():
         change = figure / baseline[name] - 1
-        theirs = baseline[f"{name}_build"]
-        if theirs != these_builds[f"{name}_build"]:
-            verdict, worse = f"not judged, the baseline is of {theirs}", False
+        baseline_build = baseline[f"{name}_build"]
+        if baseline_build != these_builds[f"{name}_build"]:
+            verdict, worse = f"not judged, the baseline is from {baseline_build}", False
         elif change > TOLERANCE:
             verdict, worse = f"WORSE by more than {TOLERANCE:.0%}", True
         elif change < -TOLERANCE:
-            verdict, worse = "better: `make bench-baseline` keeps it so", False
+            verdict, worse = "better: `make bench-baseline` makes it the new baseline", False
         else:
             verdict, worse = "ok", False
         yield f"instructions a page, {name}: {figure:,}, baseline {baseline[name]:,}, {change:+.1%}: {verdict}", worse
 
 
 def main() -> int:
-    """Judge, or write the baseline anew."""
+    """Compare with the baseline, or write a new one."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.gate", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="make what is counted now the baseline of this Python")
+    parser.add_argument("--write", action="store_true", help="save these counts as the baseline for this Python")
     write = parser.parse_args().write
     found = count()
     if found is None:

@@ -1,4 +1,4 @@
-"""A local farm in a process of its own, peers in processes of theirs, turns, and what these amount to."""
+"""Run a local farm and the peers, each in its own process, and summarize their results."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent
 PEERS = ROOT / "peers"
 RESULTS = ROOT / "results"
 SDK = ROOT / "sdk_typed"
-# What `make` installs the peers into; aiobotocore needs a botocore of its own.
+# The virtual environments that `make` installs the peers into; aiobotocore pins another botocore.
 BENCH, BENCH_AIO = ROOT.parent / ".venv-bench" / "bin", ROOT.parent / ".venv-bench-aio" / "bin"
 PYTHONS = {
     "ours": Path(sys.executable),
@@ -41,12 +41,12 @@ VERSIONS = {
 
 Result: TypeAlias = "dict[str, Any]"
 Peer: TypeAlias = "Callable[[], Result]"
-Measure: TypeAlias = "Callable[[Result], float]"
+Metric: TypeAlias = "Callable[[Result], float]"
 
 
 @dataclass(frozen=True)
 class Farm:
-    """A farm that is served, and what is in its first queue."""
+    """A running farm and its first queue."""
 
     endpoint: str
     farm: str
@@ -54,22 +54,22 @@ class Farm:
     jobs: list[str]
 
     @property
-    def place(self) -> list[str]:
-        """Where to list the sessions of the first job."""
+    def first_job(self) -> list[str]:
+        """Endpoint and ids of the first job: the arguments of the peers' scripts."""
         return [self.endpoint, self.farm, self.queue, self.jobs[0]]
 
 
-def across(results: list[Result], measure: Measure) -> Spread:
-    return Spread.of(map(measure, results))
+def summarize(results: list[Result], metric: Metric) -> Spread:
+    return Spread.of(map(metric, results))
 
 
-def ratio(above: list[Result], below: list[Result], measure: Measure) -> Spread:
-    """Take the ratio round by round: what slows a whole round down cancels out."""
-    return Spread.of(measure(one) / measure(other) for one, other in zip(above, below, strict=True))
+def ratio(numerator: list[Result], denominator: list[Result], metric: Metric) -> Spread:
+    """Divide round by round: what slows a whole round down cancels out."""
+    return Spread.of(metric(above) / metric(below) for above, below in zip(numerator, denominator, strict=True))
 
 
 def environment() -> dict[str, str]:
-    """Return this process's environment without what would configure a client or Python."""
+    """Return this process's environment without variables that configure AWS clients or Python."""
     kept = {
         name: value
         for name, value in os.environ.items()
@@ -86,27 +86,27 @@ def run(*command: str | Path, stdin: str = "") -> Result:
             [*map(str, command)], env=environment(), input=stdin, stdout=subprocess.PIPE, text=True, check=True
         )
     except FileNotFoundError as missing:
-        raise SystemExit(f"{missing.filename} is not there: `make bench` installs and builds the peers") from None
+        raise SystemExit(f"{missing.filename} is missing: `make peers` installs and builds the peers") from None
     result: Result = json.loads(done.stdout)
     return result
 
 
 def script(name: str, peer: str, *arguments: object, stdin: str = "") -> Peer:
-    """Return what runs a script of `peers/` for a peer, by the interpreter that has it."""
+    """Return a function that runs a script of `peers/` with the peer's interpreter."""
     return lambda: run(PYTHONS[peer], PEERS / f"{name}.py", peer, *map(str, arguments), stdin=stdin)
 
 
 def command_line(farm: Farm, page_size: int, max_items: int = 0) -> Peer:
-    arguments = [BENCH / "aws", *farm.place, page_size, max_items]
+    arguments = [BENCH / "aws", *farm.first_job, page_size, max_items]
     return lambda: run(PYTHONS["command_line"], PEERS / "command_line.py", *map(str, arguments))
 
 
 def sdk_typed(flavor: str, farm: Farm, page_size: int, repeats: int) -> Peer:
-    return lambda: run(SDK / "target/release/sdk-typed", flavor, *farm.place, str(page_size), str(repeats))
+    return lambda: run(SDK / "target/release/sdk-typed", flavor, *farm.first_job, str(page_size), str(repeats))
 
 
-def _use(cores: set[int]) -> None:
-    """Run what is started from now on, and what it starts, on these cores."""
+def _pin(cores: set[int]) -> None:
+    """Pin this process, and those that it starts from now on, to these cores."""
     if sys.platform == "linux":
         os.sched_setaffinity(0, cores)
 
@@ -116,54 +116,54 @@ def _cores() -> set[int]:
 
 
 @contextlib.contextmanager
-def serve(*, apart: bool = False, **dials: Any) -> Iterator[Farm]:
-    """Serve a farm; the dials are `LocalFarm`'s.
+def serve(*, own_core: bool = False, **settings: Any) -> Iterator[Farm]:
+    """Serve a farm, with `LocalFarm`'s settings.
 
-    Apart it has a core of its own: it stands for a machine that does not wait for the client's.
+    With `own_core` it shares no core with the peers, as a server on another machine.
     """
-    dials = {"queues": 1, "max_page_size": 1000, **dials}
-    like = LocalFarm(**dials)
-    options = [word for name, value in dials.items() for word in (f"--{name.replace('_', '-')}", str(value))]
+    settings = {"queues": 1, "max_page_size": 1000, **settings}
+    twin = LocalFarm(**settings)
+    options = [word for name, value in settings.items() for word in (f"--{name.replace('_', '-')}", str(value))]
     command = [sys.executable, "-m", "deadline_pages", "farm", "--port", "0", *options]
     cores = _cores()
-    theirs = {max(cores)} if apart and len(cores) > 1 else cores
-    _use(theirs)
+    farm_cores = {max(cores)} if own_core and len(cores) > 1 else cores
+    _pin(farm_cores)
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
-            _use(cores - theirs or cores)
+            _pin(cores - farm_cores or cores)
             assert process.stdout is not None
             endpoint = process.stdout.readline().strip()
             if not endpoint:
                 raise SystemExit("the farm did not start")
-            jobs = [like.job_id(number) for number in range(dials.get("jobs", 1))]
-            yield Farm(endpoint, like.farm_id(), like.queue_id(), jobs)
+            jobs = [twin.job_id(number) for number in range(settings.get("jobs", 1))]
+            yield Farm(endpoint, twin.farm_id(), twin.queue_id(), jobs)
         finally:
-            _use(cores)
+            _pin(cores)
             process.terminate()
 
 
-def in_turns(rounds: int, peers: dict[str, Peer]) -> dict[str, list[Result]]:
-    """Run every peer once a round, each round beginning with another one."""
+def interleave(rounds: int, peers: dict[str, Peer]) -> dict[str, list[Result]]:
+    """Run every peer once a round; each round starts with the next peer."""
     results: dict[str, list[Result]] = {name: [] for name in peers}
     names = list(peers)
-    for turn in range(rounds):
-        first = turn % len(names)
+    for number in range(rounds):
+        first = number % len(names)
         for name in names[first:] + names[:first]:
             results[name].append(peers[name]())
     return results
 
 
 def check(results: dict[str, list[Result]], **expected: int) -> None:
-    """Stop unless every peer saw everything."""
-    for name, outcomes in results.items():
-        for outcome in outcomes:
-            found = {what: outcome[what] for what in expected}
+    """Exit unless every peer listed everything."""
+    for name, peer_results in results.items():
+        for result in peer_results:
+            found = {key: result[key] for key in expected}
             if found != expected:
                 raise SystemExit(f"{name} listed {found} instead of {expected}")
 
 
 def wall(result: Result) -> float:
-    """Seconds of one repeat."""
+    """Median seconds of one repeat."""
     return float(median(result["seconds"]))
 
 
@@ -176,7 +176,7 @@ def mean_ms_per_page(result: Result) -> float:
 
 
 def cpu_ms_per_page(result: Result) -> float:
-    # The mean: a clock of coarse ticks is right on the whole.
+    # The mean, because the CPU clock has coarse ticks.
     return 1000 * fmean(result["cpu"]) / int(result["pages"])
 
 
@@ -185,7 +185,7 @@ def peak_mb(result: Result) -> float:
 
 
 def packages() -> dict[str, str]:
-    """Return the versions of all peers that are installed."""
+    """Return the versions of this package and of the installed peers."""
     code = (
         "import importlib.metadata, json, platform, sys;"
         "print(json.dumps({'python': platform.python_version()}"
@@ -194,10 +194,10 @@ def packages() -> dict[str, str]:
     found = {"deadline-pages": deadline_pages.__version__}
     for peer, names in VERSIONS.items():
         if PYTHONS[peer].exists():
-            theirs = run(PYTHONS[peer], "-c", code, *names)
-            if theirs.pop("python") != platform.python_version():
-                raise SystemExit(f"{peer} has another Python: remove {PYTHONS[peer].parent.parent}")
-            found |= theirs
+            versions = run(PYTHONS[peer], "-c", code, *names)
+            if versions.pop("python") != platform.python_version():
+                raise SystemExit(f"{peer} has another version of Python: remove {PYTHONS[peer].parent.parent}")
+            found |= versions
     locked = re.search(r'name = "aws-sdk-deadline"\nversion = "(.+)"', (SDK / "Cargo.lock").read_text())
     assert locked is not None
     return found | {"aws-sdk-deadline": locked[1]}

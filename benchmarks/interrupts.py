@@ -1,4 +1,4 @@
-"""How long Ctrl-C takes, in each kind of wait: median and maximum.
+"""How long Ctrl-C takes to interrupt each kind of wait: median and maximum.
 
 python -m benchmarks.interrupts [trials]
 """
@@ -31,20 +31,20 @@ def client(url: str, **options: Any) -> Any:
 
 
 @contextmanager
-def deaf(accepts: bool) -> Iterator[str]:
-    """Give the address of a server that does not answer; or of one that does not even accept."""
+def unresponsive(accepts: bool) -> Iterator[str]:
+    """Yield the URL of a server that never responds; or of one that does not even accept connections."""
     with socket.socket() as server, socket.socket() as filler:
         server.bind(("127.0.0.1", 0))
         server.listen(16 if accepts else 0)
-        if not accepts:  # a full queue leaves whoever comes next without an answer
+        if not accepts:  # a full backlog makes the next connect() wait
             filler.connect(server.getsockname())
         yield f"http://127.0.0.1:{server.getsockname()[1]}"
 
 
 @contextmanager
-def busy() -> Iterator[str]:
-    """Give the address of a server that always asks to come again in 20 s."""
-    answer = b"HTTP/1.1 503 No\r\nRetry-After: 20\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"
+def overloaded() -> Iterator[str]:
+    """Yield the URL of a server that always responds with `Retry-After: 20`."""
+    response = b"HTTP/1.1 503 No\r\nRetry-After: 20\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"
     with socket.socket() as server:
         server.bind(("127.0.0.1", 0))
         server.listen(16)
@@ -57,7 +57,7 @@ def busy() -> Iterator[str]:
                     return
                 with connection:
                     connection.recv(65536)
-                    connection.sendall(answer)
+                    connection.sendall(response)
 
         threading.Thread(target=serve, daemon=True).start()
         yield f"http://127.0.0.1:{server.getsockname()[1]}"
@@ -65,7 +65,7 @@ def busy() -> Iterator[str]:
 
 
 def latency(call: Callable[[], Any], after: float) -> float:
-    """Give the milliseconds between a signal and its exception."""
+    """Return the milliseconds between a signal and its exception."""
     sent: list[float] = []
 
     def interrupt() -> None:
@@ -80,29 +80,29 @@ def latency(call: Callable[[], Any], after: float) -> float:
         return (time.perf_counter() - sent[0]) * 1e3
     finally:
         timer.join()
-    raise RuntimeError("it was not interrupted")
+    raise RuntimeError("the call was not interrupted")
 
 
 def measure(name: str, trials: int, call: Callable[[], Any]) -> float:
-    # The signal comes at another moment of the wait each time.
+    # Vary the moment of the signal within the wait.
     times = [latency(call, 0.2 + 0.05 * trial / trials) for trial in range(trials)]
     print(f"{name:<22} median {statistics.median(times):5.1f} ms   maximum {max(times):5.1f} ms", flush=True)
     return max(times)
 
 
 def waits() -> Iterator[tuple[str, Callable[[], Any]]]:
-    """Give each kind of wait, as a call that never ends; the last ones are of a client that is used again."""
+    """Yield each kind of wait as a call that never returns; the last ones share a client, which is used again."""
     farm = LocalFarm().start()
     ids = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
 
     def listing(made: Any) -> Callable[[], Any]:
         return lambda: list(made.get_paginator("list_sessions").paginate(**ids))
 
-    with deaf(accepts=False) as url:
+    with unresponsive(accepts=False) as url:
         yield "connect", listing(client(url))
-    with deaf(accepts=True) as url:
+    with unresponsive(accepts=True) as url:
         yield "read", listing(client(url))
-    with busy() as url:
+    with overloaded() as url:
         yield "retry back-off", listing(client(url))
     with tempfile.TemporaryDirectory() as home:
         config = Path(home, "config")
@@ -113,7 +113,7 @@ def waits() -> Iterator[tuple[str, Callable[[], Any]]]:
     usable = listing(client(farm.endpoint_url))
     farm.latency = 30.0
     yield "a farm that is slow", usable
-    # Another thread drives the runtime, and is not interrupted.
+    # Another thread drives the runtime, and the signal does not interrupt it.
     threading.Thread(target=usable, daemon=True).start()
     time.sleep(0.2)
     yield "beside another thread", usable

@@ -1,4 +1,4 @@
-"""What is left over: clients made and dropped with a request each, and many small pages.
+"""Look for leaks: create and drop many clients, then read many small pages.
 
 python -m benchmarks.leaks [clients] [pages]
 """
@@ -17,8 +17,8 @@ from typing import Any
 import deadline_pages
 
 
-def left() -> dict[str, float]:
-    """Give what this process holds: file descriptors, threads, megabytes."""
+def resources() -> dict[str, float]:
+    """Return this process's file descriptors, threads and resident megabytes."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return {
         "descriptors": len(os.listdir("/proc/self/fd")),
@@ -39,29 +39,29 @@ def client(url: str) -> Any:
 
 
 def clients(url: str, job: dict[str, str], count: int) -> None:
-    """Make clients and drop them."""
+    """Create clients, make one request with each, and drop them."""
     for _ in range(count):
         client(url).list_sessions(**job, maxResults=1)
 
 
 def pages(url: str, job: dict[str, str], count: int) -> None:
-    """Read that many pages."""
-    made = client(url)
+    """Read `count` pages of one session each."""
+    lister = client(url)
     while count > 0:
-        for page in made.get_paginator("list_sessions").paginate(**job, PaginationConfig={"PageSize": 1}):
+        for page in lister.get_paginator("list_sessions").paginate(**job, PaginationConfig={"PageSize": 1}):
             count -= len(page["sessions"])
             if count <= 0:
                 return
 
 
-def watch(name: str, work: Callable[[str, dict[str, str], int], None], place: Any, count: int) -> None:
-    url, job = place
-    work(url, job, max(count // 20, 1))  # what is made once
-    before, start = left(), time.perf_counter()
+def watch(name: str, work: Callable[[str, dict[str, str], int], None], listing: Any, count: int) -> None:
+    url, job = listing
+    work(url, job, max(count // 20, 1))  # warm up: what is allocated once
+    before, start = resources(), time.perf_counter()
     work(url, job, count)
     seconds = time.perf_counter() - start
     time.sleep(0.5)
-    after = left()
+    after = resources()
     changes = ", ".join(f"{key} {before[key]:.0f} -> {after[key]:.0f}" for key in before)
     print(f"{count} {name} in {seconds:.0f} s: {changes}", flush=True)
 
@@ -75,14 +75,14 @@ sys.stdin.read()
 """
 
 
-def main(made: int = 10_000, read: int = 1_000_000) -> None:
-    # In a process of its own: what a farm holds is not ours.
+def main(client_count: int = 10_000, page_count: int = 1_000_000) -> None:
+    # In a process of its own, so that its resources are not counted.
     farm = subprocess.Popen([sys.executable, "-c", FARM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert farm.stdout is not None
     url, *ids = farm.stdout.readline().split()
-    place = url, dict(zip(("farmId", "queueId", "jobId"), ids, strict=True))
-    watch("clients", clients, place, made)
-    watch("pages", pages, place, read)
+    listing = url, dict(zip(("farmId", "queueId", "jobId"), ids, strict=True))
+    watch("clients", clients, listing, client_count)
+    watch("pages", pages, listing, page_count)
     farm.communicate()
 
 

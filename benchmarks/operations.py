@@ -1,6 +1,6 @@
-"""Every operation on 10 pages of 100 full items, beside boto3 and beside the floor: a raw socket and orjson, which
-signs nothing, makes no dates and knows no rules. Where boto3 / floor is not far above 25, no client that signs its
-requests is 25 times faster than boto3: the items are small, and boto3 is done with a page in a millisecond or two."""
+"""Every operation: 10 pages of 100 items with all members set. The floor is a raw socket and orjson: no signatures, no
+dates, no paging rules. Where boto3 / floor is not far above 25, no client that signs its requests can be 25 times
+faster than boto3: the items are small, and boto3 needs only a millisecond or two for a page."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from botocore.loaders import Loader
 from botocore.model import OperationModel, ServiceModel, Shape
 
 from benchmarks.figures import Spread
-from benchmarks.harness import Result, across, in_turns, ratio, script
+from benchmarks.harness import Result, interleave, ratio, script, summarize
 from benchmarks.report import Report, save, show, spread, verdict
 
 PAGES = 10
 ITEMS = 100
 LEAST = 25
 
-ANSWERS: dict[bytes, list[bytes]] = {}
+RESPONSES: dict[bytes, list[bytes]] = {}
 
 
 def value(shape: Shape, number: int) -> Any:
-    """A value such as the service sends, every member there."""
+    """Return a value as the service sends it, with every member set."""
     if getattr(shape, "is_document_type", False):
         return {"name": f"parameter{number}", "type": "INT", "default": number}
     match shape.type_name:
@@ -57,12 +57,12 @@ def value(shape: Shape, number: int) -> Any:
 
 
 def fill(uri: str) -> str:
-    """Return the path of a request whose parameters are all `x`."""
+    """Return the path of a request in which each parameter is `x`."""
     return "/".join("x" if part.startswith("{") else part for part in uri.split("/"))
 
 
 def operations() -> dict[str, dict[str, Any]]:
-    """Return what the peers need to know of each operation."""
+    """Return each operation's method, arguments, path and result key, and fill `RESPONSES`."""
     loader = Loader()
     service = ServiceModel(loader.load_service_model("deadline", "service-2"))
     found = {}
@@ -74,12 +74,12 @@ def operations() -> dict[str, dict[str, Any]]:
             "path": fill(model.http["requestUri"]),
             "result_key": config["result_key"],
         }
-        ANSWERS[found[name]["path"].encode()] = [*answers(model, config["result_key"], config["output_token"])]
+        RESPONSES[found[name]["path"].encode()] = [*responses(model, config["result_key"], config["output_token"])]
     return found
 
 
-def answers(model: OperationModel, key: str, token: str) -> Iterator[bytes]:
-    """Give an operation's pages, chained by tokens."""
+def responses(model: OperationModel, key: str, token: str) -> Iterator[bytes]:
+    """Yield the HTTP responses of an operation's pages, chained by tokens."""
     for page in range(PAGES):
         items = [value(model.output_shape.members[key].member, page * ITEMS + item) for item in range(ITEMS)]
         document = {key: items} if page == PAGES - 1 else {key: items, token: str(page + 1)}
@@ -89,26 +89,26 @@ def answers(model: OperationModel, key: str, token: str) -> Iterator[bytes]:
 
 
 class Canned(socketserver.BaseRequestHandler):
-    """Answers with the page that the token in the query names, of the operation that the path belongs to.
+    """Responds with the page of the path's operation that the token in the query names.
 
-    It does as little as can be: what it takes, both peers wait for.
+    It does as little as possible, because its time is part of every peer's figure.
     """
 
     def handle(self) -> None:
         self.request.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        asked = b""
+        received = b""
         while more := self.request.recv(65536):
-            asked += more
-            if asked.endswith(b"\r\n\r\n"):
-                path, _, query = asked.split(b" ", 2)[1].partition(b"?")
+            received += more
+            if received.endswith(b"\r\n\r\n"):
+                path, _, query = received.split(b" ", 2)[1].partition(b"?")
                 token = query.partition(b"nextToken=")[2].partition(b"&")[0]
-                self.request.sendall(ANSWERS[path][int(token or 0)])
-                asked = b""
+                self.request.sendall(RESPONSES[path][int(token or 0)])
+                received = b""
 
 
 @contextlib.contextmanager
 def canned(tls: ssl.SSLContext | None = None) -> Iterator[str]:
-    """Serve the pages of what `operations` returned, and give the endpoint."""
+    """Serve the pages of the operations that `operations` returned, and yield the endpoint."""
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Canned) as server:
         server.daemon_threads = True
         if tls is not None:
@@ -122,7 +122,7 @@ def canned(tls: ssl.SSLContext | None = None) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Listed:
-    """One operation: ms a page, and what they amount to."""
+    """A row: ms per page of each peer, and the ratios."""
 
     operation: str
     ours: Spread
@@ -140,22 +140,22 @@ def listed(name: str, results: dict[str, list[Result]]) -> Listed:
             raise SystemExit(f"{name}: {result[name]}")
         return 1000 * float(result[name]["seconds"]) / PAGES
 
-    ours, boto3, floor = (across(results[peer], ms) for peer in ("ours", "boto3", "floor"))
+    ours, boto3, floor = (summarize(results[peer], ms) for peer in ("ours", "boto3", "floor"))
     faster = ratio(results["boto3"], results["ours"], ms)
     possible = ratio(results["boto3"], results["floor"], ms)
     return Listed(name, ours, boto3, floor, faster, possible, f">= {LEAST} x", faster.median >= LEAST)
 
 
 def main() -> None:
-    """Measure, show and save."""
+    """Measure, print and save."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.operations", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3, help="turns that each gets (default: 3)")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds; each runs every peer once (default: 3)")
     report = Report("operations", "Every operation", __doc__ or "", parser.parse_args().rounds)
     known = operations()
     with canned() as endpoint:
         names = ("ours", "boto3", "floor")
         peers = {name: script("operations", name, endpoint, stdin=json.dumps(known)) for name in names}
-        results = in_turns(report.rounds, peers)
+        results = interleave(report.rounds, peers)
 
     report.rows = [listed(name, results) for name in known]
     columns = ("", " ours, ms/page", " boto3", " floor", " boto3 / ours", " boto3 / floor", "target", "")

@@ -1,4 +1,4 @@
-"""The plots of docs/performance.md: SVG without a background, in colours that can be told from light and from dark."""
+"""The plots of docs/performance.md: SVG with a transparent background, in colours for light and dark pages."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ mpl.rcParams.update(
         "legend.frameon": False,
         "legend.labelcolor": GREY,
         "savefig.transparent": True,
-        # The same results give the same file; text stays text.
+        # Reproducible files, with text as text.
         "svg.fonttype": "none",
         "svg.hashsalt": "deadline-pages",
         "text.color": GREY,
@@ -56,8 +56,8 @@ def figure(width: float, height: float, columns: int = 1) -> tuple[Figure, list[
     return made, [*made.subplots(1, columns, sharey=columns > 1, squeeze=False)[0]]
 
 
-def plainly(axes: Axes, x: bool = False, y: bool = False) -> None:
-    """Give a logarithmic axis numbers that read as such."""
+def plain_numbers(axes: Axes, x: bool = False, y: bool = False) -> None:
+    """Label a logarithmic axis with plain numbers instead of powers of ten."""
     formatter = FuncFormatter(lambda value, _: f"{value:,.10g}")
     for axis, wanted in ((axes.xaxis, x), (axes.yaxis, y)):
         if wanted:
@@ -66,7 +66,7 @@ def plainly(axes: Axes, x: bool = False, y: bool = False) -> None:
 
 
 def line(axes: Axes, points: Points, x: str, y: str, peer: str, label: str, dashed: bool = False) -> None:
-    """A line through the medians, with a bar from the least to the most."""
+    """Draw a line through the medians, with error bars from the lowest to the highest."""
     if not points:
         return
     middle = [point[y]["median"] for point in points]
@@ -84,8 +84,8 @@ def pages(points: Points) -> Figure:
             some = [point for point in points if point["peer"] == peer and point["page_size"] == 100]
             line(axes, some, "pages", read, peer, labels.get(peer, peer))
         axes.set(xscale="log", yscale="log", xlabel="pages of 100 sessions", title=title)
-        plainly(axes, x=True, y=True)
-    wall.set_ylabel("ms a page")
+        plain_numbers(axes, x=True, y=True)
+    wall.set_ylabel("ms per page")
     wall.legend(ncols=2, loc="upper left", bbox_to_anchor=(0, 0.86))
     return drawn
 
@@ -101,9 +101,9 @@ def jobs(points: Points) -> Figure:
         floors = sorted({(point["workers"], point["floor_seconds"]) for point in here})
         if latency:
             axes.plot(*zip(*floors, strict=True), color=GREY, linestyle=":", label="latency alone")
-        axes.set(xscale="log", yscale="log", title=f"{latency:g} ms of latency", xlabel="at a time")
+        axes.set(xscale="log", yscale="log", title=f"{latency:g} ms of latency", xlabel="concurrent jobs")
         axes.set_xticks([workers for workers, _ in floors])
-        plainly(axes, x=True, y=True)
+        plain_numbers(axes, x=True, y=True)
     panels[0].set_ylabel("seconds")
     panels[-1].legend()
     return drawn
@@ -129,7 +129,7 @@ def consumer(points: Points) -> Figure:
             (f"{point['peer']} ({point['kind']})", str(point["peer"]).partition(",")[0], point["wall_ms"])
             for point in points
         ),
-        "ms a page",
+        "ms per page",
     )
     drawn.axes[0].axvline(20, color=GREY, linestyle=":")
     return drawn
@@ -148,10 +148,10 @@ def memory(points: Points) -> Figure:
         resident = point["resident_mb"]
         sessions = [10_000 * (number + 1) for number in range(len(resident))]
         style = "-" if point["page_size"] == 100 else "--"
-        label = f"{point['peer']}, {point['page_size']:,} a page"
+        label = f"{point['peer']}, {point['page_size']:,} per page"
         axes.plot(sessions, resident, color=COLOURS[point["peer"]], linestyle=style, label=label)
-    axes.set(ylim=(0, None), xlabel="sessions", ylabel="MB resident")
-    plainly(axes, x=True)
+    axes.set(ylim=(0, None), xlabel="sessions", ylabel="resident MB")
+    plain_numbers(axes, x=True)
     axes.legend()
     return drawn
 
@@ -162,12 +162,12 @@ def scaling(points: Points) -> Figure:
     some = [point for point in points if "pages" in point]
     line(by_pages, some, "pages", "wall_ms", "ours", "wall time")
     line(by_pages, some, "pages", "cpu_ms", "ours", "CPU time", True)
-    by_pages.set(xscale="log", ylim=(0, None), xlabel="pages of 100", ylabel="ms a page", title="one job")
+    by_pages.set(xscale="log", ylim=(0, None), xlabel="pages of 100", ylabel="ms per page", title="one job")
     some = [point for point in points if "jobs" in point]
     line(by_jobs, some, "jobs", "cpu_ms", "ours", "CPU time", True)
-    by_jobs.set(xscale="log", ylim=(0, None), xlabel="jobs of 3 pages", ylabel="ms a page", title="many jobs")
+    by_jobs.set(xscale="log", ylim=(0, None), xlabel="jobs of 3 pages", ylabel="ms per page", title="many jobs")
     for axes in (by_pages, by_jobs):
-        plainly(axes, x=True)
+        plain_numbers(axes, x=True)
         axes.legend()
     return drawn
 
@@ -182,8 +182,8 @@ def operations(rows: Points) -> Figure:
         axes.plot(ours, place, "o", color=COLOURS["ours"], label="" if place else "ours")
     axes.axvline(25, color=GREY, linestyle=":")
     axes.set_yticks(range(len(ordered)), [row["operation"] for row in ordered])
-    axes.set(xscale="log", xlabel="times as fast as boto3", ylim=(-1, len(ordered)))
-    plainly(axes, x=True)
+    axes.set(xscale="log", xlabel="x faster than boto3", ylim=(-1, len(ordered)))
+    plain_numbers(axes, x=True)
     axes.legend(loc="lower right")
     return drawn
 
@@ -200,10 +200,10 @@ PLOTS: dict[str, Callable[[Points], Figure]] = {
 
 
 def draw(results: dict[str, dict[str, Any]], folder: Path) -> None:
-    """Draw what there are results for."""
+    """Draw the plots of the scenarios that have results."""
     folder.mkdir(exist_ok=True)
     for name, plot in PLOTS.items():
         if name in results:
-            # The operations' rows are points as well.
+            # The rows of `operations` are its points as well.
             points = results[name]["points"] or results[name]["rows"]
             plot(points).savefig(folder / f"{name}.svg", metadata={"Date": None, "Creator": None})

@@ -1,5 +1,5 @@
-"""AWS's own `deadline` package before and after `install()`: its functions that find the sessions of 200 jobs and the
-actions of their 1,000 sessions, at 20 ms of latency."""
+"""AWS's own `deadline` package without and with `install()`: its functions that retrieve the sessions of 200 jobs and
+the session actions of these 1,000 sessions, at 20 ms of latency."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import argparse
 import sys
 from typing import Any
 
-from benchmarks.harness import PEERS, Peer, across, in_turns, run, serve, wall
+from benchmarks.harness import PEERS, Peer, interleave, run, serve, summarize, wall
 from benchmarks.report import Report, save, show_rows
 
 JOBS, SESSIONS, ACTIONS = 200, 5, 100
@@ -26,26 +26,26 @@ def retrieval(report: Report, threads: int) -> None:
     with serve(latency=LATENCY, **shape) as farm:
 
         def peer(mode: str) -> Peer:
-            # Both need the package and us, so both run where we are installed.
+            # Both need AWS's package and ours, so both run in the environment of this package.
             arguments = [mode, farm.endpoint, farm.farm, farm.queue, str(threads)]
             return lambda: run(sys.executable, PEERS / "deadline_package.py", *arguments)
 
-        results = in_turns(report.rounds, {mode: peer(mode) for mode in ("installed", "plain")})
+        results = interleave(report.rounds, {mode: peer(mode) for mode in ("installed", "plain")})
     installed, plain = results["installed"], results["plain"]
     for result in (*installed, *plain):
         if (result["jobs"], result["sessions"]) != (JOBS, JOBS * SESSIONS) or result["digest"] != plain[0]["digest"]:
             raise SystemExit(f"the results differ: {result}")
     workers = installed[0]["threads"]
     what = f"sessions and actions of {JOBS} jobs, {workers} threads"
-    report.faster(what, "s", wall, installed, "boto3", plain, least=LEAST)
+    report.compare(what, "s", wall, installed, "boto3", plain, least=LEAST)
     alone = (JOBS + JOBS * SESSIONS) * LATENCY / workers
-    report.against(what, "s", across(installed, wall), "latency alone", alone)
+    report.compare_latency(what, "s", summarize(installed, wall), alone)
 
 
 def main() -> None:
-    """Measure, show and save."""
+    """Measure, print and save."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.programs", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=1, help="turns that both get (default: 1)")
+    parser.add_argument("--rounds", type=int, default=1, help="rounds; each runs both once (default: 1)")
     report = Report("programs", "AWS's deadline package", __doc__ or "", parser.parse_args().rounds)
     for threads in (0, 10):  # the package's own number, and the size of boto3's connection pool
         retrieval(report, threads)

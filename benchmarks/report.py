@@ -1,4 +1,4 @@
-"""Rows of figures: on a terminal, and in a file of `results/`."""
+"""The rows of a scenario: printed as a table, saved to `results/`."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.figures import Spread
-from benchmarks.harness import RESULTS, Measure, Result, across, packages, ratio
+from benchmarks.harness import RESULTS, Metric, Result, packages, ratio, summarize
 
-CONSTANT = 1.1  # the most of what should be constant, by the least
+CONSTANT = 1.1  # target for costs that should be constant: highest / lowest
 MACHINE = {
     "cores": os.cpu_count(),
     "system": platform.system(),
@@ -26,7 +26,7 @@ MACHINE = {
 
 @dataclass(frozen=True)
 class Row:
-    """One line: our figure, another's, what they amount to, and what that should be."""
+    """A line of a table: our figure, the peer's, the outcome (mostly their ratio), and its target."""
 
     what: str
     unit: str
@@ -34,14 +34,14 @@ class Row:
     peer: str = ""
     theirs: Spread | None = None
     outcome: Spread | None = None
-    reads: str = ""  # how the outcome reads, or what is said instead of one
+    label: str = ""  # the unit of the outcome, or a text in its place
     target: str = ""
     met: bool | None = None
 
 
 @dataclass
 class Report:
-    """A scenario's rows, and the points that its plot is made of."""
+    """A scenario's rows, and the points of its plot."""
 
     name: str
     title: str
@@ -53,67 +53,39 @@ class Report:
     def point(self, peer: str, **figures: Any) -> None:
         self.points.append({"peer": peer} | figures)
 
-    def faster(
+    def compare(
         self,
         what: str,
         unit: str,
-        measure: Measure,
+        metric: Metric,
         ours: list[Result],
         peer: str,
         theirs: list[Result],
         *,
+        better: str = "faster",
         least: float | None = None,
     ) -> None:
-        """Add how many times as much the peer takes."""
-        times = ratio(theirs, ours, measure)
-        self._add(what, unit, across(ours, measure), peer, across(theirs, measure), times, "x", least=least)
+        """Add the peer's figure divided by ours; `least` is the target."""
+        times = ratio(theirs, ours, metric)
+        label = f"x {better}" if times.median >= 1 else "x"
+        target, met = ("", None) if least is None else (f">= {least:.3g} x", times.median >= least)
+        figures = (summarize(ours, metric), peer, summarize(theirs, metric), times)
+        self.rows.append(Row(what, unit, *figures, label, target, met))
 
-    def share(
-        self,
-        what: str,
-        unit: str,
-        measure: Measure,
-        ours: list[Result],
-        peer: str,
-        theirs: list[Result],
-        *,
-        most: float | None = None,
-    ) -> None:
-        """Add what part of the peer's figure ours is."""
-        part = ratio(ours, theirs, measure)
-        self._add(what, unit, across(ours, measure), peer, across(theirs, measure), part, "of it", most=most)
+    def compare_latency(self, what: str, unit: str, ours: Spread, latency: float, *, most: float | None = None) -> None:
+        """Add our figure divided by its lower bound, what the latency alone takes; `most` is the target."""
+        times = Spread(ours.median / latency, ours.low / latency, ours.high / latency)
+        bound = Spread(latency, latency, latency)
+        self.rows.append(Row(what, unit, ours, "latency alone", bound, times, "x the latency", *_at_most(times, most)))
 
-    def against(
-        self, what: str, unit: str, ours: Spread, bound: str, value: float, *, most: float | None = None
-    ) -> None:
-        """Add what part ours is of a figure that is known without measuring."""
-        part = Spread(ours.median / value, ours.low / value, ours.high / value)
-        self._add(what, unit, ours, bound, Spread(value, value, value), part, "of it", most=most)
-
-    def even(self, what: str, uneven: Spread) -> None:
-        """Add how much more the most costs than the least, where the cost should be constant."""
-        self.rows.append(Row(what, "", None, "", None, uneven, "", *_goal(uneven, most=CONSTANT)))
-
-    def _add(
-        self,
-        what: str,
-        unit: str,
-        ours: Spread,
-        peer: str,
-        theirs: Spread,
-        outcome: Spread,
-        reads: str,
-        **goal: float | None,
-    ) -> None:
-        self.rows.append(Row(what, unit, ours, peer, theirs, outcome, reads, *_goal(outcome, **goal)))
+    def constant(self, what: str, highest_by_lowest: Spread) -> None:
+        """Add the highest cost divided by the lowest, where the cost should be constant."""
+        target = _at_most(highest_by_lowest, CONSTANT)
+        self.rows.append(Row(what, "", None, "", None, highest_by_lowest, "x", *target))
 
 
-def _goal(figure: Spread, least: float | None = None, most: float | None = None) -> tuple[str, bool | None]:
-    if least is not None:
-        return f">= {least:g} x", figure.median >= least
-    if most is not None:
-        return f"<= {most:.3g}", figure.median <= most
-    return "", None
+def _at_most(ratio: Spread, most: float | None) -> tuple[str, bool | None]:
+    return ("", None) if most is None else (f"<= {most:.3g} x", ratio.median <= most)
 
 
 def spread(figure: Spread | None) -> str:
@@ -125,14 +97,14 @@ def verdict(met: bool | None) -> str:
 
 
 def show(title: str, columns: Sequence[str], lines: Iterable[Sequence[str]]) -> None:
-    """Print a table; a column whose name begins with a space is a column of figures."""
+    """Print a table; columns whose names start with a space are aligned right."""
     table = Table(title=title, title_justify="left", title_style="bold", box=None, header_style="dim", pad_edge=False)
     for column in columns:
-        figures = column.startswith(" ")
-        table.add_column(column.strip(), justify="right" if figures else "left", no_wrap=figures)
+        numeric = column.startswith(" ")
+        table.add_column(column.strip(), justify="right" if numeric else "left", no_wrap=numeric)
     for line in lines:
         table.add_row(*line)
-    # As wide as it wants to be where nobody sees a terminal's edge.
+    # Without a terminal, wide enough to wrap nothing.
     console = Console()
     (console if console.is_terminal else Console(width=200)).print(table, "")
 
@@ -145,13 +117,13 @@ def show_rows(title: str, rows: Iterable[Row]) -> None:
             spread(row.ours),
             row.peer,
             spread(row.theirs),
-            f"{spread(row.outcome)} {row.reads}".strip(),
+            f"{spread(row.outcome)} {row.label}".strip(),
             row.target,
             verdict(row.met),
         )
         for row in rows
     ]
-    show(title, ("", "unit", " ours", "peer", " theirs", " outcome", "target", ""), lines)
+    show(title, ("", "unit", " ours", "peer", " peer's", " result", "target", ""), lines)
 
 
 def save(report: Report) -> None:
@@ -161,7 +133,7 @@ def save(report: Report) -> None:
 
 
 def _rounded(value: Any) -> Any:
-    """Keep four figures: a difference between two runs is then a difference."""
+    """Round to four significant digits, to keep noise out of diffs."""
     match value:
         case float():
             return float(f"{value:.4g}")

@@ -1,5 +1,5 @@
-"""The listings that a build learns from which of its code is used (`make profile`): every operation, over HTTP and
-HTTPS, in a loop, by threads and by tasks; and a local farm's sessions, also by an accelerated boto3 client."""
+"""The training program of the profile-guided optimization (`make profile`): every operation over HTTP and HTTPS, in a
+loop, by threads and by tasks; and a local farm's sessions, also by an accelerated boto3 client."""
 
 from __future__ import annotations
 
@@ -17,11 +17,9 @@ from deadline_pages.testing import LocalFarm
 from benchmarks.operations import ITEMS, PAGES, canned, operations
 
 REPEATS = 5
-# Sessions are what is listed most.
-SESSIONS = 200
+SESSIONS = 200  # listings of sessions, the most used operation
 WORKERS = 16
-# Of an accelerated client: most of one is what it looks at before.
-CALLS = 500
+CALLS = 500  # calls of an accelerated client, whose time is mostly the check before each
 LOCAL = Config(inject_host_prefix=False)
 KEYS = {"aws_access_key_id": "x", "aws_secret_access_key": "y"}
 
@@ -36,8 +34,8 @@ def check(counts: list[int], expected: int) -> None:
         raise SystemExit(f"{counts} were listed instead of {expected} each")
 
 
-def every_operation(endpoint: str, authority: str) -> None:
-    """List what `canned` serves."""
+def every_operation(endpoint: str, ca_bundle: str) -> None:
+    """List every operation from a `canned` server."""
     known = operations()
     listings = [listing for listing in known.values() for _ in range(REPEATS)] + [known["ListSessions"]] * SESSIONS
 
@@ -47,23 +45,23 @@ def every_operation(endpoint: str, authority: str) -> None:
     def one(listing: dict[str, Any]) -> int:
         return sum(len(page[listing["result_key"]]) for page in pages(client, listing))
 
-    async def awaited(room: asyncio.Semaphore, listing: dict[str, Any]) -> int:
-        async with room:
+    async def one_async(limit: asyncio.Semaphore, listing: dict[str, Any]) -> int:
+        async with limit:
             return sum([len(page[listing["result_key"]]) async for page in pages(client, listing)])
 
-    async def all_awaited() -> list[int]:
-        room = asyncio.Semaphore(WORKERS)
-        return await asyncio.gather(*(awaited(room, listing) for listing in listings))
+    async def all_async() -> list[int]:
+        limit = asyncio.Semaphore(WORKERS)
+        return await asyncio.gather(*(one_async(limit, listing) for listing in listings))
 
     for read_ahead in (0, 1, 4):
-        client = connect(endpoint, verify=authority, read_ahead=read_ahead)
+        client = connect(endpoint, verify=ca_bundle, read_ahead=read_ahead)
         with ThreadPoolExecutor(WORKERS) as pool:
-            counts = [*map(one, listings), *pool.map(one, listings), *asyncio.run(all_awaited())]
+            counts = [*map(one, listings), *pool.map(one, listings), *asyncio.run(all_async())]
         check(counts, PAGES * ITEMS)
 
 
 def farm_sessions() -> None:
-    """List a farm's sessions by pages of many sizes."""
+    """List a farm's sessions with several page sizes."""
     sessions = 20_000
     with LocalFarm(queues=1, sessions_per_job=sessions, max_page_size=1000) as farm:
         job = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
@@ -76,7 +74,7 @@ def farm_sessions() -> None:
 
 
 def main() -> None:
-    """Do the training."""
+    """Run all listings."""
     authority = trustme.CA()
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(tls)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from tests.test_decode import OPERATIONS, output
+from tests.support.model import OPERATIONS, output
 
 WORDS: Final = ["null", "true", "false", "NaN", "Infinity", "-Infinity", "nul", "None", "True", "nan", "undefined"]
 NUMBERS: Final = [

@@ -29,8 +29,9 @@ from botocore.validate import ParamValidator
 from deadline_pages._native import decode_page
 from deadline_pages.exceptions import ResponseParserError
 
-from tests.test_decode import NAMES, PAGINATORS, SERVICE, boto3, same
-from tests.test_decode import output as uncached_output
+from tests.support.model import NAMES, PAGINATORS, SERVICE
+from tests.support.model import output as uncached_output
+from tests.support.pages import botocores_page, same
 
 output: Final = cache(uncached_output)
 FACTORY: Final = ResponseParserFactory()
@@ -64,7 +65,7 @@ def check_page(operation: str, body: bytes, whole: bool = True) -> str:
     shape = output(operation)
     try:
         if whole:
-            theirs = boto3(operation, body)
+            theirs = botocores_page(operation, body)
         else:
             raw = json.loads(body.decode())
             # A list in its place would have no members, and botocore makes an empty page of what is no JSON.

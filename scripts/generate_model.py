@@ -1,4 +1,4 @@
-"""Write src/model/table.rs and src/farm/calls.rs from the installed botocore's service model.
+"""Write the tables of operations in crates/model and crates/farm from the installed botocore's service model.
 
 They hold facts only, no documentation text: the first the paginated operations, the second the others that the local
 farm serves.
@@ -19,8 +19,8 @@ import botocore
 import botocore.session
 from botocore import xform_name
 
-SOURCE = Path(__file__).resolve().parent.parent / "src"
-TABLE, CALLS = SOURCE / "model" / "table.rs", SOURCE / "farm" / "calls.rs"
+CRATES = Path(__file__).resolve().parent.parent / "crates"
+MODEL_TABLE, FARM_TABLE = CRATES / "model/src/table.rs", CRATES / "farm/src/table.rs"
 # What the farm answers for one resource; it answers every BatchGet and Search operation as well.
 GETS = [
     "AssumeFleetRoleForRead",
@@ -176,7 +176,7 @@ def model_table() -> tuple[Table, str]:
     head = f"""\
 //! Written by scripts/generate_model.py from botocore {botocore.__version__}; do not edit.
 
-use super::{{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure}};
+use super::shapes::{{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure}};
 """
     names = "\n".join(f"    {text(key)}," for key in table.keys)
     return table, (
@@ -209,16 +209,16 @@ def farm_table(base: Table) -> str:
     return f"""\
 //! Written by scripts/generate_model.py from botocore {botocore.__version__}; do not edit.
 
-use crate::model::table::{{{", ".join(sorted(table.borrowed))}}};
-use crate::model::{{Input, InputKind, Location, Member, Operation, Shape, Structure}};
+use deadline_model::table::{{{", ".join(sorted(table.borrowed))}}};
+use deadline_model::{{Input, InputKind, Location, Member, Operation, Shape, Structure}};
 
-/// GETs of one resource: the last of the inputs.
+/// GETs of one resource, which the last input names.
 pub static GETS: &[Operation] = &[
 """ + (
         "\n".join(rows["GET"])
-        + "\n];\n\n/// Inputs are those of the path; the others are in the body.\npub static POSTS: &[Operation] = &[\n"
+        + "\n];\n\n/// The inputs are those of the path; the body has more.\npub static POSTS: &[Operation] = &[\n"
         + "\n".join(rows["POST"])
-        + "\n];\n\n/// The member names that go on from those of the model.\npub static KEYS: &[&str] = &[\n"
+        + "\n];\n\n/// Member names beyond the model's: `Member::key` counts on.\npub static KEYS: &[&str] = &[\n"
         + names
         + "\n];\n\n"
         + "\n".join(table.structures.values())
@@ -231,7 +231,7 @@ def main() -> int:
     arguments = parser.parse_args()
     table, model = model_table()
     stale = False
-    for path, content in ((TABLE, model), (CALLS, farm_table(table))):
+    for path, content in ((MODEL_TABLE, model), (FARM_TABLE, farm_table(table))):
         if not arguments.check:
             path.write_text(content, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != content:

@@ -1,7 +1,7 @@
 """Write the Python side of the operations from the installed botocore's service model (facts only, no AWS text).
 
-In python/deadline_pages: _operations.py and its stub, the stub of paginator.py, type_defs.py, literals.py, and the
-docstrings of _native.pyi, which are those of the compiled module.
+In python/deadline_pages: _client/declarations.py, the stubs of _client/operations.py and paginator.py, type_defs.py,
+literals.py, and the docstrings of _native.pyi, which are those of the compiled module.
 
 python scripts/generate_stubs.py            # write the files
 python scripts/generate_stubs.py --check    # exit 1 where they differ from those checked in
@@ -19,7 +19,7 @@ import botocore
 from stubs.dicts import literals_py, type_defs_py
 from stubs.model import Model
 from stubs.native import native_pyi
-from stubs.operations import operations_py, operations_pyi
+from stubs.operations import declarations_py, operations_pyi
 from stubs.paginators import paginator_pyi
 
 PACKAGE = Path(__file__).resolve().parent.parent / "python" / "deadline_pages"
@@ -37,7 +37,8 @@ def spell_out(files: dict[str, str]) -> dict[str, str]:
     }
     spelled = {}
     for path, text in files.items():
-        used = {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
+        nodes = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name))
+        used = {node.id for node in nodes if isinstance(node.ctx, ast.Load)}
         for module, names in defined.items():
             chosen = ", ".join(sorted(used & set(names)))
             text = text.replace(f"deadline_pages.{module} import *", f"deadline_pages.{module} import {chosen}")
@@ -64,8 +65,8 @@ def generate() -> dict[Path, str]:
     files = {
         "type_defs.py": type_defs_py(model),
         "paginator.pyi": paginator_pyi(model),
-        "_operations.py": operations_py(model),
-        "_operations.pyi": operations_pyi(model),
+        "_client/declarations.py": declarations_py(model),
+        "_client/operations.pyi": operations_pyi(model),
         "_native.pyi": native_pyi((PACKAGE / "_native.pyi").read_text(encoding="utf-8")),
     }
     files["literals.py"] = literals_py(model)  # last: the others collect the enumerations
@@ -81,7 +82,7 @@ def main() -> int:
         if not arguments.check:
             path.write_text(text, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            differing.append(path.name)
+            differing.append(str(path.relative_to(PACKAGE)))
     if differing:
         print(
             f"{', '.join(differing)} in {PACKAGE} differ from botocore {botocore.__version__} or the compiled module: "

@@ -2,8 +2,6 @@
 
 mod decode;
 mod errors;
-mod farm;
-mod model;
 mod paging;
 mod py;
 mod response;
@@ -21,18 +19,18 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     runtime::watch_exit(py)?;
     runtime::wrap_event_loops_by(py::EventLoop::wrap);
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
-    module.add("NOT_PAGEABLE", PyTuple::new(py, model::NOT_PAGEABLE)?)?;
+    module.add("NOT_PAGEABLE", PyTuple::new(py, deadline_model::NOT_PAGEABLE)?)?;
     module.add_class::<py::Client>()?;
-    module.add_class::<farm::FarmServer>()?;
+    #[cfg(feature = "farm")]
+    module.add_class::<py::FarmServer>()?;
     module.add_class::<py::ItemIterator>()?;
     module.add_class::<py::PageCursor>()?;
     module.add_class::<py::PageIterator>()?;
     module.add_class::<py::ResultKeyIterator>()?;
-    module.add_class::<sdk::CredentialProvider>()?;
-    module.add_class::<sdk::IdentityCenter>()?;
+    module.add_class::<py::CredentialProvider>()?;
     module.add_class::<py::Snapshot>()?;
     module.add_function(wrap_pyfunction!(py::members, module)?)?;
     module.add_function(wrap_pyfunction!(decode::decode_page, module)?)?;
-    module.add_function(wrap_pyfunction!(sdk::parameters::validate, module)?)?;
+    module.add_function(wrap_pyfunction!(py::validate, module)?)?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-"""What several test files share."""
+"""Fixtures of several test files, and the watch for secrets in every test."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any
 import deadline_pages
 import pytest
 
-from tests import side_by_side
-from tests.clean_room import CleanRoom
-from tests.fake_aws import FakeAws
-from tests.network import NAMES, Authority
-from tests.scripted import ScriptedServer
+from tests.support import accelerated
+from tests.support.clean_room import CleanRoom
+from tests.support.fake_aws import FakeAws
+from tests.support.scripted_server import ScriptedServer
+from tests.support.tls import SERVER_NAMES, Authority
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +80,7 @@ def no_secret_gets_out(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def whole(exception: BaseException | None) -> str:
-    """Give everything that an exception says, with what it came from."""
+    """Return all text of an exception, with its cause and context."""
     if exception is None:
         return ""
     said = f"{exception} {exception!r} {exception.args} {vars(exception)}"
@@ -99,20 +99,20 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="session")
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    """Give the authority of the servers' certificates."""
+    """The authority that signs the servers' certificates."""
     return Authority(tmp_path_factory.mktemp("authority"))
 
 
 @pytest.fixture(scope="module")
 def secure(authority: Authority) -> Iterator[ScriptedServer]:
-    """Give a server of HTTPS."""
-    with ScriptedServer(tls=authority.serves(*NAMES)) as server:
+    """A server of HTTPS."""
+    with ScriptedServer(tls=authority.serves(*SERVER_NAMES)) as server:
         yield server
 
 
 @pytest.fixture(scope="module")
 def plain() -> Iterator[ScriptedServer]:
-    """Give a server of HTTP."""
+    """A server of HTTP."""
     with ScriptedServer() as server:
         yield server
 
@@ -127,11 +127,11 @@ def uninstalled() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def pair(server: ScriptedServer) -> list[Any]:
     """Two boto3 clients."""
-    return [side_by_side.make(server), side_by_side.make(server)]
+    return [accelerated.make(server), accelerated.make(server)]
 
 
 @pytest.fixture
 def clients(pair: list[Any]) -> list[Any]:
-    """Give a plain boto3 client and an accelerated one."""
+    """A plain boto3 client and an accelerated one."""
     plain, ours = pair
     return [plain, deadline_pages.accelerate(ours)]

@@ -1,4 +1,4 @@
-"""A client of each Python peer, made as its documentation shows it. Imports nothing before it is asked to."""
+"""A client of each Python peer, created as its documentation shows. Peers are imported by these functions only."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ REGION = "us-west-2"
 KEYS: dict[str, Any] = {"aws_access_key_id": "x", "aws_secret_access_key": "y"}
 
 
-def make(peer: str, endpoint: str, connections: int = 10) -> Any:
-    """Make a client that blocks; `connections` as botocore's `max_pool_connections`, whose default is 10."""
+def create(peer: str, endpoint: str, connections: int = 10) -> Any:
+    """Create a blocking client; `connections` is botocore's `max_pool_connections`, whose default is 10."""
     options: Any = {"inject_host_prefix": False, "max_pool_connections": connections}
     match peer:
         case "ours":
@@ -33,14 +33,14 @@ def make(peer: str, endpoint: str, connections: int = 10) -> Any:
             from floor import Floor
 
             return Floor(endpoint)
-    raise SystemExit(f"no peer is named {peer}")
+    raise SystemExit(f"unknown peer: {peer}")
 
 
 def pages(client: Any, farm: str, queue: str, job: str, page_size: int, **options: Any) -> Iterator[dict[str, Any]]:
-    """Iterate over the pages of a job's sessions; `options` are `paginate`'s."""
+    """Iterate over the pages of a job's sessions; `options` go to `paginate`."""
     match type(client).__name__:
         case "deadlineClient":
-            return _of_capo(client, farm, queue, job, page_size)
+            return _capo_pages(client, farm, queue, job, page_size)
         case "Floor":
             path = f"/2023-10-12/farms/{farm}/queues/{queue}/jobs/{job}/sessions"
             found: Iterator[dict[str, Any]] = client.pages(path, f"maxResults={page_size}")
@@ -49,7 +49,7 @@ def pages(client: Any, farm: str, queue: str, job: str, page_size: int, **option
 
 
 def first_pages(client: Any, farm: str, queue: str, job: str, page_size: int, most: int) -> Iterator[dict[str, Any]]:
-    """Iterate over the first pages, as a listing that ends there: by boto3's paginator or ours."""
+    """Iterate over the first pages, limited by `MaxItems`, with boto3's paginator or ours."""
     return iter(_paginate(client, farm, queue, job, {"PageSize": page_size, "MaxItems": most * page_size}))
 
 
@@ -58,8 +58,8 @@ def _paginate(client: Any, farm: str, queue: str, job: str, limits: dict[str, in
     return paginator.paginate(farmId=farm, queueId=queue, jobId=job, PaginationConfig=limits, **options)
 
 
-def _of_capo(client: Any, farm: str, queue: str, job: str, page_size: int) -> Iterator[dict[str, Any]]:
-    """Do what its own iterator does, without yielding item by item."""
+def _capo_pages(client: Any, farm: str, queue: str, job: str, page_size: int) -> Iterator[dict[str, Any]]:
+    """Request the pages as its own iterator does, which yields item by item."""
     token = None
     while True:
         page = client.list_sessions(farm, queue, job, next_token=token, max_results=page_size)
@@ -69,8 +69,8 @@ def _of_capo(client: Any, farm: str, queue: str, job: str, page_size: int) -> It
             return
 
 
-def awaited(peer: str, endpoint: str, connections: int = 10) -> AbstractAsyncContextManager[Any]:
-    """Make a client whose pages come by `async for`, to be entered by `async with`."""
+def create_async(peer: str, endpoint: str, connections: int = 10) -> AbstractAsyncContextManager[Any]:
+    """Create an async client, for `async with`."""
     options: Any = {"inject_host_prefix": False, "max_pool_connections": connections}
     if peer == "ours":
         from deadline_pages.aio import get_session
@@ -87,9 +87,9 @@ def awaited(peer: str, endpoint: str, connections: int = 10) -> AbstractAsyncCon
             "deadline", region_name=REGION, endpoint_url=endpoint, config=AioConfig(**options), **KEYS
         )
         return theirs
-    raise SystemExit(f"no peer that is awaited is named {peer}")
+    raise SystemExit(f"unknown async peer: {peer}")
 
 
-def awaited_pages(client: Any, farm: str, queue: str, job: str, page_size: int) -> Any:
-    """Give the pages of a job's sessions, for `async for`."""
+def async_pages(client: Any, farm: str, queue: str, job: str, page_size: int) -> Any:
+    """Return the pages of a job's sessions, for `async for`."""
     return _paginate(client, farm, queue, job, {"PageSize": page_size})

@@ -1,6 +1,6 @@
-"""A fresh process: seconds to import and to the first page: PEER ENDPOINT FARM QUEUE JOB PAGE_SIZE.
+"""Seconds from a fresh process to the import and to the first page: PEER ENDPOINT FARM QUEUE JOB PAGE_SIZE.
 
-Imports nothing that a peer might import before the clock starts.
+Modules that a peer might import are not imported before the clock starts.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ def main() -> None:
 
     import clients
 
-    place = (farm, queue, job, int(page_size))
+    listing = (farm, queue, job, int(page_size))
     if peer == "aiobotocore":
         import asyncio
 
         async def first() -> Any:
-            async with clients.awaited(peer, endpoint) as client:
-                return await anext(aiter(clients.awaited_pages(client, *place)))
+            async with clients.create_async(peer, endpoint) as client:
+                return await anext(aiter(clients.async_pages(client, *listing)))
 
         page = asyncio.run(first())
     else:
-        page = next(iter(clients.pages(clients.make(peer, endpoint), *place)))
+        page = next(iter(clients.pages(clients.create(peer, endpoint), *listing)))
     end = time.perf_counter()
 
     import json

@@ -1,4 +1,4 @@
-"""The AWS command line's whole process: AWS ENDPOINT FARM QUEUE JOB PAGE_SIZE MAX_ITEMS, 0 for all."""
+"""Time the whole process of the AWS command line: AWS ENDPOINT FARM QUEUE JOB PAGE_SIZE MAX_ITEMS (0 for all)."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ import time
 
 def main() -> None:
     aws, endpoint, farm, queue, job, page_size, max_items = sys.argv[1:]
-    place = ["--farm-id", farm, "--queue-id", queue, "--job-id", job, "--page-size", page_size]
+    parameters = ["--farm-id", farm, "--queue-id", queue, "--job-id", job, "--page-size", page_size]
     limit = ["--max-items", max_items] if max_items != "0" else []
     client = ["--endpoint-url", endpoint, "--region", "us-west-2", "--output", "json"]
     keys = {"AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "y", "AWS_DISABLE_HOST_PREFIX_INJECTION": "true"}
     start = time.perf_counter()
-    command = [aws, "deadline", "list-sessions", *place, *limit, *client]
+    command = [aws, "deadline", "list-sessions", *parameters, *limit, *client]
     done = subprocess.run(command, env=os.environ | keys, stdout=subprocess.PIPE, check=True)
     seconds = time.perf_counter() - start
     used = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -1,4 +1,4 @@
-"""A listing whose consumer takes its time: PEER KIND(busy, idle) SECONDS READ_AHEAD ENDPOINT FARM QUEUE JOB PAGE_SIZE.
+"""A listing with a slow consumer: PEER KIND(busy, idle) SECONDS READ_AHEAD ENDPOINT FARM QUEUE JOB PAGE_SIZE.
 
 A busy consumer computes in Python, an idle one waits for something else. READ_AHEAD is `default` for peers without it.
 """
@@ -23,7 +23,7 @@ def main() -> None:
     peer, kind, seconds, read_ahead, endpoint, farm, queue, job, page_size = sys.argv[1:]
     consume = busy if kind == "busy" else time.sleep
     options = {} if read_ahead == "default" else {"read_ahead": int(read_ahead)}
-    client = clients.make(peer, endpoint)
+    client = clients.create(peer, endpoint)
 
     def once() -> tuple[int, int]:
         count = items = 0

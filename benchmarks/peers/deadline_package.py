@@ -1,7 +1,7 @@
-"""What AWS's own `deadline` package does to find a queue's outputs: MODE(plain, installed) ENDPOINT FARM QUEUE THREADS.
+"""How AWS's own `deadline` package finds a queue's outputs: MODE(plain, installed) ENDPOINT FARM QUEUE THREADS.
 
-Its functions that retrieve the sessions of all jobs and the actions of all sessions, in thread pools as it has them;
-THREADS is their size, 0 the package's own.
+Calls its functions that retrieve the sessions of all jobs and the actions of all sessions, in thread pools like its
+own; THREADS is their size, 0 means the package's default.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The floor: a socket and orjson. It signs nothing, makes no dates, checks nothing and never tries again."""
+"""The floor: a socket and orjson. No signatures, no dates, no validation, no retries."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class Floor:
         host, port = urlsplit(endpoint).hostname, urlsplit(endpoint).port
         self._socket = socket.create_connection((host, port))
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        # What the farm takes for a signature.
+        # The farm checks only how the header begins.
         self._headers = f" HTTP/1.1\r\nHost: {host}:{port}\r\nAuthorization: AWS4-HMAC-SHA256 none\r\n\r\n"
 
     def pages(self, path: str, query: str = "") -> Iterator[dict[str, Any]]:
-        """Iterate over the pages of any operation that lists."""
+        """Iterate over the pages of any list operation."""
         token = ""
         while True:
             self._socket.sendall(f"GET {path}?{query}{token}{self._headers}".encode())

@@ -1,4 +1,4 @@
-"""Milliseconds of `install()`, and microseconds of its check of a call and of a paginator's listing."""
+"""Milliseconds that `install()` takes, and microseconds that its checks of a call and of a paginator take."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def main() -> None:
         def once() -> None:
             acceleration.native_for(client, "list_sessions", paginated=paginated)
 
-        once()  # which also makes the native client
+        once()  # creates the native client as well
         return 1e6 * median(repeat(once, repeat=REPEATS, number=CHECKS)) / CHECKS
 
     if not deadline_pages.status(client).accelerated:

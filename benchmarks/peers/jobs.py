@@ -1,7 +1,6 @@
-"""The sessions of many jobs at once: PEER MODE(threads, tasks) ENDPOINT FARM QUEUE WORKERS REPEATS, job ids on stdin.
+"""List the sessions of many jobs: PEER MODE(threads, tasks) ENDPOINT FARM QUEUE WORKERS REPEATS, job ids on stdin.
 
-As many jobs as there are workers are listed at a time, all through one client; a job of them all is listed once before
-the clock starts.
+WORKERS jobs are listed concurrently through one client. One job is listed before the clock starts, to warm up.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ import clients
 import usage
 
 PAGE_SIZE = 100
-Place = tuple[str, str]  # farm, queue
+Queue = tuple[str, str]  # farm, queue
 Counts = tuple[int, int]
 
 
@@ -25,12 +24,12 @@ def total(counts: list[Counts]) -> Counts:
     return pages, items
 
 
-def threads(peer: str, endpoint: str, place: Place, jobs: list[str], workers: int, repeats: int) -> dict[str, Any]:
-    client = clients.make(peer, endpoint, max(workers, 10))
+def threads(peer: str, endpoint: str, queue: Queue, jobs: list[str], workers: int, repeats: int) -> dict[str, Any]:
+    client = clients.create(peer, endpoint, max(workers, 10))
 
     def one(job: str) -> Counts:
         count = items = 0
-        for page in clients.pages(client, *place, job, PAGE_SIZE):
+        for page in clients.pages(client, *queue, job, PAGE_SIZE):
             count += 1
             items += len(page["sessions"])
         return count, items
@@ -40,21 +39,21 @@ def threads(peer: str, endpoint: str, place: Place, jobs: list[str], workers: in
         return usage.timed(repeats, lambda: total(list(pool.map(one, jobs))))
 
 
-def tasks(peer: str, endpoint: str, place: Place, jobs: list[str], workers: int, repeats: int) -> dict[str, Any]:
-    async def one(client: Any, room: asyncio.Semaphore, job: str) -> Counts:
+def tasks(peer: str, endpoint: str, queue: Queue, jobs: list[str], workers: int, repeats: int) -> dict[str, Any]:
+    async def one(client: Any, limit: asyncio.Semaphore, job: str) -> Counts:
         count = items = 0
-        async with room:
-            async for page in clients.awaited_pages(client, *place, job, PAGE_SIZE):
+        async with limit:
+            async for page in clients.async_pages(client, *queue, job, PAGE_SIZE):
                 count += 1
                 items += len(page["sessions"])
         return count, items
 
     async def all_of(client: Any, jobs: list[str]) -> Counts:
-        room = asyncio.Semaphore(workers)
-        return total(await asyncio.gather(*(one(client, room, job) for job in jobs)))
+        limit = asyncio.Semaphore(workers)
+        return total(await asyncio.gather(*(one(client, limit, job) for job in jobs)))
 
     loop = asyncio.new_event_loop()
-    context = clients.awaited(peer, endpoint, max(workers, 10))
+    context = clients.create_async(peer, endpoint, max(workers, 10))
     client = loop.run_until_complete(context.__aenter__())
     loop.run_until_complete(all_of(client, jobs[:1]))
     result = usage.timed(repeats, lambda: loop.run_until_complete(all_of(client, jobs)))

@@ -1,4 +1,4 @@
-"""Wall time of a listing of each operation: PEER ENDPOINT, operations on stdin. The first of each is not measured."""
+"""Wall time of a listing of each operation: PEER ENDPOINT, operations on stdin. The first listing is a warm-up."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import clients
 
 def main() -> None:
     peer, endpoint = sys.argv[1:]
-    client = clients.make(peer, endpoint)
+    client = clients.create(peer, endpoint)
     times = 1 if peer == "boto3" else 5
 
     def pages(operation: dict[str, Any]) -> Any:

@@ -1,4 +1,4 @@
-"""Memory while streaming: PEER ENDPOINT FARM QUEUE JOB PAGE_SIZE. The MB resident after every 10,000 sessions."""
+"""Resident memory while streaming, after every 10,000 sessions: PEER ENDPOINT FARM QUEUE JOB PAGE_SIZE."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def main() -> None:
     peer, endpoint, farm, queue, job, page_size = sys.argv[1:]
     items = 0
     resident: list[float] = []
-    for page in clients.pages(clients.make(peer, endpoint), farm, queue, job, int(page_size)):
+    for page in clients.pages(clients.create(peer, endpoint), farm, queue, job, int(page_size)):
         items += len(page["sessions"])
         if items // EVERY > len(resident):
             resident.append(usage.resident_mb())

@@ -1,4 +1,4 @@
-"""The first pages of a listing and nothing else, for a profiler: ENDPOINT FARM QUEUE JOB PAGES."""
+"""List the first pages and do nothing else, for a profiler: ENDPOINT FARM QUEUE JOB PAGES."""
 
 import sys
 
@@ -10,7 +10,7 @@ PAGE_SIZE = 100
 def main() -> None:
     endpoint, farm, queue, job, wanted = sys.argv[1:]
     found = 0
-    for page in clients.first_pages(clients.make("ours", endpoint), farm, queue, job, PAGE_SIZE, int(wanted)):
+    for page in clients.first_pages(clients.create("ours", endpoint), farm, queue, job, PAGE_SIZE, int(wanted)):
         found += len(page["sessions"])
     print(found)
 

@@ -1,4 +1,4 @@
-"""What a peer's process has used."""
+"""CPU time and memory of a peer's process."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import Any
 
 
 def peak_mb() -> float:
-    """Return the most MB that were ever resident."""
+    """Return the peak resident memory in MB."""
     try:
-        # Not ru_maxrss: on Linux it counts what the process was forked from as well.
+        # Not ru_maxrss, which on Linux includes the process that this one was forked from.
         status = Path("/proc/self/status").read_text()
         return int(status.partition("VmHWM:")[2].split(None, 1)[0]) * 1024 / 1e6
     except (OSError, ValueError, IndexError):
@@ -22,7 +22,7 @@ def peak_mb() -> float:
 
 
 def resident_mb() -> float:
-    """Return the MB that are resident now; the most ever, where there is no `/proc`."""
+    """Return the resident memory in MB; without `/proc`, the peak."""
     try:
         return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
     except OSError:
@@ -30,7 +30,7 @@ def resident_mb() -> float:
 
 
 def timed(repeats: int, once: Callable[[], tuple[int, int]]) -> dict[str, Any]:
-    """Call `once`, which returns how many pages and items it saw, and return the wall and CPU seconds of each call."""
+    """Call `once`, which returns its numbers of pages and items, and return the wall and CPU seconds of each call."""
     seconds, cpu, counts = [], [], set()
     for _ in range(repeats):
         wall, processor = time.perf_counter(), time.process_time()

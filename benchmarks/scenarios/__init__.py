@@ -1,4 +1,4 @@
-"""What is measured, one module each; see `benchmarks.__main__`."""
+"""The scenarios, one module each; see `benchmarks.__main__`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from benchmarks.report import Report
 
 from . import cold, consumer, install, instructions, jobs, memory, pages, scaling
 
-# Whether to take the time for all of it, and how many turns each peer gets.
+# Arguments: whether to measure everything, and the number of rounds.
 Scenario: TypeAlias = "Callable[[bool, int], Report]"
 
 SCENARIOS: dict[str, Scenario] = {

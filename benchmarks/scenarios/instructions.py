@@ -1,6 +1,6 @@
-"""Instructions that one more page of 100 takes, as callgrind counts them: those of a listing of 120 pages less those of
-20, so that the start drops out. Only what runs in this package's module and in the interpreter is counted: what the C
-library does differs from machine to machine. `make bench-gate` compares the counts with benchmarks/baseline.json."""
+"""Instructions that one more page of 100 takes, counted by callgrind: a listing of 120 pages minus one of 20, so that
+startup cancels out. Only this package's module and the interpreter are counted, because those of the C library differ
+between machines. `make bench-gate` compares the counts with benchmarks/baseline.json."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ MISSING = "skipped: valgrind is not installed (Debian: apt-get install valgrind)
 
 @dataclass(frozen=True)
 class Instructions:
-    """Of one page."""
+    """The instructions that one page takes."""
 
     module: int
     interpreter: int
 
 
 def interpreter() -> str:
-    """Name what both counts depend on: the version of Python and the architecture."""
+    """Return the version of Python and the architecture, which both counts depend on."""
     return str(sysconfig.get_config_var("SOABI"))
 
 
 def builds() -> dict[str, str]:
-    """Name what each of the counts depends on besides."""
+    """Return the builds that the counts depend on as well."""
     optimized = "--enable-optimizations" in str(sysconfig.get_config_var("CONFIG_ARGS"))
     flags = "optimized" if optimized else "not optimized"
     compiler = subprocess.run(["rustc", "--version"], capture_output=True, text=True, check=True).stdout.strip()
@@ -51,7 +51,7 @@ def builds() -> dict[str, str]:
 
 
 def by_object(lines: Iterable[str]) -> Counter[str]:
-    """Return the instructions that each object file of a callgrind profile ran itself."""
+    """Return the instructions of each object file of a callgrind profile, without those of its callees."""
     found: Counter[str] = Counter()
     current, inclusive = "", False
     for line in lines:
@@ -70,7 +70,7 @@ def _profile(farm: Farm, pages: int, folder: Path) -> Counter[str]:
     output = folder / f"{pages}.callgrind"
     # Full names and positions, so that a line can be read without those before it.
     options = ["--tool=callgrind", "--compress-strings=no", "--compress-pos=no", f"--callgrind-out-file={output}"]
-    command = [sys.executable, "-B", PEERS / "take.py", *farm.place, pages]
+    command = [sys.executable, "-B", PEERS / "take.py", *farm.first_job, pages]
     # A fixed seed: how dicts collide is part of the count.
     variables = environment() | {"PYTHONHASHSEED": "0"}
     done = subprocess.run(
@@ -83,7 +83,7 @@ def _profile(farm: Farm, pages: int, folder: Path) -> Counter[str]:
 
 
 def count(few: int = FEW, many: int = MANY) -> Instructions | None:
-    """Count those of a page between two; None where there is no valgrind."""
+    """Count the instructions of one page, from two listings' difference; None without valgrind."""
     if shutil.which("valgrind") is None:
         return None
     with serve(sessions_per_job=many * PAGE_SIZE) as farm, tempfile.TemporaryDirectory() as folder:
@@ -104,18 +104,24 @@ def count(few: int = FEW, many: int = MANY) -> Instructions | None:
 
 
 def measure(full: bool, _rounds: int) -> Report:
-    """Once, whatever the rounds: it repeats within a percent."""
+    """Measure once: counts repeat within a percent."""
     report = Report("instructions", "Instructions a page", __doc__ or "", 1)
     found = count()
     if found is None:
-        report.rows.append(Row("a page of 100", "million", None, reads=MISSING))
+        report.rows.append(Row("a page of 100", "million", None, label=MISSING))
         return report
     report.point("ours", module=found.module, interpreter=found.interpreter, **builds())
     for what, figure in (("in the module", found.module), ("in the interpreter", found.interpreter)):
         report.rows.append(Row(f"a page of 100, {what}", "million", Spread.of([figure / 1e6])))
     if full and (later := count(MANY, MOST)) is not None:
         costs = [one.module + one.interpreter for one in (found, later)]
-        report.rows.append(Row(f"the same, page {MANY} to {MOST:,}", "million", Spread.of([costs[1] / 1e6])))
-        what = f"the more of it by the less, page {FEW} to {MANY} and {MANY} to {MOST:,}"
-        report.even(what, Spread.of([max(costs) / min(costs)]))
+        report.rows.append(
+            Row(
+                f"a page of 100, module and interpreter, pages {MANY} to {MOST:,}",
+                "million",
+                Spread.of([costs[1] / 1e6]),
+            )
+        )
+        what = f"highest / lowest, pages {FEW} to {MANY} and {MANY} to {MOST:,}"
+        report.constant(what, Spread.of([max(costs) / min(costs)]))
     return report

@@ -1,5 +1,5 @@
-"""The sessions of one job, a million of them, looked at page by page and let go. Resident memory is read after every
-10,000 sessions; growth is counted from the first of these."""
+"""A million sessions of one job, read page by page and not kept. Resident memory is read after every 10,000 sessions;
+growth is counted from the first reading."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ FLAT = 10  # MB
 
 
 def measure(full: bool, _rounds: int) -> Report:
-    """Once each, whatever the rounds: a million sessions are enough."""
+    """Measure once each: a million sessions are enough."""
     report = Report("memory", "Memory over a million sessions", __doc__ or "", 1)
     with serve(sessions_per_job=SESSIONS) as farm:
         for peer, page_size in (("ours", 100), ("ours", 1000), *((("boto3", 1000),) if full else ())):
-            result = script("stream", peer, *farm.place, page_size)()
+            result = script("stream", peer, *farm.first_job, page_size)()
             check({peer: [result]}, items=SESSIONS)
             resident = result["resident_mb"]
             report.point(peer, page_size=page_size, resident_mb=resident, peak_mb=result["peak_mb"])
             highest, growth = max(resident), max(resident) - resident[0]
             figure = Spread.of([highest])
             what = f"{SESSIONS:,} sessions, {page_size:,} a page, resident"
-            said = f"grew {growth:.1f} MB"
+            label = f"grew {growth:.1f} MB"
             if peer == "ours":
-                row = Row(what, "MB", figure, reads=said, target=f"< {FLAT} MB", met=growth < FLAT)
+                row = Row(what, "MB", figure, label=label, target=f"< {FLAT} MB", met=growth < FLAT)
             else:
-                row = Row(what, "MB", None, peer, figure, reads=said)
+                row = Row(what, "MB", None, peer, figure, label=label)
             report.rows.append(row)
     return report

@@ -1,5 +1,5 @@
-"""Whether a page costs the same however many there are: of one job, and of many jobs listed by 32 threads at 5 ms of
-latency, 3 pages each."""
+"""Whether the cost of a page depends on the length of the listing (one job), and on the number of jobs (3 pages each,
+listed by 32 threads at 5 ms of latency)."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ import json
 
 from benchmarks.figures import Spread
 from benchmarks.harness import (
-    Measure,
+    Metric,
     Result,
-    across,
     check,
     cpu_ms_per_page,
-    in_turns,
+    interleave,
     mean_ms_per_page,
     script,
     serve,
+    summarize,
     wall,
 )
 from benchmarks.report import Report, Row
-from benchmarks.scenarios.jobs import PAGE_SIZE, PAGES, floor
+from benchmarks.scenarios.jobs import PAGE_SIZE, PAGES, latency_alone
 
 WORKERS, LATENCY = 32, 0.005
-SHARE = 200  # pages of each length, by turns
+CHUNK = 200  # pages that are read of one length before the next
 
 
 def measure(full: bool, rounds: int) -> Report:
@@ -32,23 +32,26 @@ def measure(full: bool, rounds: int) -> Report:
     return report
 
 
-def of_pages(report: Report, rounds: int, turns: int, counts: tuple[int, ...]) -> None:
-    """In one process, by turns: between processes the times of one and the same listing differ by a third."""
+def of_pages(report: Report, rounds: int, chunks: int, counts: tuple[int, ...]) -> None:
+    """Interleave the lengths in one process: between processes the times of one listing differ by a third."""
     with serve(sessions_per_job=counts[-1] * PAGE_SIZE) as farm:
-        peer = script("lengths", "ours", *farm.place, PAGE_SIZE, SHARE, turns, *counts)
-        results = in_turns(rounds, {"ours": peer})["ours"]
+        peer = script("lengths", "ours", *farm.first_job, PAGE_SIZE, CHUNK, chunks, *counts)
+        results = interleave(rounds, {"ours": peer})["ours"]
     by_length = {count: [result[str(count)] for result in results] for count in counts}
-    for count, outcomes in by_length.items():
-        check({str(count): outcomes}, pages=SHARE, items=SHARE * PAGE_SIZE)
-        spreads = {"wall_ms": across(outcomes, mean_ms_per_page), "cpu_ms": across(outcomes, cpu_ms_per_page)}
+    for count, peer_results in by_length.items():
+        check({str(count): peer_results}, pages=CHUNK, items=CHUNK * PAGE_SIZE)
+        spreads = {
+            "wall_ms": summarize(peer_results, mean_ms_per_page),
+            "cpu_ms": summarize(peer_results, cpu_ms_per_page),
+        }
         report.point("ours", pages=count, **spreads)
         what = f"{count:,} page{'s' if count > 1 else ''}"
         report.rows.append(Row(what, "ms/page", spreads["wall_ms"]))
         report.rows.append(Row(f"{what}, CPU", "ms/page", spreads["cpu_ms"]))
-    many = [outcomes for count, outcomes in by_length.items() if count >= 10]
-    title = f"the most of it by the least, 10 to {counts[-1]:,} pages"
-    for kind, read in (("", mean_ms_per_page), (", CPU", cpu_ms_per_page)):
-        _constant(report, title + kind, many, read)
+    many = [peer_results for count, peer_results in by_length.items() if count >= 10]
+    title = f"highest / lowest, 10 to {counts[-1]:,} pages"
+    for kind, metric in (("", mean_ms_per_page), (", CPU", cpu_ms_per_page)):
+        _constant(report, title + kind, many, metric)
 
 
 def of_jobs(report: Report, rounds: int, counts: tuple[int, ...]) -> None:
@@ -58,21 +61,21 @@ def of_jobs(report: Report, rounds: int, counts: tuple[int, ...]) -> None:
             str(count): script("jobs", "ours", "threads", *place, 3, stdin=json.dumps(farm.jobs[:count]))
             for count in counts
         }
-        results = in_turns(rounds, peers)
+        results = interleave(rounds, peers)
     for count in counts:
-        outcomes = results[str(count)]
-        check({str(count): outcomes}, pages=count * PAGES, items=count * PAGES * PAGE_SIZE)
-        seconds, cpu = across(outcomes, wall), across(outcomes, cpu_ms_per_page)
-        least = floor(count, WORKERS, LATENCY)
+        peer_results = results[str(count)]
+        check({str(count): peer_results}, pages=count * PAGES, items=count * PAGES * PAGE_SIZE)
+        seconds, cpu = summarize(peer_results, wall), summarize(peer_results, cpu_ms_per_page)
+        least = latency_alone(count, WORKERS, LATENCY)
         report.point("ours", jobs=count, seconds=seconds, cpu_ms=cpu, floor_seconds=least)
         what = f"{count:,} job{'s' if count > 1 else ''}, {WORKERS} threads"
-        report.against(what, "s", seconds, "latency alone", least)
+        report.compare_latency(what, "s", seconds, least)
     many = [results[str(count)] for count in counts if count >= 100]
     if len(many) > 1:
-        _constant(report, f"the most of it by the least, 100 to {counts[-1]:,} jobs, CPU", many, cpu_ms_per_page)
+        _constant(report, f"highest / lowest, 100 to {counts[-1]:,} jobs, CPU", many, cpu_ms_per_page)
 
 
-def _constant(report: Report, title: str, results: list[list[Result]], read: Measure) -> None:
+def _constant(report: Report, title: str, results: list[list[Result]], metric: Metric) -> None:
     """Compare within each round."""
-    turns = [[read(result) for result in turn] for turn in zip(*results, strict=True)]
-    report.even(title, Spread.of(max(turn) / min(turn) for turn in turns))
+    rounds = [[metric(result) for result in peers] for peers in zip(*results, strict=True)]
+    report.constant(title, Spread.of(max(costs) / min(costs) for costs in rounds))

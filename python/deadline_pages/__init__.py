@@ -19,11 +19,11 @@ except ModuleNotFoundError as missing:
         name=missing.name,
     ) from missing
 
-from deadline_pages._client import Client
-from deadline_pages._paginators import Paginator
+from deadline_pages._client.client import Client
+from deadline_pages._client.paginators import Paginator
 from deadline_pages.session import Session
 
-# Importing typing takes longer than everything else here.
+# Importing `typing` takes longer than everything else here.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from os import PathLike
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from deadline_pages import aio as aio
     from deadline_pages import exceptions as exceptions
     from deadline_pages import testing as testing
+    from deadline_pages._botocore.status import Status, status
     from deadline_pages._logging import set_stream_logger
-    from deadline_pages._status import Status, status
     from deadline_pages.boto import accelerate, install, installed, uninstall
 
 __all__ = [
@@ -54,28 +54,28 @@ __all__ = [
     "status",
     "uninstall",
 ]
-# Where they are imported from when somebody asks for them: most of them bring in botocore or typing.
-_MODULES = ("aio", "boto", "exceptions", "literals", "paginator", "testing", "type_defs")
-_HOMES = {
-    "Status": "_status",
-    "status": "_status",
+# Imported on first use: most of them import botocore or typing.
+_LAZY_MODULES = ("aio", "boto", "exceptions", "literals", "paginator", "testing", "type_defs")
+_LAZY_ATTRIBUTES = {
+    "Status": "_botocore.status",
+    "status": "_botocore.status",
     "accelerate": "boto",
     "install": "boto",
     "installed": "boto",
     "uninstall": "boto",
     "set_stream_logger": "_logging",
 }
-_OF_BOTO3 = ("compat", "crt", "docs", "dynamodb", "ec2", "resources", "s3", "utils")
+_BOTO3_ATTRIBUTES = ("compat", "crt", "docs", "dynamodb", "ec2", "resources", "s3", "utils")
 
 DEFAULT_SESSION: Session | None = None
-"""The session of ``client()``: made by ``setup_default_session()``, or by the first client."""
+"""The session used by ``client()``, created by ``setup_default_session()`` or the first client."""
 
 
 def setup_default_session(**kwargs: Any) -> None:
-    """Make the session that ``client()`` uses from now on, as ``boto3.setup_default_session`` does.
+    """Set the default session, as ``boto3.setup_default_session`` does.
 
     Args:
-        kwargs: the arguments of ``Session``.
+        kwargs: arguments of ``Session``.
 
     Raises:
         Exception: what ``Session`` raises.
@@ -105,49 +105,46 @@ def client(
     aws_account_id: str | None = None,
     read_ahead: int = 1,
 ) -> Client:
-    """Make a client that lists what is in AWS Deadline Cloud, as ``boto3.client("deadline")`` does.
+    """Create a client of AWS Deadline Cloud, as ``boto3.client("deadline")`` does.
 
     Args:
-        service_name: ``"deadline"``; where boto3 is installed, a client of any other service is boto3's.
-        region_name: such as ``"us-west-2"``; by default from the environment or the shared config file.
-        api_version: the service's only one, ``"2023-10-12"``.
-        use_ssl: False to ask AWS over plain HTTP; an ``endpoint_url`` says it by its scheme.
-        verify: the path of a CA bundle whose authorities are trusted, and nobody else; True for the system's. By
-            default ``AWS_CA_BUNDLE``, the profile's ``ca_bundle`` or ``REQUESTS_CA_BUNDLE``. False is refused for
-            HTTPS.
-        endpoint_url: where to send requests instead of AWS, with its scheme; by default from the environment or the
-            shared config file.
-        aws_access_key_id: with ``aws_secret_access_key`` (and ``aws_session_token``) used instead of what boto3's
-            chain finds: environment, assumed role, web identity, IAM Identity Center, shared files,
+        service_name: ``"deadline"``; a client of any other service is boto3's, if boto3 is installed.
+        region_name: region such as ``"us-west-2"``; by default from the environment or the shared config file.
+        api_version: ``"2023-10-12"``, the only version.
+        use_ssl: False to use plain HTTP with AWS's endpoints; the scheme of an ``endpoint_url`` takes precedence.
+        verify: path of a CA bundle to trust instead of the system's; True for the system's. By default
+            ``AWS_CA_BUNDLE``, the profile's ``ca_bundle`` or ``REQUESTS_CA_BUNDLE``. False is not supported for HTTPS.
+        endpoint_url: URL of another endpoint than AWS's, with its scheme; by default from the environment or the shared
+            config file.
+        aws_access_key_id: with ``aws_secret_access_key`` (and ``aws_session_token``), used instead of boto3's
+            credential chain: environment, assumed role, web identity, IAM Identity Center, shared files,
             ``credential_process``, container, EC2 instance.
         aws_secret_access_key: see ``aws_access_key_id``.
         aws_session_token: see ``aws_access_key_id``.
-        config: a ``botocore.config.Config``, or a dict with the same names. Its options are honoured, or change
-            nothing about listing, or are refused by name: ``client_cert``, ``parameter_validation=False``, and some
-            values of others.
-        aws_account_id: changes nothing about listing.
-        read_ahead: how many pages (int) a listing asks for while Python works on one, from its second page on; 0
-            asks for each page when it is wanted. ``paginate(read_ahead=...)`` chooses for one listing.
+        config: a ``botocore.config.Config``, or a dict of its options. An option is supported, or does not affect
+            listing, or is rejected by name: ``client_cert``, ``parameter_validation=False``, and some values of others.
+        aws_account_id: accepted; does not affect listing.
+        read_ahead: number of pages (int) that a listing requests ahead, from its second page on; 0 requests each page
+            when it is needed. ``paginate(read_ahead=...)`` overrides it for one listing.
 
     Returns:
         The client.
 
     Raises:
-        UnknownServiceError: there is no such service, or it is not ``deadline`` and boto3 is not installed.
-        NoRegionError: no region is given anywhere.
-        InvalidRegionError: the region cannot be part of a host name.
+        UnknownServiceError: the service does not exist, or is another one and boto3 is not installed.
+        NoRegionError: no region is configured.
+        InvalidRegionError: the region is not a valid host label.
         ProfileNotFound: the environment names a profile that does not exist.
-        ConfigParseError: a shared file cannot be read as one.
-        InvalidConfigError: the profile is incomplete, or contradicts itself.
-        PartialCredentialsError: only one of two keys is there.
-        CredentialRetrievalError: a ``credential_process`` or a container gives no credentials.
-        InvalidRetryModeError: ``retries`` has a mode other than ``legacy``, ``standard`` and ``adaptive``.
-        InvalidRetryConfigurationError: ``retries`` has an option that does not exist.
-        InvalidMaxRetryAttemptsError: ``retries`` has fewer attempts than can be made.
-        ValueError: the endpoint is not a URL, or an option of ``config`` has a bad value.
-        DataNotFoundError: the service has no such API version.
-        InvalidConfigError: the path of a CA bundle is empty.
-        TypeError: ``config`` has an option that is not supported, or ``verify`` is False for HTTPS.
+        ConfigParseError: a shared file is not a valid INI file.
+        InvalidConfigError: the profile is incomplete or contradictory, or the path of a CA bundle is empty.
+        PartialCredentialsError: only one of the two keys is given.
+        CredentialRetrievalError: a ``credential_process`` or a container returns no credentials.
+        InvalidRetryModeError: the mode in ``retries`` is not ``legacy``, ``standard`` or ``adaptive``.
+        InvalidRetryConfigurationError: ``retries`` has an unknown option.
+        InvalidMaxRetryAttemptsError: the number of attempts in ``retries`` is too small.
+        ValueError: the endpoint is not a URL, or an option of ``config`` is invalid.
+        DataNotFoundError: the API version does not exist.
+        TypeError: ``config`` has an unsupported option, or ``verify`` is False for HTTPS.
     """
     return _get_default_session().client(
         service_name,
@@ -166,7 +163,11 @@ def client(
 
 
 def resource(*args: Any, **kwargs: Any) -> Any:
-    """Make a resource of another service, as ``boto3.resource`` does, with the default session's settings.
+    """Create a resource of another service with the default session's settings, as ``boto3.resource`` does.
+
+    Args:
+        args: positional arguments of ``boto3.resource``.
+        kwargs: keyword arguments of ``boto3.resource``.
 
     Raises:
         AttributeError: boto3 is not installed.
@@ -175,33 +176,33 @@ def resource(*args: Any, **kwargs: Any) -> Any:
 
 
 def __getattr__(name: str) -> Any:
-    if name.startswith("_"):  # an import of a submodule looks for it here first
+    if name.startswith("_"):  # the import of a submodule looks it up here first
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    if name in _MODULES:
+    if name in _LAZY_MODULES:
         return import_module(f"deadline_pages.{name}")
-    if name in _HOMES:
-        return getattr(import_module(f"deadline_pages.{_HOMES[name]}"), name)
-    if name in _OF_BOTO3:
+    if name in _LAZY_ATTRIBUTES:
+        return getattr(import_module(f"deadline_pages.{_LAZY_ATTRIBUTES[name]}"), name)
+    if name in _BOTO3_ATTRIBUTES:
         text = f"module 'deadline_pages' has no attribute {name!r}, which is boto3's: import boto3 beside it"
         raise AttributeError(text)
     import sys
 
-    from deadline_pages._names import no_attribute
+    from deadline_pages._names import attribute_error
 
-    raise no_attribute(sys.modules[__name__], name)
+    raise attribute_error(sys.modules[__name__], name)
 
 
 def _mention() -> None:
-    """Let import graphs find `_imports.py`. Nobody calls this; Nuitka leaves out what is below `TYPE_CHECKING`."""
+    """Never called: lets freezers find `_imports.py`. Nuitka ignores imports below `TYPE_CHECKING`."""
     from deadline_pages import _imports  # noqa: F401
 
 
 def __dir__() -> list[str]:
     from importlib.util import find_spec
 
-    names = {*__all__, *_MODULES, "session", *(name for name in globals() if name.startswith("__"))}
+    names = {*__all__, *_LAZY_MODULES, "session", *(name for name in globals() if name.startswith("__"))}
     if find_spec("botocore") is None:
-        names -= {"boto", *(name for name, home in _HOMES.items() if home == "boto")}
+        names -= {"boto", *(name for name, module in _LAZY_ATTRIBUTES.items() if module == "boto")}
     return sorted(names)

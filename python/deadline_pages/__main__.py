@@ -1,4 +1,4 @@
-"""What ``python -m deadline_pages`` does: one function to declare each subcommand, one to run it."""
+"""The command line, ``python -m deadline_pages``: for each subcommand a function that declares and one that runs it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from .testing import LocalFarm
 
-# The farm's dials: name, type, default, help.
-_DIALS: tuple[tuple[str, type, object, str], ...] = (
+# The farm's options: name, type, default, help.
+_FARM_OPTIONS: tuple[tuple[str, type, object, str], ...] = (
     ("port", int, 8000, "port on 127.0.0.1, 0 for any that is free"),
     ("seed", int, 0, "which world; other seeds have other ids"),
     ("farms", int, 1, "farms in the account"),
@@ -37,18 +37,18 @@ def _declare_farm(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         description="Serve a Deadline Cloud endpoint with procedural data on 127.0.0.1 until Ctrl-C.",
         formatter_class=argparse.ArgumentDefaultsHelpFormatter,
     )
-    for name, kind, default, text in _DIALS:
+    for name, kind, default, text in _FARM_OPTIONS:
         parser.add_argument(f"--{name}", type=kind, default=default, help=text)
     parser.set_defaults(run=_run_farm)
 
 
 def _run_farm(arguments: argparse.Namespace) -> int:
-    dials = {name.replace("-", "_"): getattr(arguments, name.replace("-", "_")) for name, *_ in _DIALS}
+    options = {name.replace("-", "_"): getattr(arguments, name.replace("-", "_")) for name, *_ in _FARM_OPTIONS}
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     try:
-        farm = LocalFarm(**dials).start()
+        farm = LocalFarm(**options).start()
     except (ValueError, OSError) as error:
         print(f"deadline_pages farm: {error}", file=sys.stderr)
         return 2

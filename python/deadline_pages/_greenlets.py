@@ -1,4 +1,4 @@
-"""gevent and eventlet: a greenlet waits while the others of its thread go on, as it would in boto3."""
+"""Waiting under gevent and eventlet: other greenlets of the thread run meanwhile, as with boto3."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-# How long to wait at most (s): then there may be something else to do.
+# Longest wait in seconds, for signals and callbacks in between.
 _INTERVAL = 0.05
 
 
 def is_patched() -> bool:
-    """Tell whether the sockets of this process are those of gevent or eventlet."""
+    """Whether gevent or eventlet patched this process's sockets."""
     return _gevent() is not None or _eventlet() is not None
 
 
 def hub_wait() -> Callable[[int | None], bool] | None:
-    """Give what waits in the hub of this thread.
+    """Return a function that waits in this thread's hub.
 
     Returns:
-        A function of a descriptor that tells whether it can be read; without one (None) it only lets others run. None
-        where the thread has no hub, and so no other greenlets.
+        A function that takes a descriptor and returns whether it became readable; called with None, it yields to other
+        greenlets only. None if the thread has no hub, and so no other greenlets.
     """
     if (gevent := _gevent()) is not None and gevent.hub._get_hub() is not None:
         return _wait(gevent.socket.wait_read, gevent)
@@ -33,10 +33,14 @@ def hub_wait() -> Callable[[int | None], bool] | None:
 
 
 def start(function: Callable[..., None], *arguments: Any) -> bool:
-    """Have a function run by this thread: in a greenlet where there is a hub, at once where there is none.
+    """Run a function in a greenlet of this thread, or at once if it has no hub.
+
+    Args:
+        function: function to run.
+        arguments: its positional arguments.
 
     Returns:
-        Whether there are greenlets.
+        Whether gevent or eventlet is in use; if not, nothing was run.
     """
     library: Any = _gevent() or _eventlet()
     if library is None:

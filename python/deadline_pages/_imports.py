@@ -1,6 +1,6 @@
-"""What Rust and `__getattr__` import by name, as statements, for PyInstaller, Nuitka and cx_Freeze.
+"""Import statements for what Rust and `__getattr__` import by name, for PyInstaller, Nuitka and cx_Freeze.
 
-Nobody imports this module; the package mentions it in a function that is not called.
+This module is never imported: the package refers to it in a function that is not called.
 """
 
 # ruff: noqa: F401
@@ -19,12 +19,8 @@ from contextlib import suppress
 import jmespath
 
 from deadline_pages import (
-    _awaited,
-    _fetch,
+    _greenlets,
     _logging,
-    _network,
-    _status,
-    _views,
     aio,
     boto,
     exceptions,
@@ -33,6 +29,10 @@ from deadline_pages import (
     testing,
     type_defs,
 )
+from deadline_pages._botocore import status
+from deadline_pages._client import coroutines, views
+from deadline_pages._config import network
+from deadline_pages._credentials import fetch
 
-with suppress(ImportError):  # last: a compiler knows that nothing is done after an import that fails
+with suppress(ImportError):  # last: Nuitka drops what follows an import that fails
     import botocore.utils

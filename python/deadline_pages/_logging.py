@@ -1,4 +1,4 @@
-"""What this package says through Python's `logging`, where somebody has imported that: else nobody listens."""
+"""Logging, without importing `logging`: until a program does, nobody listens."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ NAME = "deadline_pages"
 
 
 def debug(text: str, *values: object) -> None:
-    """Log something, at DEBUG."""
+    """Log a message at DEBUG."""
     if "logging" in sys.modules:
         logger(NAME).debug(text, *values)
 
 
 def logger(name: str) -> Logger:
-    """Give a logger of this package, silent until it has a handler. Requests are of `deadline_pages.http`."""
+    """Return a logger with a `NullHandler`. That of requests is `deadline_pages.http`."""
     import logging
 
     ours = logging.getLogger(NAME)
@@ -28,13 +28,13 @@ def logger(name: str) -> Logger:
 
 
 def set_stream_logger(name: str = NAME, level: int = 10, format_string: str | None = None) -> None:
-    """Write what is logged to stderr, as ``boto3.set_stream_logger`` does.
+    """Log to stderr, as ``boto3.set_stream_logger`` does.
 
     Args:
-        name: the logger (str): ``"deadline_pages"``; ``"deadline_pages.http"`` for requests, answers and retries
-            only; ``""`` for what any library logs.
-        level: from which level (int) on, by default ``logging.DEBUG``; this package has nothing to say above that.
-        format_string: a format (str) of ``logging.Formatter``; by default time, logger, level and message.
+        name: logger (str): ``"deadline_pages"``; ``"deadline_pages.http"`` for requests, responses and retries only;
+            ``""`` for all libraries.
+        level: lowest level (int), by default ``logging.DEBUG``.
+        format_string: format (str) of ``logging.Formatter``; by default time, logger, level and message.
     """
     import logging
 

@@ -1,4 +1,4 @@
-"""Names that are not there: errors that say what is."""
+"""Errors for unknown names, which suggest the closest known one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-# Names of botocore's that have no near one here.
+# botocore's names without a counterpart here.
 _BOTOCORES = (
     "emit",
     "events",
@@ -22,20 +22,20 @@ _BOTOCORES = (
 )
 
 
-def nearest(name: object, known: Iterable[str]) -> str | None:
-    """Find the name that somebody who wrote `name` may have meant."""
+def closest_name(name: object, known: Iterable[str]) -> str | None:
+    """Return the known name that is most similar to a misspelt one, None if there is none."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, list(known), 1)), None) if isinstance(name, str) else None
 
 
-def no_attribute(owner: Any, name: str, instead: str = "boto3 and deadline_pages.install()") -> AttributeError:
-    """Make the error of an attribute that is not there.
+def attribute_error(owner: Any, name: str, instead: str = "boto3 and deadline_pages.install()") -> AttributeError:
+    """Create the error for a missing attribute.
 
     Args:
-        owner: the module or object that has no such attribute.
-        name: the attribute.
-        instead: what has botocore's events and internals.
+        owner: the module or object without the attribute.
+        name: name of the attribute.
+        instead: what to use for botocore's events and internals.
     """
     is_module = isinstance(owner, type(sys))
     shown = f"module {owner.__name__!r}" if is_module else f"{type(owner).__name__!r} object"
@@ -44,15 +44,15 @@ def no_attribute(owner: Any, name: str, instead: str = "boto3 and deadline_pages
         pass
     elif not is_module and (name in _BOTOCORES or name.startswith("_")):
         text += f"; events and other parts of botocore are there with {instead}"
-    elif meant := nearest(name, dir(owner)):
+    elif meant := closest_name(name, dir(owner)):
         text += f"; did you mean {meant!r}?"
-    # Python would add its own guess behind the text: it makes none of None.
+    # With `obj`, Python would append a suggestion of its own.
     return AttributeError(text, name=name, obj=None)
 
 
-def no_operation(name: object, known: Iterable[str]) -> KeyError:
-    """Make the error of an operation that is not there: botocore's, with a note of the nearest one."""
+def operation_error(name: object, known: Iterable[str]) -> KeyError:
+    """Create botocore's error for an unknown operation, with a note of the closest name."""
     error = KeyError(name)
-    if meant := nearest(name, known):
+    if meant := closest_name(name, known):
         vars(error)["__notes__"] = [f"did you mean {meant!r}?"]  # `add_note` is not in Python 3.10
     return error

@@ -1,15 +1,19 @@
+# Docstrings written by scripts/generate_stubs.py from the compiled module; the rest is by hand.
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final, Generic, NoReturn, final
 
 from botocore import paginate as _boto3
 from typing_extensions import Self, TypeVar, disjoint_base
 
+from deadline_pages._credentials.keys import Keys
+from deadline_pages._credentials.plan import Plan, StaticPlan
+from deadline_pages._credentials.services import ServiceSettings
+
 __all__ = [
     "NOT_PAGEABLE",
     "Client",
     "CredentialProvider",
     "FarmServer",
-    "IdentityCenter",
     "ItemIterator",
     "PageCursor",
     "PageIterator",
@@ -25,20 +29,26 @@ __version__: Final[str]
 _Page = TypeVar("_Page", covariant=True, default=dict[str, Any])
 
 def decode_page(operation: str, body: bytes, /) -> dict[str, Any]:
-    """Decode the body of one page of `operation`, a method name such as `list_sessions`.
+    """Decode the body of one page.
 
-    `body` is the JSON text as it came over HTTP, for instance a recorded one. The answer is the page as the
-    paginators yield it, without `ResponseMetadata`.
+    Args:
+        operation: the method that lists it, such as `list_sessions`.
+        body: the JSON as it came over HTTP, for instance a recorded one.
 
-    Raises `KeyError` for an operation that has no paginator and `ResponseParserError` for a body that is not
-    a page of that operation.
+    Returns:
+        The page as the paginators yield it, without `ResponseMetadata`.
+
+    Raises:
+        KeyError: no paginated operation has this name.
+        ResponseParserError: the body is not a page of that operation.
     """
 
 def members(operation_name: str, /) -> tuple[list[str], dict[str, list[str]]]:
-    """What this build knows of an operation: the names of its parameters, and the members of each structure of its
-    answer, by the structure's name.
+    """Return what this build knows of an operation: the names of its parameters, and the members of each structure of its
+    response, by the structure's name.
 
-    :raises KeyError: no paginated operation has this name.
+    Raises:
+        KeyError: no paginated operation has this name.
     """
 
 def validate(operation: str, /, **parameters: object) -> None:
@@ -65,11 +75,7 @@ class Client:
         use_ssl: bool = True,
         use_fips: bool = False,
         use_dual_stack: bool = False,
-        access_key: str | None = None,
-        secret_key: str | None = None,
-        session_token: str | None = None,
-        provider: CredentialProvider | None = None,
-        credentials: Callable[..., tuple[str, str, str | None, None] | None] | None = None,
+        credentials: Keys | StaticPlan | CredentialProvider | Callable[..., Keys | None] | None = None,
         exceptions: object = None,
         inject_host_prefix: bool = True,
         retry_mode: str | None = None,
@@ -87,27 +93,29 @@ class Client:
         read_ahead: int = 1,
     ) -> Client: ...
     def call(self, operation_name: str, parameters: dict[str, Any], /) -> dict[str, Any]:
-        """One answer of an operation, by its method name such as `list_sessions`.
+        """Call an operation by its method name such as `list_sessions`.
 
-        :raises KeyError: no paginated operation has this name.
+        Raises:
+            KeyError: no paginated operation has this name.
         """
 
     def call_async(self, operation_name: str, parameters: dict[str, Any], /) -> Awaitable[dict[str, Any]]:
-        """`call` for an event loop: an awaitable of the answer. Nothing happens before it is awaited.
+        """`call` for an event loop: an awaitable of the response. No request is sent before it is awaited.
 
-        :raises KeyError: no paginated operation has this name.
+        Raises:
+            KeyError: no paginated operation has this name.
         """
 
     def close(self) -> None:
-        """Close the connections that are kept open. The client can still be used."""
+        """Close the idle connections. The client can still be used."""
 
     @property
     def endpoint_url(self) -> str:
-        """Where requests go, before the host prefix."""
+        """URL that requests are sent to, without the host prefix."""
 
     @property
     def place(self) -> str:
-        """Region and endpoint, as they stand in what `repr()` gives."""
+        """Region and endpoint, as in `repr()`."""
 
     @property
     def region_name(self) -> str:
@@ -115,41 +123,18 @@ class Client:
 
 @final
 class CredentialProvider:
-    """Fetches credentials by a plan of `_credentials.py`; shared by the clients of a session."""
+    """Fetches credentials by a plan; shared by the clients of a session."""
 
-    def __new__(
-        cls,
-        plan: tuple[Any, ...],
-        region: str,
-        *,
-        sts_endpoint_url: str | None = None,
-        sso_endpoint_url: str | None = None,
-        oidc_endpoint_url: str | None = None,
-        use_fips: bool = False,
-        use_dual_stack: bool = False,
-        max_attempts: int = 3,
-    ) -> CredentialProvider: ...
+    def __new__(cls, plan: Plan, services: ServiceSettings, /) -> CredentialProvider: ...
     def load(self) -> bool:
-        """Run the process, or ask the container or the instance, unless that was done. False: there are no credentials."""
+        """Fetch credentials of a process, a container or an instance, once. False if there are none."""
 
     def is_loaded(self) -> bool:
         """Whether `load` would fetch nothing."""
 
 @final
-class IdentityCenter:
-    """The SDK's clients for the two services, and where they ask."""
-
-    def create_token(self, refresh_token: str, client_id: str, client_secret: str, /) -> tuple[str, int, str | None]:
-        """A new access token, the seconds that it lasts, and the next refresh token if there is one."""
-
-    def get_role_credentials(
-        self, account_id: str, role_name: str, access_token: str, /
-    ) -> tuple[str, str, str | None, int]:
-        """Access key, secret key, session token, and their end in seconds since 1970."""
-
-@final
 class Snapshot:
-    """Some dicts and classes as they were. Made by `_botocore/snapshot.py`."""
+    """The entries of some dicts and the MROs of some classes, compared by identity."""
 
     def __new__(
         cls,
@@ -157,11 +142,18 @@ class Snapshot:
         classes: Sequence[type],
     ) -> Snapshot: ...
     def is_same(self, own: dict[Any, Any] | None = None, /) -> bool:
-        """Tell whether all is as it was. `own` stands for the dict that is not kept."""
+        """Compare with the present.
+
+        Args:
+            own: the dict that stands for None among the places.
+
+        Returns:
+            Whether all entries and classes are still the same objects.
+        """
 
 @disjoint_base
 class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
-    """The pages of one listing. Each `iter()` starts a pass of its own from the beginning."""
+    """The pages of one listing. Each `iter()` starts from the first page."""
 
     def __new__(cls, *listing: Any, **_options: Any) -> Self: ...
     def __init__(self, *_listing: Any, **_options: Any) -> None: ...
@@ -171,47 +163,59 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
     def __aiter__(self) -> PageCursor[_Page]: ...
     @property
     def resume_token(self) -> str | None:
-        """The token to go on from, as `StartingToken`: set where `MaxItems` cut the listing short or an error stopped it."""
+        """The token (str) to pass as `StartingToken` to continue, after `MaxItems` or an error stopped the listing; else None."""
 
     @property
     def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
+        """The compiled JMESPath expressions of the lists in a page. Every operation has one."""
 
     @property
     def non_aggregate_part(self) -> dict[str, Any]:
-        """The members that all pages share, taken from the first page of the latest pass."""
+        """The members (dict) that all pages share, from the first page of the latest iteration."""
 
     def build_full_result(self) -> dict[str, Any]:
-        """Drain the listing into one dict: the result key with all items, the non-aggregate members, and `NextToken`
-        where `MaxItems` cut it short.
+        """Read all pages into one dict.
+
+        Returns:
+            The result key with all items, the non-aggregate members, and `NextToken` if `MaxItems` stopped the listing.
         """
 
     def build_full_result_async(self) -> Awaitable[dict[str, Any]]:
-        """`build_full_result` for an event loop: the same dict, from an awaitable."""
+        """`build_full_result()` for an event loop.
+
+        Returns:
+            An awaitable of the same dict.
+        """
 
     def _merge(self, complete: dict[str, Any], page: dict[str, Any]) -> None:
-        """Add a page's items to those before them."""
+        """Add a page's items to the full result."""
 
     def _complete(self, complete: dict[str, Any]) -> dict[str, Any]:
-        """What comes after the items."""
+        """Add the members that follow the items of a full result."""
 
     def search(self, expression: str) -> ItemIterator:
-        """Search each page with a JMESPath expression and iterate over what it finds: a list's elements one by one,
-        anything else as it is.
+        """Search each page with a JMESPath expression.
 
         Args:
-            expression: a JMESPath expression (str), compiled when the first result is asked for.
+            expression: a JMESPath expression (str), compiled when the first result is wanted.
+
+        Returns:
+            An iterator over the results: the elements of lists, one by one, and anything else as it is.
         """
 
     def result_key_iters(self) -> list[ResultKeyIterator]:
-        """One iterable over the items for each result key."""
+        """The items of all pages.
+
+        Returns:
+            A list with one iterable for each result key; every operation has one.
+        """
 
 @final
 class PageCursor(Generic[_Page]):
     """An iterator over the pages of one listing, for `for` and for `async for`: `next()` gives a page as a dict.
 
-    After an error the iterator has not ended: the next `next()` asks for the page that failed again, and the pages
-    before it are not repeated. Nor does it lose a page that somebody stopped to wait for. `close()` ends it.
+    An error does not end the iterator: the next `next()` requests the failed page again, and no page is repeated. A page
+    is not lost when a wait for it is cancelled. `close()` ends the iterator.
     """
 
     def __iter__(self) -> PageCursor[_Page]: ...
@@ -219,48 +223,48 @@ class PageCursor(Generic[_Page]):
     def __aiter__(self) -> PageCursor[_Page]: ...
     def __anext__(self) -> Awaitable[_Page]: ...
     def send(self, value: object, /) -> _Page:
-        """As `next()`: what is sent changes nothing."""
+        """Same as `next()`. The value is ignored."""
 
     def throw(self, *exception: Any) -> Any:
-        """Raise an exception, which ends the iterator."""
+        """Raise an exception at the iterator, which ends it."""
 
     def close(self) -> None:
-        """End the iterator, and give up the pages that it asked for."""
+        """End the iterator and drop its requests."""
 
     def asend(self, value: object, /) -> Awaitable[_Page]:
-        """As `anext()`: what is sent changes nothing."""
+        """Same as `anext()`. The value is ignored."""
 
     def athrow(self, *exception: Any) -> Awaitable[Any]:
-        """Raise an exception, which ends the iterator, where it is awaited."""
+        """`throw()` for an event loop, in effect when awaited."""
 
     def aclose(self) -> Awaitable[None]:
-        """`close`, where it is awaited."""
+        """`close()` for an event loop, in effect when awaited."""
 
 @final
 class ItemIterator:
-    """An iterator over what is found in the pages, page after page, for `for` and for `async for`."""
+    """An iterator over items, page after page, for `for` and for `async for`."""
 
     def __iter__(self) -> ItemIterator: ...
     def __next__(self) -> Any: ...
     def __aiter__(self) -> ItemIterator: ...
     def __anext__(self) -> Awaitable[Any]: ...
     def send(self, value: object, /) -> Any:
-        """As `next()`: what is sent changes nothing."""
+        """Same as `next()`. The value is ignored."""
 
     def throw(self, *exception: Any) -> Any:
-        """Raise an exception, which ends the iterator."""
+        """Raise an exception at the iterator, which ends it."""
 
     def close(self) -> None:
-        """End the iterator. A search gives up the pages that it asked for; those of a result key go on."""
+        """End the iterator. A search drops its requests; other iterators of a result key go on."""
 
     def asend(self, value: object, /) -> Awaitable[Any]:
-        """As `anext()`: what is sent changes nothing."""
+        """Same as `anext()`. The value is ignored."""
 
     def athrow(self, *exception: Any) -> Awaitable[Any]:
-        """Raise an exception, which ends the iterator, where it is awaited."""
+        """`throw()` for an event loop, in effect when awaited."""
 
     def aclose(self) -> Awaitable[None]:
-        """`close`, where it is awaited."""
+        """`close()` for an event loop, in effect when awaited."""
 
 @final
 class ResultKeyIterator:

@@ -1,12 +1,12 @@
-"""aiobotocore's way of writing it: a program that lists through aiobotocore goes on with this session instead.
+"""aiobotocore's interface: a program that lists with aiobotocore can use this session instead.
 
 >>> from deadline_pages.aio import get_session
 >>> async with get_session().create_client("deadline", region_name="us-west-2") as client:
 ...     async for page in client.get_paginator("list_sessions").paginate(farmId=farm, queueId=queue, jobId=job):
 ...         print(len(page["sessions"]))
 
-Nothing here is needed to await: the clients of ``deadline_pages.client`` do that as well, by methods of their own
-(``async for``, ``list_sessions_async``).
+Clients of ``deadline_pages.client`` are asynchronous as well, without this module: by ``async for`` over pages, and by
+methods such as ``list_sessions_async``.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from deadline_pages._aio_client import AioClient, AioPageIterator, AioPaginator
-from deadline_pages._awaited import call_in_thread
+from deadline_pages._client.aio_client import AioClient, AioPageIterator, AioPaginator
+from deadline_pages._client.coroutines import call_in_thread
 from deadline_pages.session import Session
 
 if TYPE_CHECKING:
@@ -23,45 +23,45 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import Any, Literal
 
-    from deadline_pages._client import Client
+    from deadline_pages._client.client import Client
 
 __all__ = ["AioClient", "AioPageIterator", "AioPaginator", "AioSession", "get_session"]
 
-# What a session has from botocore's, where that is installed: at once, or in a thread.
-_OF_BOTOCORE = (
+# Attributes of a botocore session, if botocore is installed; those that block become coroutines.
+_BOTOCORE_ATTRIBUTES = (
     "full_config",
     "get_available_partitions",
     "get_available_services",
     "get_partition_for_region",
     "get_scoped_config",
 )
-_OF_BOTOCORE_AWAITED = ("get_available_regions", "get_service_data", "get_service_model")
+_BOTOCORE_COROUTINES = ("get_available_regions", "get_service_data", "get_service_model")
 
 
 def get_session(env_vars: None = None) -> AioSession:
-    """Make a session, as ``aiobotocore.session.get_session`` does.
+    """Create a session, as ``aiobotocore.session.get_session`` does.
 
     Args:
         env_vars: only None.
 
     Raises:
-        TypeError: it is not None.
+        TypeError: ``env_vars`` is not None.
     """
     return AioSession(env_vars)
 
 
 class AioSession:
-    """A session of the environment and the shared files.
+    """A session with aiobotocore's interface, configured by the environment and the shared files.
 
     Args:
-        session_vars: only None, as there are no other variables than botocore's.
-        event_hooks: only None, as there are no events.
+        session_vars: only None: other session variables are not supported.
+        event_hooks: only None: events are not supported.
         include_builtin_handlers: only True.
-        profile: a profile of the shared files (str); by default the environment's, or ``default``.
+        profile: profile of the shared files (str); by default the environment's, or ``default``.
 
     Raises:
-        ProfileNotFound: there is no such profile.
-        TypeError: one of the first three is given.
+        ProfileNotFound: the profile does not exist.
+        TypeError: one of the first three arguments is not supported.
     """
 
     def __init__(
@@ -71,14 +71,14 @@ class AioSession:
         include_builtin_handlers: Literal[True] = True,
         profile: str | None = None,
     ) -> None:
-        """Note the profile; nothing is connected to."""
+        """Read the shared files; no request is sent."""
         if session_vars is not None or event_hooks is not None or not include_builtin_handlers:
             name = "session_vars" if session_vars is not None else "event_hooks and include_builtin_handlers"
             raise TypeError(f"{name} of aiobotocore's session are not supported by deadline_pages")
         self._arguments: dict[str, Any] = {"profile_name": profile}
         self._config: Any = None
         self._session = Session(**self._arguments)
-        self._theirs: Any = None
+        self._botocore_session: Any = None
 
     def create_client(
         self,
@@ -95,26 +95,25 @@ class AioSession:
         aws_account_id: str | None = None,
         read_ahead: int = 1,
     ) -> _Context:
-        """Make a client; `async with` opens and closes it.
+        """Create a client; `async with` opens and closes it.
 
         Args:
             service_name: always ``"deadline"``.
-            region_name: such as ``"us-west-2"``, see ``deadline_pages.client``, as for all that follow.
-            api_version: the version of the API's model.
-            use_ssl: whether an endpoint of AWS is asked by HTTPS.
-            verify: whether, or by which certificates, a server is verified.
-            endpoint_url: where to send requests instead of AWS.
-            aws_access_key_id: with the two that follow, used instead of the session's keys.
+            region_name: region such as ``"us-west-2"``, see ``deadline_pages.client``, as for all that follow.
+            api_version: version of the service model.
+            use_ssl: whether to use HTTPS with AWS's endpoints.
+            verify: whether to verify certificates, or the path of a CA bundle.
+            endpoint_url: URL of another endpoint.
+            aws_access_key_id: with the next two, used instead of the session's keys.
             aws_secret_access_key: see ``aws_access_key_id``.
             aws_session_token: see ``aws_access_key_id``.
-            config: an ``aiobotocore.config.AioConfig``, a ``botocore.config.Config``, or a dict. Of its
-                ``connector_args``, those that say how long something is kept change nothing about listing; others are
-                refused by name.
-            aws_account_id: changes nothing about listing.
-            read_ahead: how many pages (int) a listing asks for before they are wanted.
+            config: an ``aiobotocore.config.AioConfig``, a ``botocore.config.Config``, or a dict of options. Of
+                ``connector_args``, caching options are accepted without effect, others are rejected by name.
+            aws_account_id: accepted; does not affect listing.
+            read_ahead: number of pages (int) that a listing requests ahead.
 
         Returns:
-            An asynchronous context manager that gives the client.
+            An asynchronous context manager for the client.
 
         Raises:
             Exception: on entering, what ``deadline_pages.client`` raises.
@@ -122,9 +121,9 @@ class AioSession:
         session, default = self._session, self._config
 
         def make() -> Client:
-            from deadline_pages._aio_config import merged
+            from deadline_pages._config.aio_config import merge_configs
 
-            return session._make(
+            return session._create_client(
                 service_name,
                 region_name=region_name,
                 api_version=api_version,
@@ -134,28 +133,31 @@ class AioSession:
                 aws_access_key_id=aws_access_key_id,
                 aws_secret_access_key=aws_secret_access_key,
                 aws_session_token=aws_session_token,
-                config=merged(default, config),
+                config=merge_configs(default, config),
                 aws_account_id=aws_account_id,
                 read_ahead=read_ahead,
             )
 
-        return _Context(make, partial(session._fetches_first, aws_access_key_id))
+        return _Context(make, partial(session._fetches_eagerly, aws_access_key_id))
 
     @property
     def profile(self) -> str | None:
-        """The profile that was given, or the environment's; None where there is none."""
+        """Name of the profile: the given one or the environment's; None if there is none."""
         return self._session._profile.chosen
 
     @property
     def available_profiles(self) -> list[str]:
-        """The names of the profiles in the shared files."""
+        """Names of the profiles in the shared files."""
         return self._session.available_profiles
 
     def get_config_variable(self, logical_name: str) -> Any:
-        """Give a setting by botocore's name for it.
+        """Return a setting by botocore's name.
 
         Args:
-            logical_name: ``"region"`` or ``"profile"``; for any other, botocore is asked, which must be installed.
+            logical_name: ``"region"`` or ``"profile"``; any other name needs botocore.
+
+        Raises:
+            AttributeError: the name is another one, and botocore is not installed.
         """
         if logical_name == "profile":
             return self.profile
@@ -164,15 +166,15 @@ class AioSession:
         return self._botocore("get_config_variable")(logical_name)
 
     def set_config_variable(self, logical_name: str, value: Any) -> None:
-        """Change a setting of the clients to come.
+        """Set a default for clients created later.
 
         Args:
             logical_name: ``"region"`` or ``"profile"``.
             value: the region or the profile (str).
 
         Raises:
-            ProfileNotFound: there is no such profile.
-            TypeError: it is another setting; give it to ``create_client`` instead.
+            ProfileNotFound: the profile does not exist.
+            TypeError: the name is another one; use an argument of ``create_client`` instead.
         """
         names = {"region": "region_name", "profile": "profile_name"}
         if logical_name not in names:
@@ -182,13 +184,13 @@ class AioSession:
     def set_credentials(
         self, access_key: str, secret_key: str, token: str | None = None, account_id: str | None = None
     ) -> None:
-        """Use these keys for the clients to come.
+        """Set the keys of clients created later.
 
         Args:
-            access_key: the access key.
-            secret_key: the secret key.
-            token: the session token of temporary keys.
-            account_id: changes nothing about listing.
+            access_key: access key ID.
+            secret_key: secret access key.
+            token: session token of temporary keys.
+            account_id: accepted; does not affect listing.
         """
         self._change(
             aws_access_key_id=access_key,
@@ -198,7 +200,7 @@ class AioSession:
         )
 
     async def get_credentials(self) -> AioCredentials | None:
-        """Give the credentials that botocore finds, which must be installed; None where there are none.
+        """Return the credentials that botocore finds, None if there are none.
 
         Raises:
             AttributeError: botocore is not installed.
@@ -207,7 +209,7 @@ class AioSession:
         return None if found is None else AioCredentials(found)
 
     def set_default_client_config(self, client_config: Any) -> None:
-        """Give the config of the clients to come; what ``create_client`` is given counts before it.
+        """Set the default config of clients created later; options given to ``create_client`` take precedence.
 
         Args:
             client_config: as ``config`` of ``create_client``.
@@ -215,48 +217,48 @@ class AioSession:
         self._config = client_config
 
     def get_default_client_config(self) -> Any:
-        """Give what ``set_default_client_config`` was given."""
+        """Return the config set by ``set_default_client_config``."""
         return self._config
 
     def _change(self, **arguments: Any) -> None:
         changed = {**self._arguments, **arguments}
-        self._session, self._arguments, self._theirs = Session(**changed), changed, None
+        self._session, self._arguments, self._botocore_session = Session(**changed), changed, None
 
     def _botocore(self, name: str) -> Any:
-        """Give an attribute of a botocore session with these settings."""
-        if self._theirs is None:
+        """Return an attribute of a botocore session with the same settings."""
+        if self._botocore_session is None:
             try:
                 from botocore.session import Session as BotocoreSession
             except ImportError:
                 raise AttributeError(f"{name!r} is botocore's; install botocore to use it here") from None
-            self._theirs = BotocoreSession(profile=self._arguments["profile_name"])
+            self._botocore_session = BotocoreSession(profile=self._arguments["profile_name"])
             if (region := self._arguments.get("region_name")) is not None:
-                self._theirs.set_config_variable("region", region)
+                self._botocore_session.set_config_variable("region", region)
             if any(keys := self._session._keys):
-                self._theirs.set_credentials(*keys)
-        return getattr(self._theirs, name)
+                self._botocore_session.set_credentials(*keys)
+        return getattr(self._botocore_session, name)
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            """Give what is botocore's.
+            """Return an attribute of the botocore session.
 
             Raises:
-                AttributeError: no such attribute, or botocore is not installed. There are no events.
+                AttributeError: there is no such attribute, or botocore is not installed. There are no events.
             """
-            if name in _OF_BOTOCORE:
+            if name in _BOTOCORE_ATTRIBUTES:
                 return self._botocore(name)
-            if name in _OF_BOTOCORE_AWAITED:
+            if name in _BOTOCORE_COROUTINES:
                 return partial(call_in_thread, self._botocore(name))
-            from deadline_pages._names import no_attribute
+            from deadline_pages._names import attribute_error
 
-            raise no_attribute(self, name, instead="aiobotocore")
+            raise attribute_error(self, name, instead="aiobotocore")
 
     def __dir__(self) -> list[str]:
-        """Name what is botocore's as well, where it is installed."""
+        """List botocore's attributes as well, if it is installed."""
         from importlib.util import find_spec
 
-        theirs = (*_OF_BOTOCORE, *_OF_BOTOCORE_AWAITED) if find_spec("botocore") else ()
+        theirs = (*_BOTOCORE_ATTRIBUTES, *_BOTOCORE_COROUTINES) if find_spec("botocore") else ()
         return sorted({*super().__dir__(), *theirs})
 
     def __repr__(self) -> str:
@@ -265,40 +267,40 @@ class AioSession:
 
 
 class AioCredentials:
-    """A session's credentials, with aiobotocore's way of freezing them."""
+    """Credentials with aiobotocore's interface."""
 
     def __init__(self, credentials: Any) -> None:
-        """Wrap what a boto3 session gave."""
+        """Wrap botocore's credentials."""
         self._credentials = credentials
 
     async def get_frozen_credentials(self) -> Any:
-        """Give the keys of the moment; those that end soon are refreshed before."""
+        """Return the current keys, refreshed first if they expire soon."""
         return await call_in_thread(self._credentials.get_frozen_credentials)
 
     @property
     def access_key(self) -> str:
-        """The access key."""
+        """The access key ID."""
         return str(self._credentials.access_key)
 
     @property
     def secret_key(self) -> str:
-        """The secret key."""
+        """The secret access key."""
         return str(self._credentials.secret_key)
 
     @property
     def token(self) -> str | None:
-        """The session token of temporary keys."""
+        """The session token, None without temporary keys."""
         token: str | None = self._credentials.token
         return token
 
     @property
     def method(self) -> str:
-        """Where botocore found them, such as ``shared-credentials-file``."""
+        """botocore's name of the source, such as ``shared-credentials-file``."""
         return str(self._credentials.method)
 
 
 class _Context:
-    """Makes a client where it is entered, in a thread where credentials have to be fetched for it."""
+    """Context manager that creates a client when entered, in a thread if it has to fetch credentials."""
 
     def __init__(self, make: Callable[[], Client], is_slow: Callable[[], bool]) -> None:
         self._make = make
@@ -315,9 +317,9 @@ class _Context:
 def __getattr__(name: str) -> Any:
     import sys
 
-    from deadline_pages._names import no_attribute
+    from deadline_pages._names import attribute_error
 
-    raise no_attribute(sys.modules[__name__], name)
+    raise attribute_error(sys.modules[__name__], name)
 
 
 def __dir__() -> list[str]:

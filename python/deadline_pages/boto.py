@@ -1,4 +1,4 @@
-"""One line that switches a boto3 program over: its Deadline Cloud clients list through this package.
+"""Acceleration of boto3: after `install()`, boto3's Deadline Cloud clients list through this package.
 
 >>> import boto3, deadline_pages
 >>> deadline_pages.install()
@@ -17,15 +17,14 @@ from weakref import WeakSet
 
 import botocore.handlers
 import botocore.paginate
-from botocore.client import BaseClient
 
 from deadline_pages import _native
 from deadline_pages._botocore.acceleration import Acceleration
 from deadline_pages._botocore.client_seams import ATTRIBUTE
-from deadline_pages._client import LISTS
-from deadline_pages._operations import ListOperations
-from deadline_pages._paginators import Declared
-from deadline_pages._status import Status
+from deadline_pages._botocore.status import check_boto3_client
+from deadline_pages._client.declarations import LIST_METHODS
+from deadline_pages._client.operations import ListOperations
+from deadline_pages._client.paginators import PaginateSignature
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,19 +33,19 @@ _EVENT = "creating-client-class.deadline"
 
 
 def install(session: Any = None) -> None:
-    """Let boto3's Deadline Cloud clients list through this package.
+    """Accelerate boto3's Deadline Cloud clients: they list through this package.
 
-    Every ``boto3.client("deadline")`` made from now on has this package's paginators and list calls; everything else
-    of it stays botocore's. The client's credentials, region, endpoint and configuration are taken over. What cannot be
-    honoured (``verify=False``, a client certificate, ...) leaves that client to botocore, with one warning in the log
-    ``deadline_pages`` that says what.
+    Every ``boto3.client("deadline")`` created from now on has this package's paginators and list methods; the rest of
+    the client stays botocore's. Credentials, region, endpoint and configuration are the client's. A client with an
+    unsupported option (``verify=False``, a client certificate, ...) lists through botocore, and the logger
+    ``deadline_pages`` warns once with the reason.
 
-    Each call looks whether anything between it and the socket was replaced, or listened to: event handlers,
-    ``Stubber``, mocks, tracers, cassettes, patched sockets. Such a call is botocore's; the log says at DEBUG what it
-    was, and ``deadline_pages.status(client)`` tells.
+    Each call checks whether anything between it and the socket was replaced or is listened to: event handlers,
+    ``Stubber``, mocks, tracers, cassettes, patched sockets. If so, botocore makes the call; the logger has the reason
+    at DEBUG, and so has ``deadline_pages.status(client)``.
 
     Args:
-        session: a ``boto3.Session`` or botocore session; by default the default session and every new one.
+        session: a ``boto3.Session`` or botocore session; None is the default session and every new one.
     """
     state = _state()
     state.base = _Accelerated
@@ -64,12 +63,12 @@ def install(session: Any = None) -> None:
 
 
 def installed() -> bool:
-    """Tell whether new boto3 sessions' clients list through this package: ``install()`` was called, and not undone."""
+    """Return whether clients of new boto3 sessions are accelerated: ``install()`` was called, and not undone."""
     return _state().handler is not None
 
 
 def uninstall() -> None:
-    """Undo what ``install`` and ``accelerate`` did, also for the clients that there are."""
+    """Undo ``install`` and ``accelerate``, for existing clients as well."""
     state = _state()
     if state.handler is not None:
         with contextlib.suppress(ValueError):
@@ -84,18 +83,18 @@ def uninstall() -> None:
 
 
 def accelerate(client: Any) -> Any:
-    """Let one boto3 client list through this package, as ``install`` does for those to come.
+    """Accelerate one boto3 client: it lists through this package, as after ``install``.
 
     Args:
-        client: what ``boto3.client("deadline")`` gave.
+        client: a client created by ``boto3.client("deadline")``.
 
     Returns:
         The same client.
 
     Raises:
-        TypeError: it is not a boto3 client of the service ``deadline``.
+        TypeError: it is not a boto3 client of ``deadline``.
     """
-    _check(client)
+    check_boto3_client(client)
     if type(vars(client).get(ATTRIBUTE)) is not Acceleration:
         _put_back(client)  # from another copy of this package
         kind = _accelerated(type(client))
@@ -105,31 +104,8 @@ def accelerate(client: Any) -> Any:
     return client
 
 
-def status_of(client: Any) -> Status:
-    """Tell of a boto3 client what `deadline_pages.status` tells.
-
-    Raises:
-        TypeError: it is not a boto3 client of the service ``deadline``.
-    """
-    _check(client)
-    acceleration = vars(client).get(ATTRIBUTE)
-    if acceleration is None:
-        return Status(accelerated=False, reason="neither install() nor accelerate() was called for it")
-    reasons = {name: acceleration.reason(client, name) for name in LISTS if hasattr(type(client), name)}
-    given = {reason: [name for name in reasons if reasons[name] == reason] for reason in reasons.values() if reason}
-    if None not in reasons.values() and len(given) == 1:
-        return Status(accelerated=False, reason=next(iter(given)))
-    texts = [f"{', '.join(names)}: {reason}" for reason, names in given.items()]
-    return Status(accelerated=None in reasons.values(), reason="; ".join(texts) or None)
-
-
-def _check(client: Any) -> None:
-    if not isinstance(client, BaseClient) or client.meta.service_model.service_name != "deadline":
-        raise TypeError(f"not a boto3 client of the service 'deadline': {client!r}")
-
-
 def _state() -> Any:
-    """What was done to this botocore. It outlives this module, of which there may be another copy."""
+    """What was done to this botocore, kept in botocore: this module may be imported again, as another copy."""
     found = vars(botocore.handlers).get(ATTRIBUTE)
     if found is None:
         found = SimpleNamespace(handler=None, base=_Accelerated, sessions=WeakSet(), clients=WeakSet())
@@ -147,7 +123,7 @@ def _register(state: Any, session: Any) -> None:
 
 
 def _on_session(state: Any, base_classes: list[type], **_: Any) -> None:
-    # The newest copy's.
+    # The class of the newest copy.
     if not any(vars(base).get(ATTRIBUTE) for base in base_classes):
         base_classes.insert(0, state.base)
 
@@ -159,9 +135,9 @@ def _on_new_session(state: Any, base_classes: list[type], **_: Any) -> None:
 
 
 class _Accelerated:
-    """The first base of a client's class: the only moment at which botocore lets others into a client."""
+    """First base of a client's class, by which botocore lets others into the client's creation."""
 
-    _deadline_pages = True  # by which another copy of this package knows it
+    _deadline_pages = True  # recognised by other copies of this package
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -170,16 +146,16 @@ class _Accelerated:
 
 def _put_back(client: Any) -> None:
     vars(client).pop(ATTRIBUTE, None)
-    # A class that somebody derived from ours stays: its calls go on to botocore's.
+    # A class derived from ours stays: its calls go to botocore's.
     if vars(type(client)).get(ATTRIBUTE):
         client.__class__ = type(client).__mro__[1]
 
 
 def _accelerated(cls: type) -> type:
-    """Derive the class whose list calls and paginators come here first."""
+    """Derive the class with our list methods and `get_paginator`."""
     own: dict[str, Any] = {"__module__": cls.__module__, "__qualname__": cls.__qualname__, "__doc__": cls.__doc__}
     kind = type(cls.__name__, (cls,), {**own, ATTRIBUTE: True})
-    calls = {name: _list_call(kind, name) for name in LISTS if hasattr(cls, name)}
+    calls = {name: _list_call(kind, name) for name in LIST_METHODS if hasattr(cls, name)}
     for name, call in {**calls, "get_paginator": _get_paginator(kind, calls)}.items():
         setattr(kind, name, call)
     return kind
@@ -198,12 +174,12 @@ def _list_call(kind: Any, name: str) -> Callable[..., Any]:
 
 @functools.cache
 def _signature(name: str) -> inspect.Signature:
-    """Give what a call takes; botocore's says no more than keywords."""
+    """Return the signature of a list method; botocore's has `**kwargs` only."""
     return inspect.signature(getattr(ListOperations, name))
 
 
 def _botocores(kind: Any, client: Any) -> Any:
-    # A method that somebody kept is called after `uninstall()` as well.
+    # A bound method may be called after `uninstall()`.
     return super(kind, client) if isinstance(client, kind) else client
 
 
@@ -219,11 +195,11 @@ def _get_paginator(kind: Any, calls: dict[str, Callable[..., Any]]) -> Callable[
 
 
 class PageIterator(_native.PageIterator, botocore.paginate.PageIterator):  # type: ignore[misc]  # untyped
-    """Ours, which is one of botocore's to `isinstance`."""
+    """Our `PageIterator`, which is an instance of botocore's as well."""
 
 
 def _accelerate_paginator(client: Any, paginator: Any, name: str, call: Any) -> None:
-    """Give a paginator a `paginate` that comes here first, where it is as botocore made it."""
+    """Replace the `paginate` of a paginator that is as botocore created it."""
     cls = type(paginator)
     method, paginate = getattr(paginator, "_method", None), vars(cls).get("paginate")
     if getattr(method, "__func__", None) is not call or getattr(method, "__self__", None) is not client:
@@ -235,13 +211,13 @@ def _accelerate_paginator(client: Any, paginator: Any, name: str, call: Any) -> 
     def fast(self: Any, **kwargs: Any) -> Any:
         acceleration = vars(client).get(ATTRIBUTE)
         if acceleration is not None:
-            # What is replaced is not called from here; what was added hides something of botocore's.
+            # Replaced attributes are botocore's to call; added ones hide something of botocore's.
             touched = type(self) is not cls or len(vars(cls)) != names or len(vars(self)) != len(seen)
             if touched or not all(map(operator.is_, vars(self).values(), seen)):
-                acceleration.leave(name, "the paginator was changed")
+                acceleration.log_fallback(name, "the paginator was changed")
             elif (native := acceleration.native_for(client, name, paginated=True)) is not None:
                 return PageIterator(native, name, kwargs)
         return paginate(self, **kwargs)
 
-    fast.__wrapped__ = Declared(name)  # type: ignore[assignment]
+    fast.__wrapped__ = PaginateSignature(name)  # type: ignore[assignment]
     cls.paginate = fast

@@ -1,4 +1,4 @@
-"""The demo: list a local farm with this package and with boto3, compare the answers and the times."""
+"""The demo: lists a local farm with this package and with boto3, and compares results and times."""
 
 from __future__ import annotations
 
@@ -26,39 +26,39 @@ def _items(client: Any, operation: str, key: str, **arguments: str) -> list[dict
     return [item for page in pages for item in page[key]]
 
 
-def _outline(client: Any, say: Callable[[str], None]) -> list[dict[str, str]]:
-    """Say what the farms hold; return the parameters of one session listing for each job."""
+def _outline(client: Any, write: Callable[[str], None]) -> list[dict[str, str]]:
+    """Print the farm's resources; return the parameters of a session listing for each job."""
     jobs = []
     for farm in _items(client, "list_farms", "farms"):
         identity = {"farmId": farm["farmId"]}
-        say(f"{farm['displayName']}  {farm['farmId']}")
+        write(f"{farm['displayName']}  {farm['farmId']}")
         for fleet in _items(client, "list_fleets", "fleets", **identity):
-            say(f"  fleet {fleet['displayName']}  {fleet['fleetId']}")
+            write(f"  fleet {fleet['displayName']}  {fleet['fleetId']}")
         for queue in _items(client, "list_queues", "queues", **identity):
             place = {**identity, "queueId": queue["queueId"]}
             found = [{**place, "jobId": job["jobId"]} for job in _items(client, "list_jobs", "jobs", **place)]
-            say(f"  queue {queue['displayName']}  {queue['queueId']}  {len(found)} jobs")
+            write(f"  queue {queue['displayName']}  {queue['queueId']}  {len(found)} jobs")
             jobs += found
     return jobs
 
 
-def _stream(client: Any, jobs: list[dict[str, str]], say: Callable[[str], None], live: bool) -> None:
-    """Show the first sessions as they come in, then count."""
+def _stream(client: Any, jobs: list[dict[str, str]], write: Callable[[str], None], live: bool) -> None:
+    """Print the first sessions as they arrive, then their number."""
     count = 0
-    say(f"{'session':<40}  {'state':<22}  started")
+    write(f"{'session':<40}  {'state':<22}  started")
     for job in jobs:
         for page in client.get_paginator("list_sessions").paginate(**job):
             for session in page["sessions"]:
                 if count < _SHOWN:
                     started = session.get("startedAt")
                     when = f"{started:%Y-%m-%d %H:%M:%S}" if started else "not yet"
-                    say(f"{session['sessionId']:<40}  {session['lifecycleStatus']:<22}  {when}")
+                    write(f"{session['sessionId']:<40}  {session['lifecycleStatus']:<22}  {when}")
                 count += 1
             if live:
                 print(f"\r{count} sessions", end="", flush=True)
     if live:
         print("\r", end="")
-    say(f"{count} sessions in {len(jobs)} jobs")
+    write(f"{count} sessions in {len(jobs)} jobs")
 
 
 def _read(client: Any, jobs: list[dict[str, str]]) -> tuple[float, list[dict[str, Any]]]:
@@ -69,7 +69,7 @@ def _read(client: Any, jobs: list[dict[str, str]]) -> tuple[float, list[dict[str
 
 
 def _comparable(page: dict[str, Any]) -> dict[str, Any]:
-    """Leave out the page's NextToken, ours alone, and what differs between any two answers."""
+    """Return a page without its NextToken, which boto3 does not have, and what differs between any two responses."""
     metadata = page["ResponseMetadata"]
     headers = {name: value for name, value in metadata["HTTPHeaders"].items() if name not in _VOLATILE}
     kept = {name: value for name, value in metadata.items() if name != "RequestId"}
@@ -77,13 +77,13 @@ def _comparable(page: dict[str, Any]) -> dict[str, Any]:
     return {**rest, "ResponseMetadata": {**kept, "HTTPHeaders": headers}}
 
 
-def _compare(ours: Any, endpoint: str, jobs: list[dict[str, str]], say: Callable[[str], None]) -> int:
+def _compare(ours: Any, endpoint: str, jobs: list[dict[str, str]], write: Callable[[str], None]) -> int:
     try:
         import boto3
         from botocore.config import Config
     except ImportError:
         seconds, _ = _read(ours, jobs)
-        say(f"deadline_pages {seconds:.3f} s; boto3 is not installed, so there is nothing to compare with")
+        write(f"deadline_pages {seconds:.3f} s; boto3 is not installed, so there is nothing to compare with")
         return 0
     theirs = boto3.client("deadline", endpoint_url=endpoint, config=Config(inject_host_prefix=False), **_KEYS)
     times: tuple[list[float], list[float]] = ([], [])
@@ -96,12 +96,12 @@ def _compare(ours: Any, endpoint: str, jobs: list[dict[str, str]], say: Callable
             pages.append([_comparable(page) for page in answer])
         equal = equal and pages[0] == pages[1]
     mine, other = map(statistics.median, times)
-    say(f"deadline_pages {mine:.3f} s, boto3 {other:.3f} s (medians of 3): ratio {other / mine:.1f}")
-    say("the results are equal" if equal else "the results DIFFER")
+    write(f"deadline_pages {mine:.3f} s, boto3 {other:.3f} s (medians of 3): ratio {other / mine:.1f}")
+    write("the results are equal" if equal else "the results DIFFER")
     return 0 if equal else 1
 
 
-def _printer() -> Callable[[str], None]:
+def _writer() -> Callable[[str], None]:
     if sys.stdout.isatty():
         try:
             from rich.console import Console
@@ -113,13 +113,13 @@ def _printer() -> Callable[[str], None]:
 
 
 def run() -> int:
-    """Run the demo on a farm in a process of its own, so that serving does not count as listing.
+    """Run the demo with a farm in another process, so that times do not include serving.
 
     Returns:
         The exit status: 1 if the results differ from boto3's.
     """
-    dials = ["--port", "0", "--queues", str(_QUEUES), "--jobs", str(_JOBS), "--sessions-per-job", str(_SESSIONS)]
-    command = [sys.executable, "-m", "deadline_pages", "farm", *dials]
+    options = ["--port", "0", "--queues", str(_QUEUES), "--jobs", str(_JOBS), "--sessions-per-job", str(_SESSIONS)]
+    command = [sys.executable, "-m", "deadline_pages", "farm", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as farm:
         try:
             assert farm.stdout is not None
@@ -127,11 +127,11 @@ def run() -> int:
             if not endpoint:
                 print("deadline_pages demo: the farm did not start", file=sys.stderr)
                 return 2
-            say = _printer()
-            say(f"local farm at {endpoint}, in a process of its own")
+            write = _writer()
+            write(f"local farm at {endpoint}, in a process of its own")
             client = make_client("deadline", endpoint_url=endpoint, config={"inject_host_prefix": False}, **_KEYS)
-            jobs = _outline(client, say)
-            _stream(client, jobs, say, sys.stdout.isatty())
-            return _compare(client, endpoint, jobs, say)
+            jobs = _outline(client, write)
+            _stream(client, jobs, write, sys.stdout.isatty())
+            return _compare(client, endpoint, jobs, write)
         finally:
             farm.terminate()

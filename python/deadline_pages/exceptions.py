@@ -1,7 +1,7 @@
 """The exceptions that this package raises.
 
-They are botocore's own classes where botocore is installed, and equals of the same names, attributes and texts
-where it is not. botocore is imported with this module, not with `deadline_pages`.
+They are botocore's own classes if botocore is installed, and else classes with the same names, attributes and messages.
+botocore is imported with this module, not with `deadline_pages`.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from deadline_pages import _exceptions
 
 
 def _first(cls: Any) -> Any:
-    """Give the class of that name which the first import of this package made.
+    """Return the class of the same name from the first import of this package.
 
-    Programs purge modules and import them again: whoever catches a class goes on catching what is raised.
+    Some programs purge modules and import them again: handlers for the first class must catch what is raised later.
     """
     alike = (each for each in cls.__base__.__subclasses__() if each.__module__ == cls.__module__)
     return next(each for each in alike if each.__name__ == cls.__name__)
 
 
-# With all that it was defined with.
+# The first import of the module.
 _ours = SimpleNamespace(**_first(_exceptions.ClientError).__init__.__globals__)
 
 if TYPE_CHECKING:
@@ -35,15 +35,15 @@ else:
         _theirs = _ours
     for _name in _ours.NAMES:
         if _name != "ResponseParserError":
-            # A class that an older botocore does not know yet is ours.
+            # Ours for a class that an older botocore does not have.
             globals()[_name] = getattr(_theirs, _name, None) or getattr(_ours, _name)
 
 
 def __getattr__(name: str) -> type[Exception]:
-    """Give `ResponseParserError`, whose home in botocore takes long to import, and the classes of `boto3.exceptions`.
+    """Return `ResponseParserError`, whose module in botocore is slow to import, or a class of `boto3.exceptions`.
 
     Raises:
-        AttributeError: any other name that is not here.
+        AttributeError: the name is another one.
     """
     if name != "ResponseParserError":
         return _of_boto3(name)
@@ -65,7 +65,7 @@ def __dir__() -> list[str]:
 
 def _of_boto3(name: str) -> type[Exception]:
     found = None
-    if not name.startswith("_"):  # such as `__path__`, which every import from here looks for
+    if not name.startswith("_"):  # such as `__path__`, which `from ... import` looks up
         try:
             from boto3 import exceptions
         except ImportError:
@@ -73,15 +73,15 @@ def _of_boto3(name: str) -> type[Exception]:
             raise AttributeError(text, name=name, obj=None) from None
         found = getattr(exceptions, name, None)
     if not isinstance(found, type):
-        from deadline_pages._names import no_attribute
+        from deadline_pages._names import attribute_error
 
-        raise no_attribute(sys.modules[__name__], name)
+        raise attribute_error(sys.modules[__name__], name)
     return found
 
 
 class _ModelledError(ClientError):
     def __reduce__(self) -> tuple[Any, ...]:
-        # botocore's becomes a plain ClientError here; this one can be found by its name.
+        # botocore's unpickles as a plain ClientError; this class can be found by name.
         return type(self), (self.response, self.operation_name)
 
 
@@ -89,23 +89,23 @@ globals()["_ModelledError"] = _first(_ModelledError)
 
 
 class AccessDeniedException(_ModelledError):  # noqa: N818
-    """The caller may not do this."""
+    """The caller is not authorized."""
 
 
 class ConflictException(_ModelledError):  # noqa: N818
-    """The resource's state forbids this."""
+    """The request conflicts with the resource's state."""
 
 
 class InternalServerErrorException(_ModelledError):  # noqa: N818
-    """The service failed."""
+    """The service had an internal error."""
 
 
 class ResourceNotFoundException(_ModelledError):  # noqa: N818
-    """There is no such resource."""
+    """The resource does not exist."""
 
 
 class ServiceQuotaExceededException(_ModelledError):  # noqa: N818
-    """A quota is used up."""
+    """A service quota is exceeded."""
 
 
 class ThrottlingException(_ModelledError):  # noqa: N818
@@ -113,7 +113,7 @@ class ThrottlingException(_ModelledError):  # noqa: N818
 
 
 class ValidationException(_ModelledError):  # noqa: N818
-    """The service refuses a parameter."""
+    """The service rejects a parameter."""
 
 
 _ClientError = ClientError  # The class below has an attribute of that name.
@@ -133,7 +133,7 @@ globals().update(_MODELLED)
 
 
 class ServiceExceptions:
-    """What `client.exceptions` is: the classes of the errors that the service answers with."""
+    """`client.exceptions`: the exception classes of the service's errors."""
 
     ClientError = ClientError
     AccessDeniedException = AccessDeniedException
@@ -145,22 +145,22 @@ class ServiceExceptions:
     ValidationException = ValidationException
 
     def from_code(self, error_code: str) -> type[_ClientError]:
-        """Find the class of an error code.
+        """Return the class of an error code.
 
         Args:
-            error_code: what `error.response["Error"]["Code"]` holds.
+            error_code: the value of `error.response["Error"]["Code"]`.
 
         Returns:
-            The modelled class, or `ClientError` where the model has none.
+            The modelled class, or `ClientError` if the model has none.
         """
         return _MODELLED.get(error_code, ClientError)
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> type[_ClientError]:
-            """Refuse a name that is not there.
+            """Raise an error that lists the classes.
 
             Raises:
-                AttributeError: always, with the names that are.
+                AttributeError: always.
             """
             raise AttributeError(f"{self} object has no attribute {name}. Valid exceptions are: {', '.join(_MODELLED)}")

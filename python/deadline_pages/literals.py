@@ -1,7 +1,5 @@
-"""The values of enumerations, named as in types-boto3-deadline.
-
-Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
-"""
+# Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
+"""The values of enumerations, named as in types-boto3-deadline."""
 
 from typing import Literal
 

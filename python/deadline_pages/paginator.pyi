@@ -1,7 +1,5 @@
-"""A type for the paginator of each operation, in the place of the one of types-boto3-deadline.
-
-Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
-"""
+# Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
+"""Types of the paginators, in place of those of types-boto3-deadline."""
 
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -85,26 +83,26 @@ class _Common:
     def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn: ...
     @property
     def result_keys(self) -> list[Any]:
-        """The JMESPath expressions of the lists in a page: one for every operation."""
+        """JMESPath expressions of the lists in a page: one for every operation."""
 
 class GetSessionsStatisticsAggregationPaginator(_Common, _boto3.GetSessionsStatisticsAggregationPaginator):
-    """What ``client.get_paginator("get_sessions_statistics_aggregation")`` gives."""
+    """The paginator of ``get_sessions_statistics_aggregation``."""
 
     def paginate(
         self, *, farmId: str, aggregationId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[GetSessionsStatisticsAggregationPageTypeDef]:
-        """Get the usage statistics that an aggregation has collected; nothing is sent before the first page is asked for."""
+        """Get the usage statistics that an aggregation has collected. Iterating over the pages sends the first request."""
 
 class ListAvailableMeteredProductsPaginator(_Common, _boto3.ListAvailableMeteredProductsPaginator):
-    """What ``client.get_paginator("list_available_metered_products")`` gives."""
+    """The paginator of ``list_available_metered_products``."""
 
     def paginate(
         self, *, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListAvailableMeteredProductsPageTypeDef]:
-        """List the metered products that can be had; nothing is sent before the first page is asked for."""
+        """List the available metered products. Iterating over the pages sends the first request."""
 
 class ListBudgetsPaginator(_Common, _boto3.ListBudgetsPaginator):
-    """What ``client.get_paginator("list_budgets")`` gives."""
+    """The paginator of ``list_budgets``."""
 
     def paginate(
         self,
@@ -114,34 +112,34 @@ class ListBudgetsPaginator(_Common, _boto3.ListBudgetsPaginator):
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListBudgetsPageTypeDef]:
-        """List the budgets of a farm; nothing is sent before the first page is asked for."""
+        """List the budgets of a farm. Iterating over the pages sends the first request."""
 
 class ListFarmMembersPaginator(_Common, _boto3.ListFarmMembersPaginator):
-    """What ``client.get_paginator("list_farm_members")`` gives."""
+    """The paginator of ``list_farm_members``."""
 
     def paginate(
         self, *, farmId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListFarmMembersPageTypeDef]:
-        """List who is a member of a farm; nothing is sent before the first page is asked for."""
+        """List the members of a farm. Iterating over the pages sends the first request."""
 
 class ListFarmsPaginator(_Common, _boto3.ListFarmsPaginator):
-    """What ``client.get_paginator("list_farms")`` gives."""
+    """The paginator of ``list_farms``."""
 
     def paginate(
         self, *, principalId: str = ..., PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListFarmsPageTypeDef]:
-        """List the farms of the account; nothing is sent before the first page is asked for."""
+        """List the farms of the account. Iterating over the pages sends the first request."""
 
 class ListFleetMembersPaginator(_Common, _boto3.ListFleetMembersPaginator):
-    """What ``client.get_paginator("list_fleet_members")`` gives."""
+    """The paginator of ``list_fleet_members``."""
 
     def paginate(
         self, *, farmId: str, fleetId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListFleetMembersPageTypeDef]:
-        """List who is a member of a fleet; nothing is sent before the first page is asked for."""
+        """List the members of a fleet. Iterating over the pages sends the first request."""
 
 class ListFleetsPaginator(_Common, _boto3.ListFleetsPaginator):
-    """What ``client.get_paginator("list_fleets")`` gives."""
+    """The paginator of ``list_fleets``."""
 
     def paginate(
         self,
@@ -153,10 +151,10 @@ class ListFleetsPaginator(_Common, _boto3.ListFleetsPaginator):
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListFleetsPageTypeDef]:
-        """List the fleets of a farm; nothing is sent before the first page is asked for."""
+        """List the fleets of a farm. Iterating over the pages sends the first request."""
 
 class ListJobMembersPaginator(_Common, _boto3.ListJobMembersPaginator):
-    """What ``client.get_paginator("list_job_members")`` gives."""
+    """The paginator of ``list_job_members``."""
 
     def paginate(
         self,
@@ -167,10 +165,10 @@ class ListJobMembersPaginator(_Common, _boto3.ListJobMembersPaginator):
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListJobMembersPageTypeDef]:
-        """List who is a member of a job; nothing is sent before the first page is asked for."""
+        """List the members of a job. Iterating over the pages sends the first request."""
 
 class ListJobParameterDefinitionsPaginator(_Common, _boto3.ListJobParameterDefinitionsPaginator):
-    """What ``client.get_paginator("list_job_parameter_definitions")`` gives."""
+    """The paginator of ``list_job_parameter_definitions``."""
 
     def paginate(
         self,
@@ -181,10 +179,10 @@ class ListJobParameterDefinitionsPaginator(_Common, _boto3.ListJobParameterDefin
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListJobParameterDefinitionsPageTypeDef]:
-        """List the parameters that a job's template defines; nothing is sent before the first page is asked for."""
+        """List the parameters that a job's template defines. Iterating over the pages sends the first request."""
 
 class ListJobsPaginator(_Common, _boto3.ListJobsPaginator):
-    """What ``client.get_paginator("list_jobs")`` gives."""
+    """The paginator of ``list_jobs``."""
 
     def paginate(
         self,
@@ -195,26 +193,26 @@ class ListJobsPaginator(_Common, _boto3.ListJobsPaginator):
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListJobsPageTypeDef]:
-        """List the jobs of a queue; nothing is sent before the first page is asked for."""
+        """List the jobs of a queue. Iterating over the pages sends the first request."""
 
 class ListLicenseEndpointsPaginator(_Common, _boto3.ListLicenseEndpointsPaginator):
-    """What ``client.get_paginator("list_license_endpoints")`` gives."""
+    """The paginator of ``list_license_endpoints``."""
 
     def paginate(
         self, *, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListLicenseEndpointsPageTypeDef]:
-        """List the license endpoints of the account; nothing is sent before the first page is asked for."""
+        """List the license endpoints of the account. Iterating over the pages sends the first request."""
 
 class ListLimitsPaginator(_Common, _boto3.ListLimitsPaginator):
-    """What ``client.get_paginator("list_limits")`` gives."""
+    """The paginator of ``list_limits``."""
 
     def paginate(
         self, *, farmId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListLimitsPageTypeDef]:
-        """List the limits of a farm; nothing is sent before the first page is asked for."""
+        """List the limits of a farm. Iterating over the pages sends the first request."""
 
 class ListMembershipsPaginator(_Common, _boto3.ListMembershipsPaginator):
-    """What ``client.get_paginator("list_memberships")`` gives."""
+    """The paginator of ``list_memberships``."""
 
     def paginate(
         self,
@@ -226,34 +224,34 @@ class ListMembershipsPaginator(_Common, _boto3.ListMembershipsPaginator):
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListMembershipsPageTypeDef]:
-        """List what a user or a group is a member of; nothing is sent before the first page is asked for."""
+        """List the memberships of a user or a group. Iterating over the pages sends the first request."""
 
 class ListMeteredProductsPaginator(_Common, _boto3.ListMeteredProductsPaginator):
-    """What ``client.get_paginator("list_metered_products")`` gives."""
+    """The paginator of ``list_metered_products``."""
 
     def paginate(
         self, *, licenseEndpointId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListMeteredProductsPageTypeDef]:
-        """List the metered products of a license endpoint; nothing is sent before the first page is asked for."""
+        """List the metered products of a license endpoint. Iterating over the pages sends the first request."""
 
 class ListMonitorsPaginator(_Common, _boto3.ListMonitorsPaginator):
-    """What ``client.get_paginator("list_monitors")`` gives."""
+    """The paginator of ``list_monitors``."""
 
     def paginate(
         self, *, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListMonitorsPageTypeDef]:
-        """List the monitors of the account; nothing is sent before the first page is asked for."""
+        """List the monitors of the account. Iterating over the pages sends the first request."""
 
 class ListQueueEnvironmentsPaginator(_Common, _boto3.ListQueueEnvironmentsPaginator):
-    """What ``client.get_paginator("list_queue_environments")`` gives."""
+    """The paginator of ``list_queue_environments``."""
 
     def paginate(
         self, *, farmId: str, queueId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListQueueEnvironmentsPageTypeDef]:
-        """List the environments of a queue; nothing is sent before the first page is asked for."""
+        """List the environments of a queue. Iterating over the pages sends the first request."""
 
 class ListQueueFleetAssociationsPaginator(_Common, _boto3.ListQueueFleetAssociationsPaginator):
-    """What ``client.get_paginator("list_queue_fleet_associations")`` gives."""
+    """The paginator of ``list_queue_fleet_associations``."""
 
     def paginate(
         self,
@@ -264,10 +262,10 @@ class ListQueueFleetAssociationsPaginator(_Common, _boto3.ListQueueFleetAssociat
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListQueueFleetAssociationsPageTypeDef]:
-        """List which queues and fleets of a farm belong together; nothing is sent before the first page is asked for."""
+        """List which queues and fleets of a farm belong together. Iterating over the pages sends the first request."""
 
 class ListQueueLimitAssociationsPaginator(_Common, _boto3.ListQueueLimitAssociationsPaginator):
-    """What ``client.get_paginator("list_queue_limit_associations")`` gives."""
+    """The paginator of ``list_queue_limit_associations``."""
 
     def paginate(
         self,
@@ -278,18 +276,18 @@ class ListQueueLimitAssociationsPaginator(_Common, _boto3.ListQueueLimitAssociat
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListQueueLimitAssociationsPageTypeDef]:
-        """List which queues and limits of a farm belong together; nothing is sent before the first page is asked for."""
+        """List which queues and limits of a farm belong together. Iterating over the pages sends the first request."""
 
 class ListQueueMembersPaginator(_Common, _boto3.ListQueueMembersPaginator):
-    """What ``client.get_paginator("list_queue_members")`` gives."""
+    """The paginator of ``list_queue_members``."""
 
     def paginate(
         self, *, farmId: str, queueId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListQueueMembersPageTypeDef]:
-        """List who is a member of a queue; nothing is sent before the first page is asked for."""
+        """List the members of a queue. Iterating over the pages sends the first request."""
 
 class ListQueuesPaginator(_Common, _boto3.ListQueuesPaginator):
-    """What ``client.get_paginator("list_queues")`` gives."""
+    """The paginator of ``list_queues``."""
 
     def paginate(
         self,
@@ -300,10 +298,10 @@ class ListQueuesPaginator(_Common, _boto3.ListQueuesPaginator):
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListQueuesPageTypeDef]:
-        """List the queues of a farm; nothing is sent before the first page is asked for."""
+        """List the queues of a farm. Iterating over the pages sends the first request."""
 
 class ListSessionActionsPaginator(_Common, _boto3.ListSessionActionsPaginator):
-    """What ``client.get_paginator("list_session_actions")`` gives."""
+    """The paginator of ``list_session_actions``."""
 
     def paginate(
         self,
@@ -316,10 +314,10 @@ class ListSessionActionsPaginator(_Common, _boto3.ListSessionActionsPaginator):
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListSessionActionsPageTypeDef]:
-        """List the session actions of a job; nothing is sent before the first page is asked for."""
+        """List the session actions of a job. Iterating over the pages sends the first request."""
 
 class ListSessionsPaginator(_Common, _boto3.ListSessionsPaginator):
-    """What ``client.get_paginator("list_sessions")`` gives."""
+    """The paginator of ``list_sessions``."""
 
     def paginate(
         self,
@@ -330,10 +328,10 @@ class ListSessionsPaginator(_Common, _boto3.ListSessionsPaginator):
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListSessionsPageTypeDef]:
-        """List the sessions of a job; nothing is sent before the first page is asked for."""
+        """List the sessions of a job. Iterating over the pages sends the first request."""
 
 class ListSessionsForWorkerPaginator(_Common, _boto3.ListSessionsForWorkerPaginator):
-    """What ``client.get_paginator("list_sessions_for_worker")`` gives."""
+    """The paginator of ``list_sessions_for_worker``."""
 
     def paginate(
         self,
@@ -344,10 +342,10 @@ class ListSessionsForWorkerPaginator(_Common, _boto3.ListSessionsForWorkerPagina
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListSessionsForWorkerPageTypeDef]:
-        """List the sessions that run or ran on a worker; nothing is sent before the first page is asked for."""
+        """List the sessions that run or ran on a worker. Iterating over the pages sends the first request."""
 
 class ListStepConsumersPaginator(_Common, _boto3.ListStepConsumersPaginator):
-    """What ``client.get_paginator("list_step_consumers")`` gives."""
+    """The paginator of ``list_step_consumers``."""
 
     def paginate(
         self,
@@ -359,10 +357,10 @@ class ListStepConsumersPaginator(_Common, _boto3.ListStepConsumersPaginator):
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListStepConsumersPageTypeDef]:
-        """List the steps that wait for a step; nothing is sent before the first page is asked for."""
+        """List the steps that wait for a step. Iterating over the pages sends the first request."""
 
 class ListStepDependenciesPaginator(_Common, _boto3.ListStepDependenciesPaginator):
-    """What ``client.get_paginator("list_step_dependencies")`` gives."""
+    """The paginator of ``list_step_dependencies``."""
 
     def paginate(
         self,
@@ -374,10 +372,10 @@ class ListStepDependenciesPaginator(_Common, _boto3.ListStepDependenciesPaginato
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListStepDependenciesPageTypeDef]:
-        """List the steps that a step waits for; nothing is sent before the first page is asked for."""
+        """List the steps that a step waits for. Iterating over the pages sends the first request."""
 
 class ListStepsPaginator(_Common, _boto3.ListStepsPaginator):
-    """What ``client.get_paginator("list_steps")`` gives."""
+    """The paginator of ``list_steps``."""
 
     def paginate(
         self,
@@ -388,26 +386,26 @@ class ListStepsPaginator(_Common, _boto3.ListStepsPaginator):
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListStepsPageTypeDef]:
-        """List the steps of a job; nothing is sent before the first page is asked for."""
+        """List the steps of a job. Iterating over the pages sends the first request."""
 
 class ListStorageProfilesPaginator(_Common, _boto3.ListStorageProfilesPaginator):
-    """What ``client.get_paginator("list_storage_profiles")`` gives."""
+    """The paginator of ``list_storage_profiles``."""
 
     def paginate(
         self, *, farmId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListStorageProfilesPageTypeDef]:
-        """List the storage profiles of a farm; nothing is sent before the first page is asked for."""
+        """List the storage profiles of a farm. Iterating over the pages sends the first request."""
 
 class ListStorageProfilesForQueuePaginator(_Common, _boto3.ListStorageProfilesForQueuePaginator):
-    """What ``client.get_paginator("list_storage_profiles_for_queue")`` gives."""
+    """The paginator of ``list_storage_profiles_for_queue``."""
 
     def paginate(
         self, *, farmId: str, queueId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListStorageProfilesForQueuePageTypeDef]:
-        """List the storage profiles that a queue allows; nothing is sent before the first page is asked for."""
+        """List the storage profiles that a queue allows. Iterating over the pages sends the first request."""
 
 class ListTasksPaginator(_Common, _boto3.ListTasksPaginator):
-    """What ``client.get_paginator("list_tasks")`` gives."""
+    """The paginator of ``list_tasks``."""
 
     def paginate(
         self,
@@ -419,20 +417,20 @@ class ListTasksPaginator(_Common, _boto3.ListTasksPaginator):
         PaginationConfig: PaginatorConfigTypeDef = ...,
         read_ahead: int = ...,
     ) -> PageIterator[ListTasksPageTypeDef]:
-        """List the tasks of a step; nothing is sent before the first page is asked for."""
+        """List the tasks of a step. Iterating over the pages sends the first request."""
 
 class ListVolumesPaginator(_Common, _boto3.ListVolumesPaginator):
-    """What ``client.get_paginator("list_volumes")`` gives."""
+    """The paginator of ``list_volumes``."""
 
     def paginate(
         self, *, farmId: str, fleetId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListVolumesPageTypeDef]:
-        """List the persistent volumes of a fleet; nothing is sent before the first page is asked for."""
+        """List the persistent volumes of a fleet. Iterating over the pages sends the first request."""
 
 class ListWorkersPaginator(_Common, _boto3.ListWorkersPaginator):
-    """What ``client.get_paginator("list_workers")`` gives."""
+    """The paginator of ``list_workers``."""
 
     def paginate(
         self, *, farmId: str, fleetId: str, PaginationConfig: PaginatorConfigTypeDef = ..., read_ahead: int = ...
     ) -> PageIterator[ListWorkersPageTypeDef]:
-        """List the workers of a fleet; nothing is sent before the first page is asked for."""
+        """List the workers of a fleet. Iterating over the pages sends the first request."""

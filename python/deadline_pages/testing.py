@@ -15,7 +15,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._native import FarmServer
+try:
+    from ._native import FarmServer
+except ImportError as error:
+    raise ImportError("this build of deadline_pages has no local farm: the Cargo feature `farm` is off") from error
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -23,15 +26,15 @@ if TYPE_CHECKING:
 __all__ = ["LocalFarm"]
 
 
-def _whole(name: str, value: object, least: int, most: int) -> int:
-    """Return the value if it is a whole number in the bounds."""
+def _integer(name: str, value: object, least: int, most: int) -> int:
+    """Return the value if it is an int within bounds, else raise `ValueError`."""
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         raise ValueError(f"{name} must be a whole number from {least} to {most}, not {value!r}")
     return value
 
 
-def _real(name: str, value: object, most: float) -> float:
-    """Return the value if it is a number from 0 to the bound."""
+def _number(name: str, value: object, most: float) -> float:
+    """Return the value if it is a number from 0 to `most`, else raise `ValueError`."""
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= most:
         raise ValueError(f"{name} must be a number from 0 to {most:g}, not {value!r}")
     return float(value)
@@ -40,7 +43,7 @@ def _real(name: str, value: object, most: float) -> float:
 class LocalFarm:
     """A Deadline Cloud endpoint on 127.0.0.1 with procedural data.
 
-    Use it as a context manager, or call :meth:`start` and :meth:`close`. Every farm has the same shape: each queue has
+    Use it as a context manager, or call `start()` and `close()`. Every farm has the same shape: each queue has
     `jobs` jobs, each job `sessions_per_job` sessions, and so on. The sessions of a farm go round its workers. Some
     sessions still run (no `endedAt`), some have not started (no `startedAt`, as in the service, although its model
     says that the member is required).
@@ -49,7 +52,7 @@ class LocalFarm:
     the name resolves; boto3's `Config(inject_host_prefix=False)` leaves it out.
 
     Args:
-        seed: Which world: 0 to 2**64 - 1. Other seeds have other ids.
+        seed: Seed of the data, 0 to 2**64 - 1. Other seeds have other ids.
         farms: Farms in the account.
         queues: Queues in each farm.
         fleets: Fleets in each farm; each works for every queue.
@@ -59,7 +62,7 @@ class LocalFarm:
         tasks: Tasks in each step.
         sessions_per_job: Sessions of each job.
         actions_per_session: Session actions of each session.
-        latency: Seconds to wait before each answer.
+        latency: Seconds to wait before each response.
         throttle_rate: Share of the requests, 0.0 to 1.0, answered with 429 ThrottlingException. Which ones depends on
             the seed and the request's number alone.
         retry_after: Whole seconds that throttled answers ask for in `Retry-After`; None leaves the header out.
@@ -90,28 +93,28 @@ class LocalFarm:
         max_page_size: int | None = None,
         port: int = 0,
     ) -> None:
-        """Make a farm that is not yet served."""
+        """Create a farm that is not yet served."""
         most = 2**31 - 1
-        self._port = _whole("port", port, 0, 65535)
+        self._port = _integer("port", port, 0, 65535)
         self._server = FarmServer(
-            seed=_whole("seed", seed, 0, 2**64 - 1),
-            farms=_whole("farms", farms, 0, most),
-            queues=_whole("queues", queues, 0, most),
-            fleets=_whole("fleets", fleets, 0, most),
-            workers=_whole("workers", workers, 0, most),
-            jobs=_whole("jobs", jobs, 0, most),
-            steps=_whole("steps", steps, 0, most),
-            tasks=_whole("tasks", tasks, 0, most),
-            sessions_per_job=_whole("sessions_per_job", sessions_per_job, 0, most),
-            actions_per_session=_whole("actions_per_session", actions_per_session, 0, most),
-            latency=_real("latency", latency, 3600),
-            throttle_rate=_real("throttle_rate", throttle_rate, 1),
-            retry_after=None if retry_after is None else _whole("retry_after", retry_after, 0, 3600),
-            max_page_size=None if max_page_size is None else _whole("max_page_size", max_page_size, 1, 1_000_000),
+            seed=_integer("seed", seed, 0, 2**64 - 1),
+            farms=_integer("farms", farms, 0, most),
+            queues=_integer("queues", queues, 0, most),
+            fleets=_integer("fleets", fleets, 0, most),
+            workers=_integer("workers", workers, 0, most),
+            jobs=_integer("jobs", jobs, 0, most),
+            steps=_integer("steps", steps, 0, most),
+            tasks=_integer("tasks", tasks, 0, most),
+            sessions_per_job=_integer("sessions_per_job", sessions_per_job, 0, most),
+            actions_per_session=_integer("actions_per_session", actions_per_session, 0, most),
+            latency=_number("latency", latency, 3600),
+            throttle_rate=_number("throttle_rate", throttle_rate, 1),
+            retry_after=None if retry_after is None else _integer("retry_after", retry_after, 0, 3600),
+            max_page_size=None if max_page_size is None else _integer("max_page_size", max_page_size, 1, 1_000_000),
         )
 
     def start(self) -> LocalFarm:
-        """Serve the farm from a thread of its own. A farm that is served already goes on.
+        """Serve the farm from a thread, unless it is served already.
 
         Returns:
             The farm itself.
@@ -123,7 +126,7 @@ class LocalFarm:
         return self
 
     def close(self) -> None:
-        """Stop serving, cut all connections and wait for the thread to end. It may be started again."""
+        """Stop serving, close all connections and join the thread. The farm may be started again."""
         self._server.close()
 
     def __enter__(self) -> LocalFarm:
@@ -137,7 +140,7 @@ class LocalFarm:
         self.close()
 
     def __repr__(self) -> str:
-        """Say where the farm is served."""
+        """Show the farm's URL."""
         port = self._server.port
         return "<LocalFarm, not served>" if port is None else f"<LocalFarm at http://127.0.0.1:{port}>"
 
@@ -164,30 +167,30 @@ class LocalFarm:
 
     @property
     def requests(self) -> int:
-        """How many requests have come in, whatever the answer, since the farm was made."""
+        """Number of requests received since the farm was created."""
         return self._server.requests
 
     @property
     def latency(self) -> float:
-        """Seconds to wait before each answer; may be set while the farm is served."""
+        """Seconds to wait before each response; may be set while the farm is served."""
         return self._server.latency
 
     @latency.setter
     def latency(self, seconds: float) -> None:
-        self._server.latency = _real("latency", seconds, 3600)
+        self._server.latency = _number("latency", seconds, 3600)
 
     @property
     def throttle_rate(self) -> float:
-        """Share of the requests that are throttled; may be set while the farm is served."""
+        """Share of requests that are throttled, 0.0 to 1.0; may be set while the farm is served."""
         return self._server.throttle_rate
 
     @throttle_rate.setter
     def throttle_rate(self, share: float) -> None:
-        self._server.throttle_rate = _real("throttle_rate", share, 1)
+        self._server.throttle_rate = _number("throttle_rate", share, 1)
 
     def _id(self, kind: str, *numbers: int) -> str:
         for number in numbers:
-            # More than the native side can take is out of range as well.
+            # Out of the native integer's range.
             if not 0 <= number < 2**63:
                 raise IndexError(f"no {kind} {number}")
         return self._server.id(kind, list(numbers))

@@ -1,7 +1,5 @@
-"""The dicts that the client answers with, named as in types-boto3-deadline.
-
-Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
-"""
+# Written by scripts/generate_stubs.py from botocore 1.44.5; do not edit.
+"""TypedDicts of the results, named as in types-boto3-deadline."""
 
 from datetime import datetime
 from typing import Any, Literal, TypedDict
@@ -52,13 +50,13 @@ class _ResponseMetadata(TypedDict):
 
 
 class ResponseMetadataTypeDef(_ResponseMetadata, total=False):
-    """About the answer itself."""
+    """Metadata of the response."""
 
     HostId: str
 
 
 class PaginatorConfigTypeDef(TypedDict, total=False):
-    """Where a listing starts and ends, and the size of its pages."""
+    """Start and end of a listing, and the size of its pages."""
 
     MaxItems: int
     PageSize: int
@@ -107,7 +105,7 @@ class _GetSessionsStatisticsAggregationResponse(TypedDict):
 
 
 class GetSessionsStatisticsAggregationResponseTypeDef(_GetSessionsStatisticsAggregationResponse, total=False):
-    """What ``get_sessions_statistics_aggregation()`` answers."""
+    """The result of ``get_sessions_statistics_aggregation()``."""
 
     nextToken: str
 
@@ -135,7 +133,7 @@ class _ListAvailableMeteredProductsResponse(TypedDict):
 
 
 class ListAvailableMeteredProductsResponseTypeDef(_ListAvailableMeteredProductsResponse, total=False):
-    """What ``list_available_metered_products()`` answers."""
+    """The result of ``list_available_metered_products()``."""
 
     nextToken: str
 
@@ -187,7 +185,7 @@ class _ListBudgetsResponse(TypedDict):
 
 
 class ListBudgetsResponseTypeDef(_ListBudgetsResponse, total=False):
-    """What ``list_budgets()`` answers."""
+    """The result of ``list_budgets()``."""
 
     nextToken: str
 
@@ -216,7 +214,7 @@ class _ListFarmMembersResponse(TypedDict):
 
 
 class ListFarmMembersResponseTypeDef(_ListFarmMembersResponse, total=False):
-    """What ``list_farm_members()`` answers."""
+    """The result of ``list_farm_members()``."""
 
     nextToken: str
 
@@ -252,7 +250,7 @@ class _ListFarmsResponse(TypedDict):
 
 
 class ListFarmsResponseTypeDef(_ListFarmsResponse, total=False):
-    """What ``list_farms()`` answers."""
+    """The result of ``list_farms()``."""
 
     nextToken: str
 
@@ -282,7 +280,7 @@ class _ListFleetMembersResponse(TypedDict):
 
 
 class ListFleetMembersResponseTypeDef(_ListFleetMembersResponse, total=False):
-    """What ``list_fleet_members()`` answers."""
+    """The result of ``list_fleet_members()``."""
 
     nextToken: str
 
@@ -553,7 +551,7 @@ class _ListFleetsResponse(TypedDict):
 
 
 class ListFleetsResponseTypeDef(_ListFleetsResponse, total=False):
-    """What ``list_fleets()`` answers."""
+    """The result of ``list_fleets()``."""
 
     nextToken: str
 
@@ -584,7 +582,7 @@ class _ListJobMembersResponse(TypedDict):
 
 
 class ListJobMembersResponseTypeDef(_ListJobMembersResponse, total=False):
-    """What ``list_job_members()`` answers."""
+    """The result of ``list_job_members()``."""
 
     nextToken: str
 
@@ -603,7 +601,7 @@ class _ListJobParameterDefinitionsResponse(TypedDict):
 
 
 class ListJobParameterDefinitionsResponseTypeDef(_ListJobParameterDefinitionsResponse, total=False):
-    """What ``list_job_parameter_definitions()`` answers."""
+    """The result of ``list_job_parameter_definitions()``."""
 
     nextToken: str
 
@@ -651,7 +649,7 @@ class _ListJobsResponse(TypedDict):
 
 
 class ListJobsResponseTypeDef(_ListJobsResponse, total=False):
-    """What ``list_jobs()`` answers."""
+    """The result of ``list_jobs()``."""
 
     nextToken: str
 
@@ -679,7 +677,7 @@ class _ListLicenseEndpointsResponse(TypedDict):
 
 
 class ListLicenseEndpointsResponseTypeDef(_ListLicenseEndpointsResponse, total=False):
-    """What ``list_license_endpoints()`` answers."""
+    """The result of ``list_license_endpoints()``."""
 
     nextToken: str
 
@@ -718,7 +716,7 @@ class _ListLimitsResponse(TypedDict):
 
 
 class ListLimitsResponseTypeDef(_ListLimitsResponse, total=False):
-    """What ``list_limits()`` answers."""
+    """The result of ``list_limits()``."""
 
     nextToken: str
 
@@ -757,7 +755,7 @@ class _ListMembershipsResponse(TypedDict):
 
 
 class ListMembershipsResponseTypeDef(_ListMembershipsResponse, total=False):
-    """What ``list_memberships()`` answers."""
+    """The result of ``list_memberships()``."""
 
     nextToken: str
 
@@ -776,7 +774,7 @@ class _ListMeteredProductsResponse(TypedDict):
 
 
 class ListMeteredProductsResponseTypeDef(_ListMeteredProductsResponse, total=False):
-    """What ``list_metered_products()`` answers."""
+    """The result of ``list_metered_products()``."""
 
     nextToken: str
 
@@ -817,7 +815,7 @@ class _ListMonitorsResponse(TypedDict):
 
 
 class ListMonitorsResponseTypeDef(_ListMonitorsResponse, total=False):
-    """What ``list_monitors()`` answers."""
+    """The result of ``list_monitors()``."""
 
     nextToken: str
 
@@ -844,7 +842,7 @@ class _ListQueueEnvironmentsResponse(TypedDict):
 
 
 class ListQueueEnvironmentsResponseTypeDef(_ListQueueEnvironmentsResponse, total=False):
-    """What ``list_queue_environments()`` answers."""
+    """The result of ``list_queue_environments()``."""
 
     nextToken: str
 
@@ -880,7 +878,7 @@ class _ListQueueFleetAssociationsResponse(TypedDict):
 
 
 class ListQueueFleetAssociationsResponseTypeDef(_ListQueueFleetAssociationsResponse, total=False):
-    """What ``list_queue_fleet_associations()`` answers."""
+    """The result of ``list_queue_fleet_associations()``."""
 
     nextToken: str
 
@@ -916,7 +914,7 @@ class _ListQueueLimitAssociationsResponse(TypedDict):
 
 
 class ListQueueLimitAssociationsResponseTypeDef(_ListQueueLimitAssociationsResponse, total=False):
-    """What ``list_queue_limit_associations()`` answers."""
+    """The result of ``list_queue_limit_associations()``."""
 
     nextToken: str
 
@@ -935,7 +933,7 @@ class _ListQueueMembersResponse(TypedDict):
 
 
 class ListQueueMembersResponseTypeDef(_ListQueueMembersResponse, total=False):
-    """What ``list_queue_members()`` answers."""
+    """The result of ``list_queue_members()``."""
 
     nextToken: str
 
@@ -974,7 +972,7 @@ class _ListQueuesResponse(TypedDict):
 
 
 class ListQueuesResponseTypeDef(_ListQueuesResponse, total=False):
-    """What ``list_queues()`` answers."""
+    """The result of ``list_queues()``."""
 
     nextToken: str
 
@@ -1068,7 +1066,7 @@ class _ListSessionActionsResponse(TypedDict):
 
 
 class ListSessionActionsResponseTypeDef(_ListSessionActionsResponse, total=False):
-    """What ``list_session_actions()`` answers."""
+    """The result of ``list_session_actions()``."""
 
     nextToken: str
 
@@ -1106,7 +1104,7 @@ class _ListSessionsResponse(TypedDict):
 
 
 class ListSessionsResponseTypeDef(_ListSessionsResponse, total=False):
-    """What ``list_sessions()`` answers."""
+    """The result of ``list_sessions()``."""
 
     nextToken: str
 
@@ -1142,7 +1140,7 @@ class _ListSessionsForWorkerResponse(TypedDict):
 
 
 class ListSessionsForWorkerResponseTypeDef(_ListSessionsForWorkerResponse, total=False):
-    """What ``list_sessions_for_worker()`` answers."""
+    """The result of ``list_sessions_for_worker()``."""
 
     nextToken: str
 
@@ -1168,7 +1166,7 @@ class _ListStepConsumersResponse(TypedDict):
 
 
 class ListStepConsumersResponseTypeDef(_ListStepConsumersResponse, total=False):
-    """What ``list_step_consumers()`` answers."""
+    """The result of ``list_step_consumers()``."""
 
     nextToken: str
 
@@ -1194,7 +1192,7 @@ class _ListStepDependenciesResponse(TypedDict):
 
 
 class ListStepDependenciesResponseTypeDef(_ListStepDependenciesResponse, total=False):
-    """What ``list_step_dependencies()`` answers."""
+    """The result of ``list_step_dependencies()``."""
 
     nextToken: str
 
@@ -1247,7 +1245,7 @@ class _ListStepsResponse(TypedDict):
 
 
 class ListStepsResponseTypeDef(_ListStepsResponse, total=False):
-    """What ``list_steps()`` answers."""
+    """The result of ``list_steps()``."""
 
     nextToken: str
 
@@ -1274,7 +1272,7 @@ class _ListStorageProfilesResponse(TypedDict):
 
 
 class ListStorageProfilesResponseTypeDef(_ListStorageProfilesResponse, total=False):
-    """What ``list_storage_profiles()`` answers."""
+    """The result of ``list_storage_profiles()``."""
 
     nextToken: str
 
@@ -1293,7 +1291,7 @@ class _ListStorageProfilesForQueueResponse(TypedDict):
 
 
 class ListStorageProfilesForQueueResponseTypeDef(_ListStorageProfilesForQueueResponse, total=False):
-    """What ``list_storage_profiles_for_queue()`` answers."""
+    """The result of ``list_storage_profiles_for_queue()``."""
 
     nextToken: str
 
@@ -1334,7 +1332,7 @@ class _ListTasksResponse(TypedDict):
 
 
 class ListTasksResponseTypeDef(_ListTasksResponse, total=False):
-    """What ``list_tasks()`` answers."""
+    """The result of ``list_tasks()``."""
 
     nextToken: str
 
@@ -1370,7 +1368,7 @@ class _ListVolumesResponse(TypedDict):
 
 
 class ListVolumesResponseTypeDef(_ListVolumesResponse, total=False):
-    """What ``list_volumes()`` answers."""
+    """The result of ``list_volumes()``."""
 
     nextToken: str
 
@@ -1439,7 +1437,7 @@ class _ListWorkersResponse(TypedDict):
 
 
 class ListWorkersResponseTypeDef(_ListWorkersResponse, total=False):
-    """What ``list_workers()`` answers."""
+    """The result of ``list_workers()``."""
 
     nextToken: str
 

@@ -1,1 +1,1 @@
-"""The rooms of generate_stubs.py."""
+"""The modules of generate_stubs.py."""

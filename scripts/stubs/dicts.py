@@ -1,4 +1,4 @@
-"""type_defs.py and literals.py: what the client answers with."""
+"""type_defs.py and literals.py: the types of results."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ def typed_dict(
 def type_defs_py(model: Model) -> str:
     parts = [
         head(
-            "The dicts that the client answers with, named as in types-boto3-deadline.",
+            "TypedDicts of the results, named as in types-boto3-deadline.",
             "from datetime import datetime",
             "from typing import Any, Literal, TypedDict",
             "from deadline_pages.literals import *",
         ),
-        typed_dict("ResponseMetadataTypeDef", "About the answer itself.", METADATA, {"HostId": "str"}),
+        typed_dict("ResponseMetadataTypeDef", "Metadata of the response.", METADATA, {"HostId": "str"}),
         typed_dict(
             "PaginatorConfigTypeDef",
-            "Where a listing starts and ends, and the size of its pages.",
+            "Start and end of a listing, and the size of its pages.",
             {},
             {"MaxItems": "int", "PageSize": "int", "StartingToken": "str"},
         ),
@@ -60,7 +60,7 @@ def type_defs_py(model: Model) -> str:
             parts.append(typed_dict(name, f"{shape.name}{one}.", required, optional))
             continue
         required["ResponseMetadata"] = "ResponseMetadataTypeDef"
-        parts.append(typed_dict(name, f"What ``{xform_name(operation)}()`` answers.", required, optional))
+        parts.append(typed_dict(name, f"The result of ``{xform_name(operation)}()``.", required, optional))
         page = f"A page of ``{xform_name(operation)}``; ``NextToken`` is a resume token."
         parts.append(typed_dict(f"{operation}PageTypeDef", page, {}, {"NextToken": "str"}, name))
     return "\n".join(parts)

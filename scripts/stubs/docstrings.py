@@ -1,4 +1,4 @@
-"""The docstrings of the list calls, which read like a reference."""
+"""The docstrings of the list methods."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from botocore import xform_name
 
 from stubs.model import SCALARS, simple_type
 from stubs.source import WIDTH
-from stubs.words import ERRORS, PARAMETERS, SUMMARIES
+from stubs.summaries import ERRORS, PARAMETERS, SUMMARIES
 
 
 def field(text: str) -> str:
@@ -80,9 +80,9 @@ def reference(name: str, operation: Any, result_key: str) -> str:
     method, required = xform_name(name), shape.required_members
     given = ", ".join(f"{key}=..." for key in required)
     lines = [
-        f"{SUMMARIES[name]}: one request, one answer.",
+        f"{SUMMARIES[name]}, one page.",
         "",
-        f"The API operation is ``{name}``. All pages, one after another::",
+        f"The API operation is ``{name}``. To list all pages::",
         "",
         f'    for page in client.get_paginator("{method}").paginate({given}):',
         f'        print(page["{result_key}"])',

@@ -7,7 +7,7 @@ from typing import Any
 
 import botocore.session
 
-from stubs.words import SUMMARIES
+from stubs.summaries import SUMMARIES
 
 SCALARS = {
     "string": "str",

@@ -11,13 +11,16 @@ from typing import Any
 
 from deadline_pages import _native
 
+HEAD = "# Docstrings written by scripts/generate_stubs.py from the compiled module; the rest is by hand.\n"
+
 
 def native_pyi(text: str) -> str:
+    text = text.removeprefix(HEAD)
     if any(token.type == tokenize.COMMENT for token in tokenize.generate_tokens(io.StringIO(text).readline)):
         raise SystemExit("_native.pyi: comments would be lost")
     tree = ast.parse(text)
     document(tree, _native)
-    return ast.unparse(tree)
+    return HEAD + ast.unparse(tree)
 
 
 def document(tree: ast.Module | ast.ClassDef, owner: Any) -> None:

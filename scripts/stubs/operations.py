@@ -1,4 +1,4 @@
-"""_operations.py and its stub: a method for each operation."""
+"""_client/declarations.py, and the stub of _client/operations.py: a method for each operation."""
 
 from __future__ import annotations
 
@@ -7,22 +7,14 @@ from botocore import xform_name
 from stubs.docstrings import reference
 from stubs.model import Model
 from stubs.source import docstring, head
-from stubs.words import GET_PAGINATOR, SUMMARIES
+from stubs.summaries import GET_PAGINATOR, SUMMARIES
 
 
-def operations_py(model: Model) -> str:
+def declarations_py(model: Model) -> str:
     parts = [
-        head(
-            "The methods that stand on one API operation each; the client inherits them.",
-            "from deadline_pages._declared import list_calls",
-        ),
-        "@list_calls",
-        "class ListOperations:",
-        docstring("The paginated operations. A subclass has ``_native`` and ``_get_paginator``."),
-        "",
-        "    def get_paginator(self, operation_name: str) -> object:",
-        docstring(GET_PAGINATOR, 2),
-        "        return self._get_paginator(operation_name)",
+        head("Signatures and docstrings of the list methods, which `operations.py` implements."),
+        "class Declarations:",
+        docstring("A declaration of each paginated operation."),
     ]
     for name, operation in model.operations.items():
         method = xform_name(name)
@@ -31,15 +23,15 @@ def operations_py(model: Model) -> str:
             "",
             f"    def {method}({given}) -> dict:",
             docstring(reference(name, operation, model.result_keys[name]), 2),
-            "        raise NotImplementedError",
         ]
+    parts += ["", 'LIST_METHODS = tuple(name for name in vars(Declarations) if not name.startswith("_"))']
     return "\n".join(parts)
 
 
 def operations_pyi(model: Model) -> str:
     parts = [
         head(
-            "The types of the list calls and of `get_paginator()`.",
+            "The types of the list methods and of `get_paginator()`.",
             "from collections.abc import Sequence",
             "from typing import Literal, overload",
             "from types_boto3_deadline import DeadlineCloudClient",
@@ -47,20 +39,24 @@ def operations_pyi(model: Model) -> str:
             "from deadline_pages.paginator import *",
             "from deadline_pages.type_defs import *",
         ),
+        '__all__ = ["ListOperations"]',
+        "",
         "class ListOperations(DeadlineCloudClient):",
-        docstring("The paginated operations, in the place of a typed boto3 client; what else it has is boto3's."),
+        docstring(
+            "The paginated operations, in place of those of a typed boto3 client, whose other methods are boto3's."
+        ),
     ]
     for name in model.operations:
         parts += [
             "    @overload",
             f'    def get_paginator(self, operation_name: Literal["{xform_name(name)}"]) -> {name}Paginator:',
-            docstring(GET_PAGINATOR.partition("\n")[0], 2),
+            docstring(GET_PAGINATOR, 2),
         ]
     for name, operation in model.operations.items():
         given = ", ".join(["self", "*", *model.keywords(operation.input_shape)])
         parts += [
             f"    def {xform_name(name)}({given}) -> {model.name(operation.output_shape)}:",
-            docstring(f"{SUMMARIES[name]}: one request, one answer.", 2),
+            docstring(f"{SUMMARIES[name]}, one page.", 2),
             f"    async def {xform_name(name)}_async({given}) -> {model.name(operation.output_shape)}:",
             docstring(awaited(xform_name(name)), 2),
         ]
@@ -68,4 +64,4 @@ def operations_pyi(model: Model) -> str:
 
 
 def awaited(method: str) -> str:
-    return f"Await what ``{method}`` gives, in an asyncio event loop: the same parameters, answer and errors."
+    return f"Await ``{method}`` in an asyncio event loop, with the same parameters, result and errors."

@@ -6,13 +6,13 @@ from botocore import xform_name
 
 from stubs.model import Model
 from stubs.source import docstring, head
-from stubs.words import SUMMARIES
+from stubs.summaries import SUMMARIES
 
 
 def paginator_pyi(model: Model) -> str:
     parts = [
         head(
-            "A type for the paginator of each operation, in the place of the one of types-boto3-deadline.",
+            "Types of the paginators, in place of those of types-boto3-deadline.",
             "from collections.abc import Sequence",
             "from typing import Any, Literal, NoReturn",
             "from types_boto3_deadline import paginator as _boto3",
@@ -28,7 +28,7 @@ def paginator_pyi(model: Model) -> str:
         "    def __deepcopy__(self, _memo: dict[int, Any]) -> NoReturn: ...",
         "    @property",
         "    def result_keys(self) -> list[Any]:",
-        docstring("The JMESPath expressions of the lists in a page: one for every operation.", 2),
+        docstring("JMESPath expressions of the lists in a page: one for every operation.", 2),
     ]
     for name, operation in model.operations.items():
         given = model.keywords(operation.input_shape, without=("nextToken", "maxResults"))
@@ -36,9 +36,9 @@ def paginator_pyi(model: Model) -> str:
         arguments += ", read_ahead: int = ..."
         parts += [
             f"class {name}Paginator(_Common, _boto3.{name}Paginator):",
-            docstring(f'What ``client.get_paginator("{xform_name(name)}")`` gives.'),
+            docstring(f"The paginator of ``{xform_name(name)}``."),
             "",
             f"    def paginate({arguments}) -> PageIterator[{name}PageTypeDef]:",
-            docstring(f"{SUMMARIES[name]}; nothing is sent before the first page is asked for.", 2),
+            docstring(f"{SUMMARIES[name]}. Iterating over the pages sends the first request.", 2),
         ]
     return "\n".join(parts)

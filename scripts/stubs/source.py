@@ -12,10 +12,8 @@ WIDTH = 120
 def head(docstring: str, *imports: str) -> str:
     return "\n".join(
         [
-            f'"""{docstring}',
-            "",
-            f"Written by scripts/generate_stubs.py from botocore {botocore.__version__}; do not edit.",
-            '"""',
+            f"# Written by scripts/generate_stubs.py from botocore {botocore.__version__}; do not edit.",
+            f'"""{docstring}"""',
             "",
             *imports,
             "",

@@ -1,7 +1,8 @@
-//! What Python's `json` reads, turned into what botocore makes of it. Slower, and right about everything odd.
+//! What Python's `json` loads, with botocore's coercions. Slower, and takes all that botocore takes.
 
 use std::fmt;
 
+use deadline_model::{Shape, Structure};
 use pyo3::exceptions::{
     PyArithmeticError, PyAttributeError, PyImportError, PyLookupError, PyOSError, PyRecursionError, PyTypeError,
     PyValueError,
@@ -9,9 +10,9 @@ use pyo3::exceptions::{
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
 
-use super::{fast, timestamp};
+use super::datetime;
+use super::names::MemberNames;
 use crate::errors::{Error, Result};
-use crate::model::{Shape, Structure};
 
 pub fn document<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) -> Result<Bound<'py, PyDict>> {
     let value = parse(py, body)?;
@@ -29,7 +30,7 @@ fn parse<'py>(py: Python<'py>, body: &[u8]) -> Result<Bound<'py, PyAny>> {
             if error.is_instance_of::<PyRecursionError>(py) {
                 return Error::Decode("the body is nested too deeply".into());
             }
-            refused(py, error, |why| format!("the body is not JSON: {why}"))
+            decode_error(py, error, |why| format!("the body is not JSON: {why}"))
         })
     })
 }
@@ -43,10 +44,10 @@ fn malformed(py: Python<'_>, text: &str, error: &PyErr) -> Option<Error> {
     Some(Error::Decode(format!("the body is not JSON: {message} at byte {byte}")))
 }
 
-/// A decoding error for an exception that the value is to blame for. Others stay what they are: those of a signal's
-/// handler that ran meanwhile (Ctrl-C, a time-out of the user's), or no memory.
-fn refused(py: Python<'_>, error: PyErr, message: impl FnOnce(String) -> String) -> Error {
-    // Python's clock says of some dates that they are an OSError; where botocore is not installed nothing reads them.
+/// A decoding error for an exception that the value causes. Others are passed on: those of a signal handler that ran
+/// meanwhile (Ctrl-C, a user's time-out), or of a lack of memory.
+fn decode_error(py: Python<'_>, error: PyErr, message: impl FnOnce(String) -> String) -> Error {
+    // `datetime` raises OSError for some dates, and without botocore, which parses odd ones, there is an ImportError.
     let of_dates = error.get_type(py).is(py.get_type::<PyOSError>()) || error.is_instance_of::<PyImportError>(py);
     let of_values = of_dates
         || error.is_instance_of::<PyValueError>(py)
@@ -61,7 +62,7 @@ fn refused(py: Python<'_>, error: PyErr, message: impl FnOnce(String) -> String)
     }
 }
 
-/// Where in the document we are, for error messages.
+/// A place in the document, for error messages.
 enum Path<'a> {
     Body,
     Member(&'a Path<'a>, &'a str),
@@ -76,7 +77,7 @@ impl fmt::Display for Path<'_> {
             Path::Member(Path::Body, name) => out.write_str(name),
             Path::Member(parent, name) => write!(out, "{parent}.{name}"),
             Path::Item(parent, index) => write!(out, "{parent}[{index}]"),
-            Path::Entry(parent, key) => write!(out, "{parent}[{}]", short(key)),
+            Path::Entry(parent, key) => write!(out, "{parent}[{}]", shown(key)),
         }
     }
 }
@@ -88,16 +89,16 @@ fn structure<'py>(shape: &'static Structure, value: &Bound<'py, PyAny>, path: &P
         .map_err(|_| unexpected("an object", value, path))?;
     let dict = PyDict::new(py);
     if shape.union
-        && let Some(tag) = unknown_tag(shape, raw)?
+        && let Some(tag) = unknown_member(shape, raw)?
     {
         let unknown = PyDict::new(py);
         unknown.set_item("name", tag)?;
         dict.set_item("SDK_UNKNOWN_MEMBER", unknown)?;
         return Ok(dict);
     }
-    let names = fast::names(py);
+    let names = MemberNames::get(py);
     for member in shape.members.iter().filter(|member| member.header.is_none()) {
-        let name = &names[usize::from(member.key)];
+        let name = names.of(member);
         if let Some(item) = raw.get_item(name)?
             && !item.is_none()
         {
@@ -107,8 +108,8 @@ fn structure<'py>(shape: &'static Structure, value: &Bound<'py, PyAny>, path: &P
     Ok(dict)
 }
 
-/// The one member that a union has, where the model does not know it.
-fn unknown_tag<'py>(shape: &'static Structure, raw: &Bound<'py, PyDict>) -> Result<Option<Bound<'py, PyAny>>> {
+/// The one member of a union that is set, if the model does not know it.
+fn unknown_member<'py>(shape: &'static Structure, raw: &Bound<'py, PyDict>) -> Result<Option<Bound<'py, PyAny>>> {
     let mut tags = Vec::new();
     for (key, item) in raw.iter() {
         if !item.is_none() && !key.eq("__type")? {
@@ -136,13 +137,13 @@ fn decode<'py>(shape: &'static Shape, value: &Bound<'py, PyAny>, path: &Path) ->
         Shape::Integer => py
             .get_type::<PyInt>()
             .call1((value,))
-            .map_err(|error| scalar("an integer", value, path, error)),
+            .map_err(|error| bad_scalar("an integer", value, path, error)),
         Shape::Float => py
             .get_type::<PyFloat>()
             .call1((value,))
-            .map_err(|error| scalar("a number", value, path, error)),
-        Shape::Boolean => Ok(PyBool::new(py, truth(value)?).to_owned().into_any()),
-        Shape::Timestamp => timestamp::lenient(value).map_err(|error| scalar("a timestamp", value, path, error)),
+            .map_err(|error| bad_scalar("a number", value, path, error)),
+        Shape::Boolean => Ok(PyBool::new(py, ensure_boolean(value)?).to_owned().into_any()),
+        Shape::Timestamp => datetime::lenient(value).map_err(|error| bad_scalar("a timestamp", value, path, error)),
         Shape::List(_, item) => {
             let raw = value.cast::<PyList>().map_err(|_| unexpected("a list", value, path))?;
             let list = PyList::empty(py);
@@ -160,7 +161,7 @@ fn decode<'py>(shape: &'static Shape, value: &Bound<'py, PyAny>, path: &Path) ->
                 .map_err(|_| unexpected("an object", value, path))?;
             let dict = PyDict::new(py);
             for (key, entry) in raw.iter() {
-                // botocore passes nulls on to the values' own rules: text and structures may be null, numbers not.
+                // As in botocore, strings and structures may be null, numbers may not.
                 let entry = match (item, entry.is_none()) {
                     (Shape::Structure(_), true) => entry,
                     _ => decode(item, &entry, &Path::Entry(path, &key))?,
@@ -173,8 +174,8 @@ fn decode<'py>(shape: &'static Shape, value: &Bound<'py, PyAny>, path: &Path) ->
     }
 }
 
-/// botocore's `ensure_boolean`.
-fn truth(value: &Bound<'_, PyAny>) -> Result<bool> {
+/// botocore's rule of the same name.
+fn ensure_boolean(value: &Bound<'_, PyAny>) -> Result<bool> {
     if let Ok(truth) = value.cast::<PyBool>() {
         return Ok(truth.is_true());
     }
@@ -184,18 +185,18 @@ fn truth(value: &Bound<'_, PyAny>) -> Result<bool> {
     }
 }
 
-fn scalar(expected: &str, value: &Bound<'_, PyAny>, path: &Path, error: PyErr) -> Error {
-    refused(value.py(), error, |_| {
-        format!("{path}: expected {expected}, got {}", short(value))
+fn bad_scalar(expected: &str, value: &Bound<'_, PyAny>, path: &Path, error: PyErr) -> Error {
+    decode_error(value.py(), error, |_| {
+        format!("{path}: expected {expected}, got {}", shown(value))
     })
 }
 
 fn unexpected(expected: &str, value: &Bound<'_, PyAny>, path: &Path) -> Error {
-    Error::Decode(format!("{path}: expected {expected}, got {}", short(value)))
+    Error::Decode(format!("{path}: expected {expected}, got {}", shown(value)))
 }
 
-/// A value as a message shows it.
-fn short(value: &Bound<'_, PyAny>) -> String {
+/// A value as it is shown in messages.
+fn shown(value: &Bound<'_, PyAny>) -> String {
     if value.is_none() {
         "null".into()
     } else if value.is_instance_of::<PyDict>() {
@@ -205,15 +206,15 @@ fn short(value: &Bound<'_, PyAny>) -> String {
     } else if let Ok(truth) = value.cast::<PyBool>() {
         truth.is_true().to_string()
     } else if let Ok(text) = value.cast::<PyString>() {
-        format!("\"{}\"", cut(&text.to_string_lossy()))
+        format!("\"{}\"", truncated(&text.to_string_lossy()))
     } else {
         value
             .str()
-            .map_or_else(|_| "a number".into(), |text| cut(&text.to_string_lossy()))
+            .map_or_else(|_| "a number".into(), |text| truncated(&text.to_string_lossy()))
     }
 }
 
-fn cut(text: &str) -> String {
+fn truncated(text: &str) -> String {
     match text.char_indices().nth(60) {
         Some((byte, _)) => format!("{}...", &text[..byte]),
         None => text.to_owned(),

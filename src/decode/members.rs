@@ -3,7 +3,7 @@
 
 use jiter::Jiter;
 
-use super::byte_scan::special;
+use super::reader::{NotPlain, Reader};
 
 /// Names and values as they are written.
 #[derive(Default)]
@@ -12,20 +12,16 @@ pub struct Members<'j>(Vec<(&'j [u8], &'j [u8])>);
 impl<'j> Members<'j> {
     /// `None`: no JSON object.
     pub fn read(body: &'j [u8]) -> Option<Self> {
-        let mut reader = Reader { body, at: 0 };
-        if reader.peek()? != b'{' {
-            return None;
-        }
         let mut members = Vec::new();
-        let mut more = reader.open(b'}')?;
-        while more {
-            let name = reader.slice(Reader::string)?;
-            reader.colon()?;
-            members.push((name, reader.slice(Reader::value)?));
-            more = reader.step(b'}')?;
-        }
-        // Only white space may follow.
-        reader.peek().is_none().then_some(Self(members))
+        let read = Reader::object(body, |reader| {
+            reader.sequence(b'}', |reader| {
+                let name = reader.slice(Reader::skip_string)?;
+                reader.colon()?;
+                members.push((name, reader.slice(skip_value)?));
+                Ok::<_, NotPlain>(())
+            })
+        });
+        read.ok().map(|()| Self(members))
     }
 
     /// The value of a member; the last of duplicates counts.
@@ -40,121 +36,50 @@ pub fn string(json: &[u8]) -> Option<String> {
     Jiter::new(json).next_str().ok().map(str::to_owned)
 }
 
-/// A place in the body; each step ends after what it read.
-struct Reader<'j> {
-    body: &'j [u8],
-    at: usize,
+type Bytes<'j> = Reader<'j, [u8]>;
+
+/// Past a value and all that is in it, at any depth.
+fn skip_value(reader: &mut Bytes<'_>) -> Result<(), NotPlain> {
+    let mut closing = Vec::new();
+    loop {
+        let opened = match reader.peek()? {
+            b'{' => reader.open(b'}')?.then_some(b'}'),
+            b'[' => reader.open(b']')?.then_some(b']'),
+            b'"' => {
+                reader.skip_string()?;
+                None
+            }
+            _ => {
+                skip_scalar(reader)?;
+                None
+            }
+        };
+        closing.extend(opened);
+        if opened.is_none() {
+            while let Some(close) = closing.last()
+                && !reader.step(*close)?
+            {
+                closing.pop();
+            }
+        }
+        match closing.last() {
+            None => return Ok(()),
+            Some(b'}') => {
+                reader.peek()?;
+                reader.skip_string()?;
+                reader.colon()?;
+            }
+            Some(_) => {}
+        }
+    }
 }
 
-impl<'j> Reader<'j> {
-    /// What a step reads, from its first byte to its last.
-    fn slice(&mut self, step: impl FnOnce(&mut Self) -> Option<()>) -> Option<&'j [u8]> {
-        self.peek()?;
-        let start = self.at;
-        step(self)?;
-        self.body.get(start..self.at)
-    }
-
-    /// A value and all that is in it.
-    fn value(&mut self) -> Option<()> {
-        let mut closing = Vec::new();
-        loop {
-            let opened = match self.peek()? {
-                b'{' => self.open(b'}')?.then_some(b'}'),
-                b'[' => self.open(b']')?.then_some(b']'),
-                b'"' => {
-                    self.string()?;
-                    None
-                }
-                _ => {
-                    self.scalar()?;
-                    None
-                }
-            };
-            closing.extend(opened);
-            if opened.is_none() {
-                while let Some(close) = closing.last()
-                    && !self.step(*close)?
-                {
-                    closing.pop();
-                }
-            }
-            match closing.last() {
-                None => return Some(()),
-                Some(b'}') => {
-                    self.peek()?;
-                    self.string()?;
-                    self.colon()?;
-                }
-                Some(_) => {}
-            }
-        }
-    }
-
-    /// A string.
-    fn string(&mut self) -> Option<()> {
-        if self.body.get(self.at) != Some(&b'"') {
-            return None;
-        }
-        self.at += 1;
-        loop {
-            self.at += special(self.rest())?;
-            self.at += match self.rest() {
-                [b'"', ..] => {
-                    self.at += 1;
-                    return Some(());
-                }
-                [b'\\', b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => 2,
-                [b'\\', b'u', digits @ ..] if digits.get(..4)?.iter().all(u8::is_ascii_hexdigit) => 6,
-                _ => return None,
-            };
-        }
-    }
-
-    /// A number or a word.
-    fn scalar(&mut self) -> Option<()> {
-        const WORDS: [&str; 6] = ["null", "true", "false", "NaN", "Infinity", "-Infinity"];
-        let rest = self.rest();
-        self.at += match WORDS.iter().find(|word| rest.starts_with(word.as_bytes())) {
-            Some(word) => word.len(),
-            None => Jiter::new(rest).next_number_bytes().ok()?.len(),
-        };
-        Some(())
-    }
-
-    fn rest(&self) -> &'j [u8] {
-        self.body.get(self.at..).unwrap_or_default()
-    }
-
-    /// The next byte that is not white space.
-    fn peek(&mut self) -> Option<u8> {
-        let blank = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-        self.at += self.rest().iter().take_while(|byte| blank(byte)).count();
-        self.rest().first().copied()
-    }
-
-    fn colon(&mut self) -> Option<()> {
-        self.peek().filter(|byte| *byte == b':')?;
-        self.at += 1;
-        Some(())
-    }
-
-    /// Past an opening bracket: does anything come before the closing one?
-    fn open(&mut self, close: u8) -> Option<bool> {
-        self.at += 1;
-        let more = self.peek()? != close;
-        self.at += usize::from(!more);
-        Some(more)
-    }
-
-    /// Past a value: a comma, or the closing bracket?
-    fn step(&mut self, close: u8) -> Option<bool> {
-        let byte = self.peek()?;
-        self.at += 1;
-        match byte {
-            b',' => Some(true),
-            _ => (byte == close).then_some(false),
-        }
+/// Past a number or a word.
+fn skip_scalar(reader: &mut Bytes<'_>) -> Result<(), NotPlain> {
+    const WORDS: [&str; 6] = ["null", "true", "false", "NaN", "Infinity", "-Infinity"];
+    match WORDS.iter().any(|word| reader.word(word).is_ok()) {
+        true => Ok(()),
+        false => reader.jiter(|json| json.next_number_bytes().map(drop)),
     }
 }
 

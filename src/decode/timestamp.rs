@@ -1,8 +1,5 @@
-//! Dates: RFC 3339 in the spellings of ISO 8601 that services use, and everything else that botocore takes.
+//! Dates: RFC 3339 in the spellings of ISO 8601 that services use.
 
-use pyo3::exceptions::{PyOverflowError, PyRuntimeError, PyValueError, PyWarning};
-use pyo3::prelude::*;
-use pyo3::types::{PyDateTime, PyDelta, PyFloat, PyInt, PyString, PyTzInfo};
 use speedate::{Date, DateTime, MicrosecondsPrecisionOverflowBehavior, Time, TimeConfig};
 
 /// As dateutil, which cuts what is finer than a microsecond off.
@@ -25,14 +22,16 @@ pub fn parse(text: &str) -> Option<DateTime> {
     if !text.is_ascii() {
         return None;
     }
-    match text.as_bytes().get(10) {
-        None => {
-            let date = Date::parse_str_rfc3339(text).ok()?;
-            Some(DateTime { date, time: MIDNIGHT })
-        }
-        Some(b'T' | b't' | b' ') => parse_rfc3339(text).or_else(|| parse_rfc3339(&with_plain_offset(text)?)),
-        Some(_) => None,
-    }
+    let date = match text.as_bytes().get(10) {
+        None => DateTime {
+            date: Date::parse_str_rfc3339(text).ok()?,
+            time: MIDNIGHT,
+        },
+        Some(b'T' | b't' | b' ') => parse_rfc3339(text).or_else(|| parse_rfc3339(&with_plain_offset(text)?))?,
+        Some(_) => return None,
+    };
+    // Python's dates begin with the year 1.
+    (date.date.year > 0).then_some(date)
 }
 
 fn parse_rfc3339(text: &str) -> Option<DateTime> {
@@ -48,90 +47,6 @@ fn with_plain_offset(text: &str) -> Option<String> {
         [b'+' | b'-' | b'Z' | b'z', ..] => Some(format!("{time}{offset}")),
         _ => None,
     }
-}
-
-/// A new object each time: dumpers (YAML, jsonpickle) write one that stands in two places as a reference.
-pub fn datetime<'py>(py: Python<'py>, DateTime { date, time }: &DateTime) -> Option<Bound<'py, PyDateTime>> {
-    let fixed;
-    let utc;
-    let zone = match time.tz_offset {
-        None => None,
-        Some(0) => {
-            utc = PyTzInfo::utc(py).ok()?;
-            Some(&*utc)
-        }
-        Some(seconds) => {
-            fixed = PyTzInfo::fixed_offset(py, PyDelta::new(py, 0, seconds, 0, true).ok()?).ok()?;
-            Some(&fixed)
-        }
-    };
-    PyDateTime::new(
-        py,
-        i32::from(date.year),
-        date.month,
-        date.day,
-        time.hour,
-        time.minute,
-        time.second,
-        time.microsecond,
-        zone,
-    )
-    .ok()
-}
-
-/// What `botocore.utils.parse_timestamp` makes of a value, with epochs in UTC instead of local time.
-pub fn lenient<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    let py = value.py();
-    if value.is_instance_of::<PyInt>() || value.is_instance_of::<PyFloat>() {
-        return epoch(value);
-    }
-    let text = value.cast::<PyString>()?;
-    if let Some(date) = text.to_str().ok().and_then(|text| datetime(py, &parse(text)?)) {
-        return Ok(date.into_any());
-    }
-    if let Ok(number) = py.get_type::<PyFloat>().call1((text,)) {
-        match epoch(&number) {
-            // Digits that are no epoch may be a date: 20260105100000.
-            Err(error) if error.is_instance_of::<PyValueError>(py) => {}
-            epoch => return epoch,
-        }
-    }
-    let date = py.import("botocore.utils")?.call_method1("parse_timestamp", (text,));
-    fixed(date.map_err(|error| unreadable(py, error))?)
-}
-
-/// botocore's error for a date that it cannot read, and a warning of dateutil's where warnings are errors, as what they
-/// say of the value.
-fn unreadable(py: Python<'_>, error: PyErr) -> PyErr {
-    let of_botocore = error.get_type(py).is(py.get_type::<PyRuntimeError>());
-    if of_botocore || error.is_instance_of::<PyWarning>(py) {
-        PyValueError::new_err(error.value(py).to_string())
-    } else {
-        error
-    }
-}
-
-fn epoch<'py>(seconds: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    let py = seconds.py();
-    py.get_type::<PyDateTime>()
-        .call_method1("fromtimestamp", (seconds, PyTzInfo::utc(py)?))
-        .map_err(|error| match error.is_instance_of::<PyOverflowError>(py) {
-            true => PyValueError::new_err("out of range"),
-            false => error,
-        })
-}
-
-/// With the standard library's time zone instead of dateutil's, which may have an offset that datetime refuses.
-fn fixed(date: Bound<'_, PyAny>) -> PyResult<Bound<'_, PyAny>> {
-    let py = date.py();
-    let offset = date.call_method0("utcoffset")?;
-    if offset.is_none() {
-        return Ok(date);
-    }
-    let zone = PyTzInfo::fixed_offset(py, offset.cast::<PyDelta>()?)?;
-    let keywords = pyo3::types::PyDict::new(py);
-    keywords.set_item("tzinfo", zone)?;
-    date.call_method("replace", (), Some(&keywords))
 }
 
 #[cfg(test)]
@@ -191,6 +106,7 @@ mod tests {
             "2026-01",
             "2026-01-05T",
             "2026-01-05_10:00:00Z",
+            "0000-01-05T10:00:00Z",
             "2026-02-29T10:00:00Z",
             "2026-01-05T24:00:00Z",
             "2026-01-05T10:00:60Z",

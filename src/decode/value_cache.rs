@@ -1,9 +1,10 @@
-//! The values that were made last, by the text that they were made from.
+//! A cache of values by the text that they are made from.
 
+/// As many as a `u8` counts.
 const SLOTS: usize = 256;
 
-/// A direct-mapped cache: a text that comes again soon gives the same value, and a new one evicts whatever is in its
-/// place, so that a page of nothing but new texts costs next to nothing.
+/// Direct-mapped: a text that repeats soon gives the same value, and a new one evicts whatever is in its slot, so that a
+/// page of nothing but new texts costs next to nothing.
 pub struct ValueCache<'j, T> {
     slots: Box<[Option<(&'j str, T)>; SLOTS]>,
 }
@@ -15,21 +16,21 @@ impl<'j, T: Clone> ValueCache<'j, T> {
         }
     }
 
-    pub fn get(&mut self, text: &'j str, make: impl FnOnce() -> Option<T>) -> Option<T> {
-        let slot = self.slots.get_mut(slot(text.as_bytes()))?;
+    pub fn get<E>(&mut self, text: &'j str, make: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let slot = &mut self.slots[usize::from(slot(text.as_bytes()))];
         match slot {
-            Some((known, value)) if *known == text => Some(value.clone()),
+            Some((known, value)) if *known == text => Ok(value.clone()),
             _ => {
                 let value = make()?;
                 *slot = Some((text, value.clone()));
-                Some(value)
+                Ok(value)
             }
         }
     }
 }
 
 /// Ids and dates differ at their ends.
-fn slot(text: &[u8]) -> usize {
+fn slot(text: &[u8]) -> u8 {
     const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
     let hash = match text.last_chunk::<16>() {
         Some(end) => {
@@ -40,5 +41,5 @@ fn slot(text: &[u8]) -> usize {
             hash.wrapping_mul(31).wrapping_add(u64::from(*byte))
         }),
     };
-    (hash.wrapping_mul(SPREAD) >> 56) as usize
+    (hash.wrapping_mul(SPREAD) >> 56) as u8
 }

@@ -1,19 +1,17 @@
-//! The one error type. `raise.rs` makes Python exceptions of it.
+//! The one error type. `raise` makes Python exceptions of it.
 
 pub mod note;
-mod raise;
+pub mod raise;
 
 use std::io;
 use std::sync::Arc;
 
+use deadline_model::Operation;
 use pyo3::PyErr;
 
-use crate::model::Operation;
-use crate::response::RawResponse;
+use crate::response::raw::RawResponse;
 
-pub use raise::{param_validation, prepare};
-
-/// An error that another service than Deadline Cloud answered with.
+/// An error response of another service than Deadline Cloud.
 #[derive(Clone, Debug)]
 pub struct OtherServiceError {
     pub operation: &'static str,
@@ -24,9 +22,9 @@ pub struct OtherServiceError {
 
 #[derive(Debug)]
 pub enum Error {
-    /// Raised in Python already.
+    /// Raised by Python.
     Python(PyErr),
-    /// Raised in Python, and brought here through the SDK.
+    /// Raised by Python below the SDK, which shares its errors.
     Raised(Arc<PyErr>),
     /// `botocore.exceptions.ParamValidationError(report=...)`
     ParamValidation(String),
@@ -34,27 +32,27 @@ pub enum Error {
     Pagination(String),
     /// `botocore.parsers.ResponseParserError`
     Decode(String),
-    /// The service answered with an error: `ClientError` or the modelled subclass of it.
+    /// An error response: `ClientError` or its modelled subclass.
     Service {
         operation: &'static Operation,
         response: RawResponse,
     },
-    /// Another service, asked for credentials, answered with an error: `ClientError`
+    /// An error response of another service, which was asked for credentials: `ClientError`
     OtherService(Box<OtherServiceError>),
-    /// No answer: the class of `botocore.exceptions` that says why, with the endpoint's URL and the cause.
+    /// No response: the class of `botocore.exceptions` that says why, with the endpoint's URL and the cause.
     /// For `ProxyConnectionError` the URL is the proxy's.
     Connection {
         class: &'static str,
         endpoint_url: String,
         cause: String,
     },
-    /// The I/O runtime cannot be made: no descriptors are left.
+    /// The I/O runtime cannot be created: no descriptors are left.
     NoRuntime(io::Error),
-    /// The descriptors of the I/O runtime were closed by other code. A new one is made for whatever comes next.
+    /// The descriptors of the I/O runtime were closed by other code. The next request creates a new runtime.
     RuntimeLost,
-    /// A panic, and where: `RuntimeError`.
+    /// A panic, with its location: `RuntimeError`.
     Internal(String),
-    /// Any other class of `deadline_pages.exceptions`, with the keywords that its text is made of.
+    /// Any other class of `deadline_pages.exceptions`, with the keyword arguments of its message.
     Botocore {
         class: &'static str,
         kwargs: Vec<(&'static str, String)>,
@@ -70,7 +68,7 @@ impl From<PyErr> for Error {
 }
 
 impl Error {
-    /// Of an error of the I/O runtime: what the operating system says.
+    /// The operating system's message for an error of the I/O runtime; `None` for other errors.
     pub fn cause(&self) -> Option<String> {
         match self {
             Self::NoRuntime(error) => Some(error.to_string()),
@@ -81,7 +79,7 @@ impl Error {
         }
     }
 
-    /// The error of a request to `endpoint_url`: that of the runtime is one of connecting, or of the connection.
+    /// As the error of a request to `endpoint_url`: an error of the runtime becomes a connection error.
     pub fn of_request(self, endpoint_url: &str) -> Self {
         let class = match &self {
             Self::NoRuntime(_) => "EndpointConnectionError",

@@ -1,60 +1,59 @@
-//! The note of an exception (PEP 678): which call it is of.
+//! The note on an exception (PEP 678): the call that failed.
 
 use pyo3::exceptions::PyException;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyList, PyString};
 
-use crate::model::Operation;
+use deadline_model::Operation;
 
-const BEGINNING: &str = "while calling ";
-/// Characters of an identifier, and of a token: more are left out.
-const LONGEST: usize = 64;
-const LONGEST_TOKEN: usize = 8;
+const PREFIX: &str = "while calling ";
+/// Longer values are truncated. Of a token the beginning must do.
+const MAX_CHARS: usize = 64;
+const MAX_TOKEN_CHARS: usize = 8;
 
-/// Note on an exception the operation and the parameters of its request. The text, the arguments and the pickle of the
-/// exception stay as they are.
+/// Add the operation and its parameters to an exception, whose text, arguments and pickle stay as they are.
 pub fn add(error: &PyErr, operation: &Operation, arguments: &Bound<'_, PyDict>) {
     let py = arguments.py();
     if error.is_instance_of::<PyException>(py) {
-        // An exception that takes no notes is raised without.
+        // An exception that takes no notes is raised without them.
         let _ = add_to(error.value(py), operation, arguments);
     }
 }
 
 fn add_to(exception: &Bound<'_, PyAny>, operation: &Operation, arguments: &Bound<'_, PyDict>) -> PyResult<()> {
     let py = arguments.py();
-    // Not `add_note`, which Python 3.10 lacks: what shows notes there reads the attribute.
+    // Not `add_note`, which Python 3.10 lacks: tools that show notes there read the attribute.
     let notes = match exception.getattr_opt(intern!(py, "__notes__"))? {
         Some(notes) => notes.cast_into::<PyList>()?,
         None => PyList::empty(py),
     };
-    let is_ours = |note: Bound<'_, PyAny>| note.extract::<String>().is_ok_and(|note| note.starts_with(BEGINNING));
+    let is_ours = |note: Bound<'_, PyAny>| note.extract::<String>().is_ok_and(|note| note.starts_with(PREFIX));
     if notes.iter().any(is_ours) {
         return Ok(());
     }
-    notes.append(format!("{BEGINNING}{}", call(operation, arguments)?))?;
+    notes.append(format!("{PREFIX}{}", call(operation, arguments)?))?;
     exception.setattr(intern!(py, "__notes__"), &notes)?;
-    for (name, meant) in misspelt(operation, arguments)? {
-        notes.append(format!("{name}: did you mean {meant}?"))?;
+    for (name, suggestion) in misspelt(operation, arguments)? {
+        notes.append(format!("{name}: did you mean {suggestion}?"))?;
     }
     Ok(())
 }
 
-/// `list_sessions(farmId='farm-1', ...)`, with what is an identifier, a number or the beginning of a token.
+/// `list_sessions(farmId='farm-1', maxResults=5)`: the parameters that are strings or integers.
 pub fn call(operation: &Operation, arguments: &Bound<'_, PyDict>) -> PyResult<String> {
     let mut given = Vec::new();
     for input in operation.inputs {
         let Some(value) = arguments.get_item(input.name)? else {
             continue;
         };
-        let longest = if input.name == "nextToken" {
-            LONGEST_TOKEN
+        let max_chars = if input.name == "nextToken" {
+            MAX_TOKEN_CHARS
         } else {
-            LONGEST
+            MAX_CHARS
         };
         if let Ok(text) = value.cast::<PyString>() {
-            given.push(format!("{}={}", input.name, shown(text, longest)?));
+            given.push(format!("{}={}", input.name, truncated(text, max_chars)?));
         } else if let Ok(number) = value
             .cast_exact::<PyInt>()
             .map_err(PyErr::from)
@@ -66,29 +65,31 @@ pub fn call(operation: &Operation, arguments: &Bound<'_, PyDict>) -> PyResult<St
     Ok(format!("{}({})", operation.method, given.join(", ")))
 }
 
-fn shown(text: &Bound<'_, PyString>, longest: usize) -> PyResult<String> {
+/// The text's `repr`.
+fn truncated(text: &Bound<'_, PyString>, max_chars: usize) -> PyResult<String> {
     let whole = text.to_string_lossy();
-    let mut cut: String = whole.chars().take(longest).collect();
+    let mut cut: String = whole.chars().take(max_chars).collect();
     if cut.len() < whole.len() {
         cut.push_str("...");
     }
     PyString::new(text.py(), &cut).repr()?.extract()
 }
 
-/// The names that the operation does not know, each with the nearest one that it does.
+/// Each unknown parameter name, with the most similar known one.
 fn misspelt(operation: &Operation, arguments: &Bound<'_, PyDict>) -> PyResult<Vec<(String, String)>> {
     let py = arguments.py();
     let known: Vec<&str> = operation.inputs.iter().map(|input| input.name).collect();
     let mut found = Vec::new();
     for name in arguments.keys().iter().filter_map(|name| name.extract::<String>().ok()) {
         if !known.contains(&name.as_str()) {
-            let near = py
+            let similar = py
                 .import("difflib")?
                 .call_method1("get_close_matches", (&name, &known, 1))?;
             found.extend(
-                near.extract::<Vec<String>>()?
+                similar
+                    .extract::<Vec<String>>()?
                     .into_iter()
-                    .map(|meant| (name.clone(), meant)),
+                    .map(|suggestion| (name.clone(), suggestion)),
             );
         }
     }

@@ -1,4 +1,4 @@
-//! What an event loop can await of a listing: a page, an item, or the answer of one call.
+//! What an event loop can await: the next page, the next item, or the response of a call.
 
 use std::sync::Arc;
 
@@ -9,23 +9,23 @@ use pyo3::types::PyIterator;
 
 use super::pending::Ticket;
 
-/// What can be awaited, step by step.
+/// Something that is awaited step by step.
 pub trait Awaited {
-    /// What is next where it is there already, else a wait for it. `woken` is of a wait that is over.
+    /// The next value if it is ready, else a wait for it. `woken`: the ticket of a wait that is over.
     fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>>;
 
-    /// Log a request that is given up where it was asked for.
+    /// Log the events of a request that is cancelled.
     fn flush_log(&self, py: Python<'_>);
 }
 
-/// For a page.
+/// A wait for a page.
 pub struct Wait {
     pub ticket: Arc<Ticket>,
-    /// Of a future that wakes the waiter up.
+    /// The `__await__` iterator of a future that is done when the wait is over.
     pub steps: Py<PyIterator>,
 }
 
-/// What a step comes to.
+/// The outcome of a step.
 pub enum Next<'py> {
     Ready(Bound<'py, PyAny>),
     End,
@@ -42,7 +42,7 @@ impl Wait {
     }
 }
 
-/// Python's own words for an asynchronous generator that two tasks share.
+/// CPython's error for an asynchronous generator that two tasks use at a time.
 pub fn busy() -> PyErr {
     PyRuntimeError::new_err("anext(): asynchronous generator is already running")
 }

@@ -1,7 +1,8 @@
-//! One call of an operation: a listing's first page, with nothing put into it.
+//! A single call of an operation (`client.list_sessions(...)`): one page, without paging.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use deadline_model::Operation;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -10,10 +11,11 @@ use super::page;
 use super::pending::{PendingFetch, Ticket};
 use super::source::PageSource;
 use crate::errors::{Error, Result};
-use crate::model::Operation;
 use crate::runtime;
 use crate::runtime::log_buffer::RequestLog;
-use crate::sdk::{Connection, Pages, parameters};
+use crate::sdk::connection::Connection;
+use crate::sdk::pages::Pages;
+use crate::sdk::validation::validate;
 
 pub fn call<'py>(
     py: Python<'py>,
@@ -27,7 +29,7 @@ pub fn call<'py>(
         runtime::wait_and(py, pages.next(), |py| log.flush(py))?
     });
     log.flush(py)?;
-    page(py, operation, &answer?.unwrap_or_default())
+    page::decode(py, operation, &answer?.unwrap_or_default())
 }
 
 fn start(
@@ -38,28 +40,31 @@ fn start(
     log: &mut RequestLog,
     is_awaited: bool,
 ) -> Result<Pages> {
-    let parameters = parameters::parameters(py, operation, Some(arguments))?;
-    connection.refresh(py, log)?;
-    connection.start(py, operation, &parameters, log, is_awaited)
+    let parameters = validate(py, operation, Some(arguments))?;
+    connection.before_request(py, log)?;
+    connection
+        .client(py)?
+        .start(operation, &parameters, log.open(py)?, is_awaited)
 }
 
-/// A call that an event loop awaits.
+/// A call awaited in an event loop.
 pub struct AwaitedCall {
     connection: Arc<Connection>,
     operation: &'static Operation,
     arguments: Py<PyDict>,
-    /// Locked by the one step that is under way.
-    state: Mutex<State>,
+    /// Locked during a step.
+    state: Mutex<InFlight>,
 }
 
-struct State {
+/// A call whose response has not come.
+struct InFlight {
     pending: Option<PendingFetch>,
     log: RequestLog,
 }
 
 impl AwaitedCall {
     pub fn new(connection: Arc<Connection>, operation: &'static Operation, arguments: Py<PyDict>) -> Self {
-        let state = State {
+        let state = InFlight {
             pending: None,
             log: RequestLog::default(),
         };
@@ -71,18 +76,18 @@ impl AwaitedCall {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, InFlight> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn step<'py>(&self, py: Python<'py>, state: &mut State) -> Result<Next<'py>> {
+    fn step<'py>(&self, py: Python<'py>, state: &mut InFlight) -> Result<Next<'py>> {
         let answer = state.pending.take().and_then(PendingFetch::finish);
         match answer.map(|(_, answer)| answer) {
-            // It is sent again where its runtime is lost.
+            // A request of a lost runtime is sent again.
             None | Some(Err(Error::RuntimeLost)) => {}
             Some(answer) => {
                 state.log.flush(py)?;
-                let answer = page(py, self.operation, &answer?.unwrap_or_default())?;
+                let answer = page::decode(py, self.operation, &answer?.unwrap_or_default())?;
                 return Ok(Next::Ready(answer.into_any()));
             }
         }

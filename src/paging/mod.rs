@@ -1,165 +1,19 @@
-//! Listings as botocore has them.
+//! Listings: their parameters, passes over their pages, and botocore's paging rules.
 
 pub mod awaited;
 mod call;
 mod cursor;
+mod listing;
+mod page;
+mod pass;
 mod pending;
 mod resume_token;
 mod rules;
 mod source;
 
-use std::sync::{Arc, Mutex, PoisonError};
-
-use pyo3::exceptions::PyValueError;
-use pyo3::intern;
-use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyInt, PyList, PyString};
-
-use crate::decode;
-use crate::errors::{Result, note};
-use crate::model::Operation;
-use crate::response::{self, RawResponse};
-use crate::sdk::Connection;
 pub use awaited::{Awaited, Next, Wait};
 pub use call::{AwaitedCall, call};
-pub use cursor::{Cursor, Position, busy};
+pub use cursor::{Cursor, busy};
+pub use listing::{Listing, result_keys};
+pub use pass::Position;
 pub use pending::Ticket;
-
-/// One answer as botocore gives it.
-fn page<'py>(py: Python<'py>, operation: &Operation, response: &RawResponse) -> Result<Bound<'py, PyDict>> {
-    let page = PyDict::new(py);
-    page.set_item(
-        intern!(py, "ResponseMetadata"),
-        response::response_metadata(py, response)?,
-    )?;
-    page.update(decode::structure(py, operation.output, &response.body)?.as_mapping())?;
-    Ok(page)
-}
-
-/// A count that no listing reaches stands for any larger one.
-fn saturate(count: &Bound<'_, PyAny>) -> PyResult<i64> {
-    const LIMIT: i64 = i64::MAX / 4;
-    match count.extract::<i64>() {
-        Ok(count) => Ok(count.clamp(-LIMIT, LIMIT)),
-        Err(_) => Ok(if count.lt(0)? { -LIMIT } else { LIMIT }),
-    }
-}
-
-pub fn result_keys<'py>(py: Python<'py>, operation: &Operation) -> PyResult<Bound<'py, PyList>> {
-    PyList::new(
-        py,
-        [py.import("jmespath")?
-            .call_method1("compile", (operation.result_key,))?],
-    )
-}
-
-/// What the passes over one listing share.
-pub struct Listing {
-    pub connection: Arc<Connection>,
-    pub operation: &'static Operation,
-    pub result_key: Py<PyString>,
-    arguments: Py<PyDict>,
-    max_items: Option<i64>,
-    /// How many pages are asked for before Python wants them.
-    read_ahead: usize,
-    page_size: Option<Py<PyAny>>,
-    starting_token: Option<Py<PyAny>>,
-    /// Of the latest pass. Locked for an assignment only.
-    last_pass: Mutex<LastPass>,
-}
-
-pub struct LastPass {
-    pub resume_token: Option<String>,
-    pub non_aggregate_part: Py<PyDict>,
-}
-
-impl Listing {
-    /// What botocore does before a listing starts: `PaginationConfig` is checked, and leaves the parameters.
-    pub fn new(
-        connection: &Arc<Connection>,
-        operation: &'static Operation,
-        parameters: &Bound<'_, PyDict>,
-    ) -> PyResult<Self> {
-        let py = parameters.py();
-        let arguments = parameters.copy()?;
-        let config = match arguments.get_item("PaginationConfig")? {
-            Some(config) => {
-                arguments.del_item("PaginationConfig")?;
-                config
-            }
-            None => PyDict::new(py).into_any(),
-        };
-        let setting = |name: &str| -> PyResult<Option<Bound<'_, PyAny>>> {
-            let value = config.call_method1("get", (name, py.None()))?;
-            Ok((!value.is_none()).then_some(value))
-        };
-        let integer = |value: Bound<'_, PyAny>| py.get_type::<PyInt>().call1((value,)).map(Bound::unbind);
-        let max_items = setting("MaxItems")?.map(integer).transpose()?;
-        let page_size = setting("PageSize")?.map(integer).transpose()?;
-        let read_ahead = match arguments.get_item("read_ahead")? {
-            Some(depth) => {
-                arguments.del_item("read_ahead")?;
-                depth.extract().map_err(|_| {
-                    PyValueError::new_err(format!("read_ahead must be a number of pages, not {depth:?}"))
-                })?
-            }
-            None => connection.read_ahead(),
-        };
-        Ok(Self {
-            connection: Arc::clone(connection),
-            operation,
-            result_key: PyString::intern(py, operation.result_key).unbind(),
-            arguments: arguments.unbind(),
-            max_items: max_items.map(|count| saturate(count.bind(py))).transpose()?,
-            read_ahead,
-            page_size,
-            starting_token: setting("StartingToken")?.map(Bound::unbind),
-            last_pass: Mutex::new(LastPass {
-                resume_token: None,
-                non_aggregate_part: PyDict::new(py).unbind(),
-            }),
-        })
-    }
-
-    /// The operation, the ids that were given, region and endpoint.
-    pub fn described(&self, py: Python<'_>) -> PyResult<String> {
-        let call = note::call(self.operation, self.arguments.bind(py))?;
-        Ok(format!("{call}, {}", self.connection.place()))
-    }
-
-    pub fn last_pass(&self) -> std::sync::MutexGuard<'_, LastPass> {
-        self.last_pass.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// How many more pages `items` items need at the least.
-    fn pages_needed(&self, py: Python<'_>, items: i64) -> usize {
-        let size = self.page_size.as_ref().and_then(|size| size.extract::<i64>(py).ok());
-        let pages = size.filter(|size| *size > 0).map_or(1, |size| (items - 1) / size + 1);
-        pages.try_into().unwrap_or(0)
-    }
-
-    fn reset(&self, py: Python<'_>) {
-        let fresh = LastPass {
-            resume_token: None,
-            non_aggregate_part: PyDict::new(py).unbind(),
-        };
-        let old = std::mem::replace(&mut *self.last_pass(), fresh);
-        // Dropped after the lock: it may run Python code.
-        drop(old);
-    }
-
-    fn set_resume_token(&self, token: Option<String>) {
-        self.last_pass().resume_token = token;
-    }
-
-    /// botocore takes these from the first page, None where the page has none.
-    fn record_non_aggregates(&self, page: &Bound<'_, PyDict>) -> PyResult<()> {
-        let part = PyDict::new(page.py());
-        for key in self.operation.non_aggregate_keys {
-            part.set_item(key, page.get_item(key)?)?;
-        }
-        let old = std::mem::replace(&mut self.last_pass().non_aggregate_part, part.unbind());
-        drop(old);
-        Ok(())
-    }
-}

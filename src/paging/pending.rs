@@ -1,4 +1,4 @@
-//! A page that is fetched while an event loop runs: the cursor's side of it, and the waiter's.
+//! A page fetched for an event loop: the cursor's side of it, and the waiter's.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
@@ -11,9 +11,9 @@ use tokio::sync::oneshot;
 use super::source::PageSource;
 use crate::errors::{self, Result};
 use crate::runtime::{self, RuntimeBound, Spawner};
-use crate::sdk::NextPage;
+use crate::sdk::pages::NextPage;
 
-/// Where the page waits for whoever takes it. Locked for a moment only, never across a wait or a call of Python.
+/// Holds the page until it is taken. Never locked across a wait or a call into Python.
 #[derive(Default)]
 struct Slot(Mutex<Option<(PageSource, NextPage)>>);
 
@@ -23,14 +23,14 @@ impl Slot {
     }
 }
 
-/// The cursor's side. The page stays here whatever becomes of the waiter.
+/// The cursor's side: it keeps the page whatever becomes of the waiter.
 pub struct PendingFetch {
     process: u32,
     slot: Arc<Slot>,
     waiter: Weak<Ticket>,
 }
 
-/// The waiter's side. The request is given up when it is dropped; a page that has come by then stays.
+/// The waiter's side: dropping it cancels the request. A page that has arrived stays.
 pub struct Ticket {
     process: u32,
     event_loop: Py<PyAny>,
@@ -38,13 +38,14 @@ pub struct Ticket {
 }
 
 impl PendingFetch {
-    /// Fetch the next page of `source`. The future belongs to the running event loop and wakes the waiter: it has no result.
+    /// Fetch the next page of `source`. The future belongs to the running event loop, and only wakes the waiter: it has no
+    /// result.
     pub fn start(
         py: Python<'_>,
         mut source: PageSource,
         ahead: usize,
     ) -> Result<(Self, Arc<Ticket>, Bound<'_, PyAny>)> {
-        errors::prepare(py)?;
+        errors::raise::prepare(py)?;
         let slot = Arc::new(Slot::default());
         let (request, mut given_up) = oneshot::channel();
         let filled = Arc::clone(&slot);
@@ -67,15 +68,15 @@ impl PendingFetch {
         Ok((Self { process, slot, waiter }, ticket, future))
     }
 
-    /// None where nobody waits any more.
+    /// None if nobody waits any more.
     pub fn waiter(&self) -> Option<Arc<Ticket>> {
         self.waiter.upgrade()
     }
 
-    /// The source with its page, if that has come; else the request is given up.
+    /// The source with its page, if that has arrived; else the request is cancelled.
     pub fn finish(self) -> Option<(PageSource, NextPage)> {
         if self.process != std::process::id() {
-            // A thread of the parent's may have held the lock at the moment of the fork.
+            // A thread of the parent may have held the lock at the fork.
             std::mem::forget(self);
             return None;
         }
@@ -87,8 +88,7 @@ impl PendingFetch {
 }
 
 impl Ticket {
-    /// Whether the waiter can still be woken. That of a loop which was closed or stopped, or of a fork's parent, starts
-    /// over if it ever goes on.
+    /// Whether the waiter can still be woken: its loop runs, in this process. Otherwise it starts over if it ever resumes.
     pub fn is_awaited(&self, py: Python<'_>) -> PyResult<bool> {
         if self.process != std::process::id() {
             return Ok(false);

@@ -1,5 +1,4 @@
-//! Resume tokens, in botocore's own format: base64 of the text that `json.dumps` makes of
-//! `{"nextToken": ..., "boto_truncate_amount": n}`.
+//! Resume tokens in botocore's format: base64 of `json.dumps({"nextToken": ..., "boto_truncate_amount": n})`.
 
 use std::fmt::Write;
 
@@ -9,7 +8,7 @@ use pyo3::exceptions::{PyAttributeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyInt, PyString};
 
-/// The resume token that starts at the page of `token`, after its first `skip` items.
+/// A resume token for the page of `token`, after its first `skip` items.
 pub fn encode(token: Option<&str>, skip: Option<i64>) -> String {
     let mut json = String::from("{\"nextToken\": ");
     match token {
@@ -24,7 +23,7 @@ pub fn encode(token: Option<&str>, skip: Option<i64>) -> String {
     STANDARD.encode(json)
 }
 
-/// The resume token of a service token that is no string, as botocore makes it.
+/// A resume token for a service token that is not a string.
 pub fn encode_other(token: &Bound<'_, PyAny>) -> PyResult<String> {
     let tokens = PyDict::new(token.py());
     tokens.set_item("nextToken", token)?;
@@ -32,7 +31,7 @@ pub fn encode_other(token: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(STANDARD.encode(json.extract::<String>()?))
 }
 
-/// A JSON string as Python writes it: ASCII only, everything else as UTF-16 escapes.
+/// Write a JSON string as Python's `json.dumps`: ASCII, other characters as UTF-16 escapes.
 fn quote(json: &mut String, text: &str) {
     json.push('"');
     for character in text.chars() {
@@ -55,8 +54,8 @@ fn quote(json: &mut String, text: &str) {
     json.push('"');
 }
 
-/// What a `StartingToken` says: the parameters to put into the first request (None takes one out), and how many
-/// items of the first page to pass over. Python's own base64 and json read it, as botocore does.
+/// Decode a `StartingToken` with Python's base64 and json, as botocore does: the parameters for the first request (None
+/// removes one), and how many items of the first page to skip.
 pub fn decode<'py>(starting_token: &Bound<'py, PyAny>) -> PyResult<(Bound<'py, PyDict>, i64)> {
     let py = starting_token.py();
     let bad = || PyValueError::new_err(format!("Bad starting token: {starting_token}"));
@@ -73,8 +72,17 @@ pub fn decode<'py>(starting_token: &Bound<'py, PyAny>) -> PyResult<(Bound<'py, P
         Err(error) => return Err(error),
     };
     match skip {
-        Some(skip) => Ok((tokens, super::saturate(skip.cast::<PyInt>().map_err(|_| bad())?)?)),
+        Some(skip) => Ok((tokens, saturate(skip.cast::<PyInt>().map_err(|_| bad())?)?)),
         None => Ok((tokens, 0)),
+    }
+}
+
+/// Python's int as an i64; a larger one becomes a count that no listing reaches.
+pub fn saturate(count: &Bound<'_, PyAny>) -> PyResult<i64> {
+    const LIMIT: i64 = i64::MAX / 4;
+    match count.extract::<i64>() {
+        Ok(count) => Ok(count.clamp(-LIMIT, LIMIT)),
+        Err(_) => Ok(if count.lt(0)? { -LIMIT } else { LIMIT }),
     }
 }
 
@@ -95,7 +103,7 @@ fn decode_current<'py>(text: &Bound<'py, PyString>) -> PyResult<(Bound<'py, PyDi
     Ok((decoded, skip))
 }
 
-/// `token`, or the old `token___3`; anything else is the service's own token.
+/// The old format `token___3`; anything else is a service token.
 fn decode_old<'py>(text: &Bound<'py, PyString>) -> PyResult<(Bound<'py, PyDict>, Option<Bound<'py, PyAny>>)> {
     let py = text.py();
     let parts: Vec<Bound<'py, PyAny>> = text.call_method1("split", ("___",))?.extract()?;

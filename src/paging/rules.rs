@@ -1,138 +1,161 @@
-//! botocore's paging rules: what a page becomes, and what it means for those after it. Nothing here moves a cursor.
+//! botocore's paging rules, over a page's number of items and its next token. No Python, no requests: the caller carries
+//! the verdict out.
 
-use pyo3::intern;
-use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PySlice, PyString};
+use std::ops::Range;
 
-use super::Listing;
 use super::resume_token;
-use crate::errors::{Error, Result};
-use crate::sdk::parameters;
 
 /// Where a listing stands before a page.
-pub struct Standing<'a, 'py> {
-    /// Those of the page's request.
-    pub arguments: &'a Bound<'py, PyDict>,
-    /// How many items of this page the starting token passes over; None where there is none, or it is a later page.
+#[derive(Default)]
+pub struct Standing<'a> {
+    /// The token of the page's request.
+    pub token: Option<&'a str>,
+    /// How many items of this page the starting token skips; None without a starting token, and on later pages.
     pub skip: Option<i64>,
-    /// How many items came before it.
+    /// How many items came before the page.
     pub items: i64,
+    pub max_items: Option<i64>,
 }
 
-/// What follows a page.
-pub struct Verdict<'py> {
-    /// How many items came, with it.
+/// The token in a page.
+#[derive(Debug, PartialEq)]
+pub enum NextToken {
+    None,
+    Text(String),
+    /// Not a string, not valid UTF-8, or too long for a URL.
+    Unsendable,
+}
+
+/// What to do with a page, and what follows it.
+#[derive(Debug, PartialEq)]
+pub struct Verdict {
+    /// The page's items to hand over.
+    pub kept: Range<usize>,
+    /// Whether `MaxItems` ends the listing inside of the page.
+    pub truncated: bool,
+    /// How many items came, including this page's.
     pub items: i64,
-    pub follow: Follow<'py>,
-    /// Where `MaxItems` ended the listing.
+    /// The token of the next page, unless the listing ends.
+    pub next: NextToken,
+    /// No page follows: there is no token, or `MaxItems` is reached.
+    pub ends: bool,
+    /// The page's `NextToken`.
     pub resume_token: Option<String>,
 }
 
-pub enum Follow<'py> {
-    Nothing,
-    /// A page that the SDK's paginator asks for, as it knows this token.
-    Token(Bound<'py, PyString>, String),
-    /// A token that cannot be sent: no string, none that UTF-8 can carry, or longer than a URL can be.
-    Unsendable(Bound<'py, PyAny>),
+/// Apply the rules to a page with `count` items, None if it has no list of them.
+pub fn apply(standing: &Standing<'_>, count: Option<usize>, next: NextToken) -> Verdict {
+    let kept = skip(0..count.unwrap_or_default(), standing.skip);
+    let items = standing.items + length(&kept);
+    match standing.max_items {
+        Some(max_items) if items > max_items => truncate(standing, kept, items, max_items),
+        max_items => advance(kept, items, next, max_items == Some(items)),
+    }
 }
 
-/// Apply the rules to a page. `told` is the token that the SDK's paginator was given.
-pub fn apply<'py>(
-    page: &Bound<'py, PyDict>,
-    listing: &Listing,
-    standing: &Standing<'_, 'py>,
-    told: Option<&str>,
-) -> Result<Verdict<'py>> {
-    let py = page.py();
-    let key = &listing.result_key;
-    let mut items = page.get_item(key)?.and_then(|items| items.cast_into::<PyList>().ok());
-    if let Some(skip) = standing.skip {
-        items = match items {
-            Some(items) => Some(slice(&items, Some(skip), None)?),
-            None => None,
-        };
-        page.set_item(key, &items)?;
-    }
-    let follow = follow(page, told)?;
-    let count = standing.items + items.as_ref().map_or(0, |items| items.len() as i64);
-    let end = |resume_token| Verdict {
-        items: count,
-        follow: Follow::Nothing,
-        resume_token,
-    };
-    if let Some(max_items) = listing.max_items
-        && count > max_items
-    {
-        let room = max_items - standing.items;
-        let kept = match &items {
-            Some(items) => slice(items, None, Some(room))?,
-            None => PyList::empty(py),
-        };
-        page.set_item(key, kept)?;
-        let passed = room + standing.skip.unwrap_or(0);
-        let resume_token = resume_token::encode(token(standing.arguments)?.as_deref(), Some(passed));
-        page.set_item(intern!(py, "NextToken"), &resume_token)?;
-        return Ok(end(Some(resume_token)));
-    }
-    let full = listing.max_items == Some(count);
-    let resume_token = match &follow {
-        Follow::Nothing => None,
-        Follow::Token(_, text) => {
-            let resume_token = resume_token::encode(Some(text), None);
-            page.set_item(intern!(py, "NextToken"), &resume_token)?;
-            Some(resume_token)
-        }
-        // It goes back as it is, and is refused as boto3 refuses it.
-        Follow::Unsendable(token) if full => Some(resume_token::encode_other(token)?),
-        Follow::Unsendable(_) => None,
-    };
-    if full {
-        return Ok(end(resume_token));
-    }
-    Ok(Verdict {
-        items: count,
-        follow,
-        resume_token: None,
-    })
+/// The items of a first page that the starting token does not skip.
+fn skip(items: Range<usize>, skip: Option<i64>) -> Range<usize> {
+    slice(&items, skip, None)
 }
 
-/// The token of the page after this one. It was read twice, of the body's bytes for the SDK's paginator and of the page:
-/// where the two differ the paginator would go astray, or end.
-fn follow<'py>(page: &Bound<'py, PyDict>, told: Option<&str>) -> Result<Follow<'py>> {
-    let token = match page.get_item(intern!(page.py(), "nextToken"))? {
-        Some(token) if token.is_truthy()? => Some(token),
-        _ => None,
-    };
-    let follow = match token {
-        None => Follow::Nothing,
-        Some(token) => match token.cast_into::<PyString>() {
-            Ok(token) => match token.to_str().map(str::to_owned) {
-                Ok(text) if parameters::fits(&text) => Follow::Token(token, text),
-                _ => Follow::Unsendable(token.into_any()),
-            },
-            Err(error) => Follow::Unsendable(error.into_inner()),
+/// `MaxItems` ends the listing inside the page: the resume token is for this page, after the items kept of it.
+fn truncate(standing: &Standing<'_>, kept: Range<usize>, items: i64, max_items: i64) -> Verdict {
+    let room = max_items - standing.items;
+    let passed = room + standing.skip.unwrap_or(0);
+    Verdict {
+        kept: slice(&kept, None, Some(room)),
+        truncated: true,
+        items,
+        next: NextToken::None,
+        ends: true,
+        resume_token: Some(resume_token::encode(standing.token, Some(passed))),
+    }
+}
+
+/// A page that is kept whole. `full`: `MaxItems` is reached with its last item.
+fn advance(kept: Range<usize>, items: i64, next: NextToken, full: bool) -> Verdict {
+    Verdict {
+        kept,
+        truncated: false,
+        items,
+        ends: full || next == NextToken::None,
+        resume_token: match &next {
+            NextToken::Text(text) => Some(resume_token::encode(Some(text), None)),
+            NextToken::None | NextToken::Unsendable => None,
         },
-    };
-    let text = match &follow {
-        Follow::Token(_, text) => Some(text.as_str()),
-        Follow::Nothing | Follow::Unsendable(_) => None,
-    };
-    if text == told {
-        return Ok(follow);
+        next,
     }
-    Err(Error::Pagination(
-        "The next token in the page differs from the one in its bytes.".to_owned(),
-    ))
 }
 
-/// The token among a request's arguments.
-pub fn token(arguments: &Bound<'_, PyDict>) -> PyResult<Option<String>> {
-    let token = arguments.get_item(intern!(arguments.py(), "nextToken"))?;
-    token.map(|token| token.extract()).transpose()
+/// `items[start:stop]`, by Python's rules.
+fn slice(items: &Range<usize>, start: Option<i64>, stop: Option<i64>) -> Range<usize> {
+    let index = |at: i64| if at < 0 { at + length(items) } else { at }.clamp(0, length(items)) as usize;
+    let start = start.map_or(0, index);
+    let stop = stop.map_or(items.len(), index).max(start);
+    items.start + start..items.start + stop
 }
 
-/// `items[start:stop]`, by Python's own rules.
-fn slice<'py>(items: &Bound<'py, PyList>, start: Option<i64>, stop: Option<i64>) -> PyResult<Bound<'py, PyList>> {
-    let slice = items.py().get_type::<PySlice>().call1((start, stop))?;
-    Ok(items.as_any().get_item(slice)?.cast_into()?)
+fn length(items: &Range<usize>) -> i64 {
+    items.len() as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(token: &str) -> NextToken {
+        NextToken::Text(token.to_owned())
+    }
+
+    #[test]
+    fn slices_are_pythons() {
+        for (start, stop, kept) in [
+            (None, None, 10..15),
+            (Some(2), None, 12..15),
+            (Some(9), None, 15..15),
+            (Some(-2), None, 13..15),
+            (Some(-9), None, 10..15),
+            (None, Some(2), 10..12),
+            (None, Some(-2), 10..13),
+            (None, Some(-9), 10..10),
+            (Some(4), Some(1), 14..14),
+        ] {
+            assert_eq!(slice(&(10..15), start, stop), kept, "{start:?}:{stop:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_and_those_after_it() {
+        let verdict = apply(&Standing::default(), Some(3), text("t"));
+        assert_eq!((verdict.kept, verdict.items, verdict.ends), (0..3, 3, false));
+        assert_eq!(verdict.resume_token, Some(resume_token::encode(Some("t"), None)));
+        let verdict = apply(&Standing::default(), None, NextToken::None);
+        assert_eq!((verdict.kept, verdict.ends, verdict.resume_token), (0..0, true, None));
+        assert!(!apply(&Standing::default(), Some(3), NextToken::Unsendable).ends);
+    }
+
+    #[test]
+    fn the_listing_ends_inside_of_a_page() {
+        let standing = Standing {
+            token: Some("t"),
+            skip: Some(1),
+            items: 0,
+            max_items: Some(2),
+        };
+        let verdict = apply(&standing, Some(5), text("u"));
+        assert_eq!((verdict.kept, verdict.ends), (1..3, true));
+        assert_eq!(verdict.resume_token, Some(resume_token::encode(Some("t"), Some(3))));
+    }
+
+    #[test]
+    fn the_listing_ends_with_a_page() {
+        let standing = Standing {
+            max_items: Some(7),
+            items: 4,
+            ..Standing::default()
+        };
+        let verdict = apply(&standing, Some(3), text("u"));
+        assert_eq!((verdict.kept, verdict.ends), (0..3, true));
+        assert_eq!(verdict.resume_token, Some(resume_token::encode(Some("u"), None)));
+    }
 }

@@ -1,4 +1,4 @@
-//! Where a cursor's pages come from: asked for one by one, or ahead of their time.
+//! The pages of a pass: requested one by one, or prefetched.
 
 use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
@@ -8,12 +8,12 @@ use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
 use crate::errors::{Error, Result};
 use crate::runtime::{self, DriveGuard, RuntimeBound, Spawner, Task};
-use crate::sdk::{NextPage, Pages};
+use crate::sdk::pages::{NextPage, Pages};
 
-/// The pages to come, and the tokens that were.
+/// Requests pages, and remembers the tokens that came.
 #[derive(Default)]
 pub struct PageSource {
-    /// Not there before the first request and after an error.
+    /// None before the first request and after an error.
     source: Option<Fetching>,
     tokens: Arc<Mutex<Tokens>>,
 }
@@ -24,7 +24,7 @@ enum Fetching {
 }
 
 impl PageSource {
-    /// Another source of the same listing.
+    /// Another source of the same pass, without a request.
     pub fn without_pages(&self) -> Self {
         Self {
             source: None,
@@ -32,12 +32,12 @@ impl PageSource {
         }
     }
 
-    /// Whether the service gave this token before.
+    /// Whether the service returned this token before.
     pub fn knows(&self, token: &str) -> bool {
         lock(&self.tokens).contains(token)
     }
 
-    /// Note the token of the page that comes next; whether it is new.
+    /// Remember the token of the next page; false if it came before.
     pub fn remember_token(&self, token: &str) -> bool {
         lock(&self.tokens).insert(token)
     }
@@ -50,12 +50,12 @@ impl PageSource {
         self.source = Some(Fetching::Direct(pages));
     }
 
-    /// The request under way, if there is one, is given up.
+    /// Cancel the request in flight, if there is one.
     pub fn close(&mut self) {
         self.source = None;
     }
 
-    /// Forget pages that were asked for before a fork, or before the descriptors were closed.
+    /// Drop requests made before a fork, or before the runtime's descriptors were closed.
     pub fn discard_after_fork(&mut self) {
         let usable = match &self.source {
             Some(Fetching::Direct(pages)) => pages.is_usable(),
@@ -67,7 +67,7 @@ impl PageSource {
         }
     }
 
-    /// From now on pages can be asked for ahead of their time.
+    /// From now on pages can be prefetched.
     pub fn start_prefetching(&mut self, background: Spawner) -> Result<()> {
         self.source = match self.source.take() {
             Some(Fetching::Direct(pages)) => Some(Fetching::Prefetcher(Prefetcher::new(background, pages)?)),
@@ -76,9 +76,9 @@ impl PageSource {
         Ok(())
     }
 
-    /// The next page. When there is one, up to `ahead` of those that follow are asked for.
+    /// The next page. If there is one, up to `ahead` of the following are requested.
     ///
-    /// When this future is dropped the request stays where it is: the next one goes on waiting for it.
+    /// Dropping this future leaves the request running; the next call goes on waiting for it.
     pub async fn next(&mut self, ahead: usize) -> NextPage {
         match &mut self.source {
             None => Ok(None),
@@ -98,7 +98,7 @@ impl PageSource {
                         .is_some_and(|token| !lock(&self.tokens).contains(token)),
                     _ => false,
                 };
-                // Kept meanwhile: this future may be dropped at any wait.
+                // Kept meanwhile: this future may be dropped at any await.
                 source.taken = Some(answer);
                 if more && source.prefetch(ahead) {
                     runtime::flush_writes().await;
@@ -108,19 +108,19 @@ impl PageSource {
         }
     }
 
-    /// Whether its request, which nothing drives while nobody waits for it, keeps awaited ones from having their turn.
+    /// Whether its request holds a permit that awaited requests queue for, while nothing drives it.
     pub fn stalls_others(&self) -> bool {
         matches!(&self.source, Some(Fetching::Direct(pages)) if pages.is_awaited())
     }
 
-    /// Have up to `count` pages asked for, where they can be ahead of their time.
+    /// Request up to `count` pages ahead, if prefetching has started.
     pub fn prefetch(&mut self, count: usize) {
         if let Some(Fetching::Prefetcher(source)) = &mut self.source {
             source.prefetch(count);
         }
     }
 
-    /// Whether pages are asked for that nobody waits for yet.
+    /// Whether pages are requested that nobody waits for yet.
     pub fn is_prefetching(&self) -> bool {
         matches!(&self.source, Some(Fetching::Prefetcher(source)) if source.outstanding > 0)
     }
@@ -132,13 +132,13 @@ impl Drop for PageSource {
     }
 }
 
-/// A task that asks for one page for each message.
+/// A task that requests one page for each message.
 struct Prefetcher {
     background: Spawner,
     channels: RuntimeBound<Channels>,
-    /// How many pages were asked for and not taken yet.
+    /// How many pages were requested and not taken yet.
     outstanding: usize,
-    /// Taken by a wait that did not come to its end.
+    /// A page taken from the channel by a wait that was dropped.
     taken: Option<NextPage>,
     _task: Task,
 }
@@ -176,7 +176,7 @@ impl Prefetcher {
         for _ in 0..more {
             let work = self.background.deferred();
             if let Some(channels) = self.channels.get() {
-                // A task that has ended said why in its last answer.
+                // A task that has ended gave the reason as its last page.
                 let _ = self.background.wake(|| channels.asks.send(work));
             }
         }
@@ -202,7 +202,7 @@ fn lock(tokens: &Mutex<Tokens>) -> MutexGuard<'_, Tokens> {
     tokens.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Hashes of the tokens that the service gave, to tell a circle from a long listing.
+/// Hashes of the tokens that came, to find a repeated one.
 #[derive(Default)]
 struct Tokens {
     seen: HashSet<u64>,
@@ -214,7 +214,7 @@ impl Tokens {
         self.seen.contains(&self.hasher.hash_one(token))
     }
 
-    /// Whether it is new.
+    /// False if it was there.
     fn insert(&mut self, token: &str) -> bool {
         self.seen.insert(self.hasher.hash_one(token))
     }

@@ -1,6 +1,7 @@
-//! What `anext()`, `asend()`, `athrow()`, `aclose()` and a call give. What is awaited stays where it is until the very step
-//! that hands it to the waiter: a task that is cancelled before that step, or that never takes it, leaves it for the next
-//! one.
+//! The awaitables that `anext()`, `asend()`, `athrow()`, `aclose()` and an awaited call return.
+//!
+//! A page is taken from the cursor only in the step that returns it to the task: when a task is cancelled before that
+//! step, the page stays with the cursor, for the next `anext()`.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -11,23 +12,31 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
 use super::generator::{self, Generator, Kind, Life};
-use super::{ItemIterator, PageCursor};
 use crate::paging::{Awaited, AwaitedCall, Next, Wait, awaited};
 
-/// The awaitable of the next page or item, of a call's answer, or of what ends an iterator. Nothing happens before it is
-/// awaited.
+/// An awaitable of the next page or item, or of a call's response. Nothing happens before it is awaited.
 #[pyclass(frozen, weakref, module = "deadline_pages")]
 pub struct Anext {
-    target: Target,
+    target: Box<dyn Target>,
     method: Method,
-    /// Locked for a moment only: a step takes the stage out and puts the next one in.
+    /// Locked only to take the stage out for a step, and to put the next one in.
     stage: Mutex<Stage>,
 }
 
-pub enum Target {
-    Pages(Py<PageCursor>),
-    Items(Py<ItemIterator>),
-    Call(AwaitedCall),
+/// What an `Anext` awaits: an iterator's next value, or a call's response.
+pub trait Target: Send + Sync {
+    fn awaited(&self) -> &dyn Awaited;
+
+    /// None for a call, which is no iterator.
+    fn generator(&self) -> Option<&dyn Generator> {
+        None
+    }
+}
+
+impl Target for AwaitedCall {
+    fn awaited(&self) -> &dyn Awaited {
+        self
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -38,36 +47,36 @@ enum Method {
 }
 
 enum Stage {
-    /// With the value to send or the tuple to throw.
+    /// Not awaited yet. With the value to send, or the arguments of `athrow()`.
     Fresh(Option<Py<PyAny>>),
     Waiting(Wait),
-    /// A step is under way.
+    /// A step is running, perhaps in another thread.
     Running,
     Done,
 }
 
 impl Anext {
-    fn new(target: Target, method: Method, argument: Option<Py<PyAny>>) -> Self {
+    fn new(target: impl Target + 'static, method: Method, argument: Option<Py<PyAny>>) -> Self {
         Self {
-            target,
+            target: Box::new(target),
             method,
             stage: Mutex::new(Stage::Fresh(argument)),
         }
     }
 
-    pub fn next(target: Target) -> Self {
+    pub fn next(target: impl Target + 'static) -> Self {
         Self::new(target, Method::Next, None)
     }
 
-    pub fn send(target: Target, value: Py<PyAny>) -> Self {
+    pub fn send(target: impl Target + 'static, value: Py<PyAny>) -> Self {
         Self::new(target, Method::Next, Some(value))
     }
 
-    pub fn throw(target: Target, exception: Py<PyTuple>) -> Self {
+    pub fn throw(target: impl Target + 'static, exception: Py<PyTuple>) -> Self {
         Self::new(target, Method::Throw, Some(exception.into_any()))
     }
 
-    pub fn close(target: Target) -> Self {
+    pub fn close(target: impl Target + 'static) -> Self {
         Self::new(target, Method::Close, None)
     }
 
@@ -83,7 +92,7 @@ impl Anext {
     fn begin(&self) -> PyResult<Stage> {
         let mut stage = self.stage();
         match &*stage {
-            // Python's own words for an asynchronous generator.
+            // CPython's message for an asynchronous generator.
             Stage::Done => Err(PyRuntimeError::new_err(match self.method {
                 Method::Next => "cannot reuse already awaited __anext__()/asend()",
                 Method::Throw | Method::Close => "cannot reuse already awaited aclose()/athrow()",
@@ -93,7 +102,7 @@ impl Anext {
         }
     }
 
-    /// The future to wait for, or an exception: `StopIteration` with what was awaited.
+    /// Run one step: the future to wait for, or `StopIteration` with the result.
     fn step<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let stepped = match (self.begin()?, self.method) {
             (Stage::Fresh(argument), Method::Next) => argument
@@ -118,7 +127,7 @@ impl Anext {
         }
     }
 
-    /// The next future of a wait, the first one's or another's.
+    /// The next future to wait for; `StopIteration` with the value when there is one.
     fn wait<'py>(&self, py: Python<'py>, mut wait: Option<Wait>) -> PyResult<(Bound<'py, PyAny>, Wait)> {
         let mut woken = None;
         loop {
@@ -137,7 +146,7 @@ impl Anext {
         }
     }
 
-    /// End what is iterated, with an exception where there is one.
+    /// `aclose()`, or `athrow()` with an exception.
     fn end<'py>(&self, py: Python<'py>, exception: Option<Py<PyAny>>) -> PyResult<(Bound<'py, PyAny>, Wait)> {
         let Some(generator) = self.target.generator() else {
             return Err(PyStopIteration::new_err(()));
@@ -161,24 +170,6 @@ impl Anext {
     }
 }
 
-impl Target {
-    fn awaited(&self) -> &dyn Awaited {
-        match self {
-            Self::Pages(pages) => pages.get(),
-            Self::Items(items) => items.get(),
-            Self::Call(call) => call,
-        }
-    }
-
-    fn generator(&self) -> Option<&dyn Generator> {
-        match self {
-            Self::Pages(pages) => Some(pages.get()),
-            Self::Items(items) => Some(items.get()),
-            Self::Call(_) => None,
-        }
-    }
-}
-
 #[pymethods]
 impl Anext {
     fn __await__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
@@ -193,13 +184,13 @@ impl Anext {
         self.step(py)
     }
 
-    /// Go on, as a coroutine does.
+    /// Resume, as `send()` of a coroutine.
     #[pyo3(name = "send", signature = (_value, /))]
     fn go_on<'py>(&self, py: Python<'py>, _value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         self.step(py)
     }
 
-    /// End the wait with an exception, as a coroutine does: what was awaited stays where it is.
+    /// Cancel the wait with an exception, as `throw()` of a coroutine. The page stays with the cursor.
     #[pyo3(name = "throw", signature = (*exception))]
     fn throw_into<'py>(&self, exception: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
         drop(self.begin()?);
@@ -208,7 +199,7 @@ impl Anext {
         generator::thrown(exception, Life::Fresh, Kind::Plain)?.0
     }
 
-    /// End the wait: what was awaited stays where it is.
+    /// Cancel the wait. The page stays with the cursor.
     #[pyo3(name = "close")]
     fn give_up(&self) {
         if !matches!(*self.stage(), Stage::Running) {

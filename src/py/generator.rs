@@ -1,4 +1,4 @@
-//! What a generator has besides `next()`: `send`, `throw` and `close`. `awaitable.rs` has them for `async for`.
+//! `send()`, `throw()` and `close()` of iterators, with a generator's semantics. `awaitable.rs` has the asynchronous ones.
 
 use pyo3::exceptions::{PyStopIteration, PyTypeError};
 use pyo3::intern;
@@ -8,7 +8,7 @@ use pyo3::types::{PyDict, PyTuple};
 
 use crate::paging::{Awaited, busy};
 
-/// What a generator is between two of its steps.
+/// The state of a generator between two steps.
 #[derive(Clone, Copy, Default, PartialEq)]
 pub enum Life {
     #[default]
@@ -17,15 +17,15 @@ pub enum Life {
     Ended,
 }
 
-/// An iterator of a listing, which programs use as the generator that it is in botocore.
+/// An iterator over a listing. botocore's are generators, so programs use ours as one.
 pub trait Generator: Awaited {
-    /// None while it is at work.
+    /// None while it is running.
     fn life(&self) -> Option<Life>;
 
     /// The next page or item, None at the end.
     fn advance<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>>;
 
-    /// End it for good, and give up what it asked for; false while it is at work.
+    /// End it and drop its requests; false while it is running.
     fn end(&self, py: Python<'_>) -> PyResult<bool>;
 }
 
@@ -36,7 +36,7 @@ pub fn send<'py>(generator: &impl Generator, value: &Bound<'py, PyAny>) -> PyRes
         .ok_or_else(|| PyStopIteration::new_err(()))
 }
 
-/// Nobody takes what is sent to a generator that has not got to its first `yield`.
+/// A generator that has not reached its first `yield` takes no value.
 pub fn check_sent(generator: &(impl Generator + ?Sized), value: &Bound<'_, PyAny>, kind: &str) -> PyResult<()> {
     if !value.is_none() && generator.life() == Some(Life::Fresh) {
         return Err(PyTypeError::new_err(format!(
@@ -60,8 +60,8 @@ pub fn throw<'py>(generator: &impl Generator, arguments: &Bound<'py, PyTuple>) -
     raised
 }
 
-/// What throwing gives, and whether that ends the generator: Python's own knows which arguments it takes, and what
-/// becomes of a `StopIteration`.
+/// Throw into a Python generator in the same state: its result or exception, and whether that ends it. So the arguments
+/// and the treatment of `StopIteration` are those of the running Python.
 pub fn thrown<'py>(
     arguments: &Bound<'py, PyTuple>,
     life: Life,
@@ -78,7 +78,7 @@ pub fn thrown<'py>(
     };
     let pythons = pythons(py, kind)?;
     if life == Life::Ended {
-        // An awaited end is a `StopIteration`.
+        // `aclose()` ends with a `StopIteration`.
         drop(pythons.call_method0(close).and_then(run));
     }
     let raised = pythons.call_method1(throw, arguments).and_then(run);
@@ -91,7 +91,7 @@ pub enum Kind {
     Async,
 }
 
-/// One of Python's own. Not of a module: no file can be opened where a process has no descriptor left.
+/// A new Python generator. It is compiled from a string: importing a module could fail for want of file descriptors.
 fn pythons(py: Python<'_>, kind: Kind) -> PyResult<Bound<'_, PyAny>> {
     static MADE: PyOnceLock<Py<PyDict>> = PyOnceLock::new();
     let made = MADE.get_or_try_init(py, || {

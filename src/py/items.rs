@@ -1,38 +1,38 @@
-//! Views of a listing's pages: JMESPath searches and the items of the result key.
+//! Iterators over items: `search()` and `result_key_iters()`.
 
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
 use pyo3::exceptions::PyAttributeError;
 use pyo3::gc::{PyTraverseError, PyVisit};
-use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyList, PyString, PyTuple};
 
 use super::awaitable::{Anext, Target};
 use super::generator::{self, Generator, Life};
-use super::{PageCursor, PageIterator, not_copyable};
+use super::iterator::PageCursor;
+use super::not_copyable;
 use crate::paging::{Awaited, Next, Ticket, awaited, busy};
 
-/// An iterator over what is found in the pages, page after page, for `for` and for `async for`.
+/// An iterator over items, page after page, for `for` and for `async for`.
 #[pyclass(frozen, weakref, module = "deadline_pages")]
 pub struct ItemIterator {
     pages: Py<PageCursor>,
     find: Find,
-    /// Held while a page is searched, which may run Python code, and across the waits of threads.
+    /// Held while a page is searched, which may run Python code, and while a thread waits for a page.
     at_hand: Mutex<AtHand>,
 }
 
 enum Find {
     Key(Py<PyString>),
-    /// A JMESPath expression.
+    /// By a JMESPath expression.
     Search(Py<PyAny>),
 }
 
-/// What is left to give before another page is needed.
+/// The items left of the current page.
 #[derive(Default)]
 struct AtHand {
     items: Option<Py<PyIterator>>,
-    /// Not searched yet; it stays where the search is interrupted or fails.
+    /// Not searched yet. It stays here when the search raises.
     page: Option<Py<PyDict>>,
     life: Life,
 }
@@ -50,7 +50,7 @@ impl ItemIterator {
         Self::new(pages, Find::Search(expression))
     }
 
-    /// None where another thread, or a search that is under way, has it.
+    /// None while another thread holds it, or a search is running.
     fn lock(&self) -> Option<MutexGuard<'_, AtHand>> {
         match self.at_hand.try_lock() {
             Ok(at_hand) => Some(at_hand),
@@ -59,7 +59,7 @@ impl ItemIterator {
         }
     }
 
-    /// Without another page.
+    /// The next item of the current page.
     fn next_at_hand<'py>(&self, py: Python<'py>, at_hand: &mut AtHand) -> PyResult<Option<Bound<'py, PyAny>>> {
         if let Some(page) = &at_hand.page {
             let found = self.find(py, page.bind(py))?;
@@ -77,7 +77,7 @@ impl ItemIterator {
         }
     }
 
-    /// Refuse a bad expression before a page is asked for.
+    /// Raise the error of an invalid expression before a page is requested.
     fn check(&self, py: Python<'_>) -> PyResult<()> {
         match &self.find {
             Find::Search(expression) => compiled(py, expression).map(drop),
@@ -85,7 +85,7 @@ impl ItemIterator {
         }
     }
 
-    /// What is found in a page.
+    /// The items of a page.
     fn find<'py>(&self, py: Python<'py>, page: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
         match &self.find {
             Find::Key(key) => {
@@ -98,6 +98,16 @@ impl ItemIterator {
             }
             Find::Search(expression) => compiled(py, expression)?.call_method1("search", (page,)),
         }
+    }
+}
+
+impl Target for Py<ItemIterator> {
+    fn awaited(&self) -> &dyn Awaited {
+        self.get()
+    }
+
+    fn generator(&self) -> Option<&dyn Generator> {
+        Some(self.get())
     }
 }
 
@@ -157,20 +167,20 @@ impl Generator for ItemIterator {
         let (Some(mut pages), Some(mut at_hand)) = (self.pages.get().cursor.claim(py, None)?, self.lock()) else {
             return Ok(false);
         };
-        // Those of a result key are shared: another iterator goes on with them.
+        // The iterators of a result key share its pages: the others go on.
         if matches!(self.find, Find::Search(_)) {
             pages.end(py);
         }
         let left = std::mem::take(&mut *at_hand);
         at_hand.life = Life::Ended;
-        // Dropped after the locks: it may run Python code.
+        // Dropped after the locks are released: that may run Python code.
         drop((pages, at_hand, left));
         Ok(true)
     }
 }
 
 impl AtHand {
-    /// False where it has ended.
+    /// False after the end.
     fn start(&mut self) -> bool {
         if self.life == Life::Fresh {
             self.life = Life::Started;
@@ -189,19 +199,19 @@ impl ItemIterator {
         self.advance(py)
     }
 
-    /// As `next()`: what is sent changes nothing.
+    /// Same as `next()`. The value is ignored.
     #[pyo3(signature = (value, /))]
     fn send<'py>(&self, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         generator::send(self, value)
     }
 
-    /// Raise an exception, which ends the iterator.
+    /// Raise an exception at the iterator, which ends it.
     #[pyo3(signature = (*exception))]
     fn throw<'py>(&self, exception: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
         generator::throw(self, exception)
     }
 
-    /// End the iterator. A search gives up the pages that it asked for; those of a result key go on.
+    /// End the iterator. A search drops its requests; other iterators of a result key go on.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         generator::close(self, py)
     }
@@ -220,33 +230,33 @@ impl ItemIterator {
     }
 
     fn __anext__(slf: Py<Self>) -> Anext {
-        Anext::next(Target::Items(slf))
+        Anext::next(slf)
     }
 
-    /// As `anext()`: what is sent changes nothing.
+    /// Same as `anext()`. The value is ignored.
     #[pyo3(signature = (value, /))]
     fn asend(slf: Py<Self>, value: Py<PyAny>) -> Anext {
-        Anext::send(Target::Items(slf), value)
+        Anext::send(slf, value)
     }
 
-    /// Raise an exception, which ends the iterator, where it is awaited.
+    /// `throw()` for an event loop, in effect when awaited.
     #[pyo3(signature = (*exception))]
     fn athrow(slf: Py<Self>, exception: Py<PyTuple>) -> Anext {
-        Anext::throw(Target::Items(slf), exception)
+        Anext::throw(slf, exception)
     }
 
-    /// `close`, where it is awaited.
+    /// `close()` for an event loop, in effect when awaited.
     fn aclose(slf: Py<Self>) -> Anext {
-        Anext::close(Target::Items(slf))
+        Anext::close(slf)
     }
 }
 
-/// jmespath keeps what it compiled.
+/// jmespath caches compiled expressions.
 fn compiled<'py>(py: Python<'py>, expression: &Py<PyAny>) -> PyResult<Bound<'py, PyAny>> {
     py.import("jmespath")?.call_method1("compile", (expression,))
 }
 
-/// What JMESPath finds under a key, None where there is nothing.
+/// The value that JMESPath finds under a key, None if there is none.
 pub fn found<'py>(page: &Bound<'py, PyAny>, key: &Py<PyString>) -> PyResult<Bound<'py, PyAny>> {
     let py = page.py();
     if let Ok(page) = page.cast::<PyDict>() {
@@ -257,22 +267,6 @@ pub fn found<'py>(page: &Bound<'py, PyAny>, key: &Py<PyString>) -> PyResult<Boun
         Err(error) if error.is_instance_of::<PyAttributeError>(py) => Ok(py.None().into_bound(py)),
         found => found,
     }
-}
-
-/// The function of `_views.py` to call instead, where Python code has its say in how `pages` are iterated: that of a
-/// subclass, or of who patched the class.
-pub fn overridden<'py>(pages: &Bound<'py, PageIterator>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let py = pages.py();
-    let native = py.get_type::<PyList>().getattr(intern!(py, "__iter__"))?.get_type();
-    let kind = pages.get_type();
-    for (method, suffix) in [(intern!(py, "__iter__"), ""), (intern!(py, "__aiter__"), "_async")] {
-        let iterate = kind.getattr(method)?;
-        if !iterate.is_none() && !iterate.get_type().is(&native) {
-            let module = py.import("deadline_pages._views")?;
-            return module.getattr(format!("{name}{suffix}")).map(Some);
-        }
-    }
-    Ok(None)
 }
 
 /// The items under one result key of a listing.
@@ -304,7 +298,7 @@ impl ResultKeyIterator {
         py.import("jmespath")?.call_method1("compile", (&self.key,))
     }
 
-    /// Shallow, as botocore's.
+    /// A shallow copy, as of botocore's.
     fn __copy__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, Self>> {
         let (py, items) = (slf.py(), slf.get());
         let copy = Bound::new(py, Self::new(items.pages.clone_ref(py), items.key.clone_ref(py)))?;

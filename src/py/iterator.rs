@@ -1,4 +1,4 @@
-//! `PageCursor`: what `iter(pages)` gives.
+//! `PageCursor`, the iterator that `iter(pages)` returns.
 
 use std::sync::Arc;
 
@@ -12,8 +12,8 @@ use crate::paging::{Awaited, Cursor, Listing, Next, Position, Ticket};
 
 /// An iterator over the pages of one listing, for `for` and for `async for`: `next()` gives a page as a dict.
 ///
-/// After an error the iterator has not ended: the next `next()` asks for the page that failed again, and the pages
-/// before it are not repeated. Nor does it lose a page that somebody stopped to wait for. `close()` ends it.
+/// An error does not end the iterator: the next `next()` requests the failed page again, and no page is repeated. A page
+/// is not lost when a wait for it is cancelled. `close()` ends the iterator.
 #[pyclass(frozen, weakref, module = "deadline_pages")]
 pub struct PageCursor {
     pub cursor: Cursor,
@@ -23,6 +23,16 @@ impl PageCursor {
     pub fn new(py: Python<'_>, listing: Arc<Listing>) -> PyResult<Self> {
         let cursor = Cursor::new(py, listing)?;
         Ok(Self { cursor })
+    }
+}
+
+impl Target for Py<PageCursor> {
+    fn awaited(&self) -> &dyn Awaited {
+        self.get()
+    }
+
+    fn generator(&self) -> Option<&dyn Generator> {
+        Some(self.get())
     }
 }
 
@@ -50,7 +60,7 @@ impl Generator for PageCursor {
     }
 
     fn end(&self, py: Python<'_>) -> PyResult<bool> {
-        Ok(self.cursor.claim(py, None)?.map(|mut state| state.end(py)).is_some())
+        Ok(self.cursor.claim(py, None)?.map(|mut pass| pass.end(py)).is_some())
     }
 }
 
@@ -64,19 +74,19 @@ impl PageCursor {
         self.cursor.next_page(py)
     }
 
-    /// As `next()`: what is sent changes nothing.
+    /// Same as `next()`. The value is ignored.
     #[pyo3(signature = (value, /))]
     fn send<'py>(&self, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         generator::send(self, value)
     }
 
-    /// Raise an exception, which ends the iterator.
+    /// Raise an exception at the iterator, which ends it.
     #[pyo3(signature = (*exception))]
     fn throw<'py>(&self, exception: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
         generator::throw(self, exception)
     }
 
-    /// End the iterator, and give up the pages that it asked for.
+    /// End the iterator and drop its requests.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         generator::close(self, py)
     }
@@ -94,23 +104,23 @@ impl PageCursor {
     }
 
     fn __anext__(slf: Py<Self>) -> Anext {
-        Anext::next(Target::Pages(slf))
+        Anext::next(slf)
     }
 
-    /// As `anext()`: what is sent changes nothing.
+    /// Same as `anext()`. The value is ignored.
     #[pyo3(signature = (value, /))]
     fn asend(slf: Py<Self>, value: Py<PyAny>) -> Anext {
-        Anext::send(Target::Pages(slf), value)
+        Anext::send(slf, value)
     }
 
-    /// Raise an exception, which ends the iterator, where it is awaited.
+    /// `throw()` for an event loop, in effect when awaited.
     #[pyo3(signature = (*exception))]
     fn athrow(slf: Py<Self>, exception: Py<PyTuple>) -> Anext {
-        Anext::throw(Target::Pages(slf), exception)
+        Anext::throw(slf, exception)
     }
 
-    /// `close`, where it is awaited.
+    /// `close()` for an event loop, in effect when awaited.
     fn aclose(slf: Py<Self>) -> Anext {
-        Anext::close(Target::Pages(slf))
+        Anext::close(slf)
     }
 }

@@ -1,4 +1,4 @@
-//! What a paginator's `paginate()` gives: pages that can be iterated again.
+//! `PageIterator`, the iterable that a paginator's `paginate()` returns.
 
 use std::sync::Arc;
 
@@ -9,10 +9,12 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple};
 
 use super::client::{Client, paginated};
-use super::{ItemIterator, PageCursor, ResultKeyIterator, items, not_copyable};
+use super::items::{self, ItemIterator, ResultKeyIterator};
+use super::iterator::PageCursor;
+use super::not_copyable;
 use crate::paging::{self, Listing};
 
-/// The pages of one listing. Each `iter()` starts a pass of its own from the beginning.
+/// The pages of one listing. Each `iter()` starts from the first page.
 #[pyclass(frozen, subclass, dict, weakref, module = "deadline_pages")]
 pub struct PageIterator {
     listing: Arc<Listing>,
@@ -20,8 +22,15 @@ pub struct PageIterator {
 
 #[pymethods]
 impl PageIterator {
-    /// Made by a paginator's `paginate()`: of a client, the name of an operation, and a dict of its parameters. A copy is
-    /// made of another one.
+    /// Called by a paginator's `paginate()`.
+    ///
+    /// Args:
+    ///     arguments: a native client, an operation's method name (str), and its parameters (dict); or another
+    ///         `PageIterator`, to copy it.
+    ///
+    /// Raises:
+    ///     KeyError: no paginated operation has this name.
+    ///     TypeError: other arguments.
     #[new]
     #[pyo3(signature = (*arguments, **_options))]
     fn new(arguments: &Bound<'_, PyTuple>, _options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
@@ -42,7 +51,7 @@ impl PageIterator {
         })
     }
 
-    /// Nothing is left to do: a subclass's may call it with what it is called with itself.
+    /// Does nothing. A subclass may pass its own arguments on.
     #[pyo3(signature = (*_listing, **_options))]
     fn __init__(&self, _listing: &Bound<'_, PyTuple>, _options: Option<&Bound<'_, PyDict>>) {}
 
@@ -54,26 +63,28 @@ impl PageIterator {
         self.__iter__(py)
     }
 
-    /// The token to go on from, as `StartingToken`: set where `MaxItems` cut the listing short or an error stopped it.
+    /// The token (str) to pass as `StartingToken` to continue, after `MaxItems` or an error stopped the listing; else None.
     #[getter]
     fn resume_token(&self) -> Option<String> {
         self.listing.last_pass().resume_token.clone()
     }
 
-    /// The JMESPath expressions of the lists in a page: one for every operation.
+    /// The compiled JMESPath expressions of the lists in a page. Every operation has one.
     #[getter]
     fn result_keys<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         paging::result_keys(py, self.listing.operation)
     }
 
-    /// The members that all pages share, taken from the first page of the latest pass.
+    /// The members (dict) that all pages share, from the first page of the latest iteration.
     #[getter]
     fn non_aggregate_part(&self, py: Python<'_>) -> Py<PyDict> {
         self.listing.last_pass().non_aggregate_part.clone_ref(py)
     }
 
-    /// Drain the listing into one dict: the result key with all items, the non-aggregate members, and `NextToken`
-    /// where `MaxItems` cut it short.
+    /// Read all pages into one dict.
+    ///
+    /// Returns:
+    ///     The result key with all items, the non-aggregate members, and `NextToken` if `MaxItems` stopped the listing.
     fn build_full_result<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyDict>> {
         let complete = PyDict::new(slf.py());
         for page in slf.try_iter()? {
@@ -82,13 +93,16 @@ impl PageIterator {
         Self::_complete(slf, complete)
     }
 
-    /// `build_full_result` for an event loop: the same dict, from an awaitable.
+    /// `build_full_result()` for an event loop.
+    ///
+    /// Returns:
+    ///     An awaitable of the same dict.
     fn build_full_result_async<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        let module = slf.py().import("deadline_pages._awaited")?;
+        let module = slf.py().import("deadline_pages._client.coroutines")?;
         module.call_method1("build_full_result", (slf,))
     }
 
-    /// Add a page's items to those before them.
+    /// Add a page's items to the full result.
     fn _merge(&self, complete: &Bound<'_, PyDict>, page: &Bound<'_, PyAny>) -> PyResult<()> {
         let key = &self.listing.result_key;
         let items = items::found(page, key)?;
@@ -101,7 +115,7 @@ impl PageIterator {
         }
     }
 
-    /// What comes after the items.
+    /// Add the members that follow the items of a full result.
     fn _complete<'py>(slf: &Bound<'py, Self>, complete: Bound<'py, PyDict>) -> PyResult<Bound<'py, PyDict>> {
         let py = slf.py();
         complete.update(slf.getattr(intern!(py, "non_aggregate_part"))?.cast()?)?;
@@ -112,14 +126,16 @@ impl PageIterator {
         Ok(complete)
     }
 
-    /// Search each page with a JMESPath expression and iterate over what it finds: a list's elements one by one,
-    /// anything else as it is.
+    /// Search each page with a JMESPath expression.
     ///
     /// Args:
-    ///     expression: a JMESPath expression (str), compiled when the first result is asked for.
+    ///     expression: a JMESPath expression (str), compiled when the first result is wanted.
+    ///
+    /// Returns:
+    ///     An iterator over the results: the elements of lists, one by one, and anything else as it is.
     fn search<'py>(slf: &Bound<'py, Self>, expression: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
-        if let Some(search) = items::overridden(slf, "search")? {
+        if let Some(search) = overridden(slf, "search")? {
             return search.call1((slf, expression));
         }
         let cursor = Py::new(py, slf.get().__iter__(py)?)?;
@@ -127,10 +143,13 @@ impl PageIterator {
         Ok(Bound::new(py, found)?.into_any())
     }
 
-    /// One iterable over the items for each result key.
+    /// The items of all pages.
+    ///
+    /// Returns:
+    ///     A list with one iterable for each result key; every operation has one.
     fn result_key_iters<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
-        if let Some(result_key_iters) = items::overridden(slf, "result_key_iters")? {
+        if let Some(result_key_iters) = overridden(slf, "result_key_iters")? {
             return result_key_iters.call1((slf,));
         }
         let cursor = Py::new(py, slf.get().__iter__(py)?)?;
@@ -138,7 +157,7 @@ impl PageIterator {
         Ok(PyList::new(py, [Bound::new(py, found)?])?.into_any())
     }
 
-    /// Shallow, as botocore's.
+    /// A shallow copy, as of botocore's.
     fn __copy__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let kind = slf.get_type();
         let copy = kind.call_method1("__new__", (&kind, slf))?;
@@ -159,8 +178,24 @@ impl PageIterator {
         Ok(format!("<deadline_pages.{kind} of {listing}>"))
     }
 
-    /// pyo3 visits the attributes. What passes share is no single object's to visit.
+    /// pyo3 visits the attributes. The listing is shared, so it is no single object's to visit.
     fn __traverse__(&self, _visit: PyVisit<'_>) -> std::result::Result<(), PyTraverseError> {
         Ok(())
     }
+}
+
+/// The Python function to call instead, if Python code changes how `pages` are iterated: a subclass, or a patch of the
+/// class.
+fn overridden<'py>(pages: &Bound<'py, PageIterator>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = pages.py();
+    let native = py.get_type::<PyList>().getattr(intern!(py, "__iter__"))?.get_type();
+    let kind = pages.get_type();
+    for (method, suffix) in [(intern!(py, "__iter__"), ""), (intern!(py, "__aiter__"), "_async")] {
+        let iterate = kind.getattr(method)?;
+        if !iterate.is_none() && !iterate.get_type().is(&native) {
+            let module = py.import("deadline_pages._client.views")?;
+            return module.getattr(format!("{name}{suffix}")).map(Some);
+        }
+    }
+    Ok(None)
 }

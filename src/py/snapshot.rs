@@ -1,18 +1,18 @@
-//! What was where in Python's dicts, compared by identity: a hundred times faster than it was found.
+//! Whether entries of Python dicts are still the same objects: how `install()` finds patches, a hundred times faster than
+//! by looking at each object.
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple, PyType};
 use pyo3::{PyTraverseError, PyVisit};
 
-/// Some dicts and classes as they were. Made by `_botocore/snapshot.py`.
+/// The entries of some dicts and the MROs of some classes, compared by identity.
 #[pyclass(frozen, module = "deadline_pages")]
 pub struct Snapshot {
     places: Vec<Place>,
     classes: Vec<(Py<PyType>, Py<PyTuple>)>,
 }
 
-/// A dict, or None for the one that is given with each question; its size, or None where that does not matter; what is
-/// in it, and which keys are not.
+/// A dict, or None for the one given to `is_same()`; its size, or None if it may grow; its entries; keys that it lacks.
 #[derive(FromPyObject)]
 struct Place(
     Option<Py<PyDict>>,
@@ -23,12 +23,12 @@ struct Place(
 
 #[pymethods]
 impl Snapshot {
-    /// Remember what is where.
+    /// Take a snapshot.
     ///
     /// Args:
-    ///     places: tuples of a dict, or None for the one that is given to `is_same`; its size, or None where it may
-    ///         grow; pairs of a key and its value; and keys that are not there.
-    ///     classes: compared by what they inherit from.
+    ///     places: tuples of a dict, or None for the one given to `is_same()`; its size, or None if it may grow; a list
+    ///         of (key, value) pairs; and a list of keys that it lacks.
+    ///     classes: types whose MRO is compared.
     #[new]
     fn new(places: Vec<Place>, classes: Vec<Bound<'_, PyType>>) -> Self {
         let classes = classes
@@ -38,7 +38,13 @@ impl Snapshot {
         Self { places, classes }
     }
 
-    /// Tell whether all is as it was. `own` stands for the dict that is not kept.
+    /// Compare with the present.
+    ///
+    /// Args:
+    ///     own: the dict that stands for None among the places.
+    ///
+    /// Returns:
+    ///     Whether all entries and classes are still the same objects.
     #[pyo3(signature = (own=None, /))]
     fn is_same(&self, py: Python<'_>, own: Option<&Bound<'_, PyDict>>) -> PyResult<bool> {
         for (class, mro) in &self.classes {

@@ -1,27 +1,27 @@
-//! What an error is called: botocore's rule, for the exception and for what is sent again.
+//! The code of an error response, by botocore's rule: it chooses the exception, and whether to retry.
 
 use crate::decode::{self, Members};
 
-/// The body of an error, as far as botocore looks into it.
+/// The body of an error response, as botocore classifies it.
 pub enum ErrorBody<'a> {
-    /// No document at all: proxies and load balancers answer so.
+    /// None of the service: empty or HTML, as proxies and load balancers send.
     NoDocument,
-    /// No JSON object: its text is the message.
+    /// Not a JSON object: its text is the message.
     Text,
     Document(Members<'a>),
 }
 
 pub enum ErrorCode<'a> {
     Text(String),
-    /// JSON that is no text.
+    /// JSON that is not a string.
     Other(&'a [u8]),
-    /// The status says all that is known.
+    /// No code: the status stands for it.
     Status,
 }
 
 impl<'a> ErrorBody<'a> {
     pub fn read(status: u16, body: &'a [u8]) -> Self {
-        // What Python's `bytes.strip` takes away.
+        // As Python's `bytes.strip`.
         let blank = |byte: &&u8| matches!(byte, b' ' | b'\t'..=b'\r');
         let text = &body[body.iter().take_while(blank).count()..];
         if status >= 500 && (text.is_empty() || text.starts_with(b"<html>")) {
@@ -41,7 +41,7 @@ impl<'a> ErrorBody<'a> {
         }
     }
 
-    /// The header `x-amzn-errortype`, `code`, `Code`, `__type`, the status. A null hides what comes after it.
+    /// The first of the header `x-amzn-errortype`, `code`, `Code`, `__type` and the status; a `code` that is null hides `Code`.
     pub fn code(&self, error_type: Option<&str>) -> ErrorCode<'a> {
         match (self, error_type) {
             (Self::NoDocument, _) => return ErrorCode::Status,

@@ -1,4 +1,4 @@
-//! `ResponseMetadata`, as botocore makes it.
+//! `ResponseMetadata`, as botocore builds it.
 
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -24,7 +24,7 @@ pub fn response_metadata<'py>(py: Python<'py>, response: &RawResponse) -> PyResu
     Ok(metadata)
 }
 
-/// What follows the request's id.
+/// Add all but the request's id.
 pub fn finish(metadata: &Bound<'_, PyDict>, headers: &Bound<'_, PyDict>, response: &RawResponse) -> PyResult<()> {
     let py = metadata.py();
     metadata.set_item(intern!(py, "HTTPStatusCode"), response.status)?;
@@ -56,7 +56,7 @@ pub fn headers<'py>(py: Python<'py>, response: &RawResponse) -> PyResult<Bound<'
     Ok(headers)
 }
 
-/// Names that come with every page are made once.
+/// The names that come with every page are interned.
 fn header_name<'py>(py: Python<'py>, name: &str) -> Bound<'py, PyString> {
     macro_rules! interned {
         ($($known:literal),*) => {

@@ -2,7 +2,7 @@
 
 mod error_code;
 mod metadata;
-mod raw;
+pub mod raw;
 mod service_error;
 
 pub use error_code::{ErrorBody, ErrorCode};

@@ -1,11 +1,11 @@
-//! An HTTP response as it came, before anything is made of it.
+//! An HTTP response as it arrived.
 
 use bytes::Bytes;
 
-/// The headers of a response in the order of arrival: names in lower case, bytes as Latin-1, as Python reads them.
+/// Headers in the order of arrival: names in lower case, values decoded as Latin-1, as Python does.
 pub type Headers = Vec<(String, String)>;
 
-/// The value of a header. Of a repeated one, its values as botocore joins them.
+/// The value of a header; the values of a repeated one are joined, as by botocore.
 pub fn header(headers: &[(String, String)], name: &str) -> Option<String> {
     let values = headers.iter().filter(|(key, _)| key == name);
     values
@@ -13,18 +13,17 @@ pub fn header(headers: &[(String, String)], name: &str) -> Option<String> {
         .reduce(|all, value| all + ", " + &value)
 }
 
-/// What came over HTTP, before anything is made of it.
 #[derive(Clone, Debug, Default)]
 pub struct RawResponse {
     pub status: u16,
     pub headers: Headers,
     pub body: Bytes,
-    /// Of a page that has more after it.
+    /// Of a page that is not the last one.
     pub next_token: Option<String>,
     /// How often the request was sent.
     pub attempts: u32,
-    /// botocore would say `MaxAttemptsReached` of it.
+    /// botocore sets `MaxAttemptsReached`.
     pub max_attempts_reached: bool,
-    /// botocore would say `RetryQuotaReached` of it.
+    /// botocore sets `RetryQuotaReached`.
     pub retry_quota_reached: bool,
 }

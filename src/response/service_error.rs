@@ -1,5 +1,6 @@
-//! The dict of a service error, as botocore makes it.
+//! `ClientError.response`, as botocore builds it.
 
+use deadline_model::{self as model, Operation, Shape};
 use pyo3::exceptions::{PyRecursionError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -9,9 +10,8 @@ use super::error_code::{ErrorBody, ErrorCode};
 use super::metadata::{finish, headers, response_metadata};
 use super::raw::{RawResponse, header};
 use crate::decode;
-use crate::model::{self, Operation, Shape};
 
-/// The dict that `ClientError.response` is, and its code where that is text.
+/// `ClientError.response`, and the error's code where that is a string.
 pub fn service_error<'py>(
     py: Python<'py>,
     operation: &'static Operation,
@@ -76,12 +76,12 @@ fn message<'py>(py: Python<'py>, body: &ErrorBody<'_>, raw: &[u8]) -> PyResult<B
     }
 }
 
-/// The body of an error where it is no JSON.
+/// A body that is not JSON.
 fn text<'py>(py: Python<'py>, raw: &[u8]) -> Bound<'py, PyString> {
     PyString::new(py, &String::from_utf8_lossy(raw))
 }
 
-/// A member's value. One that is too much for `json` (nested too deep, a number of thousands of digits) is its text.
+/// A member's value. What `json` cannot load (too deep a nesting, too many digits) stays text.
 fn loads<'py>(py: Python<'py>, json: &[u8]) -> PyResult<Bound<'py, PyAny>> {
     let json = text(py, json);
     match py.import("json")?.call_method1("loads", (&json,)) {
@@ -92,7 +92,7 @@ fn loads<'py>(py: Python<'py>, json: &[u8]) -> PyResult<Bound<'py, PyAny>> {
     }
 }
 
-/// The status' phrase, empty for one that Python does not know.
+/// The status' reason phrase, empty for a status that Python does not know.
 fn phrase<'py>(py: Python<'py>, status: u16) -> PyResult<Bound<'py, PyAny>> {
     match py.import("http")?.getattr("HTTPStatus")?.call1((status,)) {
         Ok(status) => status.getattr("phrase"),

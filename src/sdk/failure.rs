@@ -1,24 +1,24 @@
-//! What the SDK says of a request that failed, made into one of our errors.
+//! The SDK's error of a failed request, converted to ours.
 
 use std::error::Error as StdError;
 
 use aws_sdk_deadline::error::SdkError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use bytes::Bytes;
+use deadline_model::Operation;
 
-use super::credentials;
-use super::interceptors::capture::Exchange;
-use super::retry::Retries;
-use super::transport::no_response;
+use super::credentials::explain::from_request_error;
+use super::interceptors::response_slot::Exchange;
+use super::retry::rules::Retries;
+use super::transport::no_response::no_response;
 use crate::errors::Error;
-use crate::model::Operation;
 
 #[derive(Debug)]
 pub enum Failure {
-    /// The service answered with an error; its status and headers are in the slot.
+    /// The service responded with an error; status and headers are in the slot.
     Service { body: Bytes },
-    /// There was no answer, or not all of it.
-    NoAnswer(Box<dyn StdError + Send + Sync>),
+    /// There was no response, or not all of it.
+    NoResponse(Box<dyn StdError + Send + Sync>),
 }
 
 impl<E: StdError + Send + Sync + 'static> From<SdkError<E, HttpResponse>> for Failure {
@@ -32,7 +32,7 @@ impl<E: StdError + Send + Sync + 'static> From<SdkError<E, HttpResponse>> for Fa
                     .map(Bytes::copy_from_slice)
                     .unwrap_or_default(),
             },
-            other => Self::NoAnswer(other.into_source().unwrap_or_else(Into::into)),
+            other => Self::NoResponse(other.into_source().unwrap_or_else(Into::into)),
         }
     }
 }
@@ -47,14 +47,14 @@ impl Failure {
                 retries.mark(&mut response);
                 Error::Service { operation, response }
             }
-            Self::NoAnswer(source) => {
-                credentials::explain(&*source).unwrap_or_else(|| unanswered(&*source, &exchange.url))
+            Self::NoResponse(source) => {
+                from_request_error(&*source).unwrap_or_else(|| no_response_error(&*source, &exchange.url))
             }
         }
     }
 }
 
-fn unanswered(source: &(dyn StdError + 'static), url: &str) -> Error {
+fn no_response_error(source: &(dyn StdError + 'static), url: &str) -> Error {
     let reason = no_response(source);
     Error::Connection {
         class: reason.class,

@@ -1,7 +1,7 @@
-//! The AWS SDK's own typed paginator of `ListSessions`, drained as its documentation shows it.
+//! Times the AWS SDK's own typed paginator of `ListSessions`, used as its documentation shows.
 //!
 //! `sdk-typed FLAVOR ENDPOINT FARM QUEUE JOB PAGE_SIZE REPEATS` prints one JSON document. FLAVOR is `multi_thread`
-//! (`#[tokio::main]`'s default) or `current_thread`. The first drain is not measured.
+//! (`#[tokio::main]`'s default) or `current_thread`. The first listing is a warm-up.
 
 use std::error::Error;
 use std::time::Instant;
@@ -20,7 +20,7 @@ use rustix::time::{ClockId, clock_gettime};
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
-/// `management.127.0.0.1` is no host: what `inject_host_prefix=False` is to boto3.
+/// `inject_host_prefix=False` of boto3, because `management.127.0.0.1` does not resolve.
 #[derive(Debug)]
 struct NoHostPrefix;
 
@@ -75,7 +75,7 @@ async fn client(endpoint: &str) -> Result<Client> {
 }
 
 async fn drain(client: &Client, listing: &Listing) -> Result<Drain> {
-    let (start, cpu) = (Instant::now(), processor());
+    let (start, cpu) = (Instant::now(), cpu_seconds());
     let mut stream = client
         .list_sessions()
         .farm_id(&listing.farm)
@@ -91,20 +91,20 @@ async fn drain(client: &Client, listing: &Listing) -> Result<Drain> {
     }
     Ok(Drain {
         seconds: start.elapsed().as_secs_f64(),
-        cpu: processor() - cpu,
+        cpu: cpu_seconds() - cpu,
         pages,
         items,
     })
 }
 
-/// Seconds of CPU that this process has used.
-fn processor() -> f64 {
+/// CPU seconds of this process.
+fn cpu_seconds() -> f64 {
     let time = clock_gettime(ClockId::ProcessCPUTime);
     time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
 }
 
-/// Most MB that were ever resident; none where there is no `/proc`.
-fn peak() -> Option<f64> {
+/// Peak resident memory in MB; `None` without `/proc`.
+fn peak_mb() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kilobytes: f64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
@@ -121,7 +121,7 @@ async fn measure(listing: Listing) -> Result<()> {
     let document = serde_json::json!({
         "seconds": drains.iter().map(|drain| drain.seconds).collect::<Vec<_>>(),
         "cpu": drains.iter().map(|drain| drain.cpu).collect::<Vec<_>>(),
-        "peak_mb": peak(),
+        "peak_mb": peak_mb(),
         "pages": drains.iter().map(|drain| drain.pages).max(),
         "items": drains.iter().map(|drain| drain.items).max(),
     });

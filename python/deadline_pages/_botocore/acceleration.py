@@ -1,4 +1,4 @@
-"""What this package does for one boto3 client: a native client with its settings, for calls that are not botocore's."""
+"""Acceleration of one boto3 client: a native client with its settings, and the decision for each call."""
 
 from __future__ import annotations
 
@@ -12,76 +12,77 @@ from botocore.exceptions import BotoCoreError, EndpointConnectionError, NoCreden
 from botocore.httpsession import get_cert_path
 from botocore.validate import ParamValidationDecorator
 
-# Errors are raised where no descriptor may be left to import them.
+# Imported now: an error may be raised when no descriptor is left.
 import deadline_pages.exceptions  # noqa: F401
 from deadline_pages import _native
 from deadline_pages._botocore import seams
 from deadline_pages._botocore.client_seams import ClientSeams
-from deadline_pages._client import api_name
+from deadline_pages._client.paginators import api_name
+from deadline_pages._credentials.keys import Keys
 
 _log = logging.getLogger("deadline_pages")
 
 
 class Acceleration:
-    """Decides for each call of a client, and lists what is not botocore's."""
+    """Decides for each call of a client whether it is accelerated."""
 
     def __init__(self, client: Any, kind: type) -> None:
-        """Take a client over.
+        """Prepare the acceleration of a client.
 
         Args:
-            client: a botocore client. It is not kept: it keeps this.
-            kind: its class, derived from the one that botocore made.
+            client: a botocore client. No reference is kept: the client refers to this object.
+            kind: its class, derived from the one that botocore created.
         """
-        # With the first call no descriptor may be left to import it.
-        import deadline_pages._config  # noqa: F401
+        # Imported now: at the first call no descriptor may be left.
+        import deadline_pages._config.options  # noqa: F401
 
         tls = str(client.meta.endpoint_url).startswith("https:")
-        self._shared = (seams.calls, seams.tls if tls else seams.plain)
-        # TLS is set up once for a client: what was in the way then stays in it.
+        self._shared_seams = (seams.calls, seams.tls if tls else seams.plain)
+        # TLS is set up with the client: a replacement of that time stays in use.
         made = seams.tls.reason() if tls else None
-        self._made = made and f"the client was made while {made}"
+        self._tls_replacement = made and f"the client was made while {made}"
         self._seams = ClientSeams(client, kind)
         self._lock = threading.Lock()
         self._native: _native.Client | None = None
         self._unsupported: str | None = None
-        self._unknown: dict[str, str | None] = {}
+        self._unknown_members: dict[str, str | None] = {}
         self._logged: dict[str, str] = {}
 
     def native_for(self, client: Any, method: str, *, paginated: bool = False) -> _native.Client | None:
-        """Return the native client for a call, None where the call is botocore's.
+        """Return the native client for a call, None if the call is botocore's.
 
         Args:
-            client: the client that was given before.
-            method: the name of a list call.
-            paginated: whether it is a paginator that calls.
+            client: the botocore client.
+            method: name of the list method.
+            paginated: whether a paginator makes the call.
         """
-        reason = self._touched(client, method, paginated)
+        reason = self._replacement(client, method, paginated)
         if reason is not None:
-            self.leave(method, reason)
+            self.log_fallback(method, reason)
             return None
-        if method not in self._unknown or (self._native is None and self._unsupported is None):
+        if method not in self._unknown_members or (self._native is None and self._unsupported is None):
             reason = self._prepare(client, method)
             if reason is not None:
-                self.leave(method, reason)
-        return self._native if self._unknown.get(method) is None else None
+                self.log_fallback(method, reason)
+        return self._native if self._unknown_members.get(method) is None else None
 
-    def leave(self, method: str, reason: str) -> None:
-        """Say in the log why a call is botocore's, once as long as it is the same."""
+    def log_fallback(self, method: str, reason: str) -> None:
+        """Log why a call is botocore's, once for each change of the reason."""
         if self._logged.get(method) != reason:
             self._logged[method] = reason
             _log.debug("%s lists through botocore: %s", method, reason)
 
     def reason(self, client: Any, method: str) -> str | None:
-        """Tell why a call is botocore's, None where it is not; nothing is logged but what cannot be honoured."""
-        reason = self._touched(client, method, paginated=True)
+        """Return why a call is botocore's, None if it is accelerated. Logs unsupported options only."""
+        reason = self._replacement(client, method, paginated=True)
         if reason is None:
             reason = self._prepare(client, method)
         return reason
 
-    def _touched(self, client: Any, method: str, paginated: bool) -> str | None:
-        common, transport = self._shared
+    def _replacement(self, client: Any, method: str, paginated: bool) -> str | None:
+        common, transport = self._shared_seams
         return (
-            self._made
+            self._tls_replacement
             or common.reason()
             or transport.reason()
             or (seams.paginators.reason() if paginated else None)
@@ -89,28 +90,28 @@ class Acceleration:
         )
 
     def _prepare(self, client: Any, method: str) -> str | None:
-        """Make what a call takes, and tell why it is botocore's all the same."""
+        """Create the native client if needed; return why the call is botocore's, None if it is accelerated."""
         with self._lock:
             if self._native is None and self._unsupported is None:
                 try:
                     self._native = _native_client(client)
-                except EndpointConnectionError as error:  # no descriptor is left: the next call tries again
+                except EndpointConnectionError as error:  # out of descriptors: the next call tries again
                     return str(error)
                 except (BotoCoreError, TypeError, ValueError) as error:
                     self._unsupported = str(error)
                     _log.warning("this client of deadline lists through botocore: %s", error)
-            if method not in self._unknown:
-                self._unknown[method] = _unknown(client, method)
-            return self._unsupported or self._unknown[method]
+            if method not in self._unknown_members:
+                self._unknown_members[method] = _members_unknown(client, method)
+            return self._unsupported or self._unknown_members[method]
 
 
 def _native_client(client: Any) -> _native.Client:
-    """Make a native client that is set up as a botocore client.
+    """Create a native client with the settings of a botocore client.
 
     Raises:
-        TypeError: an option cannot be honoured; so do `ValueError` and `BotoCoreError`.
+        TypeError, ValueError, BotoCoreError: an option is not supported.
     """
-    from deadline_pages._config import settings
+    from deadline_pages._config.options import client_settings
 
     config, http = client.meta.config, client._endpoint.http_session
     options = {
@@ -119,7 +120,7 @@ def _native_client(client: Any) -> _native.Client:
         "inject_host_prefix": bool(config.inject_host_prefix),
         "max_pool_connections": config.max_pool_connections,
         "parameter_validation": isinstance(client._serializer, ParamValidationDecorator),
-        # With those of the environment, as they were when the client was made.
+        # Includes the environment's proxies at the time the client was created.
         "proxies": http._proxy_config._proxies,
         "proxies_config": http._proxy_config.settings,
         "read_timeout": config.read_timeout,
@@ -130,43 +131,43 @@ def _native_client(client: Any) -> _native.Client:
         "user_agent_appid": config.user_agent_appid,
         "user_agent_extra": config.user_agent_extra,
     }
-    # botocore trusts a bundle of its own where we trust the system's.
+    # By default botocore trusts its own bundle, and this package the system's.
     verify = get_cert_path(http._verify)
     region, url = client.meta.region_name, _endpoint_url(client)
-    chosen = settings("deadline", region, url, options, None, verify=verify)
-    return _native.Client(**chosen, credentials=_keys_of(client), exceptions=client.exceptions)
+    chosen = client_settings("deadline", region, url, options, None, verify=verify)
+    return _native.Client(**chosen, credentials=_credentials_callback(client), exceptions=client.exceptions)
 
 
 def _endpoint_url(client: Any) -> str:
-    """Give where botocore sends a client's requests: `meta.endpoint_url` is that of an older list of endpoints."""
+    """Return the URL that botocore sends requests to; `meta.endpoint_url` is from an older list of endpoints."""
     operation = client.meta.service_model.operation_model("ListFarms")
     return str(client._ruleset_resolver.construct_endpoint(operation, {}, {}).url)
 
 
-def _keys_of(client: Any) -> Callable[..., tuple[str, str, str | None, None] | None]:
-    """Give a way to a client's keys of the moment; refreshable ones are refreshed by botocore."""
+def _credentials_callback(client: Any) -> Callable[..., Keys | None]:
+    """Return a callback for a client's current keys, which botocore refreshes."""
     signer = client._request_signer
 
-    def keys(is_own_thread: bool = False) -> tuple[str, str, str | None, None] | None:
+    def keys(is_own_thread: bool = False) -> Keys | None:
         credentials = signer._credentials
         if credentials is None:
             raise NoCredentialsError
         if not is_own_thread and _has_event_loop() and getattr(credentials, "refresh_needed", bool)():
-            return None  # an event loop must not wait: asked again in a thread
+            return None  # do not block an event loop: called again in a thread
         frozen = credentials.get_frozen_credentials()
-        return frozen.access_key, frozen.secret_key, frozen.token, None
+        return Keys(frozen.access_key, frozen.secret_key, frozen.token)
 
     return keys
 
 
 def _has_event_loop() -> bool:
-    """Tell whether an event loop runs in this thread."""
+    """Whether an event loop runs in this thread."""
     asyncio = sys.modules.get("asyncio")
     return asyncio is not None and asyncio._get_running_loop() is not None
 
 
-def _unknown(client: Any, method: str) -> str | None:
-    """Say what this build does not know of an operation: botocore's model may be newer."""
+def _members_unknown(client: Any, method: str) -> str | None:
+    """Return why an operation is botocore's: its model has members that this build does not know."""
     model = client.meta.service_model.operation_model(api_name(method))
     parameters, structures = _native.members(method)
     unknown = [*set(model.input_shape.members) - set(parameters)]

@@ -1,4 +1,4 @@
-"""What one botocore client consists of, and whether anybody replaced some of it, or listens to it."""
+"""The parts of one botocore client: whether any was replaced, and who handles its events."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from botocore.history import get_global_history_recorder
 
 from deadline_pages._botocore.pristine import describe, is_own
 from deadline_pages._botocore.snapshot import dict_of, snapshot
-from deadline_pages._client import api_name
+from deadline_pages._client.paginators import api_name
 
 ATTRIBUTE = "_deadline_pages"
 _FOREIGN = object()
@@ -25,7 +25,7 @@ _METHODS = (
     "can_paginate",
     "get_paginator",
 )
-# What a call goes through beside the client itself: attributes, or items of a dict. Owners before what they own.
+# What a call uses besides the client itself: paths of attributes or dict items, owners first.
 _PARTS = (
     "meta",
     "meta.events",
@@ -45,14 +45,14 @@ _PARTS = (
     "_endpoint.http_session._manager.connection_pool_kw.ssl_context",
     "_endpoint.http_session._manager.pool_classes_by_scheme",
 )
-# What is read anew for each request, or only remembers.
+# Read anew for each request, or caches.
 _CHANGES = {
     ("", "_exceptions"),
     ("meta.events._emitter", "_lookup_cache"),
     ("_request_signer", "_auth_token"),
     ("_request_signer", "_credentials"),
 }
-# What the attributes of botocore's objects are made of, beside its own classes.
+# Packages of the objects in botocore's attributes, besides botocore.
 _BESIDE = ("_thread", "collections", "weakref")
 _EVENTS = (
     "provide-client-params",
@@ -72,35 +72,35 @@ _EVENTS = (
 
 
 class ClientSeams:
-    """One client's class, objects and event handlers. Every look is at everything: patches come and go."""
+    """One client's class, objects and event handlers. Each check compares all of them: patches come and go."""
 
     def __init__(self, client: Any, kind: type) -> None:
-        """Take a client as it is.
+        """Record a client as it is.
 
         Args:
             client: a botocore client.
-            kind: its class, derived by this package from the one that botocore made.
+            kind: its class, derived by this package from the one that botocore created.
         """
         self._kind = kind
         self._base = kind.__mro__[1]
         self._own = dict(vars(kind))
         self._recorder = get_global_history_recorder()
-        # By the path of a part ("" is the client), then by name.
+        # By path of the part ("" is the client), then by name.
         self._originals: dict[str, dict[str, Any]] = {"class": dict.fromkeys(_METHODS, _FOREIGN)}
-        self._look(client)
+        self._record(client)
 
     def reason(self, client: Any, method: str) -> str | None:
-        """Tell why a list call is botocore's.
+        """Return why a list call is botocore's.
 
         Args:
             client: the client.
-            method: the name of the call.
+            method: name of the list method.
 
         Returns:
-            What was replaced or who listens, None where all is as botocore made it.
+            What was replaced or which handler listens; None if all is as botocore created it.
         """
         if type(client) is not self._type or not self._snapshot.is_same(vars(client)):
-            self._look(client)
+            self._record(client)
         if self._reason is not None:
             return self._reason
         call = getattr(self._base, method)
@@ -109,9 +109,9 @@ class ClientSeams:
             known = self._calls[method] = call, self._reason_of(client, method, call)
         return known[1]
 
-    def _look(self, client: Any) -> None:
+    def _record(self, client: Any) -> None:
         parts = {path: _find(client, path) for path in _PARTS}
-        # Attributes or items, and the class whose methods an attribute would hide.
+        # Attributes or items, and the class whose methods an attribute could hide.
         known: dict[str, tuple[dict[str, Any], type | None]] = {
             path: (part, None) if type(part) is dict else (vars(part), type(part))
             for path, part in parts.items()
@@ -131,7 +131,7 @@ class ClientSeams:
         if self._recorder._enabled:
             yield "botocore records a history"
         for name, value in vars(self._kind).items():
-            # Python itself adds some with underscores, when a client is copied or looked at.
+            # Python itself adds dunder attributes when a client is copied or inspected.
             is_pythons = name.startswith("__") and name not in _METHODS
             if not is_pythons and value is not self._own.get(name, _FOREIGN):
                 yield f"{name} of the client's class is {describe(value)}"
@@ -142,7 +142,7 @@ class ClientSeams:
         for path, (attributes, kind) in parts.items():
             now = dict(attributes)
             if path not in self._originals:
-                # What is no method of its class may come and go.
+                # Attributes that hide no method may come and go.
                 self._originals[path] = {name: _FOREIGN for name in now if not _hides_method(kind, name)}
             for name in {**self._originals[path], **now}:
                 if (path, name) in _CHANGES:

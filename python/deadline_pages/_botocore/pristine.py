@@ -1,4 +1,4 @@
-"""Whether an object is the library's own, as the library defined it, or somebody put it there."""
+"""Whether an object is as its library defined it, or a replacement."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from types import (
 )
 from typing import Any
 
-# Top-level packages between a client's method and the socket, and the clocks that they look at.
+# Top-level packages between a client's method and the socket, and the clocks they use.
 _LIBRARIES = frozenset(
     {"_socket", "_ssl", "botocore", "builtins", "certifi", "datetime", "http", "socket", "ssl", "time", "urllib3"}
 )
-# Parts of them that are there to take the place of others, or to be told of requests.
+# Their modules that replace others or observe requests.
 _SUBSTITUTES = ("botocore.monitoring", "botocore.stub", "urllib3.contrib")
 _DESCRIPTORS = (GetSetDescriptorType, MemberDescriptorType, MethodDescriptorType, WrapperDescriptorType)
-# What Cython and Nuitka make of a function; both have its globals.
+# Function types of Cython and Nuitka; both have `__globals__`.
 _COMPILED = ("cython_function_or_method", "compiled_function")
 
 
@@ -33,22 +33,22 @@ def _generator() -> Any:
     yield
 
 
-# The code of every function that `contextmanager` decorated, whoever did it.
+# The code shared by all functions decorated with `contextmanager`.
 _CONTEXT_MANAGER = _generator.__code__
 
 
 def is_own(value: Any, *more: str) -> bool:
-    """Tell whether an object is a library's own.
+    """Return whether an object is a library's own.
 
-    Wrappers copy names, modules, even classes and code of what they wrap (`functools.wraps`, `wrapt`). What they
-    cannot copy is their exact type and the globals that a function was defined with.
+    Wrappers copy name, module, even class and code of what they wrap (`functools.wraps`, `wrapt`). They cannot copy the
+    exact type and a function's globals.
 
     Args:
-        value: a function, class, descriptor, module, instance or plain datum.
-        more: top-level packages that may define it as well.
+        value: a function, class, descriptor, module, instance or plain value.
+        more: other top-level packages that may define it.
 
     Returns:
-        True where it is certain, else False.
+        True if it is certain, else False.
     """
     kind = type(value)
     if kind is FunctionType or kind.__name__ in _COMPILED:
@@ -75,8 +75,8 @@ def is_own(value: Any, *more: str) -> bool:
 
 
 def describe(value: Any) -> str:
-    """Name an object by where it was really defined, without showing anything of its state."""
-    # wrapt's wrappers know on whose behalf they are there.
+    """Return the name of an object by where it was defined, without any of its state."""
+    # wrapt's proxies refer to the wrapper function.
     if hasattr(type(value), "_self_wrapper"):
         value = value._self_wrapper
     if type(value) is MethodType:
@@ -107,7 +107,7 @@ def _is_own_function(function: Any, more: tuple[str, ...]) -> bool:
     module = sys.modules.get(names.get("__name__"))
     if module is None or vars(module) is not names or not _is_library(module.__name__, more):
         return False
-    # Some replace the code inside of a function. Archives and frozen programs have other folders, never another file.
+    # The code of a function may be replaced. In archives and frozen programs the folder differs, never the file name.
     file, defined_in = names.get("__file__"), function.__code__.co_filename
     return file is None or file == defined_in or _stem(file) == _stem(defined_in)
 

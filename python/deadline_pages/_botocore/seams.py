@@ -1,4 +1,4 @@
-"""What all of botocore's clients share between a call and the socket, and whether anybody replaced some of it."""
+"""What all botocore clients share between a call and the socket: whether any of it was replaced."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _CONNECTION = (
 )
 _POOL = "ConnectionCls ResponseCls _get_conn _make_request _new_conn _put_conn _validate_conn urlopen"
 
-# Names of a module (""), of its classes and of its dicts, as a call finds them: inherited ones count as well.
+# Names in a module (""), its classes and its dicts, with inherited ones.
 _CALLS: _Table = {
     botocore.client: {"": "apply_request_checksum maybe_compress_request prepare_request_dict"},
     botocore.endpoint: {
@@ -114,7 +114,7 @@ _CALLS: _Table = {
     urllib3.response: {"HTTPResponse": "__init__ _raw_read read stream"},
     http.client: {
         "": "parse_headers socket",
-        # botocore's own call these.
+        # botocore's subclasses call these.
         "HTTPConnection": "getresponse putheader putrequest send",
         "HTTPResponse": "__init__ _read_status begin read readinto",
     },
@@ -151,25 +151,25 @@ _PAGINATORS: _Table = {
 
 
 class Seams:
-    """A part of the way. Every look is at everything: patches come and go between two calls."""
+    """One part of the path to the socket. Each check compares all of it: patches come and go."""
 
     def __init__(self, table: _Table) -> None:
-        """Take a part of the way as it is."""
+        """Record the names of a table as they are."""
         self._names: list[tuple[ModuleType, str, tuple[str, ...]]] = []
         for module, owners in table.items():
-            # Interned, as those in the dicts: they are found without a comparison of texts.
+            # Interned, as the keys of dicts are: comparing identities is faster.
             self._names += [(module, name, tuple(map(intern, names.split()))) for name, names in owners.items()]
         self._originals: dict[tuple[str, str, str], Any] = {}
-        # Set where all was as its library defined it.
+        # Set while all is as its library defined it.
         self._snapshot: Snapshot | None = None
-        # So that it is known before anybody may replace it. To remember it takes longer: at the first call.
+        # Record the originals before they can be replaced. The snapshot, which is slower, is taken at the first call.
         self._first_replaced()
 
     def reason(self) -> str | None:
-        """Tell what was replaced, None where all is as its library defined it."""
+        """Return what was replaced, None if all is as its library defined it."""
         if self._snapshot is not None and self._snapshot.is_same():
             return None
-        # In this order, so that what is replaced meanwhile is seen the next time.
+        # In this order: a replacement in between is noticed at the next check.
         there = [
             (owner, [name for name in names if _find(owner, name) is not _MISSING]) for owner, names in self._owners()
         ]
@@ -181,7 +181,7 @@ class Seams:
     def _owners(self) -> Iterator[tuple[Any, tuple[str, ...]]]:
         for module, kind, names in self._names:
             owner = getattr(module, kind, None) if kind else module
-            if owner is not None:  # of another version
+            if owner is not None:  # None in another version
                 yield owner, names
 
     def _first_replaced(self) -> str | None:
@@ -204,7 +204,7 @@ def _find(owner: Any, name: str) -> Any:
 
 
 def _is_original(name: str, value: Any) -> bool:
-    # A number that prints the traffic where it is not 0.
+    # `debuglevel` prints the traffic if it is not 0.
     return is_own(value) and not (name == "debuglevel" and value)
 
 

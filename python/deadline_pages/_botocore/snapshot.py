@@ -1,4 +1,4 @@
-"""What was where, to be compared by identity a hundred times faster than it was found."""
+"""Snapshots of attributes and dicts, compared by identity in Rust."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ def snapshot(
     mappings: Iterable[dict[Any, Any]] = (),
     own: dict[Any, Any] | None = None,
 ) -> Snapshot:
-    """Remember attributes of some objects, and all that is in some dicts.
+    """Take a snapshot of attributes of objects, and of whole dicts.
 
     Args:
-        attributes: classes, modules, other objects and dicts, each with names of attributes or keys that it has.
-        mappings: the dicts.
-        own: another one, which is not kept: `is_same` is given it.
+        attributes: classes, modules, other objects or dicts, each with the names of attributes or keys.
+        mappings: whole dicts.
+        own: another whole dict, to which no reference is kept: it is passed to `is_same`.
 
     Returns:
-        What tells by `is_same` whether all is as it was.
+        A snapshot, whose `is_same` compares by identity.
     """
     attributes = list(attributes)
     places = [place for owner, names in attributes for place in _places(owner, names)]
@@ -49,7 +49,7 @@ def _places(owner: Any, names: Sequence[str]) -> Iterator[_Place]:
 
 
 def dict_of(cls: type) -> dict[str, Any]:
-    """Give the dict itself of a class, of which `vars()` is a view."""
+    """Return the dict of a class itself; `vars()` returns a proxy."""
     mapping: dict[str, Any]
     (mapping,) = gc.get_referents(vars(cls))
     return mapping

@@ -1,4 +1,4 @@
-//! Credentials that Python has: a boto3 session's, which refresh themselves.
+//! Credentials of a boto3 session, which refreshes them itself.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -7,20 +7,20 @@ use aws_credential_types::provider::{ProvideCredentials, Result as Provided, fut
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
-use super::callback::{self, FetchedKeys};
-use super::keys::checked;
+use super::callback::{FetchCall, fetch_in_thread};
+use super::keys::{Keys, checked};
 use crate::runtime::log_buffer;
 
-/// A Python callable that gives the keys, or None where it would have an event loop wait for them; with the argument
-/// True, in a thread of its own, it always gives them. And what it gave last.
+/// A Python callable that returns the keys, or None if that would block an event loop; with the argument True, in a
+/// thread of its own, it always returns them. And its last result.
 pub struct CredentialCallback {
     callable: Py<PyAny>,
-    current: Mutex<Option<Current>>,
+    current: Mutex<Option<CurrentKeys>>,
 }
 
-enum Current {
+enum CurrentKeys {
     Given(Credentials),
-    /// To be asked for in a thread, in the context of who wants them.
+    /// To be fetched in a thread, in the caller's context.
     Later(Py<PyAny>),
 }
 
@@ -32,12 +32,12 @@ impl CredentialCallback {
         }
     }
 
-    /// Ask Python, before a request: the SDK asks while it has no GIL.
+    /// Call Python before a request: the SDK asks without the GIL.
     pub fn refresh(&self, py: Python<'_>) -> PyResult<()> {
-        let answer = self.callable.call0(py)?.extract::<Option<FetchedKeys>>(py)?;
-        let fresh = match answer {
-            Some(answer) => Current::Given(callback::credentials(answer)?),
-            None => Current::Later(log_buffer::context(py)?),
+        let keys = self.callable.call0(py)?.extract::<Option<Keys>>(py)?;
+        let fresh = match keys {
+            Some(keys) => CurrentKeys::Given(keys.into_credentials("boto3")?),
+            None => CurrentKeys::Later(log_buffer::context(py)?),
         };
         let old = self.current().replace(fresh);
         // Dropped after the lock: it may run Python code.
@@ -45,20 +45,20 @@ impl CredentialCallback {
         Ok(())
     }
 
-    fn current(&self) -> MutexGuard<'_, Option<Current>> {
+    fn current(&self) -> MutexGuard<'_, Option<CurrentKeys>> {
         self.current.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn given(&self) -> Option<Credentials> {
         match &*self.current() {
-            Some(Current::Given(keys)) => Some(keys.clone()),
+            Some(CurrentKeys::Given(keys)) => Some(keys.clone()),
             _ => None,
         }
     }
 
     fn context(&self, py: Python<'_>) -> Option<Py<PyAny>> {
         match &*self.current() {
-            Some(Current::Later(context)) => Some(context.clone_ref(py)),
+            Some(CurrentKeys::Later(context)) => Some(context.clone_ref(py)),
             _ => None,
         }
     }
@@ -67,9 +67,12 @@ impl CredentialCallback {
         match self.given() {
             Some(keys) => checked(keys),
             None => checked(
-                callback::in_thread(None, move |py| {
-                    let function = self.callable.clone_ref(py);
-                    Ok((PyTuple::new(py, [true])?, Some(function), self.context(py)))
+                fetch_in_thread(None, move |py| {
+                    Ok(FetchCall {
+                        arguments: PyTuple::new(py, [true])?,
+                        function: Some(self.callable.clone_ref(py)),
+                        context: self.context(py),
+                    })
                 })
                 .await?,
             ),
@@ -83,11 +86,11 @@ impl std::fmt::Debug for CredentialCallback {
     }
 }
 
-/// The SDK's side of a source.
+/// The SDK's provider of a callback's keys.
 #[derive(Clone, Debug)]
-pub struct Provider(pub Arc<CredentialCallback>);
+pub struct BotoProvider(pub Arc<CredentialCallback>);
 
-impl ProvideCredentials for Provider {
+impl ProvideCredentials for BotoProvider {
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
     where
         Self: 'a,

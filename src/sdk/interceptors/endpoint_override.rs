@@ -1,23 +1,24 @@
-//! Where requests go, where that is not what the SDK makes of an endpoint's URL.
+//! URLs that the SDK does not make of an endpoint's URL.
 
 use aws_sdk_deadline::config::interceptors::BeforeTransmitInterceptorContextMut;
 use aws_sdk_deadline::config::{ConfigBag, Intercept, RuntimeComponents};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 
-/// Where a request goes, settled before it is signed.
+use crate::sdk::url;
+
+/// Changes a request's URL before it is signed.
 #[derive(Debug)]
 pub enum EndpointOverride {
-    /// To its own URL, with this query of its endpoint, which may be empty, before its own.
+    /// The endpoint's query, which may be empty, is put before the request's own.
     WithQuery(String),
-    /// To this URL, as it is.
+    /// The request goes to this URL.
     Exactly(String),
 }
 
 impl EndpointOverride {
     pub fn with_query_of(endpoint_url: &str) -> Self {
-        let query = endpoint_url.split_once('?').map_or("", |(_, query)| query);
-        Self::WithQuery(query.to_owned())
+        Self::WithQuery(url::query(endpoint_url).to_owned())
     }
 }
 
@@ -35,19 +36,9 @@ impl Intercept for EndpointOverride {
     ) -> Result<(), BoxError> {
         let uri = match self {
             Self::WithQuery(query) if query.is_empty() => return Ok(()),
-            Self::WithQuery(query) => with_query(context.request().uri(), query),
+            Self::WithQuery(query) => url::with_query(context.request().uri(), query),
             Self::Exactly(url) => url.clone(),
         };
         Ok(context.request_mut().set_uri(uri)?)
-    }
-}
-
-/// A request's URL with the query of its endpoint, which may be empty.
-pub fn with_query(url: &str, query: &str) -> String {
-    match url.split_once('?') {
-        _ if query.is_empty() => url.to_owned(),
-        Some((address, own)) if !own.is_empty() => format!("{address}?{query}&{own}"),
-        Some((address, _)) => format!("{address}?{query}"),
-        None => format!("{url}?{query}"),
     }
 }

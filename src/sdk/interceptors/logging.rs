@@ -1,4 +1,4 @@
-//! Buffers one event per attempt and one per answer, where the logger is at DEBUG.
+//! Buffers one event per attempt and one per response while the logger is at DEBUG.
 
 use std::time::Instant;
 
@@ -9,28 +9,29 @@ use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
-use super::capture::CURRENT_RESPONSE;
+use super::response_slot::CURRENT_RESPONSE;
 use crate::runtime::log_buffer::HttpEvent;
-use crate::sdk::transport;
+use crate::sdk::transport::no_response::no_response;
+use crate::sdk::url;
 
 /// Its value is left out.
 const SECRET: &str = "nextToken";
 
-/// The client-wide interceptor: the buffer is that of the page being asked for.
+/// The client-wide interceptor; it finds the current page's buffer by a task local.
 #[derive(Debug)]
 pub struct LoggingInterceptor;
 
 #[derive(Debug)]
-struct Sent(Instant);
+struct AttemptStart(Instant);
 
 #[derive(Debug)]
-struct Ended(Instant);
+struct AttemptEnd(Instant);
 
-impl Storable for Sent {
+impl Storable for AttemptStart {
     type Storer = StoreReplace<Self>;
 }
 
-impl Storable for Ended {
+impl Storable for AttemptEnd {
     type Storer = StoreReplace<Self>;
 }
 
@@ -54,11 +55,11 @@ impl Intercept for LoggingInterceptor {
             let request = context.request();
             slot.log.push(HttpEvent::Sent {
                 method: request.method().to_owned(),
-                url: without_secret(request.uri()),
+                url: url::masked(request.uri(), SECRET),
                 attempt: attempt(config),
-                waited: config.load::<Ended>().map(|Ended(end)| now - *end),
+                waited: config.load::<AttemptEnd>().map(|AttemptEnd(end)| now - *end),
             });
-            config.interceptor_state().store_put(Sent(now));
+            config.interceptor_state().store_put(AttemptStart(now));
         });
         Ok(())
     }
@@ -69,7 +70,7 @@ impl Intercept for LoggingInterceptor {
         _components: &RuntimeComponents,
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let Some(Sent(sent)) = config.load::<Sent>() else {
+        let Some(AttemptStart(sent)) = config.load::<AttemptStart>() else {
             return Ok(());
         };
         let now = Instant::now();
@@ -78,7 +79,7 @@ impl Intercept for LoggingInterceptor {
         let failure = context.output_or_error().and_then(Result::err);
         let event = match (context.response(), failure) {
             (_, Some(error)) if !error.is_operation_error() => HttpEvent::Unanswered {
-                reason: transport::no_response(error).class,
+                reason: no_response(error).class,
                 attempt,
                 took,
             },
@@ -91,29 +92,12 @@ impl Intercept for LoggingInterceptor {
             (None, _) => return Ok(()),
         };
         let _ = CURRENT_RESPONSE.try_with(|slot| slot.log.push(event));
-        config.interceptor_state().unset::<Sent>();
-        config.interceptor_state().store_put(Ended(now));
+        config.interceptor_state().unset::<AttemptStart>();
+        config.interceptor_state().store_put(AttemptEnd(now));
         Ok(())
     }
 }
 
 fn attempt(config: &ConfigBag) -> u32 {
     config.load::<RequestAttempts>().map_or(1, RequestAttempts::attempts)
-}
-
-/// The URL without the query's secret.
-fn without_secret(url: &str) -> String {
-    let (address, query) = url.split_once('?').unwrap_or((url, ""));
-    let mut shown = address.to_owned();
-    for (index, pair) in query.split('&').filter(|pair| !pair.is_empty()).enumerate() {
-        let name = pair.split_once('=').map_or(pair, |(name, _)| name);
-        shown.push(if index == 0 { '?' } else { '&' });
-        if name == SECRET {
-            shown.push_str(name);
-            shown.push_str("=...");
-        } else {
-            shown.push_str(pair);
-        }
-    }
-    shown
 }

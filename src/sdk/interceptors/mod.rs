@@ -1,5 +1,10 @@
-//! What is done to each request and answer on its way through the SDK: one job each.
+//! The SDK's hooks on each request and response: one job each.
 
+pub mod awaited;
 pub mod capture;
+pub mod empty_labels;
 pub mod endpoint_override;
+pub mod host_prefix;
 pub mod logging;
+pub mod response_slot;
+pub mod user_agent;

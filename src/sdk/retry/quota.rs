@@ -1,5 +1,5 @@
-//! botocore's quota of retries. The SDK keeps what a retry took in one place for a whole client, so that requests under
-//! way at the same time lose it to each other, and a few hundred of them are left without retries.
+//! botocore's retry quota. The SDK keeps the last retry's cost in one place for a whole client, so that concurrent
+//! requests lose it to each other, and a few hundred of them are left without retries.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -12,11 +12,11 @@ use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use aws_smithy_types::retry::ErrorKind;
 
-use super::Retries;
+use super::rules::Retries;
 
 const FULL: u32 = 500;
 
-/// What a retry takes from a client's quota. A request that succeeds gives back what its last retry took.
+/// The cost of a retry. A request that succeeds gives back the cost of its last retry.
 fn cost(kind: ErrorKind) -> u32 {
     match kind {
         ErrorKind::ThrottlingError => 5,
@@ -52,11 +52,11 @@ impl Quota {
     }
 }
 
-/// What the last retry of a request took.
+/// The cost of a request's last retry.
 #[derive(Debug)]
-struct Taken(u32);
+struct QuotaTaken(u32);
 
-impl Storable for Taken {
+impl Storable for QuotaTaken {
     type Storer = StoreReplace<Self>;
 }
 
@@ -74,7 +74,7 @@ impl Intercept for Quota {
     ) -> Result<(), BoxError> {
         let context = context.inner();
         if !context.is_failed() {
-            self.give(config.load::<Taken>().map_or(1, |taken| taken.0));
+            self.give(config.load::<QuotaTaken>().map_or(1, |taken| taken.0));
             return Ok(());
         }
         let Some(kind) = self.retries.retried(context) else {
@@ -85,9 +85,9 @@ impl Intercept for Quota {
             return Ok(());
         }
         if self.take(cost(kind)) {
-            config.interceptor_state().store_put(Taken(cost(kind)));
+            config.interceptor_state().store_put(QuotaTaken(cost(kind)));
         } else if let Some(retry) = config.load::<RetryConfig>().cloned() {
-            // The attempt that failed was the last one.
+            // No more attempts.
             config.interceptor_state().store_put(retry.with_max_attempts(attempts));
         }
         Ok(())
@@ -96,13 +96,13 @@ impl Intercept for Quota {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Mode, Retries};
+    use super::super::rules::{Retries, RetryMode};
     use super::{FULL, Quota, cost};
     use aws_smithy_types::retry::ErrorKind;
 
     fn quota() -> Quota {
         Quota::new(Retries {
-            mode: Mode::Standard,
+            mode: RetryMode::Standard,
             max_attempts: 3,
         })
     }

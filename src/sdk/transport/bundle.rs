@@ -1,4 +1,4 @@
-//! CA bundles, read as OpenSSL reads them: PEM with anything around it, and OpenSSL's own trusted certificates.
+//! CA bundles, read like OpenSSL reads them: PEM between any other text, and OpenSSL's own trusted certificates.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,11 +13,11 @@ const REJECTED: u8 = 0xa0;
 const SERVER: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 1];
 const ANY: &[u8] = &[0x55, 0x1d, 0x25, 0];
 
-/// A section that is no certificate, though its label says so.
+/// A section labelled as a certificate is not one.
 #[derive(Debug)]
 pub struct Malformed;
 
-/// The certificates of a bundle that may vouch for servers; None where it has none at all.
+/// The certificates of a bundle that are trusted for servers; None if it has no certificates at all.
 pub fn certificates(bundle: &[u8]) -> Result<Option<Vec<CertificateDer<'static>>>, Malformed> {
     let bundle = bundle.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bundle);
     let mut lines = bundle
@@ -56,7 +56,7 @@ fn labelled<'a>(line: &'a [u8], start: &[u8]) -> Option<&'a [u8]> {
     line.strip_prefix(start)?.strip_suffix(b"-----")
 }
 
-/// What the settings behind a trusted certificate say: `SEQUENCE { SEQUENCE of purposes it is trusted for, [0] of those
+/// OpenSSL's settings after a trusted certificate: `SEQUENCE { SEQUENCE of purposes it is trusted for, [0] of those
 /// it is rejected for, ... }`, each of which may be missing.
 fn vouches_for_servers(settings: &[u8]) -> Option<bool> {
     let (_, settings, _) = element(settings).filter(|(tag, ..)| *tag == SEQUENCE)?;

@@ -1,7 +1,6 @@
-//! How a connection is made: look-up, TCP, a proxy's tunnel, TLS.
+//! Opens connections: DNS, TCP, a proxy's tunnel, TLS.
 
 use std::error::Error as StdError;
-use std::fmt;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
@@ -21,32 +20,20 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 use tower_service::Service;
 
-use super::Route;
-use super::errors::{ConnectFailed, PoolError};
-use super::limits::{Open, Process};
+use super::errors::{ConnectFailed, ConnectTimeout, PoolError};
+use super::limits::{OpenConnection, ProcessLimits};
+use super::route::Route;
 use super::socket::Socket;
 use super::verify;
 
 type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// Bytes to and from somebody.
-pub trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
+/// A connection of any kind: TCP, a tunnel, TLS.
+pub trait IoStream: AsyncRead + AsyncWrite + Send + Unpin {}
 
-impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> IoStream for T {}
 
-/// No connection within the connect timeout.
-#[derive(Debug)]
-pub struct ConnectTimeout;
-
-impl fmt::Display for ConnectTimeout {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("timed out")
-    }
-}
-
-impl StdError for ConnectTimeout {}
-
-/// Makes the connections of one way.
+/// Opens the connections of one route.
 pub struct Dialer {
     https: bool,
     proxies: Option<Matcher>,
@@ -54,13 +41,13 @@ pub struct Dialer {
     shown: Option<String>,
     tls: Option<TlsConnector>,
     tcp_keepalive: bool,
-    process: &'static Process,
+    process: &'static ProcessLimits,
 }
 
 impl Dialer {
-    pub async fn new(route: &Route, process: &'static Process) -> Result<Self, PoolError> {
+    pub async fn new(route: &Route, process: &'static ProcessLimits) -> Result<Self, PoolError> {
         let tls = if route.is_encrypted() {
-            let config = verify::client_config(route.trust.roots(process.runtime).await?)?;
+            let config = verify::client_config(route.verify.roots(process.runtime).await?)?;
             Some(TlsConnector::from(Arc::new(config)))
         } else {
             None
@@ -75,7 +62,7 @@ impl Dialer {
         })
     }
 
-    /// The proxy that is given the request itself: it tunnels for HTTPS.
+    /// The proxy that forwards the request; for HTTPS there is a tunnel instead.
     pub fn forwarder(&self, uri: &Uri) -> Option<Intercept> {
         if self.https { None } else { self.proxy(uri) }
     }
@@ -114,8 +101,8 @@ impl Dialer {
         Ok(Counted { stream, _open: open })
     }
 
-    /// As urllib3: one address after another, each in the whole time. The look-up has no limit but its own.
-    async fn tcp(&self, uri: &Uri, limit: Option<Duration>) -> Result<Box<dyn Stream>, BoxError> {
+    /// Like urllib3: one address after another, each with the whole timeout. The look-up is not part of it.
+    async fn tcp(&self, uri: &Uri, limit: Option<Duration>) -> Result<Box<dyn IoStream>, BoxError> {
         let port = match uri.port_u16() {
             Some(port) => port,
             None if uri.scheme_str() == Some("https") => 443,
@@ -148,10 +135,10 @@ impl Dialer {
     async fn encrypted(
         &self,
         wanted: bool,
-        stream: Box<dyn Stream>,
+        stream: Box<dyn IoStream>,
         uri: &Uri,
         limit: Option<Duration>,
-    ) -> Result<Box<dyn Stream>, BoxError> {
+    ) -> Result<Box<dyn IoStream>, BoxError> {
         let Some(tls) = self.tls.as_ref().filter(|_| wanted) else {
             return Ok(stream);
         };
@@ -183,8 +170,8 @@ async fn within<T, E: Into<BoxError>>(
 }
 
 /// A tunnel to the host of `uri` through a connection to the proxy.
-async fn tunnel(stream: Box<dyn Stream>, proxy: &Intercept, uri: &Uri) -> Result<Box<dyn Stream>, BoxError> {
-    let connected = Connected(Some(TokioIo::new(stream)));
+async fn tunnel(stream: Box<dyn IoStream>, proxy: &Intercept, uri: &Uri) -> Result<Box<dyn IoStream>, BoxError> {
+    let connected = AlreadyConnected(Some(TokioIo::new(stream)));
     let mut tunnel = Tunnel::new(proxy.uri().clone(), connected);
     if let Some(secret) = proxy.basic_auth() {
         tunnel = tunnel.with_auth(HeaderValue::clone(secret));
@@ -193,10 +180,10 @@ async fn tunnel(stream: Box<dyn Stream>, proxy: &Intercept, uri: &Uri) -> Result
     Ok(stream.into_inner())
 }
 
-/// hyper's tunnel wants to make its connection to the proxy itself: here is the one that there is.
-struct Connected<T>(Option<T>);
+/// The open connection to the proxy, for hyper's tunnel, which expects to open one.
+struct AlreadyConnected<T>(Option<T>);
 
-impl<T> Service<Uri> for Connected<T> {
+impl<T> Service<Uri> for AlreadyConnected<T> {
     type Response = T;
     type Error = BoxError;
     type Future = std::future::Ready<Result<T, BoxError>>;
@@ -210,9 +197,9 @@ impl<T> Service<Uri> for Connected<T> {
     }
 }
 
-/// A connection whose end counts as one without TLS' own goodbye too, as in Python (`suppress_ragged_eofs`): many servers
-/// leave that out, and what is cut short does not pass HTTP's lengths or JSON.
-struct Encrypted(TlsStream<Box<dyn Stream>>);
+/// A connection that may end without TLS' close_notify, as in Python (`suppress_ragged_eofs`): many servers omit it. A
+/// truncated response fails by its HTTP length or as JSON.
+struct Encrypted(TlsStream<Box<dyn IoStream>>);
 
 impl AsyncRead for Encrypted {
     fn poll_read(
@@ -253,10 +240,10 @@ impl AsyncWrite for Encrypted {
     }
 }
 
-/// A connection that counts among those of the process while it is open.
+/// A connection that counts towards the process's limit while it is open.
 pub struct Counted {
-    stream: Box<dyn Stream>,
-    _open: Open,
+    stream: Box<dyn IoStream>,
+    _open: OpenConnection,
 }
 
 impl AsyncRead for Counted {

@@ -1,8 +1,8 @@
-//! As much of DER as it takes to look into certificates.
+//! A minimal DER reader, for certificates.
 
 pub const SEQUENCE: u8 = 0x30;
 
-/// Tags and contents of DER elements that follow each other.
+/// Tags and contents of consecutive DER elements.
 pub struct Elements<'a>(pub &'a [u8]);
 
 impl<'a> Iterator for Elements<'a> {
@@ -15,7 +15,7 @@ impl<'a> Iterator for Elements<'a> {
     }
 }
 
-/// The tag and the content of a DER element, and what follows it.
+/// The tag and the content of a DER element, and the rest.
 pub fn element(der: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let (&[tag, first], rest) = der.split_first_chunk()?;
     let (length, rest) = match first {

@@ -1,53 +1,31 @@
-//! Look-ups of host names: one at a time for a host, on a few threads that end when there is nothing to look up.
+//! DNS look-ups: one at a time per host, on a few threads that end when idle.
 
 use std::collections::{HashMap, VecDeque};
-use std::error::Error as StdError;
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::{fmt, io, thread};
+use std::thread;
 
 use tokio::sync::oneshot;
 
+use super::errors::LookupFailed;
 use crate::runtime::{RuntimeBound, Spawner};
 
-/// How many look-ups are under way at a time; others wait for their turn.
+/// Look-ups at a time; more are queued.
 const MOST_THREADS: usize = 8;
 
-type Answer = Result<Arc<[SocketAddr]>, LookupFailed>;
+type LookupResult = Result<Arc<[SocketAddr]>, LookupFailed>;
 
-/// A name has no address, or nobody can look for one.
-#[derive(Clone, Debug)]
-pub struct LookupFailed(Arc<str>);
-
-impl LookupFailed {
-    fn new(text: impl Into<Arc<str>>) -> Self {
-        Self(text.into())
-    }
-
-    fn no_thread(host: &str, error: &io::Error) -> Self {
-        Self::new(format!("cannot start a thread that looks up '{host}': {error}"))
-    }
-}
-
-impl fmt::Display for LookupFailed {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl StdError for LookupFailed {}
-
-/// The system's resolver, for everybody in a process.
+/// The system's resolver, shared by a process's clients.
 pub struct Resolver {
     runtime: Spawner,
-    state: Mutex<State>,
+    state: Mutex<Lookups>,
 }
 
 #[derive(Default)]
-struct State {
-    /// Who waits for the addresses of a host.
-    waiting: HashMap<String, Vec<RuntimeBound<oneshot::Sender<Answer>>>>,
-    /// Hosts that no thread looks up yet.
+struct Lookups {
+    /// Requests that wait for a host's addresses.
+    waiting: HashMap<String, Vec<RuntimeBound<oneshot::Sender<LookupResult>>>>,
+    /// Hosts that wait for a thread.
     queue: VecDeque<String>,
     threads: usize,
 }
@@ -58,13 +36,13 @@ impl Resolver {
         Self { runtime, state }
     }
 
-    /// The addresses of a host in the system's order. Nothing is remembered; a look-up under way is shared.
+    /// The addresses of a host in the system's order. Nothing is cached; a look-up in progress is shared.
     pub async fn resolve(&'static self, host: &str, port: u16) -> Result<Vec<SocketAddr>, LookupFailed> {
         if let Ok(address) = host.parse::<IpAddr>() {
             return Ok(vec![SocketAddr::new(address, port)]);
         }
-        let answer = self.ask(host)?.await;
-        let addresses = answer.unwrap_or_else(|_| Err(LookupFailed::new("the look-up was given up")))?;
+        let found = self.ask(host)?.await;
+        let addresses = found.unwrap_or_else(|_| Err(LookupFailed::new("the look-up was given up")))?;
         let with_port = addresses.iter().map(|address| {
             let mut address = *address;
             address.set_port(port);
@@ -73,13 +51,13 @@ impl Resolver {
         Ok(with_port.collect())
     }
 
-    fn ask(&'static self, host: &str) -> Result<oneshot::Receiver<Answer>, LookupFailed> {
-        let (answer, answered) = oneshot::channel();
-        let answer = RuntimeBound::new(self.runtime, answer);
+    fn ask(&'static self, host: &str) -> Result<oneshot::Receiver<LookupResult>, LookupFailed> {
+        let (sender, receiver) = oneshot::channel();
+        let sender = RuntimeBound::new(self.runtime, sender);
         let mut state = self.lock();
         if let Some(waiting) = state.waiting.get_mut(host) {
-            waiting.push(answer);
-            return Ok(answered);
+            waiting.push(sender);
+            return Ok(receiver);
         }
         if state.threads < MOST_THREADS {
             let started = thread::Builder::new()
@@ -88,30 +66,30 @@ impl Resolver {
             match started {
                 Ok(_) => state.threads += 1,
                 Err(error) if state.threads == 0 => return Err(LookupFailed::no_thread(host, &error)),
-                // One of those that there are does it.
+                // One of the running threads does it.
                 Err(_) => {}
             }
         }
-        state.waiting.insert(host.to_owned(), vec![answer]);
+        state.waiting.insert(host.to_owned(), vec![sender]);
         state.queue.push_back(host.to_owned());
-        Ok(answered)
+        Ok(receiver)
     }
 
     fn work(&self) {
         while let Some(host) = self.next() {
             let found = (host.as_str(), 0).to_socket_addrs();
-            let answer: Answer = found
+            let result: LookupResult = found
                 .map(Iterator::collect)
                 .map_err(|error| LookupFailed::new(error.to_string()));
             let waiting = self.lock().waiting.remove(&host);
             for one in waiting.into_iter().flatten() {
-                // Who gave up is no longer there.
-                let _ = one.consume(|one| one.send(answer.clone()));
+                // The request may have been given up.
+                let _ = one.consume(|one| one.send(result.clone()));
             }
         }
     }
 
-    /// The next host that somebody still waits for; None ends the thread.
+    /// The next host that a request still waits for; None ends the thread.
     fn next(&self) -> Option<String> {
         let mut state = self.lock();
         while let Some(host) = state.queue.pop_front() {
@@ -125,7 +103,7 @@ impl Resolver {
         None
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, Lookups> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

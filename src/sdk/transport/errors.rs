@@ -1,17 +1,13 @@
-//! Why a request got no answer, and what botocore calls that.
+//! Errors of the transport.
 
 use std::error::Error as StdError;
-use std::fmt;
-use std::io;
+use std::sync::Arc;
+use std::{fmt, io};
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 
-use super::connect::ConnectTimeout;
-use super::dns::LookupFailed;
-use super::verify;
-
-/// An answer that did not begin, or stopped coming.
+/// No data of the response within the read timeout.
 #[derive(Debug)]
 pub struct ReadTimeout;
 
@@ -23,15 +19,50 @@ impl fmt::Display for ReadTimeout {
 
 impl StdError for ReadTimeout {}
 
+/// No connection within the connect timeout.
+#[derive(Debug)]
+pub struct ConnectTimeout;
+
+impl fmt::Display for ConnectTimeout {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("timed out")
+    }
+}
+
+impl StdError for ConnectTimeout {}
+
+/// A host name has no address, or no thread can look it up.
+#[derive(Clone, Debug)]
+pub struct LookupFailed(Arc<str>);
+
+impl LookupFailed {
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
+        Self(text.into())
+    }
+
+    pub fn no_thread(host: &str, error: &io::Error) -> Self {
+        Self::new(format!("cannot start a thread that looks up '{host}': {error}"))
+    }
+}
+
+impl fmt::Display for LookupFailed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl StdError for LookupFailed {}
+
 /// No connection pool can be made.
 #[derive(Clone, Debug)]
 pub struct PoolError {
-    class: &'static str,
+    /// A class of `botocore.exceptions`.
+    pub class: &'static str,
     text: String,
 }
 
 impl PoolError {
-    /// The certificates of those whom to trust cannot be had.
+    /// The CA bundle cannot be read, or certificates cannot be verified.
     pub fn trust(text: String) -> Self {
         let class = "SSLError";
         Self { class, text }
@@ -53,11 +84,11 @@ impl fmt::Display for PoolError {
 
 impl StdError for PoolError {}
 
-/// The request never left: there was no connection to be had.
+/// The request was not sent: no connection could be opened.
 #[derive(Debug)]
 pub struct ConnectFailed {
-    /// The URL of the proxy that would not have it, as it may be shown.
-    proxy: Option<String>,
+    /// Where a proxy refused it: the proxy's URL, as it may be shown.
+    pub proxy: Option<String>,
     source: BoxError,
 }
 
@@ -93,87 +124,12 @@ impl StdError for ConnectFailed {
     }
 }
 
-/// Why there is no answer, in botocore's terms.
-pub struct NoResponse {
-    /// A class of `botocore.exceptions`.
-    pub class: &'static str,
-    pub cause: String,
-    /// The proxy's URL where it is the proxy's fault.
-    pub proxy: Option<String>,
-}
-
-pub fn no_response(error: &(dyn StdError + 'static)) -> NoResponse {
-    let unconnected = find::<ConnectFailed>(error);
-    let proxy = unconnected.and_then(|error| error.proxy.as_ref());
-    // Only TLS reads anything before there is a connection for a request.
-    let is_cut_handshake = unconnected.is_some() && chain(error).any(is_end);
-    let class = match proxy {
-        Some(_) => "ProxyConnectionError",
-        None if is_cut_handshake => "SSLError",
-        None => class(error, unconnected.is_some()),
-    };
-    let cause = match find::<rustls::Error>(error) {
-        Some(error) => verify::openssl_message(error),
-        None if is_cut_handshake => {
-            "[SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol".to_owned()
-        }
-        None => chain(error).last().unwrap_or(error).to_string(),
-    };
-    let proxy = proxy.cloned();
-    NoResponse { class, cause, proxy }
-}
-
-fn is_end(error: &(dyn StdError + 'static)) -> bool {
-    let error = error.downcast_ref::<io::Error>();
-    error.is_some_and(|error| error.kind() == io::ErrorKind::UnexpectedEof)
-}
-
-fn class(error: &(dyn StdError + 'static), unconnected: bool) -> &'static str {
-    for cause in chain(error) {
-        if let Some(unusable) = cause.downcast_ref::<PoolError>() {
-            return unusable.class;
-        }
-        if cause.is::<ReadTimeout>() {
-            return "ReadTimeoutError";
-        }
-        if cause.is::<ConnectTimeout>() {
-            return "ConnectTimeoutError";
-        }
-        if cause.is::<LookupFailed>() {
-            return "EndpointConnectionError";
-        }
-        if cause.is::<rustls::Error>() {
-            return "SSLError";
-        }
-        if let Some(class) = cause.downcast_ref().and_then(|error| io_class(error, unconnected)) {
-            return class;
-        }
-    }
-    match find::<hyper::Error>(error) {
-        Some(error) if !error.is_user() => "ConnectionClosedError",
-        _ => "HTTPClientError",
-    }
-}
-
-fn io_class(error: &io::Error, unconnected: bool) -> Option<&'static str> {
-    use io::ErrorKind as Kind;
-    match error.kind() {
-        Kind::ConnectionReset | Kind::ConnectionAborted | Kind::BrokenPipe | Kind::UnexpectedEof => {
-            Some("ConnectionClosedError")
-        }
-        Kind::TimedOut if unconnected => Some("ConnectTimeoutError"),
-        Kind::TimedOut => Some("ReadTimeoutError"),
-        // Refused, unreachable, no more sockets, ...
-        _ => (unconnected && error.raw_os_error().is_some()).then_some("EndpointConnectionError"),
-    }
-}
-
-/// The first of its type, in an error or behind it.
+/// The first error of a type in the chain of causes.
 pub fn find<'a, E: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a E> {
     chain(error).find_map(|cause| cause.downcast_ref())
 }
 
-/// An error and what is behind it. `source()` of an `io::Error` passes over the error that it was made of.
+/// An error and its causes. `io::Error::source()` skips the error that it was made of.
 pub fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
     std::iter::successors(Some(error), |&error| match error.downcast_ref::<io::Error>() {
         Some(error) => error.get_ref().map(|inner| inner as &(dyn StdError + 'static)),

@@ -1,4 +1,4 @@
-//! What the clients of a process share, and how much of it each may have: look-ups, and connections.
+//! Limits of a process and of a client: DNS look-ups, connections, awaited requests.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -8,28 +8,27 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 use super::dns::Resolver;
 use crate::runtime::Spawner;
 
-/// How many awaited requests of a process are under way at a time, where it may open enough files.
+/// Awaited requests of a process in flight, if it may open enough files.
 const MOST_AWAITED: usize = 256;
-/// This part of the files that a process may open is for awaited requests; as many connections again may be kept.
+/// The share (one in ...) of the process's open files for awaited requests; as many idle connections are kept.
 const PART_OF_FILES: u64 = 4;
 
-/// What the clients of one process share, as long as its runtime lasts.
-pub struct Process {
+/// Shared by all clients of a process and its runtime.
+pub struct ProcessLimits {
     pub runtime: Spawner,
     pub resolver: Resolver,
     awaited: Semaphore,
-    /// How many permits that had at the start.
+    /// The number of permits.
     most_awaited: usize,
     open: AtomicUsize,
-    /// Of the next runtime, in a child that was forked or without the descriptors of this one: the threads and requests
-    /// of this one are not there.
-    next: OnceLock<Box<Process>>,
+    /// The next runtime's, after a fork or the loss of descriptors: threads and requests of this one are gone there.
+    next: OnceLock<Box<ProcessLimits>>,
 }
 
-/// The first of the line that this process comes of. No lock, which a fork could find taken.
-static FIRST: OnceLock<Process> = OnceLock::new();
+/// Of the first runtime. A list without locks, which a fork could find taken.
+static FIRST: OnceLock<ProcessLimits> = OnceLock::new();
 
-impl Process {
+impl ProcessLimits {
     fn new(runtime: Spawner) -> Self {
         let most_awaited = most_awaited();
         Self {
@@ -42,7 +41,7 @@ impl Process {
         }
     }
 
-    /// That of a runtime.
+    /// The limits of a runtime.
     pub fn of(runtime: Spawner) -> &'static Self {
         let mut process = FIRST.get_or_init(|| Self::new(runtime));
         while process.runtime != runtime {
@@ -51,13 +50,13 @@ impl Process {
         process
     }
 
-    /// Count one connection more.
-    pub fn opened(&'static self) -> Open {
+    /// Count an open connection.
+    pub fn opened(&'static self) -> OpenConnection {
         self.open.fetch_add(1, Ordering::Relaxed);
-        Open(self)
+        OpenConnection(self)
     }
 
-    /// Whether a connection that is not in use may stay open.
+    /// Whether an idle connection may stay open.
     pub fn has_room(&self) -> bool {
         self.open.load(Ordering::Relaxed) <= self.most_awaited
     }
@@ -68,7 +67,7 @@ fn most_awaited() -> usize {
     share.clamp(1, MOST_AWAITED)
 }
 
-/// How many files this process may open.
+/// The number of files that this process may open.
 #[cfg(unix)]
 fn open_files() -> u64 {
     rlimit::Resource::NOFILE.get().map_or(u64::MAX, |(soft, _hard)| soft)
@@ -79,10 +78,10 @@ fn open_files() -> u64 {
     u64::MAX
 }
 
-/// An open connection.
-pub struct Open(&'static Process);
+/// Counts an open connection until it is dropped.
+pub struct OpenConnection(&'static ProcessLimits);
 
-impl Drop for Open {
+impl Drop for OpenConnection {
     fn drop(&mut self) {
         self.0.open.fetch_sub(1, Ordering::Relaxed);
     }
@@ -90,34 +89,33 @@ impl Drop for Open {
 
 /// Marks a request that is awaited in an event loop.
 #[derive(Clone, Debug)]
-pub struct Awaited;
+pub struct AwaitedRequest;
 
-/// How many requests of one client may be under way. Threads need no permit: botocore lets each have a connection.
-pub struct Limits {
-    pub process: &'static Process,
+/// Limits of one client's awaited requests. Threads need no permit: like in botocore, each has a connection.
+pub struct ClientLimits {
+    pub process: &'static ProcessLimits,
     client: Option<Arc<Semaphore>>,
 }
 
-/// Held while an awaited request is under way.
+/// Held while an awaited request is in flight.
 pub struct Permit {
     _client: Option<OwnedSemaphorePermit>,
     _process: SemaphorePermit<'static>,
 }
 
-impl Limits {
-    /// `most`: of awaited requests; None leaves it to the process.
+impl ClientLimits {
+    /// `most`: the largest number of awaited requests; None is the process's limit.
     pub fn new(runtime: Spawner, most: Option<usize>) -> Self {
         let permits = |most: usize| Arc::new(Semaphore::new(most.min(Semaphore::MAX_PERMITS)));
         Self {
-            process: Process::of(runtime),
+            process: ProcessLimits::of(runtime),
             client: most.map(permits),
         }
     }
 
-    /// Wait for one's turn, first come, first served. Whoever is given up leaves the queue. None is no permit, which
-    /// there is no closing of a semaphore for.
+    /// Wait for a permit, first come, first served. None would mean a closed semaphore, and none is ever closed.
     pub async fn admit(&self) -> Option<Permit> {
-        // In this order everywhere, so that nobody waits in a circle.
+        // Always in this order, to avoid a deadlock.
         let client = match &self.client {
             Some(client) => Some(Arc::clone(client).acquire_owned().await.ok()?),
             None => None,

@@ -1,177 +1,18 @@
-//! How requests leave: through which proxy, trusting whom, in whose time, and how many at a time.
+//! HTTP transport: proxies, TLS trust, timeouts, limits.
 
 mod bundle;
 mod connect;
 mod der;
 mod dns;
-mod errors;
-mod limits;
-mod network;
+pub mod errors;
+pub mod http_client;
+pub mod limits;
+pub mod no_response;
+mod openssl_messages;
+pub mod per_request;
 mod pool;
+pub mod read_timeout;
+pub mod route;
 mod socket;
 mod verifier;
-mod verify;
-
-use std::sync::Arc;
-
-use aws_sdk_deadline::config::RuntimeComponents;
-use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
-use aws_smithy_runtime_api::client::http::{
-    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
-};
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_runtime_api::client::result::ConnectorError;
-use http::Uri;
-use hyper_util::client::proxy::matcher::Matcher;
-use tokio::sync::OnceCell;
-
-use connect::Dialer;
-pub use errors::{PoolError, ReadTimeout, find, no_response};
-pub use limits::Awaited;
-use limits::Limits;
-pub use network::Network;
-use pool::{Pool, Timeouts};
-pub use verify::Verify;
-
-use crate::runtime::Spawner;
-
-/// An HTTP proxy.
-#[derive(Clone)]
-pub struct Proxy {
-    /// With its user and password, percent-encoded.
-    pub url: String,
-    /// Without them.
-    pub shown: String,
-}
-
-impl std::fmt::Debug for Proxy {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(&self.shown)
-    }
-}
-
-/// The way to the endpoints of one scheme.
-#[derive(Clone, Debug)]
-pub struct Route {
-    pub https: bool,
-    pub proxy: Option<Proxy>,
-    /// Why nothing can be asked, where the proxy that is configured is none.
-    pub unusable: Option<PoolError>,
-    pub trust: Verify,
-    pub tcp_keepalive: bool,
-}
-
-impl Route {
-    /// Whether certificates are looked at: the endpoint's or the proxy's.
-    pub fn is_encrypted(&self) -> bool {
-        self.https || self.proxy.as_ref().is_some_and(|proxy| proxy.url.starts_with("https:"))
-    }
-
-    fn matcher(&self) -> Result<Option<Matcher>, PoolError> {
-        if let Some(unusable) = &self.unusable {
-            return Err(unusable.clone());
-        }
-        let Some(Proxy { url, .. }) = &self.proxy else {
-            return Ok(None);
-        };
-        url.parse::<Uri>().map_err(PoolError::setup)?;
-        let proxies = Matcher::builder();
-        let proxies = if self.https {
-            proxies.https(url.as_str())
-        } else {
-            proxies.http(url.as_str())
-        };
-        Ok(Some(proxies.build()))
-    }
-}
-
-/// Connections to the endpoints of one way, and how many there are.
-#[derive(Clone)]
-pub struct Transport(Arc<Shared>);
-
-struct Shared {
-    route: Route,
-    limits: Limits,
-    /// How many connections are kept that are not in use; None leaves it to the process.
-    most_kept: Option<usize>,
-    /// Made at the first request: reading certificates takes longer than the rest of a client.
-    pool: OnceCell<Arc<Pool>>,
-}
-
-impl Transport {
-    pub fn new(runtime: Spawner, route: Route) -> Self {
-        Self::bounded(runtime, route, None)
-    }
-
-    /// With botocore's `max_pool_connections`: so many connections are kept, and so many awaited requests are under
-    /// way.
-    pub fn bounded(runtime: Spawner, route: Route, most: Option<usize>) -> Self {
-        Self(Arc::new(Shared {
-            route,
-            limits: Limits::new(runtime, most),
-            most_kept: most,
-            pool: OnceCell::new(),
-        }))
-    }
-}
-
-impl Shared {
-    async fn pool(&self) -> Result<&Arc<Pool>, PoolError> {
-        let process = self.limits.process;
-        let most_kept = self.most_kept.unwrap_or(usize::MAX);
-        let make = async || {
-            let dialer = Dialer::new(&self.route, process).await?;
-            Ok(Arc::new(Pool::new(dialer, process, most_kept)))
-        };
-        self.pool.get_or_try_init(make).await
-    }
-
-    async fn send(&self, request: HttpRequest, timeouts: Timeouts) -> Result<HttpResponse, ConnectorError> {
-        let permit = match request.extension::<Awaited>() {
-            Some(Awaited) => self.limits.admit().await,
-            None => None,
-        };
-        let pool = self.pool().await.map_err(|error| ConnectorError::user(error.into()))?;
-        let request = request.try_into_http1x();
-        let request = request.map_err(|error| ConnectorError::user(error.into()))?;
-        let answer = pool.send(request, timeouts, permit).await?;
-        HttpResponse::try_from(answer).map_err(|error| ConnectorError::other(error.into(), None))
-    }
-}
-
-impl std::fmt::Debug for Transport {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_tuple("Transport").field(&self.0.route).finish()
-    }
-}
-
-impl HttpClient for Transport {
-    fn http_connector(&self, settings: &HttpConnectorSettings, _components: &RuntimeComponents) -> SharedHttpConnector {
-        SharedHttpConnector::new(Connector {
-            transport: self.clone(),
-            timeouts: Timeouts {
-                connect: settings.connect_timeout(),
-                read: settings.read_timeout(),
-            },
-        })
-    }
-
-    fn connector_metadata(&self) -> Option<ConnectorMetadata> {
-        Some(ConnectorMetadata::new("hyper", Some("1.x".into())))
-    }
-}
-
-/// For one attempt.
-#[derive(Debug)]
-struct Connector {
-    transport: Transport,
-    timeouts: Timeouts,
-}
-
-impl HttpConnector for Connector {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let Self { transport, timeouts } = self;
-        let (Transport(shared), timeouts) = (transport.clone(), *timeouts);
-        HttpConnectorFuture::new(async move { shared.send(request, timeouts).await })
-    }
-}
+pub mod verify;

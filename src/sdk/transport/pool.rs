@@ -1,4 +1,4 @@
-//! Connections that are used again: HTTP/1.1, as botocore speaks, one request at a time on each.
+//! The connection pool. HTTP/1.1 like botocore: one request at a time on each connection.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,14 +18,14 @@ use tokio::runtime::Handle;
 
 use super::connect::Dialer;
 use super::errors::{ConnectFailed, ReadTimeout};
-use super::limits::{Permit, Process};
+use super::limits::{Permit, ProcessLimits};
 
-/// A connection that was idle for longer may be gone without a word: routers forget it.
+/// Routers drop connections that are idle for longer, without notice.
 const LONGEST_IDLE: Duration = Duration::from_secs(90);
 
 type Sender = SendRequest<SdkBody>;
 
-/// How long the steps of a request may take.
+/// Timeouts of a request's steps.
 #[derive(Clone, Copy, Debug)]
 pub struct Timeouts {
     pub connect: Option<Duration>,
@@ -34,21 +34,21 @@ pub struct Timeouts {
 
 pub struct Pool {
     dialer: Dialer,
-    process: &'static Process,
-    /// How many connections are kept.
+    process: &'static ProcessLimits,
+    /// The largest number of idle connections.
     most_kept: usize,
-    /// In the order in which they came back.
-    idle: Mutex<Vec<Idle>>,
+    /// The most recently used one is the last.
+    idle: Mutex<Vec<IdleConnection>>,
 }
 
-struct Idle {
+struct IdleConnection {
     authority: Authority,
     sender: Sender,
     since: Instant,
 }
 
 impl Pool {
-    pub fn new(dialer: Dialer, process: &'static Process, most_kept: usize) -> Self {
+    pub fn new(dialer: Dialer, process: &'static ProcessLimits, most_kept: usize) -> Self {
         Self {
             dialer,
             process,
@@ -57,7 +57,7 @@ impl Pool {
         }
     }
 
-    /// Send a request over a connection that is kept, or over a new one.
+    /// Send a request over an idle connection, or over a new one.
     pub async fn send(
         self: &Arc<Self>,
         mut request: Request<SdkBody>,
@@ -76,7 +76,7 @@ impl Pool {
                 Some(sender) => sender,
                 None => self.connect(&uri, timeouts.connect).await?,
             };
-            // The read timeout begins here, as botocore's.
+            // The read timeout begins here, like botocore's.
             let sent = sender.try_send_request(request);
             let sent = match timeouts.read {
                 None => sent.await,
@@ -86,17 +86,17 @@ impl Pool {
                 },
             };
             match sent {
-                Ok(answer) => {
+                Ok(response) => {
                     let lease = Lease {
                         pool: Arc::clone(self),
                         authority,
                         sender,
                         _permit: permit,
                     };
-                    return Ok(answer.map(|body| SdkBody::from_body_1_x(AnswerBody::new(body, lease))));
+                    return Ok(response.map(|body| SdkBody::from_body_1_x(ResponseBody::new(body, lease))));
                 }
                 Err(mut error) => match error.take_message() {
-                    // The server had closed the connection before anything was written.
+                    // The server closed the idle connection before anything was written.
                     Some(unsent) if !is_new => request = unsent,
                     _ => return Err(failure(error.into_error())),
                 },
@@ -104,7 +104,7 @@ impl Pool {
         }
     }
 
-    /// Say whom a request is for in the way that HTTP/1.1 does.
+    /// Add the Host header and the proxy's credentials, and reduce the URL to its path unless a proxy forwards it.
     fn address(&self, request: &mut Request<SdkBody>, uri: &Uri) -> Result<(), http::Error> {
         if !request.headers().contains_key(HOST) {
             request.headers_mut().insert(HOST, host_header(uri)?);
@@ -124,18 +124,18 @@ impl Pool {
     }
 
     async fn connect(&self, uri: &Uri, limit: Option<Duration>) -> Result<Sender, ConnectorError> {
-        // In a box: most requests have no need of so large a future.
+        // Boxed: the future is large, and most requests reuse a connection.
         let stream = Box::pin(self.dialer.dial(uri, limit)).await;
         let stream = stream.map_err(ConnectFailed::into_connector_error)?;
         let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(failure)?;
         self.process.runtime.detach(async move {
-            // Whoever has the sender gets the error.
+            // The error is returned by the sender.
             let _ = connection.with_upgrades().await;
         });
         Ok(sender)
     }
 
-    /// The connection that was used last, unless it is closed.
+    /// The most recently used idle connection.
     fn take(&self, authority: &Authority) -> Option<Sender> {
         let mut idle = self.lock();
         if idle.first().is_some_and(|oldest| oldest.since.elapsed() > LONGEST_IDLE) {
@@ -143,7 +143,7 @@ impl Pool {
         }
         loop {
             let newest = idle.iter().rposition(|one| one.authority == *authority)?;
-            let Idle { sender, .. } = idle.remove(newest);
+            let IdleConnection { sender, .. } = idle.remove(newest);
             if sender.is_ready() {
                 return Some(sender);
             }
@@ -154,7 +154,7 @@ impl Pool {
         let mut idle = self.lock();
         if idle.len() < self.most_kept && self.process.has_room() {
             let since = Instant::now();
-            idle.push(Idle {
+            idle.push(IdleConnection {
                 authority,
                 sender,
                 since,
@@ -162,7 +162,7 @@ impl Pool {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<Idle>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<IdleConnection>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -194,7 +194,7 @@ struct Lease {
 }
 
 impl Lease {
-    /// Keep the connection for the next request.
+    /// Return the connection to the pool.
     fn give_back(self) {
         let Self {
             pool,
@@ -215,13 +215,13 @@ impl Lease {
     }
 }
 
-/// The body of an answer: the connection is free again when it ends, and closed where it breaks off.
-struct AnswerBody {
+/// The body of a response. At its end the connection returns to the pool; after an error it is closed.
+struct ResponseBody {
     inner: Incoming,
     lease: Option<Lease>,
 }
 
-impl AnswerBody {
+impl ResponseBody {
     fn new(inner: Incoming, lease: Lease) -> Self {
         let lease = Some(lease);
         let mut body = Self { inner, lease };
@@ -238,7 +238,7 @@ impl AnswerBody {
     }
 }
 
-impl Body for AnswerBody {
+impl Body for ResponseBody {
     type Data = Bytes;
     type Error = hyper::Error;
 
@@ -265,7 +265,7 @@ impl Body for AnswerBody {
     }
 }
 
-impl Drop for AnswerBody {
+impl Drop for ResponseBody {
     fn drop(&mut self) {
         self.finish_at_end();
     }

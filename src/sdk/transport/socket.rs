@@ -1,5 +1,5 @@
-//! A TCP connection whose descriptor other code may close, and whose number may be another file's then: nothing is
-//! written to that, and it is not closed.
+//! A TCP connection whose descriptor other code may close. Its number may then be that of another file, which is
+//! neither written to nor closed.
 
 use std::io;
 use std::net::SocketAddr;
@@ -12,7 +12,7 @@ use tokio::net::TcpStream;
 pub struct Socket {
     /// Taken when this is dropped.
     stream: Option<TcpStream>,
-    /// No other socket has that address as long as this one is open.
+    /// No other socket has this local address while this one is open.
     address: SocketAddr,
 }
 
@@ -27,7 +27,7 @@ impl Socket {
         self.get_mut().stream.as_mut().map(Pin::new).ok_or_else(closed)
     }
 
-    /// To write to: one system call, once for a request.
+    /// The stream to write to. One system call, once per request.
     fn checked(self: Pin<&mut Self>) -> io::Result<Pin<&mut TcpStream>> {
         let address = self.address;
         let stream = self.open()?;

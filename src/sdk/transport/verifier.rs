@@ -1,6 +1,5 @@
-//! What rustls verifies of certificates, and why it refuses some that OpenSSL knows.
+//! Certificate verification by rustls, with an error that names unknown extensions.
 
-use std::fmt;
 use std::sync::Arc;
 
 use rustls::client::WebPkiServerVerifier;
@@ -9,13 +8,14 @@ use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{CertificateError, DigitallySignedStruct, Error, OtherError, SignatureScheme};
 
 use super::der::{Elements, SEQUENCE, element};
+use super::openssl_messages::{UnknownExtensions, is_unknown_extension};
 
 /// Tags of DER.
 const BOOLEAN: u8 = 1;
 const OBJECT_IDENTIFIER: u8 = 6;
 const EXTENSIONS: u8 = 0xa3;
 
-/// The verifier of rustls, but that it names the critical extensions that it does not know.
+/// rustls' verifier; its error names the unknown critical extensions.
 #[derive(Debug)]
 pub struct Verifier(pub Arc<WebPkiServerVerifier>);
 
@@ -32,7 +32,7 @@ impl ServerCertVerifier for Verifier {
             .0
             .verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now);
         verified.map_err(|error| {
-            if !is_of_extension(&error) {
+            if !is_unknown_extension(&error) {
                 return error;
             }
             let names = std::iter::once(end_entity)
@@ -66,29 +66,6 @@ impl ServerCertVerifier for Verifier {
     }
 }
 
-/// The type is private to rustls: its text is all there is.
-fn is_of_extension(error: &Error) -> bool {
-    match error {
-        Error::InvalidCertificate(CertificateError::UnhandledCriticalExtension) => true,
-        Error::InvalidCertificate(CertificateError::Other(other)) => {
-            other.to_string().contains("UnsupportedCriticalExtension")
-        }
-        _ => false,
-    }
-}
-
-/// Critical extensions of a server's or an authority's certificate that rustls does not know.
-#[derive(Debug)]
-pub struct UnknownExtensions(Vec<String>);
-
-impl fmt::Display for UnknownExtensions {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "unhandled critical extension {}", self.0.join(", "))
-    }
-}
-
-impl std::error::Error for UnknownExtensions {}
-
 /// `SEQUENCE { SEQUENCE { ..., [3] { SEQUENCE OF SEQUENCE { name, critical, value } } }, ... }`
 fn unknown_extensions(certificate: &[u8]) -> Vec<String> {
     let extensions = element(certificate)
@@ -110,7 +87,7 @@ fn is_known(name: &[u8]) -> bool {
     matches!(name, [0x55, 0x1d, 15 | 17 | 19 | 30 | 31 | 37])
 }
 
-/// An object identifier as it is written: 2.5.29.36.
+/// An object identifier in dotted form: 2.5.29.36.
 fn dotted(name: &[u8]) -> String {
     let mut numbers: Vec<u64> = Vec::new();
     let mut number = 0_u64;

@@ -1,4 +1,4 @@
-//! Whose certificates are believed.
+//! Certificate verification.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -9,46 +9,48 @@ use std::thread;
 use pyo3::prelude::*;
 use rustls::client::WebPkiServerVerifier;
 use rustls::crypto::{CryptoProvider, aws_lc_rs};
-use rustls::{CertificateError, CipherSuite, ClientConfig, OtherError, RootCertStore};
+use rustls::{CertificateError, CipherSuite, ClientConfig, RootCertStore};
 use tokio::sync::oneshot;
 
 use super::bundle;
 use super::errors::PoolError;
-use super::verifier::{UnknownExtensions, Verifier};
+use super::openssl_messages::{NO_ISSUER, verify_failed};
+use super::verifier::Verifier;
 use crate::runtime::{RuntimeBound, Spawner};
+use crate::sdk::os_error::os_error_message;
 
-/// No CA bundle has more.
+/// Of a CA bundle; more is ignored.
 const MOST_BYTES: u64 = 100 << 20;
 
-/// Whom to trust, as `verify` says it.
+/// The argument `verify`.
 #[derive(Clone, Debug, FromPyObject)]
 pub enum Verify {
-    /// True: those whom the system trusts. False: everybody, which the SDK has no public way to.
+    /// True: the system's CAs. False, no verification, is refused.
     Flag(bool),
-    /// Those in a file, and nobody else.
+    /// Only the CAs in a file.
     Bundle(PathBuf),
 }
 
 impl Verify {
     pub async fn roots(&self, runtime: Spawner) -> Result<Arc<RootCertStore>, PoolError> {
         match self {
-            Self::Flag(true) => match of_system() {
-                roots if roots.is_empty() => of_bundle(&certifi_bundle()?, runtime).await,
+            Self::Flag(true) => match system_roots() {
+                roots if roots.is_empty() => bundle_roots(&certifi_bundle()?, runtime).await,
                 roots => Ok(roots),
             },
-            Self::Bundle(path) => of_bundle(path, runtime).await,
+            Self::Bundle(path) => bundle_roots(path, runtime).await,
             Self::Flag(false) => Err(PoolError::trust("certificates are always verified here".to_owned())),
         }
     }
 }
 
-/// Whom the system trusts, read once in a process. Containers may have none.
-fn of_system() -> Arc<RootCertStore> {
+/// The system's CAs, read once in a process. Containers may have none.
+fn system_roots() -> Arc<RootCertStore> {
     static SYSTEM: OnceLock<Arc<RootCertStore>> = OnceLock::new();
     if let Some(roots) = SYSTEM.get() {
         return Arc::clone(roots);
     }
-    // Not while it is locked: a process that is forked meanwhile would wait for ever. Two threads may both read them.
+    // Not inside of `get_or_init`, which a fork meanwhile would leave locked in the child. Two threads may read them.
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     let roots = Arc::new(roots);
@@ -67,7 +69,7 @@ const CIPHERS: [CipherSuite; 7] = [
     CipherSuite::TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
 ];
 
-/// TLS with those who are trusted.
+/// TLS that trusts `roots`.
 pub fn client_config(roots: Arc<RootCertStore>) -> Result<ClientConfig, PoolError> {
     let all = aws_lc_rs::default_provider();
     let find = |cipher| all.cipher_suites.iter().find(|suite| suite.suite() == cipher).copied();
@@ -77,7 +79,7 @@ pub fn client_config(roots: Arc<RootCertStore>) -> Result<ClientConfig, PoolErro
     };
     let provider = Arc::new(provider);
     if roots.is_empty() {
-        return Err(PoolError::trust(failed("unable to get local issuer certificate")));
+        return Err(PoolError::trust(verify_failed(NO_ISSUER)));
     }
     let verifier = WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider)).build();
     let mut config = ClientConfig::builder_with_provider(provider)
@@ -86,15 +88,15 @@ pub fn client_config(roots: Arc<RootCertStore>) -> Result<ClientConfig, PoolErro
         .dangerous()
         .with_custom_certificate_verifier(Arc::new(Verifier(verifier.map_err(PoolError::setup)?)))
         .with_no_client_auth();
-    // As botocore: with HTTP/2 the end of one connection is that of all requests under way.
+    // Like botocore: with HTTP/2, all requests in flight fail with one connection.
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(config)
 }
 
-/// The bundle that Python packages bring along.
+/// The bundle that certifi or botocore brings along.
 fn certifi_bundle() -> Result<PathBuf, PoolError> {
     let found = Python::attach(|py| {
-        let module = py.import("deadline_pages._network")?;
+        let module = py.import("deadline_pages._config.network")?;
         module.call_method0("installed_bundle")?.extract::<Option<PathBuf>>()
     });
     found.map_err(PoolError::setup)?.ok_or_else(|| {
@@ -107,7 +109,7 @@ fn certifi_bundle() -> Result<PathBuf, PoolError> {
 }
 
 /// The certificates of a file.
-async fn of_bundle(path: &Path, runtime: Spawner) -> Result<Arc<RootCertStore>, PoolError> {
+async fn bundle_roots(path: &Path, runtime: Spawner) -> Result<Arc<RootCertStore>, PoolError> {
     let unusable = |what: &str| PoolError::trust(format!("{what}: '{}'", path.display()));
     let text = contents(path, runtime).await;
     let text = text.map_err(|error| unusable(&os_error_message(&error)))?;
@@ -117,7 +119,7 @@ async fn of_bundle(path: &Path, runtime: Spawner) -> Result<Arc<RootCertStore>, 
         .ok_or_else(|| unusable("[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found"))?;
     let mut roots = RootCertStore::empty();
     for certificate in certificates {
-        // Any other that OpenSSL takes and rustls cannot use vouches for nobody.
+        // Other certificates that OpenSSL accepts and rustls cannot use are skipped.
         if let Err(rustls::Error::InvalidCertificate(CertificateError::BadEncoding)) = roots.add(certificate) {
             return Err(malformed());
         }
@@ -125,8 +127,8 @@ async fn of_bundle(path: &Path, runtime: Spawner) -> Result<Arc<RootCertStore>, 
     Ok(Arc::new(roots))
 }
 
-/// What is in a file. A thread of its own reads it: one that gives nothing (a FIFO, a file server that is gone) keeps
-/// nobody else waiting, and Ctrl-C ends the wait for it.
+/// The contents of a file, read in a thread of its own: a file that blocks (a FIFO, a lost file server) does not block
+/// other requests, and Ctrl-C works.
 async fn contents(path: &Path, runtime: Spawner) -> io::Result<Vec<u8>> {
     let (sender, receiver) = oneshot::channel();
     let sender = RuntimeBound::new(runtime, sender);
@@ -136,69 +138,14 @@ async fn contents(path: &Path, runtime: Spawner) -> io::Result<Vec<u8>> {
         .spawn(move || sender.consume(|sender| sender.send(start_of(&file))));
     match started {
         Ok(_) => receiver.await.map_err(io::Error::other)?,
-        // No thread is to be had.
+        // No thread can be started.
         Err(_) => start_of(path),
     }
 }
 
-/// A device may have no end.
+/// Limited, because a device may be endless.
 fn start_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut text = Vec::new();
     File::open(path)?.take(MOST_BYTES).read_to_end(&mut text)?;
     Ok(text)
-}
-
-/// As Python says it.
-fn os_error_message(error: &io::Error) -> String {
-    match error.raw_os_error() {
-        Some(number) => {
-            let text = error.to_string();
-            let text = text.split(" (os error").next().unwrap_or(&text);
-            format!("[Errno {number}] {text}")
-        }
-        None => error.to_string(),
-    }
-}
-
-/// What a TLS error is in OpenSSL's and urllib3's words, where they have some.
-pub fn openssl_message(error: &rustls::Error) -> String {
-    use CertificateError as Kind;
-    let rustls::Error::InvalidCertificate(kind) = error else {
-        return error.to_string();
-    };
-    let what = match kind {
-        Kind::NotValidForNameContext { expected, presented } => {
-            let quoted: Vec<_> = presented.iter().map(|name| format!("'{}'", bare(name))).collect();
-            let names = match quoted.as_slice() {
-                [] => return "no appropriate subjectAltName fields were found".to_owned(),
-                [one] => one.clone(),
-                several => format!("either of {}", several.join(", ")),
-            };
-            return format!("hostname '{}' doesn't match {names}", expected.to_str());
-        }
-        Kind::UnknownIssuer => "unable to get local issuer certificate",
-        Kind::Expired | Kind::ExpiredContext { .. } => "certificate has expired",
-        Kind::NotValidYet | Kind::NotValidYetContext { .. } => "certificate is not yet valid",
-        Kind::Revoked => "certificate revoked",
-        Kind::BadSignature => "certificate signature failure",
-        Kind::InvalidPurpose | Kind::InvalidPurposeContext { .. } => "unsuitable certificate purpose",
-        Kind::Other(OtherError(other)) if other.is::<UnknownExtensions>() => return failed(&other.to_string()),
-        Kind::Other(other) if other.to_string().contains("CaUsedAsEndEntity") => {
-            "a certificate authority's certificate is used as a server's"
-        }
-        _ => "the certificate cannot be used",
-    };
-    failed(what)
-}
-
-fn failed(what: &str) -> String {
-    format!("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: {what}")
-}
-
-/// `example.org` of `DnsName("example.org")`.
-fn bare(name: &str) -> &str {
-    let inner = name
-        .split_once('(')
-        .map_or(name, |(_, rest)| rest.trim_end_matches(')'));
-    inner.trim_matches('"')
 }

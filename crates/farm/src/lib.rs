@@ -1,0 +1,30 @@
+//! The local farm: a Deadline Cloud endpoint on loopback, to develop and test against. All of its data is computed from
+//! a seed, so that a farm of any size takes no memory, and is the same on every machine.
+
+mod batch;
+mod constants;
+mod failure;
+mod filter;
+mod generate;
+mod get;
+mod ids;
+mod items;
+mod json;
+mod list;
+mod progress;
+mod request;
+mod roles;
+mod route;
+mod schedule;
+mod search;
+mod server;
+mod state;
+#[rustfmt::skip]
+mod table;
+mod values;
+mod world;
+mod writer;
+
+pub use server::Server;
+pub use state::{Farm, Settings};
+pub use world::{Kind, Sizes};

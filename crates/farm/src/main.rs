@@ -1,0 +1,114 @@
+//! Serves a local farm until Ctrl-C, as `python -m deadline_pages farm` does.
+
+use std::convert::Infallible;
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::thread;
+
+use clap::Parser;
+use deadline_farm::{Farm, Kind, Server, Settings, Sizes};
+
+/// Serve a Deadline Cloud endpoint with procedural data on 127.0.0.1 until Ctrl-C.
+#[derive(Parser)]
+#[command(version)]
+struct Dials {
+    /// Port on 127.0.0.1, 0 for any that is free
+    #[arg(long, default_value_t = 8000)]
+    port: u16,
+    /// Which world; other seeds have other ids
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+    /// Farms in the account
+    #[arg(long, default_value_t = 1)]
+    farms: u64,
+    /// Queues in each farm
+    #[arg(long, default_value_t = 2)]
+    queues: u64,
+    /// Fleets in each farm
+    #[arg(long, default_value_t = 2)]
+    fleets: u64,
+    /// Workers in each fleet
+    #[arg(long, default_value_t = 8)]
+    workers: u64,
+    /// Jobs in each queue
+    #[arg(long, default_value_t = 10)]
+    jobs: u64,
+    /// Steps in each job
+    #[arg(long, default_value_t = 2)]
+    steps: u64,
+    /// Tasks in each step
+    #[arg(long, default_value_t = 10)]
+    tasks: u64,
+    /// Sessions of each job
+    #[arg(long, default_value_t = 25)]
+    sessions_per_job: u64,
+    /// Session actions of each session
+    #[arg(long, default_value_t = 4)]
+    actions_per_session: u64,
+    /// Seconds to wait before each answer
+    #[arg(long, default_value_t = 0.0, value_parser = |text: &str| number(text, 3600.0))]
+    latency: f64,
+    /// Share of the requests answered with 429, 0 to 1
+    #[arg(long, default_value_t = 0.0, value_parser = |text: &str| number(text, 1.0))]
+    throttle_rate: f64,
+    /// Seconds that throttled answers ask for
+    #[arg(long, default_value_t = 1)]
+    retry_after: u32,
+    /// Largest maxResults; the service's own limit if left out
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    max_page_size: Option<u32>,
+}
+
+fn number(text: &str, most: f64) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| (0.0..=most).contains(number));
+    number.ok_or_else(|| format!("not a number from 0 to {most}"))
+}
+
+fn main() -> ExitCode {
+    let Err(error) = serve(&Dials::parse());
+    // If stderr is closed, there is no one to tell.
+    let _ = writeln!(io::stderr(), "deadline-farm: {error}");
+    ExitCode::from(2)
+}
+
+/// Ctrl-C ends the process: there is nothing to clean up.
+fn serve(dials: &Dials) -> io::Result<Infallible> {
+    let sizes = Sizes {
+        farms: dials.farms,
+        queues: dials.queues,
+        fleets: dials.fleets,
+        workers: dials.workers,
+        jobs: dials.jobs,
+        steps: dials.steps,
+        tasks: dials.tasks,
+        sessions: dials.sessions_per_job,
+        actions: dials.actions_per_session,
+    };
+    let farm = Farm::new(Settings {
+        seed: dials.seed,
+        sizes,
+        latency: dials.latency,
+        throttle_rate: dials.throttle_rate,
+        retry_after: Some(dials.retry_after),
+        max_page_size: dials.max_page_size,
+    });
+    let farm = Arc::new(farm.map_err(io::Error::other)?);
+    let server = Server::start(Arc::clone(&farm), dials.port)?;
+    let mut out = io::stdout().lock();
+    writeln!(out, "http://127.0.0.1:{}", server.port())?;
+    for (name, kind, numbers) in [
+        ("farmId  ", Kind::Farm, &[0][..]),
+        ("queueId ", Kind::Queue, &[0, 0]),
+        ("jobId   ", Kind::Job, &[0, 0, 0]),
+    ] {
+        // There may be none of this kind.
+        if let Ok(id) = farm.id(kind, numbers) {
+            writeln!(out, "{name} {id}")?;
+        }
+    }
+    out.flush()?;
+    loop {
+        thread::park();
+    }
+}

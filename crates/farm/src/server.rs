@@ -1,0 +1,164 @@
+//! The HTTP endpoint: a thread and a runtime of its own, so that it waits for nothing of the program around it.
+
+use std::convert::Infallible;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
+use http::{Request, Response, StatusCode};
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::sync::oneshot;
+
+use crate::failure::Failure;
+use crate::ids;
+use crate::route;
+use crate::state::Farm;
+
+/// The largest body in bytes: a hundred identifiers take far less.
+const MAX_BODY: usize = 1 << 20;
+/// How much too late the runtime's timer may fire.
+const TIMER_SLACK: Duration = Duration::from_millis(2);
+
+/// A running server. Dropping it stops it.
+pub struct Server {
+    port: u16,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+    /// The process that has the thread: a forked child has only a copy of this handle.
+    process: u32,
+}
+
+impl Server {
+    /// Listen on this port of 127.0.0.1; 0 takes any that is free.
+    pub fn start(farm: Arc<Farm>, port: u16) -> std::io::Result<Self> {
+        let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
+        listener.set_nonblocking(true)?;
+        let port = listener.local_addr()?.port();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let (stop, stopped) = oneshot::channel();
+        let thread = thread::Builder::new().name("deadline-farm".to_owned()).spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    _ = stopped => {}
+                    () = accept(farm, listener) => {}
+                }
+            });
+            // Open connections end with the runtime.
+            drop(runtime);
+        })?;
+        Ok(Self {
+            port,
+            stop: Some(stop),
+            thread: Some(thread),
+            process: std::process::id(),
+        })
+    }
+
+    /// The port that it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if self.process != std::process::id() {
+            // Neither may be used here: their thread is in the parent.
+            std::mem::forget(self.stop.take());
+            std::mem::forget(self.thread.take());
+            return;
+        }
+        if let Some(stop) = self.stop.take() {
+            // An error means that the thread has ended already.
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+async fn accept(farm: Arc<Farm>, listener: TcpListener) {
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
+        return;
+    };
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            // Out of file descriptors, or the client has gone already: others may still be served.
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            continue;
+        };
+        // Without it, a page in two packets waits for the client's delayed acknowledgement.
+        let _ = stream.set_nodelay(true);
+        let farm = Arc::clone(&farm);
+        tokio::spawn(async move {
+            let service = service_fn(|request| answer(Arc::clone(&farm), request));
+            // A client may close its connection at any time.
+            let _ = http1::Builder::new()
+                .serve_connection(TokioIo::new(stream), service)
+                .await;
+        });
+    }
+}
+
+/// Wait, exact to 0.1 ms: the runtime's timer, which rounds up to whole milliseconds, does most of it, a thread the rest.
+async fn wait(time: Duration) {
+    let end = Instant::now() + time;
+    tokio::time::sleep(time.saturating_sub(TIMER_SLACK)).await;
+    let rest = end.saturating_duration_since(Instant::now());
+    if !rest.is_zero() {
+        // An error means that the farm is being closed.
+        let _ = tokio::task::spawn_blocking(move || thread::sleep(rest)).await;
+    }
+}
+
+async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+    let number = farm.count_request();
+    if let Ok(latency) = Duration::try_from_secs_f64(farm.latency())
+        && !latency.is_zero()
+    {
+        wait(latency).await;
+    }
+    let (parts, body) = request.into_parts();
+    let answered = match Limited::new(body, MAX_BODY).collect().await {
+        Ok(body) => route::answer(&farm, &parts, &body.to_bytes(), number),
+        // Too large, or the client has gone already.
+        Err(error) => Err(Failure::invalid("body", &error.to_string())),
+    };
+    let (status, body, failure) = match answered {
+        Ok(body) => (StatusCode::OK, body, None),
+        Err(failure) => {
+            let status = StatusCode::from_u16(failure.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            (
+                status,
+                failure.body.to_string().into_bytes(),
+                Some((failure.code, failure.retry_after)),
+            )
+        }
+    };
+    let mut response = Response::new(Full::new(Bytes::from(body)));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    let id = ids::uuid(ids::widen(farm.world.hash(301, number)));
+    if let Ok(id) = HeaderValue::try_from(id) {
+        headers.insert(HeaderName::from_static("x-amzn-requestid"), id);
+    }
+    if let Some((code, retry_after)) = failure {
+        headers.insert(
+            HeaderName::from_static("x-amzn-errortype"),
+            HeaderValue::from_static(code),
+        );
+        if let Some(seconds) = retry_after {
+            headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
+    }
+    Ok(response)
+}

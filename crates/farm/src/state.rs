@@ -1,0 +1,101 @@
+//! A farm: the world, its settings and the count of its requests.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::world::{Kind, Sizes, World};
+use crate::writer::Writer;
+
+/// What a farm is made with.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Other seeds have other ids.
+    pub seed: u64,
+    pub sizes: Sizes,
+    /// Seconds to wait before each answer.
+    pub latency: f64,
+    /// The share of requests that are throttled, 0 to 1.
+    pub throttle_rate: f64,
+    /// The `Retry-After` of throttled answers, in seconds.
+    pub retry_after: Option<u32>,
+    /// The largest `maxResults`; `None` is the service's limit.
+    pub max_page_size: Option<u32>,
+}
+
+/// Everything that an answer depends on.
+pub struct Farm {
+    pub(crate) world: World,
+    pub(crate) writer: Writer,
+    pub(crate) max_page_size: Option<u64>,
+    pub(crate) retry_after: Option<u64>,
+    /// The bits of an `f64`.
+    latency: AtomicU64,
+    /// The bits of an `f64`.
+    throttle_rate: AtomicU64,
+    requests: AtomicU64,
+}
+
+impl Farm {
+    /// A farm that is not served yet, or why it cannot have these sizes.
+    pub fn new(settings: Settings) -> Result<Self, &'static str> {
+        Ok(Self {
+            world: World::new(settings.seed, settings.sizes)?,
+            writer: Writer::new(),
+            max_page_size: settings.max_page_size.map(u64::from),
+            retry_after: settings.retry_after.map(u64::from),
+            latency: AtomicU64::new(settings.latency.to_bits()),
+            throttle_rate: AtomicU64::new(settings.throttle_rate.to_bits()),
+            requests: AtomicU64::new(0),
+        })
+    }
+
+    /// The id of a resource, by its number in each parent from the farm down; an error says which numbers there are.
+    pub fn id(&self, kind: Kind, numbers: &[u64]) -> Result<String, String> {
+        self.world.id_at(kind, numbers)
+    }
+
+    /// How many requests have come in.
+    pub fn requests(&self) -> u64 {
+        self.requests.load(Ordering::Relaxed)
+    }
+
+    /// The number of a new request, from 0.
+    pub(crate) fn count_request(&self) -> u64 {
+        self.requests.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Seconds to wait before each answer.
+    pub fn latency(&self) -> f64 {
+        f64::from_bits(self.latency.load(Ordering::Relaxed))
+    }
+
+    pub fn set_latency(&self, seconds: f64) {
+        self.latency.store(seconds.to_bits(), Ordering::Relaxed);
+    }
+
+    /// The share of requests that are throttled.
+    pub fn throttle_rate(&self) -> f64 {
+        f64::from_bits(self.throttle_rate.load(Ordering::Relaxed))
+    }
+
+    pub fn set_throttle_rate(&self, share: f64) {
+        self.throttle_rate.store(share.to_bits(), Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::world::tests::SIZES;
+
+    pub fn farm() -> Farm {
+        let settings = Settings {
+            seed: 7,
+            sizes: SIZES,
+            latency: 0.0,
+            throttle_rate: 0.0,
+            retry_after: None,
+            max_page_size: None,
+        };
+        Farm::new(settings).expect("the sizes are small")
+    }
+}

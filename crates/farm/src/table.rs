@@ -1,0 +1,1043 @@
+//! Written by scripts/generate_model.py from botocore 1.44.5; do not edit.
+
+use deadline_model::table::{DEPENDENCY_COUNTS, FLEET_AMOUNT_CAPABILITY, FLEET_ATTRIBUTE_CAPABILITY, FLEET_CONFIGURATION, HOST_PROPERTIES_RESPONSE, LOG_CONFIGURATION, TASK_PARAMETER_VALUE, TASK_RUN_MANIFEST_PROPERTIES_RESPONSE};
+use deadline_model::{Input, InputKind, Location, Member, Operation, Shape, Structure};
+
+/// GETs of one resource, which the last input names.
+pub static GETS: &[Operation] = &[
+    Operation { name: "AssumeFleetRoleForRead", method: "assume_fleet_role_for_read", uri: "/2023-10-12/farms/{farmId}/fleets/{fleetId}/read-roles",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "fleetId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &ASSUME_FLEET_ROLE_FOR_READ_RESPONSE },
+    Operation { name: "AssumeQueueRoleForRead", method: "assume_queue_role_for_read", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/read-roles",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &ASSUME_QUEUE_ROLE_FOR_READ_RESPONSE },
+    Operation { name: "AssumeQueueRoleForUser", method: "assume_queue_role_for_user", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/user-roles",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &ASSUME_QUEUE_ROLE_FOR_USER_RESPONSE },
+    Operation { name: "GetFarm", method: "get_farm", uri: "/2023-10-12/farms/{farmId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_FARM_RESPONSE },
+    Operation { name: "GetFleet", method: "get_fleet", uri: "/2023-10-12/farms/{farmId}/fleets/{fleetId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "fleetId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_FLEET_RESPONSE },
+    Operation { name: "GetJob", method: "get_job", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "jobId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_JOB_RESPONSE },
+    Operation { name: "GetQueue", method: "get_queue", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_QUEUE_RESPONSE },
+    Operation { name: "GetQueueEnvironment", method: "get_queue_environment", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/environments/{queueEnvironmentId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueEnvironmentId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_QUEUE_ENVIRONMENT_RESPONSE },
+    Operation { name: "GetSession", method: "get_session", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}/sessions/{sessionId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "jobId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "sessionId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_SESSION_RESPONSE },
+    Operation { name: "GetSessionAction", method: "get_session_action", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}/session-actions/{sessionActionId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "jobId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "sessionActionId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_SESSION_ACTION_RESPONSE },
+    Operation { name: "GetStep", method: "get_step", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}/steps/{stepId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "jobId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "stepId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_STEP_RESPONSE },
+    Operation { name: "GetStorageProfile", method: "get_storage_profile", uri: "/2023-10-12/farms/{farmId}/storage-profiles/{storageProfileId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "storageProfileId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_STORAGE_PROFILE_RESPONSE },
+    Operation { name: "GetStorageProfileForQueue", method: "get_storage_profile_for_queue", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/storage-profiles/{storageProfileId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "storageProfileId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_STORAGE_PROFILE_FOR_QUEUE_RESPONSE },
+    Operation { name: "GetTask", method: "get_task", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}/steps/{stepId}/tasks/{taskId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "jobId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "stepId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "taskId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_TASK_RESPONSE },
+    Operation { name: "GetWorker", method: "get_worker", uri: "/2023-10-12/farms/{farmId}/fleets/{fleetId}/workers/{workerId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "fleetId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "workerId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_WORKER_RESPONSE },
+];
+
+/// The inputs are those of the path; the body has more.
+pub static POSTS: &[Operation] = &[
+    Operation { name: "BatchGetJob", method: "batch_get_job", uri: "/2023-10-12/batch-get-job",
+      inputs: &[
+
+      ],
+      result_key: "jobs", non_aggregate_keys: &[], output: &BATCH_GET_JOB_RESPONSE },
+    Operation { name: "BatchGetJobEntity", method: "batch_get_job_entity", uri: "/2023-10-12/farms/{farmId}/fleets/{fleetId}/workers/{workerId}/batchGetJobEntity",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "fleetId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "workerId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "entities", non_aggregate_keys: &[], output: &BATCH_GET_JOB_ENTITY_RESPONSE },
+    Operation { name: "BatchGetSession", method: "batch_get_session", uri: "/2023-10-12/batch-get-session",
+      inputs: &[
+
+      ],
+      result_key: "sessions", non_aggregate_keys: &[], output: &BATCH_GET_SESSION_RESPONSE },
+    Operation { name: "BatchGetSessionAction", method: "batch_get_session_action", uri: "/2023-10-12/batch-get-session-action",
+      inputs: &[
+
+      ],
+      result_key: "sessionActions", non_aggregate_keys: &[], output: &BATCH_GET_SESSION_ACTION_RESPONSE },
+    Operation { name: "BatchGetStep", method: "batch_get_step", uri: "/2023-10-12/batch-get-step",
+      inputs: &[
+
+      ],
+      result_key: "steps", non_aggregate_keys: &[], output: &BATCH_GET_STEP_RESPONSE },
+    Operation { name: "BatchGetTask", method: "batch_get_task", uri: "/2023-10-12/batch-get-task",
+      inputs: &[
+
+      ],
+      result_key: "tasks", non_aggregate_keys: &[], output: &BATCH_GET_TASK_RESPONSE },
+    Operation { name: "BatchGetWorker", method: "batch_get_worker", uri: "/2023-10-12/batch-get-worker",
+      inputs: &[
+
+      ],
+      result_key: "workers", non_aggregate_keys: &[], output: &BATCH_GET_WORKER_RESPONSE },
+    Operation { name: "SearchJobs", method: "search_jobs", uri: "/2023-10-12/farms/{farmId}/search/jobs",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "jobs", non_aggregate_keys: &[], output: &SEARCH_JOBS_RESPONSE },
+    Operation { name: "SearchSteps", method: "search_steps", uri: "/2023-10-12/farms/{farmId}/search/steps",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "steps", non_aggregate_keys: &[], output: &SEARCH_STEPS_RESPONSE },
+    Operation { name: "SearchTasks", method: "search_tasks", uri: "/2023-10-12/farms/{farmId}/search/tasks",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "tasks", non_aggregate_keys: &[], output: &SEARCH_TASKS_RESPONSE },
+    Operation { name: "SearchWorkers", method: "search_workers", uri: "/2023-10-12/farms/{farmId}/search/workers",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "workers", non_aggregate_keys: &[], output: &SEARCH_WORKERS_RESPONSE },
+    Operation { name: "StartSessionsStatisticsAggregation", method: "start_sessions_statistics_aggregation", uri: "/2023-10-12/farms/{farmId}/sessions-statistics-aggregation",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &START_SESSIONS_STATISTICS_AGGREGATION_RESPONSE },
+];
+
+/// Member names beyond the model's: `Member::key` counts on.
+pub static KEYS: &[&str] = &[
+    "credentials",
+    "accessKeyId",
+    "secretAccessKey",
+    "sessionToken",
+    "expiration",
+    "bool",
+    "rangeExpr",
+    "stringList",
+    "pathList",
+    "intList",
+    "floatList",
+    "boolList",
+    "intListList",
+    "attachments",
+    "fileSystemLocationName",
+    "rootPath",
+    "rootPathFormat",
+    "outputRelativeDirectories",
+    "inputManifestPath",
+    "inputManifestHash",
+    "fileSystem",
+    "errors",
+    "code",
+    "entities",
+    "jobDetails",
+    "jobAttachmentSettings",
+    "s3BucketName",
+    "rootPrefix",
+    "jobRunAsUser",
+    "posix",
+    "user",
+    "group",
+    "windows",
+    "passwordArn",
+    "runAs",
+    "logGroupName",
+    "queueRoleArn",
+    "schemaVersion",
+    "extensions",
+    "pathMappingRules",
+    "sourcePathFormat",
+    "sourcePath",
+    "destinationPath",
+    "jobAttachmentDetails",
+    "stepDetails",
+    "template",
+    "resolvedSymbolTable",
+    "environmentDetails",
+    "workerLog",
+    "processExitCode",
+    "progressMessage",
+    "acquiredLimits",
+    "requiredCapabilities",
+    "attributes",
+    "anyOf",
+    "allOf",
+    "amounts",
+    "value",
+    "parameterSpace",
+    "chunks",
+    "defaultTaskCount",
+    "targetRuntimeSeconds",
+    "rangeConstraint",
+    "combination",
+    "costScaleFactor",
+    "hostConfiguration",
+    "scriptBody",
+    "scriptTimeoutSeconds",
+    "capabilities",
+    "requiredFileSystemLocationNames",
+    "allowedStorageProfileIds",
+    "schedulingConfiguration",
+    "priorityFifo",
+    "priorityBalanced",
+    "renderingTaskBuffer",
+    "weightedBalanced",
+    "priorityWeight",
+    "errorWeight",
+    "submissionTimeWeight",
+    "renderingTaskWeight",
+    "maxPriorityOverride",
+    "alwaysScheduleFirst",
+    "minPriorityOverride",
+    "alwaysScheduleLast",
+    "templateType",
+    "fileSystemLocations",
+    "jobParameters",
+    "nextItemOffset",
+    "totalResults",
+    "aggregationId",
+];
+
+pub static ASSUME_FLEET_ROLE_FOR_READ_RESPONSE: Structure = Structure { name: "AssumeFleetRoleForReadResponse", union: false, members: &[
+    Member { name: "credentials", key: 199, required: true, header: None, shape: Shape::Structure(&AWS_CREDENTIALS) },
+] };
+
+pub static AWS_CREDENTIALS: Structure = Structure { name: "AwsCredentials", union: false, members: &[
+    Member { name: "accessKeyId", key: 200, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "secretAccessKey", key: 201, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "sessionToken", key: 202, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "expiration", key: 203, required: true, header: None, shape: Shape::Timestamp },
+] };
+
+pub static ASSUME_QUEUE_ROLE_FOR_READ_RESPONSE: Structure = Structure { name: "AssumeQueueRoleForReadResponse", union: false, members: &[
+    Member { name: "credentials", key: 199, required: true, header: None, shape: Shape::Structure(&AWS_CREDENTIALS) },
+] };
+
+pub static ASSUME_QUEUE_ROLE_FOR_USER_RESPONSE: Structure = Structure { name: "AssumeQueueRoleForUserResponse", union: false, members: &[
+    Member { name: "credentials", key: 199, required: true, header: None, shape: Shape::Structure(&AWS_CREDENTIALS) },
+] };
+
+pub static BATCH_GET_JOB_RESPONSE: Structure = Structure { name: "BatchGetJobResponse", union: false, members: &[
+    Member { name: "jobs", key: 93, required: true, header: None, shape: Shape::List("BatchGetJobItems", &Shape::Structure(&BATCH_GET_JOB_ITEM)) },
+    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetJobErrors", &Shape::Structure(&BATCH_GET_JOB_ERROR)) },
+] };
+
+pub static BATCH_GET_JOB_ITEM: Structure = Structure { name: "BatchGetJobItem", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["CREATE_IN_PROGRESS", "CREATE_FAILED", "CREATE_COMPLETE", "UPLOAD_IN_PROGRESS", "UPLOAD_FAILED", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED", "ARCHIVED"]) },
+    Member { name: "lifecycleStatusMessage", key: 95, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "priority", key: 96, required: true, header: None, shape: Shape::Integer },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "taskRunStatus", key: 99, required: false, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetTaskRunStatus", key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "taskRunStatusCounts", key: 101, required: false, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
+    Member { name: "taskFailureRetryCount", key: 102, required: false, header: None, shape: Shape::Integer },
+    Member { name: "storageProfileId", key: 71, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "maxFailedTasksCount", key: 103, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxRetriesPerTask", key: 104, required: false, header: None, shape: Shape::Integer },
+    Member { name: "parameters", key: 148, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
+    Member { name: "attachments", key: 212, required: false, header: None, shape: Shape::Structure(&ATTACHMENTS) },
+    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "maxWorkerCount", key: 51, required: false, header: None, shape: Shape::Integer },
+    Member { name: "sourceJobId", key: 105, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static JOB_PARAMETER: Structure = Structure { name: "JobParameter", union: true, members: &[
+    Member { name: "int", key: 149, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "float", key: 150, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "string", key: 151, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "path", key: 152, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "bool", key: 204, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "rangeExpr", key: 205, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "stringList", key: 206, required: false, header: None, shape: Shape::List("ParameterStringList", &Shape::String(&[])) },
+    Member { name: "pathList", key: 207, required: false, header: None, shape: Shape::List("PathStringList", &Shape::String(&[])) },
+    Member { name: "intList", key: 208, required: false, header: None, shape: Shape::List("IntStringList", &Shape::String(&[])) },
+    Member { name: "floatList", key: 209, required: false, header: None, shape: Shape::List("FloatStringList", &Shape::String(&[])) },
+    Member { name: "boolList", key: 210, required: false, header: None, shape: Shape::List("BooleanStringList", &Shape::String(&[])) },
+    Member { name: "intListList", key: 211, required: false, header: None, shape: Shape::List("IntStringListList", &Shape::List("NestedIntStringList", &Shape::String(&[]))) },
+] };
+
+pub static ATTACHMENTS: Structure = Structure { name: "Attachments", union: false, members: &[
+    Member { name: "manifests", key: 138, required: true, header: None, shape: Shape::List("ManifestPropertiesList", &Shape::Structure(&MANIFEST_PROPERTIES)) },
+    Member { name: "fileSystem", key: 219, required: false, header: None, shape: Shape::String(&["COPIED", "VIRTUAL"]) },
+] };
+
+pub static MANIFEST_PROPERTIES: Structure = Structure { name: "ManifestProperties", union: false, members: &[
+    Member { name: "fileSystemLocationName", key: 213, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "rootPath", key: 214, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "rootPathFormat", key: 215, required: true, header: None, shape: Shape::String(&["windows", "posix"]) },
+    Member { name: "outputRelativeDirectories", key: 216, required: false, header: None, shape: Shape::List("OutputRelativeDirectoriesList", &Shape::String(&[])) },
+    Member { name: "inputManifestPath", key: 217, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "inputManifestHash", key: 218, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BATCH_GET_JOB_ERROR: Structure = Structure { name: "BatchGetJobError", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException", "AccessDeniedException", "ThrottlingException"]) },
+    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BATCH_GET_JOB_ENTITY_RESPONSE: Structure = Structure { name: "BatchGetJobEntityResponse", union: false, members: &[
+    Member { name: "entities", key: 222, required: true, header: None, shape: Shape::List("BatchGetJobEntityList", &Shape::Structure(&JOB_ENTITY)) },
+    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetJobEntityErrors", &Shape::Structure(&GET_JOB_ENTITY_ERROR)) },
+] };
+
+pub static JOB_ENTITY: Structure = Structure { name: "JobEntity", union: true, members: &[
+    Member { name: "jobDetails", key: 223, required: false, header: None, shape: Shape::Structure(&JOB_DETAILS_ENTITY) },
+    Member { name: "jobAttachmentDetails", key: 242, required: false, header: None, shape: Shape::Structure(&JOB_ATTACHMENT_DETAILS_ENTITY) },
+    Member { name: "stepDetails", key: 243, required: false, header: None, shape: Shape::Structure(&STEP_DETAILS_ENTITY) },
+    Member { name: "environmentDetails", key: 246, required: false, header: None, shape: Shape::Structure(&ENVIRONMENT_DETAILS_ENTITY) },
+] };
+
+pub static JOB_DETAILS_ENTITY: Structure = Structure { name: "JobDetailsEntity", union: false, members: &[
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobAttachmentSettings", key: 224, required: false, header: None, shape: Shape::Structure(&JOB_DETAILS_JOB_ATTACHMENT_SETTINGS) },
+    Member { name: "jobRunAsUser", key: 227, required: false, header: None, shape: Shape::Structure(&JOB_RUN_AS_USER) },
+    Member { name: "logGroupName", key: 234, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueRoleArn", key: 235, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "parameters", key: 148, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
+    Member { name: "schemaVersion", key: 236, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "extensions", key: 237, required: false, header: None, shape: Shape::List("OpenjdExtensionNameList", &Shape::String(&[])) },
+    Member { name: "pathMappingRules", key: 238, required: false, header: None, shape: Shape::List("PathMappingRules", &Shape::Structure(&PATH_MAPPING_RULE)) },
+] };
+
+pub static JOB_DETAILS_JOB_ATTACHMENT_SETTINGS: Structure = Structure { name: "JobDetailsJobAttachmentSettings", union: false, members: &[
+    Member { name: "s3BucketName", key: 225, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "rootPrefix", key: 226, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static JOB_RUN_AS_USER: Structure = Structure { name: "JobRunAsUser", union: false, members: &[
+    Member { name: "posix", key: 228, required: false, header: None, shape: Shape::Structure(&POSIX_USER) },
+    Member { name: "windows", key: 231, required: false, header: None, shape: Shape::Structure(&WINDOWS_USER) },
+    Member { name: "runAs", key: 233, required: true, header: None, shape: Shape::String(&["QUEUE_CONFIGURED_USER", "WORKER_AGENT_USER"]) },
+] };
+
+pub static POSIX_USER: Structure = Structure { name: "PosixUser", union: false, members: &[
+    Member { name: "user", key: 229, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "group", key: 230, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static WINDOWS_USER: Structure = Structure { name: "WindowsUser", union: false, members: &[
+    Member { name: "user", key: 229, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "passwordArn", key: 232, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static PATH_MAPPING_RULE: Structure = Structure { name: "PathMappingRule", union: false, members: &[
+    Member { name: "sourcePathFormat", key: 239, required: true, header: None, shape: Shape::String(&["windows", "posix"]) },
+    Member { name: "sourcePath", key: 240, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "destinationPath", key: 241, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static JOB_ATTACHMENT_DETAILS_ENTITY: Structure = Structure { name: "JobAttachmentDetailsEntity", union: false, members: &[
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "attachments", key: 212, required: true, header: None, shape: Shape::Structure(&ATTACHMENTS) },
+] };
+
+pub static STEP_DETAILS_ENTITY: Structure = Structure { name: "StepDetailsEntity", union: false, members: &[
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "schemaVersion", key: 236, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "template", key: 244, required: true, header: None, shape: Shape::Document },
+    Member { name: "dependencies", key: 160, required: true, header: None, shape: Shape::List("DependenciesList", &Shape::String(&[])) },
+    Member { name: "extensions", key: 237, required: false, header: None, shape: Shape::List("OpenjdExtensionNameList", &Shape::String(&[])) },
+    Member { name: "resolvedSymbolTable", key: 245, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static ENVIRONMENT_DETAILS_ENTITY: Structure = Structure { name: "EnvironmentDetailsEntity", union: false, members: &[
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "environmentId", key: 143, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "schemaVersion", key: 236, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "template", key: 244, required: true, header: None, shape: Shape::Document },
+    Member { name: "extensions", key: 237, required: false, header: None, shape: Shape::List("OpenjdExtensionNameList", &Shape::String(&[])) },
+    Member { name: "resolvedSymbolTable", key: 245, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static GET_JOB_ENTITY_ERROR: Structure = Structure { name: "GetJobEntityError", union: true, members: &[
+    Member { name: "jobDetails", key: 223, required: false, header: None, shape: Shape::Structure(&JOB_DETAILS_ERROR) },
+    Member { name: "jobAttachmentDetails", key: 242, required: false, header: None, shape: Shape::Structure(&JOB_ATTACHMENT_DETAILS_ERROR) },
+    Member { name: "stepDetails", key: 243, required: false, header: None, shape: Shape::Structure(&STEP_DETAILS_ERROR) },
+    Member { name: "environmentDetails", key: 246, required: false, header: None, shape: Shape::Structure(&ENVIRONMENT_DETAILS_ERROR) },
+] };
+
+pub static JOB_DETAILS_ERROR: Structure = Structure { name: "JobDetailsError", union: false, members: &[
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["AccessDeniedException", "InternalServerException", "ValidationException", "ResourceNotFoundException", "MaxPayloadSizeExceeded", "ConflictException"]) },
+    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static JOB_ATTACHMENT_DETAILS_ERROR: Structure = Structure { name: "JobAttachmentDetailsError", union: false, members: &[
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["AccessDeniedException", "InternalServerException", "ValidationException", "ResourceNotFoundException", "MaxPayloadSizeExceeded", "ConflictException"]) },
+    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static STEP_DETAILS_ERROR: Structure = Structure { name: "StepDetailsError", union: false, members: &[
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["AccessDeniedException", "InternalServerException", "ValidationException", "ResourceNotFoundException", "MaxPayloadSizeExceeded", "ConflictException"]) },
+    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static ENVIRONMENT_DETAILS_ERROR: Structure = Structure { name: "EnvironmentDetailsError", union: false, members: &[
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "environmentId", key: 143, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["AccessDeniedException", "InternalServerException", "ValidationException", "ResourceNotFoundException", "MaxPayloadSizeExceeded", "ConflictException"]) },
+    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BATCH_GET_SESSION_RESPONSE: Structure = Structure { name: "BatchGetSessionResponse", union: false, members: &[
+    Member { name: "sessions", key: 155, required: true, header: None, shape: Shape::List("BatchGetSessionItems", &Shape::Structure(&BATCH_GET_SESSION_ITEM)) },
+    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetSessionErrors", &Shape::Structure(&BATCH_GET_SESSION_ERROR)) },
+] };
+
+pub static BATCH_GET_SESSION_ITEM: Structure = Structure { name: "BatchGetSessionItem", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "sessionId", key: 156, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "workerId", key: 157, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", key: 97, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["STARTED", "UPDATE_IN_PROGRESS", "UPDATE_SUCCEEDED", "UPDATE_FAILED", "ENDED"]) },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "targetLifecycleStatus", key: 158, required: false, header: None, shape: Shape::String(&["ENDED"]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "log", key: 186, required: true, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
+    Member { name: "hostProperties", key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
+    Member { name: "workerLog", key: 247, required: false, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
+] };
+
+pub static BATCH_GET_SESSION_ERROR: Structure = Structure { name: "BatchGetSessionError", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "sessionId", key: 156, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException"]) },
+    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BATCH_GET_SESSION_ACTION_RESPONSE: Structure = Structure { name: "BatchGetSessionActionResponse", union: false, members: &[
+    Member { name: "sessionActions", key: 134, required: true, header: None, shape: Shape::List("BatchGetSessionActionItems", &Shape::Structure(&BATCH_GET_SESSION_ACTION_ITEM)) },
+    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetSessionActionErrors", &Shape::Structure(&BATCH_GET_SESSION_ACTION_ERROR)) },
+] };
+
+pub static BATCH_GET_SESSION_ACTION_ITEM: Structure = Structure { name: "BatchGetSessionActionItem", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "sessionActionId", key: 135, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["ASSIGNED", "RUNNING", "CANCELING", "SUCCEEDED", "FAILED", "INTERRUPTED", "CANCELED", "NEVER_ATTEMPTED", "SCHEDULED", "RECLAIMING", "RECLAIMED"]) },
+    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "workerUpdatedAt", key: 136, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "progressPercent", key: 137, required: false, header: None, shape: Shape::Float },
+    Member { name: "manifests", key: 138, required: false, header: None, shape: Shape::List("TaskRunManifestPropertiesListResponse", &Shape::Structure(&TASK_RUN_MANIFEST_PROPERTIES_RESPONSE)) },
+    Member { name: "sessionId", key: 156, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "processExitCode", key: 248, required: false, header: None, shape: Shape::Integer },
+    Member { name: "progressMessage", key: 249, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "acquiredLimits", key: 250, required: false, header: None, shape: Shape::List("AcquiredLimits", &Shape::Structure(&ACQUIRED_LIMIT)) },
+    Member { name: "definition", key: 141, required: true, header: None, shape: Shape::Structure(&SESSION_ACTION_DEFINITION) },
+] };
+
+pub static ACQUIRED_LIMIT: Structure = Structure { name: "AcquiredLimit", union: false, members: &[
+    Member { name: "limitId", key: 110, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "count", key: 9, required: true, header: None, shape: Shape::Integer },
+] };
+
+pub static SESSION_ACTION_DEFINITION: Structure = Structure { name: "SessionActionDefinition", union: true, members: &[
+    Member { name: "envEnter", key: 142, required: false, header: None, shape: Shape::Structure(&ENVIRONMENT_ENTER_SESSION_ACTION_DEFINITION) },
+    Member { name: "envExit", key: 144, required: false, header: None, shape: Shape::Structure(&ENVIRONMENT_EXIT_SESSION_ACTION_DEFINITION) },
+    Member { name: "taskRun", key: 145, required: false, header: None, shape: Shape::Structure(&TASK_RUN_SESSION_ACTION_DEFINITION) },
+    Member { name: "syncInputJobAttachments", key: 154, required: false, header: None, shape: Shape::Structure(&SYNC_INPUT_JOB_ATTACHMENTS_SESSION_ACTION_DEFINITION) },
+] };
+
+pub static ENVIRONMENT_ENTER_SESSION_ACTION_DEFINITION: Structure = Structure { name: "EnvironmentEnterSessionActionDefinition", union: false, members: &[
+    Member { name: "environmentId", key: 143, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static ENVIRONMENT_EXIT_SESSION_ACTION_DEFINITION: Structure = Structure { name: "EnvironmentExitSessionActionDefinition", union: false, members: &[
+    Member { name: "environmentId", key: 143, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static TASK_RUN_SESSION_ACTION_DEFINITION: Structure = Structure { name: "TaskRunSessionActionDefinition", union: false, members: &[
+    Member { name: "taskId", key: 146, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "parameters", key: 148, required: true, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
+] };
+
+pub static SYNC_INPUT_JOB_ATTACHMENTS_SESSION_ACTION_DEFINITION: Structure = Structure { name: "SyncInputJobAttachmentsSessionActionDefinition", union: false, members: &[
+    Member { name: "stepId", key: 147, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BATCH_GET_SESSION_ACTION_ERROR: Structure = Structure { name: "BatchGetSessionActionError", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "sessionActionId", key: 135, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException"]) },
+    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BATCH_GET_STEP_RESPONSE: Structure = Structure { name: "BatchGetStepResponse", union: false, members: &[
+    Member { name: "steps", key: 161, required: true, header: None, shape: Shape::List("BatchGetStepItems", &Shape::Structure(&BATCH_GET_STEP_ITEM)) },
+    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetStepErrors", &Shape::Structure(&BATCH_GET_STEP_ERROR)) },
+] };
+
+pub static BATCH_GET_STEP_ITEM: Structure = Structure { name: "BatchGetStepItem", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["CREATE_COMPLETE", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED"]) },
+    Member { name: "lifecycleStatusMessage", key: 95, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskRunStatus", key: 99, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "taskRunStatusCounts", key: 101, required: true, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
+    Member { name: "taskFailureRetryCount", key: 102, required: false, header: None, shape: Shape::Integer },
+    Member { name: "targetTaskRunStatus", key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "dependencyCounts", key: 162, required: false, header: None, shape: Shape::Structure(&DEPENDENCY_COUNTS) },
+    Member { name: "requiredCapabilities", key: 251, required: false, header: None, shape: Shape::Structure(&STEP_REQUIRED_CAPABILITIES) },
+    Member { name: "parameterSpace", key: 257, required: false, header: None, shape: Shape::Structure(&PARAMETER_SPACE) },
+    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static STEP_REQUIRED_CAPABILITIES: Structure = Structure { name: "StepRequiredCapabilities", union: false, members: &[
+    Member { name: "attributes", key: 252, required: true, header: None, shape: Shape::List("StepAttributeCapabilities", &Shape::Structure(&STEP_ATTRIBUTE_CAPABILITY)) },
+    Member { name: "amounts", key: 255, required: true, header: None, shape: Shape::List("StepAmountCapabilities", &Shape::Structure(&STEP_AMOUNT_CAPABILITY)) },
+] };
+
+pub static STEP_ATTRIBUTE_CAPABILITY: Structure = Structure { name: "StepAttributeCapability", union: false, members: &[
+    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "anyOf", key: 253, required: false, header: None, shape: Shape::List("ListAttributeCapabilityValue", &Shape::String(&[])) },
+    Member { name: "allOf", key: 254, required: false, header: None, shape: Shape::List("ListAttributeCapabilityValue", &Shape::String(&[])) },
+] };
+
+pub static STEP_AMOUNT_CAPABILITY: Structure = Structure { name: "StepAmountCapability", union: false, members: &[
+    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "min", key: 11, required: false, header: None, shape: Shape::Float },
+    Member { name: "max", key: 12, required: false, header: None, shape: Shape::Float },
+    Member { name: "value", key: 256, required: false, header: None, shape: Shape::Float },
+] };
+
+pub static PARAMETER_SPACE: Structure = Structure { name: "ParameterSpace", union: false, members: &[
+    Member { name: "parameters", key: 148, required: true, header: None, shape: Shape::List("StepParameterList", &Shape::Structure(&STEP_PARAMETER)) },
+    Member { name: "combination", key: 262, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static STEP_PARAMETER: Structure = Structure { name: "StepParameter", union: false, members: &[
+    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "type", key: 86, required: true, header: None, shape: Shape::String(&["INT", "FLOAT", "STRING", "PATH", "CHUNK_INT"]) },
+    Member { name: "chunks", key: 258, required: false, header: None, shape: Shape::Structure(&STEP_PARAMETER_CHUNKS) },
+] };
+
+pub static STEP_PARAMETER_CHUNKS: Structure = Structure { name: "StepParameterChunks", union: false, members: &[
+    Member { name: "defaultTaskCount", key: 259, required: true, header: None, shape: Shape::Integer },
+    Member { name: "targetRuntimeSeconds", key: 260, required: false, header: None, shape: Shape::Integer },
+    Member { name: "rangeConstraint", key: 261, required: true, header: None, shape: Shape::String(&["CONTIGUOUS", "NONCONTIGUOUS"]) },
+] };
+
+pub static BATCH_GET_STEP_ERROR: Structure = Structure { name: "BatchGetStepError", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException", "AccessDeniedException", "ThrottlingException"]) },
+    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BATCH_GET_TASK_RESPONSE: Structure = Structure { name: "BatchGetTaskResponse", union: false, members: &[
+    Member { name: "tasks", key: 168, required: true, header: None, shape: Shape::List("BatchGetTaskItems", &Shape::Structure(&BATCH_GET_TASK_ITEM)) },
+    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetTaskErrors", &Shape::Structure(&BATCH_GET_TASK_ERROR)) },
+] };
+
+pub static BATCH_GET_TASK_ITEM: Structure = Structure { name: "BatchGetTaskItem", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskId", key: 146, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "runStatus", key: 169, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetRunStatus", key: 170, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "failureRetryCount", key: 171, required: false, header: None, shape: Shape::Integer },
+    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "latestSessionActionId", key: 172, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "parameters", key: 148, required: false, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
+] };
+
+pub static BATCH_GET_TASK_ERROR: Structure = Structure { name: "BatchGetTaskError", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskId", key: 146, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException", "AccessDeniedException", "ThrottlingException"]) },
+    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BATCH_GET_WORKER_RESPONSE: Structure = Structure { name: "BatchGetWorkerResponse", union: false, members: &[
+    Member { name: "workers", key: 178, required: true, header: None, shape: Shape::List("BatchGetWorkerItems", &Shape::Structure(&BATCH_GET_WORKER_ITEM)) },
+    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetWorkerErrors", &Shape::Structure(&BATCH_GET_WORKER_ERROR)) },
+] };
+
+pub static BATCH_GET_WORKER_ITEM: Structure = Structure { name: "BatchGetWorkerItem", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "workerId", key: 157, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "hostProperties", key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
+    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["CREATED", "STARTED", "STOPPING", "STOPPED", "NOT_RESPONDING", "NOT_COMPATIBLE", "RUNNING", "IDLE"]) },
+    Member { name: "log", key: 186, required: false, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BATCH_GET_WORKER_ERROR: Structure = Structure { name: "BatchGetWorkerError", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "workerId", key: 157, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException"]) },
+    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static GET_FARM_RESPONSE: Structure = Structure { name: "GetFarmResponse", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "displayName", key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "kmsKeyArn", key: 45, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "costScaleFactor", key: 263, required: true, header: None, shape: Shape::Float },
+] };
+
+pub static GET_FLEET_RESPONSE: Structure = Structure { name: "GetFleetResponse", union: false, members: &[
+    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "displayName", key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["ACTIVE", "CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "CREATE_FAILED", "UPDATE_FAILED", "SUSPENDED"]) },
+    Member { name: "statusMessage", key: 19, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "autoScalingStatus", key: 47, required: false, header: None, shape: Shape::String(&["GROWING", "STEADY", "SHRINKING"]) },
+    Member { name: "targetWorkerCount", key: 48, required: false, header: None, shape: Shape::Integer },
+    Member { name: "workerCount", key: 49, required: true, header: None, shape: Shape::Integer },
+    Member { name: "minWorkerCount", key: 50, required: true, header: None, shape: Shape::Integer },
+    Member { name: "maxWorkerCount", key: 51, required: true, header: None, shape: Shape::Integer },
+    Member { name: "configuration", key: 52, required: true, header: None, shape: Shape::Structure(&FLEET_CONFIGURATION) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "hostConfiguration", key: 264, required: false, header: None, shape: Shape::Structure(&HOST_CONFIGURATION) },
+    Member { name: "capabilities", key: 267, required: false, header: None, shape: Shape::Structure(&FLEET_CAPABILITIES) },
+    Member { name: "roleArn", key: 123, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static HOST_CONFIGURATION: Structure = Structure { name: "HostConfiguration", union: false, members: &[
+    Member { name: "scriptBody", key: 265, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "scriptTimeoutSeconds", key: 266, required: false, header: None, shape: Shape::Integer },
+] };
+
+pub static FLEET_CAPABILITIES: Structure = Structure { name: "FleetCapabilities", union: false, members: &[
+    Member { name: "amounts", key: 255, required: false, header: None, shape: Shape::List("FleetAmountCapabilities", &Shape::Structure(&FLEET_AMOUNT_CAPABILITY)) },
+    Member { name: "attributes", key: 252, required: false, header: None, shape: Shape::List("FleetAttributeCapabilities", &Shape::Structure(&FLEET_ATTRIBUTE_CAPABILITY)) },
+] };
+
+pub static GET_JOB_RESPONSE: Structure = Structure { name: "GetJobResponse", union: false, members: &[
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["CREATE_IN_PROGRESS", "CREATE_FAILED", "CREATE_COMPLETE", "UPLOAD_IN_PROGRESS", "UPLOAD_FAILED", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED", "ARCHIVED"]) },
+    Member { name: "lifecycleStatusMessage", key: 95, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "priority", key: 96, required: true, header: None, shape: Shape::Integer },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "taskRunStatus", key: 99, required: false, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetTaskRunStatus", key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "taskRunStatusCounts", key: 101, required: false, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
+    Member { name: "taskFailureRetryCount", key: 102, required: false, header: None, shape: Shape::Integer },
+    Member { name: "storageProfileId", key: 71, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "maxFailedTasksCount", key: 103, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxRetriesPerTask", key: 104, required: false, header: None, shape: Shape::Integer },
+    Member { name: "parameters", key: 148, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
+    Member { name: "attachments", key: 212, required: false, header: None, shape: Shape::Structure(&ATTACHMENTS) },
+    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "maxWorkerCount", key: 51, required: false, header: None, shape: Shape::Integer },
+    Member { name: "sourceJobId", key: 105, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static GET_QUEUE_RESPONSE: Structure = Structure { name: "GetQueueResponse", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "displayName", key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["IDLE", "SCHEDULING", "SCHEDULING_BLOCKED"]) },
+    Member { name: "defaultBudgetAction", key: 132, required: true, header: None, shape: Shape::String(&["NONE", "STOP_SCHEDULING_AND_COMPLETE_TASKS", "STOP_SCHEDULING_AND_CANCEL_TASKS"]) },
+    Member { name: "blockedReason", key: 133, required: false, header: None, shape: Shape::String(&["NO_BUDGET_CONFIGURED", "BUDGET_THRESHOLD_REACHED"]) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobAttachmentSettings", key: 224, required: false, header: None, shape: Shape::Structure(&JOB_ATTACHMENT_SETTINGS) },
+    Member { name: "roleArn", key: 123, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "requiredFileSystemLocationNames", key: 268, required: false, header: None, shape: Shape::List("RequiredFileSystemLocationNames", &Shape::String(&[])) },
+    Member { name: "allowedStorageProfileIds", key: 269, required: false, header: None, shape: Shape::List("AllowedStorageProfileIds", &Shape::String(&[])) },
+    Member { name: "jobRunAsUser", key: 227, required: false, header: None, shape: Shape::Structure(&JOB_RUN_AS_USER) },
+    Member { name: "schedulingConfiguration", key: 270, required: false, header: None, shape: Shape::Structure(&SCHEDULING_CONFIGURATION) },
+] };
+
+pub static JOB_ATTACHMENT_SETTINGS: Structure = Structure { name: "JobAttachmentSettings", union: false, members: &[
+    Member { name: "s3BucketName", key: 225, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "rootPrefix", key: 226, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static SCHEDULING_CONFIGURATION: Structure = Structure { name: "SchedulingConfiguration", union: true, members: &[
+    Member { name: "priorityFifo", key: 271, required: false, header: None, shape: Shape::Structure(&PRIORITY_FIFO_SCHEDULING_CONFIGURATION) },
+    Member { name: "priorityBalanced", key: 272, required: false, header: None, shape: Shape::Structure(&PRIORITY_BALANCED_SCHEDULING_CONFIGURATION) },
+    Member { name: "weightedBalanced", key: 274, required: false, header: None, shape: Shape::Structure(&WEIGHTED_BALANCED_SCHEDULING_CONFIGURATION) },
+] };
+
+pub static PRIORITY_FIFO_SCHEDULING_CONFIGURATION: Structure = Structure { name: "PriorityFifoSchedulingConfiguration", union: false, members: &[
+
+] };
+
+pub static PRIORITY_BALANCED_SCHEDULING_CONFIGURATION: Structure = Structure { name: "PriorityBalancedSchedulingConfiguration", union: false, members: &[
+    Member { name: "renderingTaskBuffer", key: 273, required: false, header: None, shape: Shape::Integer },
+] };
+
+pub static WEIGHTED_BALANCED_SCHEDULING_CONFIGURATION: Structure = Structure { name: "WeightedBalancedSchedulingConfiguration", union: false, members: &[
+    Member { name: "priorityWeight", key: 275, required: false, header: None, shape: Shape::Float },
+    Member { name: "errorWeight", key: 276, required: false, header: None, shape: Shape::Float },
+    Member { name: "submissionTimeWeight", key: 277, required: false, header: None, shape: Shape::Float },
+    Member { name: "renderingTaskWeight", key: 278, required: false, header: None, shape: Shape::Float },
+    Member { name: "renderingTaskBuffer", key: 273, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxPriorityOverride", key: 279, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MAX_PRIORITY_OVERRIDE) },
+    Member { name: "minPriorityOverride", key: 281, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MIN_PRIORITY_OVERRIDE) },
+] };
+
+pub static SCHEDULING_MAX_PRIORITY_OVERRIDE: Structure = Structure { name: "SchedulingMaxPriorityOverride", union: true, members: &[
+    Member { name: "alwaysScheduleFirst", key: 280, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MAX_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_FIRST) },
+] };
+
+pub static SCHEDULING_MAX_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_FIRST: Structure = Structure { name: "SchedulingMaxPriorityOverrideAlwaysScheduleFirst", union: false, members: &[
+
+] };
+
+pub static SCHEDULING_MIN_PRIORITY_OVERRIDE: Structure = Structure { name: "SchedulingMinPriorityOverride", union: true, members: &[
+    Member { name: "alwaysScheduleLast", key: 282, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MIN_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_LAST) },
+] };
+
+pub static SCHEDULING_MIN_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_LAST: Structure = Structure { name: "SchedulingMinPriorityOverrideAlwaysScheduleLast", union: false, members: &[
+
+] };
+
+pub static GET_QUEUE_ENVIRONMENT_RESPONSE: Structure = Structure { name: "GetQueueEnvironmentResponse", union: false, members: &[
+    Member { name: "queueEnvironmentId", key: 128, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "priority", key: 96, required: true, header: None, shape: Shape::Integer },
+    Member { name: "templateType", key: 283, required: true, header: None, shape: Shape::String(&["JSON", "YAML"]) },
+    Member { name: "template", key: 244, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static GET_SESSION_RESPONSE: Structure = Structure { name: "GetSessionResponse", union: false, members: &[
+    Member { name: "sessionId", key: 156, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "workerId", key: 157, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", key: 97, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["STARTED", "UPDATE_IN_PROGRESS", "UPDATE_SUCCEEDED", "UPDATE_FAILED", "ENDED"]) },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "targetLifecycleStatus", key: 158, required: false, header: None, shape: Shape::String(&["ENDED"]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "log", key: 186, required: true, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
+    Member { name: "hostProperties", key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
+    Member { name: "workerLog", key: 247, required: false, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
+] };
+
+pub static GET_SESSION_ACTION_RESPONSE: Structure = Structure { name: "GetSessionActionResponse", union: false, members: &[
+    Member { name: "sessionActionId", key: 135, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["ASSIGNED", "RUNNING", "CANCELING", "SUCCEEDED", "FAILED", "INTERRUPTED", "CANCELED", "NEVER_ATTEMPTED", "SCHEDULED", "RECLAIMING", "RECLAIMED"]) },
+    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "workerUpdatedAt", key: 136, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "progressPercent", key: 137, required: false, header: None, shape: Shape::Float },
+    Member { name: "manifests", key: 138, required: false, header: None, shape: Shape::List("TaskRunManifestPropertiesListResponse", &Shape::Structure(&TASK_RUN_MANIFEST_PROPERTIES_RESPONSE)) },
+    Member { name: "sessionId", key: 156, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "processExitCode", key: 248, required: false, header: None, shape: Shape::Integer },
+    Member { name: "progressMessage", key: 249, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "acquiredLimits", key: 250, required: false, header: None, shape: Shape::List("AcquiredLimits", &Shape::Structure(&ACQUIRED_LIMIT)) },
+    Member { name: "definition", key: 141, required: true, header: None, shape: Shape::Structure(&SESSION_ACTION_DEFINITION) },
+] };
+
+pub static GET_STEP_RESPONSE: Structure = Structure { name: "GetStepResponse", union: false, members: &[
+    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["CREATE_COMPLETE", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED"]) },
+    Member { name: "lifecycleStatusMessage", key: 95, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskRunStatus", key: 99, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "taskRunStatusCounts", key: 101, required: true, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
+    Member { name: "taskFailureRetryCount", key: 102, required: false, header: None, shape: Shape::Integer },
+    Member { name: "targetTaskRunStatus", key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "dependencyCounts", key: 162, required: false, header: None, shape: Shape::Structure(&DEPENDENCY_COUNTS) },
+    Member { name: "requiredCapabilities", key: 251, required: false, header: None, shape: Shape::Structure(&STEP_REQUIRED_CAPABILITIES) },
+    Member { name: "parameterSpace", key: 257, required: false, header: None, shape: Shape::Structure(&PARAMETER_SPACE) },
+    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static GET_STORAGE_PROFILE_RESPONSE: Structure = Structure { name: "GetStorageProfileResponse", union: false, members: &[
+    Member { name: "storageProfileId", key: 71, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "displayName", key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "osFamily", key: 65, required: true, header: None, shape: Shape::String(&["WINDOWS", "LINUX", "MACOS"]) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "fileSystemLocations", key: 284, required: false, header: None, shape: Shape::List("FileSystemLocationsList", &Shape::Structure(&FILE_SYSTEM_LOCATION)) },
+] };
+
+pub static FILE_SYSTEM_LOCATION: Structure = Structure { name: "FileSystemLocation", union: false, members: &[
+    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "path", key: 152, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "type", key: 86, required: true, header: None, shape: Shape::String(&["SHARED", "LOCAL"]) },
+] };
+
+pub static GET_STORAGE_PROFILE_FOR_QUEUE_RESPONSE: Structure = Structure { name: "GetStorageProfileForQueueResponse", union: false, members: &[
+    Member { name: "storageProfileId", key: 71, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "displayName", key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "osFamily", key: 65, required: true, header: None, shape: Shape::String(&["WINDOWS", "LINUX", "MACOS"]) },
+    Member { name: "fileSystemLocations", key: 284, required: false, header: None, shape: Shape::List("FileSystemLocationsList", &Shape::Structure(&FILE_SYSTEM_LOCATION)) },
+] };
+
+pub static GET_TASK_RESPONSE: Structure = Structure { name: "GetTaskResponse", union: false, members: &[
+    Member { name: "taskId", key: 146, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "runStatus", key: 169, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetRunStatus", key: 170, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "failureRetryCount", key: 171, required: false, header: None, shape: Shape::Integer },
+    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "latestSessionActionId", key: 172, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "parameters", key: 148, required: false, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
+] };
+
+pub static GET_WORKER_RESPONSE: Structure = Structure { name: "GetWorkerResponse", union: false, members: &[
+    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "workerId", key: 157, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "hostProperties", key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
+    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["CREATED", "STARTED", "STOPPING", "STOPPED", "NOT_RESPONDING", "NOT_COMPATIBLE", "RUNNING", "IDLE"]) },
+    Member { name: "log", key: 186, required: false, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static SEARCH_JOBS_RESPONSE: Structure = Structure { name: "SearchJobsResponse", union: false, members: &[
+    Member { name: "jobs", key: 93, required: true, header: None, shape: Shape::List("JobSearchSummaries", &Shape::Structure(&JOB_SEARCH_SUMMARY)) },
+    Member { name: "nextItemOffset", key: 286, required: false, header: None, shape: Shape::Integer },
+    Member { name: "totalResults", key: 287, required: true, header: None, shape: Shape::Integer },
+] };
+
+pub static JOB_SEARCH_SUMMARY: Structure = Structure { name: "JobSearchSummary", union: false, members: &[
+    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["CREATE_IN_PROGRESS", "CREATE_FAILED", "CREATE_COMPLETE", "UPLOAD_IN_PROGRESS", "UPLOAD_FAILED", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED", "ARCHIVED"]) },
+    Member { name: "lifecycleStatusMessage", key: 95, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskRunStatus", key: 99, required: false, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetTaskRunStatus", key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "taskRunStatusCounts", key: 101, required: false, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
+    Member { name: "taskFailureRetryCount", key: 102, required: false, header: None, shape: Shape::Integer },
+    Member { name: "priority", key: 96, required: true, header: None, shape: Shape::Integer },
+    Member { name: "maxFailedTasksCount", key: 103, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxRetriesPerTask", key: 104, required: false, header: None, shape: Shape::Integer },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobParameters", key: 285, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
+    Member { name: "maxWorkerCount", key: 51, required: false, header: None, shape: Shape::Integer },
+    Member { name: "sourceJobId", key: 105, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static SEARCH_STEPS_RESPONSE: Structure = Structure { name: "SearchStepsResponse", union: false, members: &[
+    Member { name: "steps", key: 161, required: true, header: None, shape: Shape::List("StepSearchSummaries", &Shape::Structure(&STEP_SEARCH_SUMMARY)) },
+    Member { name: "nextItemOffset", key: 286, required: false, header: None, shape: Shape::Integer },
+    Member { name: "totalResults", key: 287, required: true, header: None, shape: Shape::Integer },
+] };
+
+pub static STEP_SEARCH_SUMMARY: Structure = Structure { name: "StepSearchSummary", union: false, members: &[
+    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", key: 3, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["CREATE_COMPLETE", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED"]) },
+    Member { name: "lifecycleStatusMessage", key: 95, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskRunStatus", key: 99, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetTaskRunStatus", key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "taskRunStatusCounts", key: 101, required: true, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
+    Member { name: "taskFailureRetryCount", key: 102, required: false, header: None, shape: Shape::Integer },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "parameterSpace", key: 257, required: false, header: None, shape: Shape::Structure(&PARAMETER_SPACE) },
+] };
+
+pub static SEARCH_TASKS_RESPONSE: Structure = Structure { name: "SearchTasksResponse", union: false, members: &[
+    Member { name: "tasks", key: 168, required: true, header: None, shape: Shape::List("TaskSearchSummaries", &Shape::Structure(&TASK_SEARCH_SUMMARY)) },
+    Member { name: "nextItemOffset", key: 286, required: false, header: None, shape: Shape::Integer },
+    Member { name: "totalResults", key: 287, required: true, header: None, shape: Shape::Integer },
+] };
+
+pub static TASK_SEARCH_SUMMARY: Structure = Structure { name: "TaskSearchSummary", union: false, members: &[
+    Member { name: "taskId", key: 146, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", key: 147, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", key: 3, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", key: 1, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "runStatus", key: 169, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetRunStatus", key: 170, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "parameters", key: 148, required: false, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
+    Member { name: "failureRetryCount", key: 171, required: false, header: None, shape: Shape::Integer },
+    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "latestSessionActionId", key: 172, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static SEARCH_WORKERS_RESPONSE: Structure = Structure { name: "SearchWorkersResponse", union: false, members: &[
+    Member { name: "workers", key: 178, required: true, header: None, shape: Shape::List("WorkerSearchSummaries", &Shape::Structure(&WORKER_SEARCH_SUMMARY)) },
+    Member { name: "nextItemOffset", key: 286, required: false, header: None, shape: Shape::Integer },
+    Member { name: "totalResults", key: 287, required: true, header: None, shape: Shape::Integer },
+] };
+
+pub static WORKER_SEARCH_SUMMARY: Structure = Structure { name: "WorkerSearchSummary", union: false, members: &[
+    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "workerId", key: 157, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["CREATED", "STARTED", "STOPPING", "STOPPED", "NOT_RESPONDING", "NOT_COMPATIBLE", "RUNNING", "IDLE"]) },
+    Member { name: "hostProperties", key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
+    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+] };
+
+pub static START_SESSIONS_STATISTICS_AGGREGATION_RESPONSE: Structure = Structure { name: "StartSessionsStatisticsAggregationResponse", union: false, members: &[
+    Member { name: "aggregationId", key: 288, required: true, header: None, shape: Shape::String(&[]) },
+] };

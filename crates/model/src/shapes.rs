@@ -1,0 +1,80 @@
+//! What operations and the structures of their input and output consist of.
+
+/// A paginated operation. All of them are GETs with `nextToken` in and out and `maxResults` as the page size.
+#[derive(Debug)]
+pub struct Operation {
+    /// `ListSessions`
+    pub name: &'static str,
+    /// `list_sessions`
+    pub method: &'static str,
+    pub uri: &'static str,
+    pub inputs: &'static [Input],
+    pub result_key: &'static str,
+    pub non_aggregate_keys: &'static [&'static str],
+    pub output: &'static Structure,
+}
+
+#[derive(Debug)]
+pub struct Input {
+    pub name: &'static str,
+    pub location: Location,
+    pub kind: InputKind,
+    pub required: bool,
+    /// The smallest value of an integer, the shortest length of a string or list.
+    pub min: Option<i64>,
+    pub max: Option<i64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    Uri,
+    Query,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InputKind {
+    String,
+    Integer,
+    StringList,
+}
+
+#[derive(Debug)]
+pub struct Structure {
+    pub name: &'static str,
+    pub union: bool,
+    pub members: &'static [Member],
+}
+
+#[derive(Debug)]
+pub struct Member {
+    pub name: &'static str,
+    /// Index of the name in `KEYS`.
+    pub key: u16,
+    pub required: bool,
+    /// The response header that carries the member, where the body does not.
+    pub header: Option<&'static str>,
+    pub shape: Shape,
+}
+
+#[derive(Debug)]
+pub enum Shape {
+    /// The values of the enumeration, empty for free text.
+    String(&'static [&'static str]),
+    Integer,
+    Float,
+    Boolean,
+    Timestamp,
+    /// Any JSON value, passed as it is.
+    Document,
+    /// The list's name and the shape of its items.
+    List(&'static str, &'static Shape),
+    /// The map's name and the shape of its values; keys are strings.
+    Map(&'static str, &'static Shape),
+    Structure(&'static Structure),
+}
+
+#[derive(Debug)]
+pub struct ErrorShape {
+    pub code: &'static str,
+    pub shape: &'static Structure,
+}

@@ -1,0 +1,439 @@
+//! The grammar: JSON over bytes, and objects, lists and values by the model's shapes. Builds nothing and knows no Python:
+//! each member, item and entry is handed to the caller, who pulls its value with `value`.
+
+use deadline_model::{Member, Shape, Structure};
+use jiter::{Jiter, JiterResult, NumberInt};
+
+use super::byte_scan;
+
+/// Malformed JSON, or JSON that does not keep to its shape: `lenient` knows what to make of it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NotPlain;
+
+type Result<T, E = NotPlain> = std::result::Result<T, E>;
+
+/// A string.
+pub enum Text<'j> {
+    /// As it stands in the document.
+    Plain(&'j str),
+    /// With escapes, and still unread: `Reader::unescape` comes next.
+    Escaped,
+}
+
+/// A value of the kind that its shape asks for. Objects and lists are still unread: the method of their name comes next.
+pub enum Value<'j> {
+    String(Text<'j>),
+    Timestamp(&'j str),
+    Integer(i64),
+    Float(f64),
+    Boolean(bool),
+    Structure(&'static Structure),
+    /// With the shape of its items.
+    List(&'static Shape),
+    /// With the shape of its values.
+    Map(&'static Shape),
+}
+
+/// A place in a document. Over a `str` it reads by shapes, over a `[u8]`, which may not be UTF-8, only the punctuation.
+pub struct Reader<'j, D: ?Sized = str> {
+    document: &'j D,
+    at: usize,
+}
+
+impl<'j, D: AsRef<[u8]> + ?Sized> Reader<'j, D> {
+    /// Read a document that is one object, from its opening brace.
+    pub fn object<T, E: From<NotPlain>>(document: &'j D, read: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
+        let mut reader = Self { document, at: 0 };
+        if reader.peek()? != b'{' {
+            return Err(NotPlain.into());
+        }
+        let object = read(&mut reader)?;
+        match reader.peek() {
+            Ok(_) => Err(NotPlain.into()),
+            // Only white space may follow.
+            Err(NotPlain) => Ok(object),
+        }
+    }
+
+    /// The bytes that `read` reads, from the first that is not white space.
+    pub fn slice(&mut self, read: impl FnOnce(&mut Self) -> Result<()>) -> Result<&'j [u8]> {
+        self.peek()?;
+        let start = self.at;
+        read(self)?;
+        self.bytes().get(start..self.at).ok_or(NotPlain)
+    }
+
+    /// The next byte that is not white space.
+    pub fn peek(&mut self) -> Result<u8> {
+        loop {
+            match self.bytes().get(self.at).ok_or(NotPlain)? {
+                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
+                byte => return Ok(*byte),
+            }
+        }
+    }
+
+    /// Read what stands between brackets, separated by commas.
+    pub fn sequence<E: From<NotPlain>>(
+        &mut self,
+        close: u8,
+        mut read: impl FnMut(&mut Self) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut more = self.open(close)?;
+        while more {
+            read(self)?;
+            more = self.step(close)?;
+        }
+        Ok(())
+    }
+
+    /// Past an opening bracket: does anything come before the closing one?
+    pub fn open(&mut self, close: u8) -> Result<bool> {
+        self.at += 1;
+        let more = self.peek()? != close;
+        self.at += usize::from(!more);
+        Ok(more)
+    }
+
+    /// Past a value: a comma, or the closing bracket?
+    pub fn step(&mut self, close: u8) -> Result<bool> {
+        let byte = self.peek()?;
+        self.at += 1;
+        match byte {
+            b',' => Ok(true),
+            _ if byte == close => Ok(false),
+            _ => Err(NotPlain),
+        }
+    }
+
+    pub fn colon(&mut self) -> Result<()> {
+        if self.peek()? != b':' {
+            return Err(NotPlain);
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Past this word, if it is the next.
+    pub fn word(&mut self, word: &str) -> Result<()> {
+        if !self.rest().starts_with(word.as_bytes()) {
+            return Err(NotPlain);
+        }
+        self.at += word.len();
+        Ok(())
+    }
+
+    /// Past a string, which may be half of a surrogate pair or not UTF-8.
+    pub fn skip_string(&mut self) -> Result<()> {
+        self.word("\"")?;
+        loop {
+            self.at += byte_scan::special(self.rest()).ok_or(NotPlain)?;
+            self.at += match self.rest() {
+                [b'"', ..] => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                [b'\\', b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => 2,
+                [b'\\', b'u', a, b, c, d, ..] if [a, b, c, d].iter().all(|digit| digit.is_ascii_hexdigit()) => 6,
+                _ => return Err(NotPlain),
+            };
+        }
+    }
+
+    /// Let jiter read what starts here.
+    pub fn jiter<T>(&mut self, read: impl FnOnce(&mut Jiter<'j>) -> JiterResult<T>) -> Result<T> {
+        let mut json = Jiter::new(self.rest());
+        let value = read(&mut json).map_err(|_| NotPlain)?;
+        self.at += json.current_index();
+        Ok(value)
+    }
+
+    fn rest(&self) -> &'j [u8] {
+        self.bytes().get(self.at..).unwrap_or_default()
+    }
+
+    fn bytes(&self) -> &'j [u8] {
+        self.document.as_ref()
+    }
+}
+
+impl<'j> Reader<'j> {
+    /// Read an object of this shape: each member that the model knows and that is not null, with its value's first byte.
+    /// Tells whether they came in the model's order.
+    pub fn structure<E: From<NotPlain>>(
+        &mut self,
+        shape: &'static Structure,
+        mut read: impl FnMut(&mut Self, &'static Member, u8) -> Result<(), E>,
+    ) -> Result<bool, E> {
+        let (mut seen, mut null) = (0_u64, 0_u64);
+        let mut expected = 0;
+        let mut in_order = true;
+        self.sequence(b'}', |reader| -> Result<(), E> {
+            let found = reader.member(shape, expected)?;
+            let first = reader.peek()?;
+            match found {
+                Found::Member(index) => {
+                    let bit = 1_u64.checked_shl(index as u32).ok_or(NotPlain)?;
+                    if seen & bit != 0 {
+                        // Python's json keeps the last of duplicates.
+                        return Err(NotPlain.into());
+                    }
+                    seen |= bit;
+                    in_order &= index >= expected;
+                    expected = index + 1;
+                    if first == b'n' {
+                        null |= bit;
+                        reader.word("null")?;
+                    } else {
+                        read(reader, &shape.members[index], first)?;
+                    }
+                }
+                Found::Unknown if shape.union && first != b'n' => return Err(NotPlain.into()),
+                Found::Unknown | Found::Type => reader.jiter(Jiter::next_skip)?,
+            }
+            Ok(())
+        })?;
+        if shape.union && (seen & !null).count_ones() != 1 {
+            return Err(NotPlain.into());
+        }
+        Ok(in_order)
+    }
+
+    /// Read a list: each item with its first byte, `None` for a null.
+    pub fn list<E: From<NotPlain>>(
+        &mut self,
+        mut read: impl FnMut(&mut Self, Option<u8>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.sequence(b']', |reader| match reader.peek()? {
+            b'n' => {
+                reader.word("null")?;
+                read(reader, None)
+            }
+            first => read(reader, Some(first)),
+        })
+    }
+
+    /// Read a map: what `key` makes of each key, with its value's first byte.
+    pub fn map<K, E: From<NotPlain>>(
+        &mut self,
+        mut key: impl FnMut(&str) -> K,
+        mut read: impl FnMut(&mut Self, K, u8) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.sequence(b'}', |reader| {
+            if reader.peek()? != b'"' {
+                return Err(NotPlain.into());
+            }
+            let key = match reader.text()? {
+                Text::Plain(text) => key(text),
+                Text::Escaped => reader.unescape(&mut key)?,
+            };
+            reader.colon()?;
+            let first = reader.peek()?;
+            read(reader, key, first)
+        })
+    }
+
+    /// The value that starts with this byte.
+    pub fn value(&mut self, shape: &'static Shape, first: u8) -> Result<Value<'j>> {
+        Ok(match (shape, first) {
+            (Shape::String(_), b'"') => Value::String(self.text()?),
+            (Shape::Timestamp, b'"') => match self.text()? {
+                Text::Plain(text) => Value::Timestamp(text),
+                Text::Escaped => return Err(NotPlain),
+            },
+            (Shape::Structure(shape), b'{') => Value::Structure(shape),
+            (Shape::List(_, item), b'[') => Value::List(item),
+            (Shape::Map(_, value), b'{') => Value::Map(value),
+            (Shape::Integer, b'-' | b'0'..=b'9') => match self.jiter(Jiter::next_int)? {
+                NumberInt::Int(number) => Value::Integer(number),
+                NumberInt::BigInt(_) => return Err(NotPlain),
+            },
+            (Shape::Float, b'-' | b'0'..=b'9') => {
+                let number = self.jiter(Jiter::next_float)?;
+                // An integer too big for a float is an error in Python, and its integer zero has no sign.
+                if !number.is_finite() || (number == 0.0 && number.is_sign_negative()) {
+                    return Err(NotPlain);
+                }
+                Value::Float(number)
+            }
+            (Shape::Boolean, b't' | b'f') => Value::Boolean(self.jiter(Jiter::next_bool)?),
+            // Documents are Python's json's business as well: any depth, any number.
+            _ => return Err(NotPlain),
+        })
+    }
+
+    /// The string with escapes that starts here.
+    pub fn unescape<T>(&mut self, make: impl FnOnce(&str) -> T) -> Result<T> {
+        self.jiter(|json| json.next_str().map(make))
+    }
+
+    /// The string that starts here.
+    fn text(&mut self) -> Result<Text<'j>> {
+        let start = self.at + 1;
+        let bytes = self.bytes().get(start..).ok_or(NotPlain)?;
+        let length = byte_scan::special(bytes).ok_or(NotPlain)?;
+        if bytes[length] != b'"' {
+            return Ok(Text::Escaped);
+        }
+        self.at = start + length + 1;
+        self.document
+            .get(start..start + length)
+            .map(Text::Plain)
+            .ok_or(NotPlain)
+    }
+
+    /// A member's name and the colon. The one after the last is tried first: services keep to one order.
+    fn member(&mut self, shape: &'static Structure, expected: usize) -> Result<Found> {
+        if self.peek()? != b'"' {
+            return Err(NotPlain);
+        }
+        let rest = &self.rest()[1..];
+        let count = shape.members.len();
+        for index in (expected..count).chain(0..expected.min(count)) {
+            let member = &shape.members[index];
+            let name = member.name.as_bytes();
+            if rest.get(name.len()) == Some(&b'"') && rest.starts_with(name) && member.header.is_none() {
+                self.at += name.len() + 2;
+                self.colon()?;
+                return Ok(Found::Member(index));
+            }
+        }
+        match self.text()? {
+            Text::Plain(name) => {
+                self.colon()?;
+                Ok(if name == "__type" { Found::Type } else { Found::Unknown })
+            }
+            // It may be any member's.
+            Text::Escaped => Err(NotPlain),
+        }
+    }
+}
+
+enum Found {
+    Member(usize),
+    /// `__type`, which is nobody's member, not even an unknown one's.
+    Type,
+    Unknown,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::{NotPlain, Reader, Text, Value};
+    use deadline_model::{Member, Shape, Structure};
+
+    const fn member(name: &'static str, shape: Shape) -> Member {
+        Member {
+            name,
+            key: 0,
+            required: false,
+            header: None,
+            shape,
+        }
+    }
+
+    static UNION: Structure = Structure {
+        name: "Union",
+        union: true,
+        members: &[member("i", Shape::Integer), member("f", Shape::Float)],
+    };
+    static PAGE: Structure = Structure {
+        name: "Page",
+        union: false,
+        members: &[
+            member("s", Shape::String(&[])),
+            member("t", Shape::Timestamp),
+            member("b", Shape::Boolean),
+            member("u", Shape::Structure(&UNION)),
+            member("l", Shape::List("Strings", &Shape::String(&[]))),
+            member("m", Shape::Map("Integers", &Shape::Integer)),
+        ],
+    };
+
+    fn value(reader: &mut Reader, shape: &'static Shape, first: u8, out: &mut String) -> Result<(), NotPlain> {
+        let shown = match reader.value(shape, first)? {
+            Value::String(Text::Plain(text)) | Value::Timestamp(text) => text.to_owned(),
+            Value::String(Text::Escaped) => reader.unescape(str::to_owned)?,
+            Value::Integer(number) => number.to_string(),
+            Value::Float(number) => format!("{number:?}"),
+            Value::Boolean(truth) => truth.to_string(),
+            Value::Structure(shape) => return structure(reader, shape, out),
+            Value::List(item) => {
+                return reader.list(|reader, first| match first {
+                    Some(first) => value(reader, item, first, out),
+                    None => write!(out, "null ").map_err(|_| NotPlain),
+                });
+            }
+            Value::Map(item) => {
+                return reader.map(str::to_owned, |reader, key, first| {
+                    write!(out, "{key}=").map_err(|_| NotPlain)?;
+                    value(reader, item, first, out)
+                });
+            }
+        };
+        write!(out, "{shown} ").map_err(|_| NotPlain)
+    }
+
+    fn structure(reader: &mut Reader, shape: &'static Structure, out: &mut String) -> Result<(), NotPlain> {
+        let in_order = reader.structure(shape, |reader, member, first| {
+            write!(out, "{}:", member.name).map_err(|_| NotPlain)?;
+            value(reader, &member.shape, first, out)
+        })?;
+        write!(out, "{}", if in_order { "" } else { "unordered " }).map_err(|_| NotPlain)
+    }
+
+    fn read(body: &str) -> Option<String> {
+        let mut out = String::new();
+        let read = Reader::object(body, |reader| structure(reader, &PAGE, &mut out));
+        read.ok().map(|()| out)
+    }
+
+    #[test]
+    fn values_by_their_shapes() {
+        for (body, shown) in [
+            ("{}", ""),
+            (r#" { "s" : "a" , "t":"t","b":true } "#, "s:a t:t b:true "),
+            (r#"{"b":false,"s":"\u00e9\n"}"#, "b:false s:\u{e9}\n unordered "),
+            (r#"{"u":{"i":-5},"l":[]}"#, "u:i:-5 l:"),
+            (r#"{"u":{"i":null,"f":1},"l":["a",null,"b"]}"#, "u:f:1.0 l:a null b "),
+            (r#"{"m":{"a":1,"\"":2}}"#, "m:a=1 \"=2 "),
+            (r#"{"s":null,"x":[{"y":1e5}],"__type":"z","b":true}"#, "b:true "),
+        ] {
+            assert_eq!(read(body).as_deref(), Some(shown), "{body}");
+        }
+    }
+
+    #[test]
+    fn not_plain() {
+        for body in [
+            "",
+            "[]",
+            "{}x",
+            r#"{"s":1}"#,
+            r#"{"s":"a","s":"b"}"#,
+            r#"{"s":null,"s":"b"}"#,
+            r#"{"\u0073":"a"}"#,
+            r#"{"s":"\ud800"}"#,
+            "{\"s\":\"\n\"}",
+            r#"{"s":"a" "b":true}"#,
+            r#"{"s":"a",}"#,
+            r#"{"t":"\u0074"}"#,
+            r#"{"b":truth}"#,
+            r#"{"u":{}}"#,
+            r#"{"u":{"i":null}}"#,
+            r#"{"u":{"i":1,"f":1}}"#,
+            r#"{"u":{"i":1,"x":1}}"#,
+            r#"{"u":{"i":99999999999999999999}}"#,
+            r#"{"u":{"f":1e999}}"#,
+            r#"{"u":{"f":-0}}"#,
+            r#"{"l":["a"}"#,
+            r#"{"l":[1]}"#,
+            r#"{"m":{"a":null}}"#,
+            r#"{"m":{1:1}}"#,
+            r#"{"x":}"#,
+        ] {
+            assert_eq!(read(body), None, "{body}");
+        }
+    }
+}

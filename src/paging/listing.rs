@@ -1,0 +1,132 @@
+//! A listing: its parameters, and the results that all its passes share.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use deadline_model::Operation;
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyInt, PyList, PyString};
+
+use super::resume_token::saturate;
+use crate::errors::note;
+use crate::sdk::connection::Connection;
+
+/// An operation with its parameters and paging options. Each `iter()` makes a pass over its pages.
+pub struct Listing {
+    pub connection: Arc<Connection>,
+    pub operation: &'static Operation,
+    pub result_key: Py<PyString>,
+    pub arguments: Py<PyDict>,
+    pub max_items: Option<i64>,
+    /// How many pages are requested ahead of the one in use.
+    pub read_ahead: usize,
+    pub page_size: Option<Py<PyAny>>,
+    pub starting_token: Option<Py<PyAny>>,
+    /// Locked for an assignment only.
+    last_pass: Mutex<LastPass>,
+}
+
+pub struct LastPass {
+    pub resume_token: Option<String>,
+    pub non_aggregate_part: Py<PyDict>,
+}
+
+impl Listing {
+    /// Check `PaginationConfig` as botocore does when `paginate()` is called, and take it out of the parameters.
+    pub fn new(
+        connection: &Arc<Connection>,
+        operation: &'static Operation,
+        parameters: &Bound<'_, PyDict>,
+    ) -> PyResult<Self> {
+        let py = parameters.py();
+        let arguments = parameters.copy()?;
+        let config = match arguments.get_item("PaginationConfig")? {
+            Some(config) => {
+                arguments.del_item("PaginationConfig")?;
+                config
+            }
+            None => PyDict::new(py).into_any(),
+        };
+        let setting = |name: &str| -> PyResult<Option<Bound<'_, PyAny>>> {
+            let value = config.call_method1("get", (name, py.None()))?;
+            Ok((!value.is_none()).then_some(value))
+        };
+        let integer = |value: Bound<'_, PyAny>| py.get_type::<PyInt>().call1((value,)).map(Bound::unbind);
+        let max_items = setting("MaxItems")?.map(integer).transpose()?;
+        let page_size = setting("PageSize")?.map(integer).transpose()?;
+        let read_ahead = match arguments.get_item("read_ahead")? {
+            Some(depth) => {
+                arguments.del_item("read_ahead")?;
+                depth.extract().map_err(|_| {
+                    PyValueError::new_err(format!("read_ahead must be a number of pages, not {depth:?}"))
+                })?
+            }
+            None => connection.read_ahead(),
+        };
+        Ok(Self {
+            connection: Arc::clone(connection),
+            operation,
+            result_key: PyString::intern(py, operation.result_key).unbind(),
+            arguments: arguments.unbind(),
+            max_items: max_items.map(|count| saturate(count.bind(py))).transpose()?,
+            read_ahead,
+            page_size,
+            starting_token: setting("StartingToken")?.map(Bound::unbind),
+            last_pass: Mutex::new(LastPass {
+                resume_token: None,
+                non_aggregate_part: PyDict::new(py).unbind(),
+            }),
+        })
+    }
+
+    /// Operation, ids, region and endpoint, for `repr()`.
+    pub fn described(&self, py: Python<'_>) -> PyResult<String> {
+        let call = note::call(self.operation, self.arguments.bind(py))?;
+        Ok(format!("{call}, {}", self.connection.place()))
+    }
+
+    pub fn last_pass(&self) -> MutexGuard<'_, LastPass> {
+        self.last_pass.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The least number of pages that hold `items` more items.
+    pub fn pages_needed(&self, py: Python<'_>, items: i64) -> usize {
+        let size = self.page_size.as_ref().and_then(|size| size.extract::<i64>(py).ok());
+        let pages = size.filter(|size| *size > 0).map_or(1, |size| (items - 1) / size + 1);
+        pages.try_into().unwrap_or(0)
+    }
+
+    pub fn reset(&self, py: Python<'_>) {
+        let fresh = LastPass {
+            resume_token: None,
+            non_aggregate_part: PyDict::new(py).unbind(),
+        };
+        let old = std::mem::replace(&mut *self.last_pass(), fresh);
+        // Dropped after the lock is released: that may run Python code.
+        drop(old);
+    }
+
+    pub fn set_resume_token(&self, token: Option<String>) {
+        self.last_pass().resume_token = token;
+    }
+
+    /// Take the non-aggregate members from the first page, as botocore: None for those that it lacks.
+    pub fn record_non_aggregates(&self, page: &Bound<'_, PyDict>) -> PyResult<()> {
+        let part = PyDict::new(page.py());
+        for key in self.operation.non_aggregate_keys {
+            part.set_item(key, page.get_item(key)?)?;
+        }
+        let old = std::mem::replace(&mut self.last_pass().non_aggregate_part, part.unbind());
+        drop(old);
+        Ok(())
+    }
+}
+
+/// The compiled JMESPath expressions of an operation's result keys.
+pub fn result_keys<'py>(py: Python<'py>, operation: &Operation) -> PyResult<Bound<'py, PyList>> {
+    PyList::new(
+        py,
+        [py.import("jmespath")?
+            .call_method1("compile", (operation.result_key,))?],
+    )
+}

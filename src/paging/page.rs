@@ -1,0 +1,102 @@
+//! A page as a Python dict, and the paging rules applied to it.
+
+use deadline_model::Operation;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyString};
+
+use super::resume_token;
+use super::rules::{NextToken, Verdict};
+use crate::decode;
+use crate::errors::{Error, Result};
+use crate::response::{self, RawResponse};
+use crate::sdk::parameters;
+
+/// A page, with the items and the token that the paging rules look at.
+pub struct Page<'py> {
+    pub dict: Bound<'py, PyDict>,
+    items: Option<Bound<'py, PyList>>,
+    /// The value of `nextToken`, if it is true in Python.
+    pub token: Option<Bound<'py, PyAny>>,
+}
+
+/// A response as botocore returns it: `ResponseMetadata`, then the members of the body.
+pub fn decode<'py>(py: Python<'py>, operation: &Operation, response: &RawResponse) -> Result<Bound<'py, PyDict>> {
+    let page = PyDict::new(py);
+    page.set_item(
+        intern!(py, "ResponseMetadata"),
+        response::response_metadata(py, response)?,
+    )?;
+    page.update(decode::structure(py, operation.output, &response.body)?.as_mapping())?;
+    Ok(page)
+}
+
+impl<'py> Page<'py> {
+    pub fn new(dict: Bound<'py, PyDict>, result_key: &Py<PyString>) -> PyResult<Self> {
+        let items = dict.get_item(result_key)?;
+        let token = match dict.get_item(intern!(dict.py(), "nextToken"))? {
+            Some(token) if token.is_truthy()? => Some(token),
+            _ => None,
+        };
+        Ok(Self {
+            dict,
+            items: items.and_then(|items| items.cast_into::<PyList>().ok()),
+            token,
+        })
+    }
+
+    /// The number of items, None if the page has no list of them.
+    pub fn count(&self) -> Option<usize> {
+        self.items.as_ref().map(PyListMethods::len)
+    }
+
+    /// The token of the next page. It was read twice: from the bytes, for the SDK's paginator (`told`), and from the decoded
+    /// page. If they differ, the SDK would request another page, or end the listing.
+    pub fn next_token(&self, told: Option<&str>) -> Result<NextToken> {
+        let text = self.token.as_ref().and_then(|token| token.cast::<PyString>().ok());
+        let next = match (&self.token, text.and_then(|text| text.to_str().ok())) {
+            (None, _) => NextToken::None,
+            (Some(_), Some(text)) if parameters::fits(text) => NextToken::Text(text.to_owned()),
+            (Some(_), _) => NextToken::Unsendable,
+        };
+        let text = match &next {
+            NextToken::Text(text) => Some(text.as_str()),
+            NextToken::None | NextToken::Unsendable => None,
+        };
+        if text == told {
+            return Ok(next);
+        }
+        Err(Error::Pagination(
+            "The next token in the page differs from the one in its bytes.".to_owned(),
+        ))
+    }
+
+    /// Cut the items down to those that the rules keep, and set `NextToken`. `skips`: a starting token skips items.
+    pub fn apply(&self, verdict: &Verdict, result_key: &Py<PyString>, skips: bool) -> PyResult<()> {
+        let py = self.dict.py();
+        let kept = || {
+            let items = self.items.as_ref()?;
+            Some(items.get_slice(verdict.kept.start, verdict.kept.end))
+        };
+        if verdict.truncated {
+            let kept = kept().unwrap_or_else(|| PyList::empty(py));
+            self.dict.set_item(result_key, kept)?;
+        } else if skips {
+            self.dict.set_item(result_key, kept())?;
+        }
+        match &verdict.resume_token {
+            Some(token) => self.dict.set_item(intern!(py, "NextToken"), token),
+            None => Ok(()),
+        }
+    }
+
+    /// The resume token of a listing that ends with this page. A token that cannot be sent is encoded as it is, so that its
+    /// next use raises boto3's error.
+    pub fn resume_token(&self, verdict: &Verdict) -> PyResult<Option<String>> {
+        match (&verdict.next, &self.token) {
+            _ if !verdict.ends => Ok(None),
+            (NextToken::Unsendable, Some(token)) => resume_token::encode_other(token).map(Some),
+            _ => Ok(verdict.resume_token.clone()),
+        }
+    }
+}

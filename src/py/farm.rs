@@ -1,0 +1,150 @@
+//! The local farm's Python class.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use deadline_farm::{Farm, Kind, Server, Settings, Sizes};
+use pyo3::exceptions::{PyIndexError, PyValueError};
+use pyo3::prelude::*;
+
+/// A local farm's server. `deadline_pages.testing.LocalFarm` is the front of it, and checks the arguments.
+#[pyclass(frozen, module = "deadline_pages._native")]
+pub struct FarmServer {
+    farm: Arc<Farm>,
+    running: Mutex<Option<Server>>,
+}
+
+#[pymethods]
+impl FarmServer {
+    #[new]
+    #[pyo3(signature = (*, seed, farms, queues, fleets, workers, jobs, steps, tasks, sessions_per_job,
+        actions_per_session, latency, throttle_rate, retry_after, max_page_size))]
+    #[expect(clippy::too_many_arguments, reason = "keyword-only, each one a dial of the farm")]
+    fn new(
+        seed: u64,
+        farms: u32,
+        queues: u32,
+        fleets: u32,
+        workers: u32,
+        jobs: u32,
+        steps: u32,
+        tasks: u32,
+        sessions_per_job: u32,
+        actions_per_session: u32,
+        latency: f64,
+        throttle_rate: f64,
+        retry_after: Option<u32>,
+        max_page_size: Option<u32>,
+    ) -> PyResult<Self> {
+        let sizes = Sizes {
+            farms: farms.into(),
+            queues: queues.into(),
+            fleets: fleets.into(),
+            workers: workers.into(),
+            jobs: jobs.into(),
+            steps: steps.into(),
+            tasks: tasks.into(),
+            sessions: sessions_per_job.into(),
+            actions: actions_per_session.into(),
+        };
+        let settings = Settings {
+            seed,
+            sizes,
+            latency,
+            throttle_rate,
+            retry_after,
+            max_page_size,
+        };
+        let farm = Farm::new(settings).map_err(PyValueError::new_err)?;
+        Ok(Self {
+            farm: Arc::new(farm),
+            running: Mutex::new(None),
+        })
+    }
+
+    /// Listen on this port of 127.0.0.1, 0 for any that is free; nothing happens if it listens already.
+    fn start(&self, py: Python<'_>, port: u16) -> PyResult<()> {
+        py.detach(|| {
+            let mut running = self.running();
+            if running.is_none() {
+                *running = Some(Server::start(Arc::clone(&self.farm), port)?);
+            }
+            Ok(())
+        })
+    }
+
+    /// Stop listening, cut all connections and wait for the thread to end. Twice is once.
+    fn close(&self, py: Python<'_>) {
+        py.detach(|| {
+            let server = self.running().take();
+            drop(server);
+        });
+    }
+
+    /// The port that is listened on, if any.
+    #[getter]
+    fn port(&self, py: Python<'_>) -> Option<u16> {
+        py.detach(|| self.running().as_ref().map(Server::port))
+    }
+
+    /// How many requests have come in.
+    #[getter]
+    fn requests(&self) -> u64 {
+        self.farm.requests()
+    }
+
+    /// Seconds to wait before each answer.
+    #[getter]
+    fn latency(&self) -> f64 {
+        self.farm.latency()
+    }
+
+    #[setter]
+    fn set_latency(&self, seconds: f64) {
+        self.farm.set_latency(seconds);
+    }
+
+    /// The share of requests that are throttled.
+    #[getter]
+    fn throttle_rate(&self) -> f64 {
+        self.farm.throttle_rate()
+    }
+
+    #[setter]
+    fn set_throttle_rate(&self, share: f64) {
+        self.farm.set_throttle_rate(share);
+    }
+
+    /// The id of a farm, queue, fleet, worker, job, step or session, by its number in each parent from the farm down.
+    fn id(&self, kind: &str, numbers: Vec<u64>) -> PyResult<String> {
+        let kind = match kind {
+            "farm" => Kind::Farm,
+            "queue" => Kind::Queue,
+            "fleet" => Kind::Fleet,
+            "worker" => Kind::Worker,
+            "job" => Kind::Job,
+            "step" => Kind::Step,
+            "session" => Kind::Session,
+            _ => return Err(PyValueError::new_err(format!("no kind {kind:?}"))),
+        };
+        self.farm.id(kind, &numbers).map_err(PyIndexError::new_err)
+    }
+}
+
+impl FarmServer {
+    /// Lock only without the GIL: who has the lock may be waiting for a thread to end.
+    fn running(&self) -> MutexGuard<'_, Option<Server>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for FarmServer {
+    fn drop(&mut self) {
+        let server = self.running.get_mut().unwrap_or_else(PoisonError::into_inner).take();
+        if server.is_some() {
+            // While the interpreter is finalized there is no GIL to release; the server's thread never takes it.
+            let mut server = Some(server);
+            Python::try_attach(|py| py.detach(|| drop(server.take())));
+            drop(server);
+        }
+    }
+}

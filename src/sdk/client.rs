@@ -1,0 +1,93 @@
+//! An SDK client from its settings.
+
+use aws_config::Region;
+use aws_config::timeout::TimeoutConfig;
+use aws_sdk_deadline::Client;
+use aws_sdk_deadline::config::StalledStreamProtectionConfig;
+use aws_sdk_deadline::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
+use aws_types::app_name::AppName;
+use aws_types::sdk_ua_metadata::FrameworkMetadata;
+use pyo3::exceptions::PyValueError;
+
+use super::credentials::identity::Identity;
+use super::defaults::behavior;
+use super::interceptors::awaited::MarkAwaited;
+use super::interceptors::capture::Capture;
+use super::interceptors::empty_labels::EmptyLabels;
+use super::interceptors::endpoint_override::EndpointOverride;
+use super::interceptors::host_prefix::NoHostPrefix;
+use super::interceptors::logging::LoggingInterceptor;
+use super::interceptors::user_agent::UserAgent;
+use super::retry::configure::configure;
+use super::retry::rules::Retries;
+use super::settings::Settings;
+use super::transport::http_client::Transport;
+use crate::errors::{Error, Result};
+
+pub fn build(
+    settings: &Settings,
+    endpoint_url: &str,
+    retries: Retries,
+    identity: Identity,
+    transport: Transport,
+) -> Result<Client> {
+    let mut timeouts = TimeoutConfig::builder();
+    timeouts.set_connect_timeout(settings.connect_timeout);
+    timeouts.set_read_timeout(settings.read_timeout);
+    let mut config = aws_sdk_deadline::Config::builder()
+        .behavior_version(behavior())
+        .region(Region::new(settings.region_name.clone()))
+        .endpoint_url(endpoint_url)
+        .credentials_provider(identity.provider)
+        .identity_cache(identity.cache)
+        .http_client(transport)
+        .timeout_config(timeouts.build());
+    if let Ok(metadata) = FrameworkMetadata::new("deadline_pages", Some(env!("CARGO_PKG_VERSION"))) {
+        config = config.framework_metadata(metadata);
+    }
+    if let Some(name) = settings.user_agent_appid.clone() {
+        let invalid = |error| PyValueError::new_err(format!("Config option 'user_agent_appid': {error}"));
+        config = config.app_name(AppName::new(name).map_err(invalid)?);
+    }
+    if !settings.inject_host_prefix {
+        config = config.interceptor(NoHostPrefix);
+    }
+    if let Some(user_agent) = UserAgent::new(settings.user_agent.clone(), settings.user_agent_extra.clone()) {
+        config = config.interceptor(user_agent);
+    }
+    let config = configure(retries, config)
+        // The page capture has the read timeout, like botocore.
+        .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
+        .interceptor(Capture {
+            read_timeout: settings.read_timeout,
+        })
+        .interceptor(MarkAwaited)
+        .interceptor(EmptyLabels)
+        .interceptor(EndpointOverride::with_query_of(endpoint_url))
+        .interceptor(LoggingInterceptor)
+        .build();
+    Ok(Client::from_conf(config))
+}
+
+/// AWS' endpoint in a client's region.
+pub async fn default_endpoint_url(settings: &Settings) -> Result<String> {
+    let invalid = |error: &dyn std::fmt::Display| Error::Botocore {
+        class: "EndpointProviderError",
+        kwargs: vec![("msg", error.to_string())],
+    };
+    let parameters = Params::builder()
+        .region(&settings.region_name)
+        .use_fips(settings.use_fips)
+        .use_dual_stack(settings.use_dual_stack)
+        .build()
+        .map_err(|error| invalid(&error))?;
+    let endpoint = DefaultResolver::new()
+        .resolve_endpoint(&parameters)
+        .await
+        .map_err(|error| invalid(&error))?;
+    let url = endpoint.url();
+    Ok(match url.strip_prefix("https:") {
+        Some(rest) if !settings.use_ssl => format!("http:{rest}"),
+        _ => url.to_owned(),
+    })
+}

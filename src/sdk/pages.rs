@@ -1,0 +1,68 @@
+//! The pages of one listing, as HTTP responses.
+
+use deadline_model::Operation;
+
+use super::interceptors::response_slot::{CURRENT_RESPONSE, ResponseSlot};
+use super::operations::SdkPaginator;
+use super::retry::rules::Retries;
+use crate::errors::{Error, Result};
+use crate::response::RawResponse;
+use crate::runtime::{self, RuntimeBound};
+
+/// A page's response, None after the last page.
+pub type NextPage = Result<Option<RawResponse>>;
+
+/// The pages of a listing, requested one at a time. It cannot be used after an error.
+pub struct Pages {
+    operation: &'static Operation,
+    paginator: RuntimeBound<Box<dyn SdkPaginator>>,
+    slot: ResponseSlot,
+    retries: Retries,
+}
+
+impl Pages {
+    pub fn new(
+        operation: &'static Operation,
+        paginator: RuntimeBound<Box<dyn SdkPaginator>>,
+        slot: ResponseSlot,
+        retries: Retries,
+    ) -> Self {
+        Self {
+            operation,
+            paginator,
+            slot,
+            retries,
+        }
+    }
+
+    /// Whether the next page can be requested: not after a fork, or without the descriptors.
+    pub fn is_usable(&self) -> bool {
+        self.paginator.is_usable()
+    }
+
+    /// Whether an event loop awaits its requests.
+    pub fn is_awaited(&self) -> bool {
+        self.slot.is_awaited
+    }
+
+    /// The next page. If this future is dropped, the request stays in flight, and the next call waits for it.
+    pub async fn next(&mut self) -> NextPage {
+        runtime::poll_io().await;
+        let runtime = self.paginator.runtime();
+        let paginator = self.paginator.get_mut().ok_or(Error::RuntimeLost)?;
+        let outcome = runtime
+            .caught(CURRENT_RESPONSE.scope(self.slot.clone(), paginator.next()))
+            .await?;
+        self.slot.log.end_page();
+        let mut exchange = self.slot.lock();
+        match outcome {
+            None => Ok(None),
+            Some(Ok(())) => {
+                let mut response = std::mem::take(&mut exchange.response);
+                self.retries.mark(&mut response);
+                Ok(Some(response))
+            }
+            Some(Err(failure)) => Err(failure.into_error(self.operation, &exchange, self.retries)),
+        }
+    }
+}

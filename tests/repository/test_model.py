@@ -1,0 +1,10 @@
+"""The tables of operations are what the pinned botocore says."""
+
+import subprocess
+import sys
+
+from tests.support.paths import ROOT
+
+
+def test_the_tables_agree_with_botocore() -> None:
+    subprocess.run([sys.executable, str(ROOT / "scripts/generate_model.py"), "--check"], check=True, timeout=60)
