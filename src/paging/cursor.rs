@@ -1,17 +1,19 @@
 //! A pass shared by threads and tasks: one of them at a time, and the resume token that an error leaves.
 
-use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
+use std::sync::Arc;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::awaited::{self, Awaited, Next};
+use super::claim::{claim, try_lock};
 use super::listing::Listing;
 use super::pass::{Pass, Position};
 use super::pending::{PendingFetch, Ticket};
 use crate::errors::{Error, Result};
 use crate::runtime;
+use crate::runtime::sync::{Mutex, MutexGuard};
 
 /// A pass over the pages of a listing, and its lock.
 pub struct Cursor {
@@ -41,36 +43,17 @@ impl Cursor {
 
     /// The pass, unless a thread is using it or a task awaits its next page. `woken`: the ticket of a wait that is over.
     pub fn claim(&self, py: Python<'_>, woken: Option<&Arc<Ticket>>) -> PyResult<Option<MutexGuard<'_, Pass>>> {
-        let Some(waiter) = self
-            .lock()
-            .map(|pass| pass.pending.as_ref().and_then(PendingFetch::waiter))
-        else {
-            return Ok(None);
-        };
-        if let Some(waiter) = waiter
-            && !woken.is_some_and(|woken| Arc::ptr_eq(woken, &waiter))
-            && waiter.is_awaited(py)?
-        {
-            return Ok(None);
-        }
-        let Some(mut pass) = self.lock() else {
-            return Ok(None);
-        };
-        pass.finish_async_fetch();
-        Ok(Some(pass))
+        let waiter = |pass: &Pass| pass.pending.as_ref().and_then(PendingFetch::waiter);
+        let claimed = claim(&self.pass, waiter, woken, |waiter| waiter.is_awaited(py))?;
+        Ok(claimed.map(|mut pass| {
+            pass.finish_async_fetch();
+            pass
+        }))
     }
 
     /// Where the pass stands; None while a thread is using it.
     pub fn position(&self) -> Option<Position> {
-        self.lock().map(|pass| pass.position)
-    }
-
-    fn lock(&self) -> Option<MutexGuard<'_, Pass>> {
-        match self.pass.try_lock() {
-            Ok(pass) => Some(pass),
-            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
-            Err(TryLockError::WouldBlock) => None,
-        }
+        try_lock(&self.pass).map(|pass| pass.position)
     }
 
     /// Set the resume token after an error, and make the exception.
@@ -104,7 +87,7 @@ impl Awaited for Cursor {
     }
 
     fn flush_log(&self, py: Python<'_>) {
-        if let Some(pass) = self.lock() {
+        if let Some(pass) = try_lock(&self.pass) {
             pass.log.flush_unraisably(py);
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod awaited;
 mod call;
+mod claim;
 mod cursor;
 mod listing;
 mod page;

@@ -1,6 +1,6 @@
-//! A page fetched for an event loop: the cursor's side of it, and the waiter's.
+//! A page fetched for an event loop: the cursor's side of it, and the waiter's. `claim.rs` says who takes it.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Weak};
 
 use pyo3::PyTraverseError;
 use pyo3::gc::PyVisit;
@@ -9,24 +9,16 @@ use pyo3::prelude::*;
 use tokio::sync::oneshot;
 
 use super::source::PageSource;
-use crate::errors::{self, Result};
+use crate::errors::{Result, raise};
+use crate::runtime::sync::{Mutex, lock};
 use crate::runtime::{self, RuntimeBound, Spawner};
 use crate::sdk::pages::NextPage;
-
-/// Holds the page until it is taken. Never locked across a wait or a call into Python.
-#[derive(Default)]
-struct Slot(Mutex<Option<(PageSource, NextPage)>>);
-
-impl Slot {
-    fn lock(&self) -> MutexGuard<'_, Option<(PageSource, NextPage)>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
 
 /// The cursor's side: it keeps the page whatever becomes of the waiter.
 pub struct PendingFetch {
     process: u32,
-    slot: Arc<Slot>,
+    /// Never locked across a wait or a call into Python.
+    slot: Arc<Mutex<Option<(PageSource, NextPage)>>>,
     waiter: Weak<Ticket>,
 }
 
@@ -45,8 +37,8 @@ impl PendingFetch {
         mut source: PageSource,
         ahead: usize,
     ) -> Result<(Self, Arc<Ticket>, Bound<'_, PyAny>)> {
-        errors::raise::prepare(py)?;
-        let slot = Arc::new(Slot::default());
+        raise::prepare(py)?;
+        let slot = Arc::new(Mutex::new(None));
         let (request, mut given_up) = oneshot::channel();
         let filled = Arc::clone(&slot);
         let request = RuntimeBound::new(Spawner::new(py)?, request);
@@ -56,7 +48,7 @@ impl PendingFetch {
                 answer = source.next(ahead) => answer,
                 _ = &mut given_up => return,
             };
-            *filled.lock() = Some((source, answer));
+            *lock(&filled) = Some((source, answer));
         })?;
         let process = std::process::id();
         let ticket = Arc::new(Ticket {
@@ -83,7 +75,7 @@ impl PendingFetch {
         if let Some(waiter) = self.waiter() {
             waiter.give_up();
         }
-        self.slot.lock().take()
+        lock(&self.slot).take()
     }
 }
 
@@ -100,7 +92,7 @@ impl Ticket {
     }
 
     fn give_up(&self) {
-        drop(self.request.lock().unwrap_or_else(PoisonError::into_inner).take());
+        drop(lock(&self.request).take());
     }
 
     pub fn traverse(&self, visit: &PyVisit<'_>) -> std::result::Result<(), PyTraverseError> {
