@@ -85,14 +85,14 @@ mod tests {
     use super::*;
 
     #[derive(Default)]
-    struct Model {
+    struct IdleRuntime {
         driver: Driver,
         callbacks: CallbackQueue,
         at_once: AtomicUsize,
         run: Mutex<Vec<(usize, usize)>>,
     }
 
-    impl Drive for Arc<Model> {
+    impl Drive for Arc<IdleRuntime> {
         type Error = Infallible;
 
         fn driver(&self) -> &Driver {
@@ -117,7 +117,7 @@ mod tests {
         }
     }
 
-    impl RunCallbacks for Arc<Model> {
+    impl RunCallbacks for Arc<IdleRuntime> {
         fn callbacks(&self) -> &CallbackQueue {
             &self.callbacks
         }
@@ -138,7 +138,7 @@ mod tests {
 
     /// Each callback is run once, and in the order of its thread. `is_scarce`: no thread could be started for it, perhaps.
     fn deliver_from_two_threads(is_scarce: bool) {
-        let model = Arc::new(Model::default());
+        let model = Arc::new(IdleRuntime::default());
         let deliver_from = |source| {
             let model = Arc::clone(&model);
             thread::spawn(move || {

@@ -257,12 +257,12 @@ mod tests {
     struct Model {
         driver: Driver,
         core: Mutex<()>,
-        ready: Mutex<Vec<Task>>,
+        ready: Mutex<Vec<ReadyTask>>,
         waker: Mutex<Option<Waker>>,
         callbacks: Mutex<Vec<Sender<()>>>,
     }
 
-    struct Task {
+    struct ReadyTask {
         _work: DriveGuard<Arc<Model>>,
         done: Sender<()>,
     }
@@ -308,7 +308,7 @@ mod tests {
         /// The answer of `work` has come.
         fn finish(&self, work: DriveGuard<Arc<Self>>) -> Receiver<()> {
             let (done, is_done) = channel();
-            lock(&self.ready).push(Task { _work: work, done });
+            lock(&self.ready).push(ReadyTask { _work: work, done });
             if let Some(waker) = lock(&self.waker).take() {
                 waker.wake();
             }

@@ -36,8 +36,8 @@ static JOBS: LazyLock<(Sender<Job>, Mutex<Receiver<Job>>)> = LazyLock::new(|| {
     (jobs, Mutex::new(waiting))
 });
 
-/// Find out whether sockets are those of greenlets by now: once for each listing.
-pub fn look(py: Python<'_>) -> PyResult<()> {
+/// Find out whether gevent or eventlet patched sockets by now: once for each listing.
+pub fn detect(py: Python<'_>) -> PyResult<()> {
     static MODULES: PyOnceLock<Py<PyDict>> = PyOnceLock::new();
     if is_patched() {
         return Ok(());

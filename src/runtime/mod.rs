@@ -7,6 +7,7 @@ mod driver;
 pub mod greenlets;
 mod interpreter;
 pub mod log_buffer;
+mod loss;
 mod panics;
 mod pending;
 mod process;

@@ -1,13 +1,6 @@
 //! The tokio runtime of a process. A forked child makes its own, and so does a process whose descriptors were closed.
 
-use std::collections::HashMap;
-use std::future::poll_fn;
-use std::pin::pin;
-use std::sync::PoisonError;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard};
-use std::task::{Poll, Waker};
-use std::thread::{self, ThreadId};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use pyo3::prelude::*;
@@ -17,6 +10,7 @@ use tokio::time::timeout;
 use super::callbacks::{self, Callback, CallbackQueue, RunCallbacks};
 use super::descriptors::Sentinel;
 use super::driver::{self, Drive, Driver};
+use super::loss::Loss;
 use super::panics::{Panic, catch};
 use super::pending::PendingFutures;
 use super::shutdown;
@@ -29,10 +23,8 @@ const CHECK_INTERVAL: Duration = Duration::from_millis(500);
 /// The runtime of one process, and who drives it while no Python thread waits.
 pub struct ProcessRuntime {
     pid: u32,
-    /// Its I/O driver cannot be used any more. Whatever belongs to it is left as it is, never dropped.
-    lost: AtomicBool,
-    /// Threads that wait, to be woken then: tokio would leave those that do not drive asleep.
-    waiters: Mutex<HashMap<ThreadId, Waker>>,
+    /// Of its I/O driver. Whatever belongs to the runtime is left as it is then, never dropped.
+    loss: Loss,
     pub runtime: Runtime,
     sentinel: Sentinel,
     driver: Driver,
@@ -47,8 +39,7 @@ impl ProcessRuntime {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         Ok(Self {
             pid,
-            lost: AtomicBool::new(false),
-            waiters: Mutex::default(),
+            loss: Loss::default(),
             runtime,
             sentinel: Sentinel::new()?,
             driver: Driver::default(),
@@ -58,7 +49,7 @@ impl ProcessRuntime {
     }
 
     pub fn is_lost(&self) -> bool {
-        self.lost.load(Ordering::SeqCst)
+        self.loss.is_lost()
     }
 
     /// Whether it is this process's and its descriptors are there: one system call more than `current`.
@@ -75,9 +66,8 @@ impl ProcessRuntime {
 
     /// Stop using it, and wake up who waits for something in it.
     fn lose(&'static self) {
-        if !self.lost.swap(true, Ordering::SeqCst) {
-            let waiters = std::mem::take(&mut *self.waiters());
-            for waiter in waiters.into_values() {
+        if let Some(waiters) = self.loss.lose() {
+            for waiter in waiters {
                 // That of the thread that drives panics, and is not needed.
                 let _ = catch(|| waiter.wake());
             }
@@ -92,38 +82,17 @@ impl ProcessRuntime {
         }
     }
 
-    fn waiters(&self) -> MutexGuard<'_, HashMap<ThreadId, Waker>> {
-        self.waiters.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Wait for `future` as long as the runtime lasts.
-    async fn while_it_lasts<F: Future>(&'static self, future: F) -> Result<F::Output> {
-        let mut future = pin!(future);
-        let thread = thread::current().id();
-        let outcome = poll_fn(|context| {
-            if let Poll::Ready(output) = future.as_mut().poll(context) {
-                return Poll::Ready(Ok(output));
-            }
-            self.waiters().insert(thread, context.waker().clone());
-            if self.is_lost() {
-                return Poll::Ready(Err(Error::RuntimeLost));
-            }
-            Poll::Pending
-        });
-        let outcome = outcome.await;
-        self.waiters().remove(&thread);
-        outcome
-    }
-
     /// Drive the runtime until `future` is ready. After a panic that leaves nothing to drive it by, it is lost.
     pub fn block_on<F: Future>(&'static self, future: F) -> Result<F::Output> {
-        let outcome = catch(|| self.runtime.block_on(guarded(self, self.while_it_lasts(future))));
-        outcome.unwrap_or_else(|panic| {
-            if !self.is_lost() && catch(|| self.runtime.block_on(poll_io())).is_err() {
-                self.lose();
+        match catch(|| self.runtime.block_on(guarded(self, self.loss.unless_lost(future)))) {
+            Ok(output) => output.ok_or(Error::RuntimeLost),
+            Err(panic) => {
+                if !self.is_lost() && catch(|| self.runtime.block_on(poll_io())).is_err() {
+                    self.lose();
+                }
+                Err(self.failed(&panic))
             }
-            Err(self.failed(&panic))
-        })
+        }
     }
 
     /// Run what may wake the runtime from outside.

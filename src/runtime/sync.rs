@@ -67,7 +67,7 @@ pub mod model {
     use shuttle::scheduler::{PctScheduler, RandomScheduler};
     use shuttle::{Config, MaxSteps, Runner};
 
-    const INTERLEAVINGS: usize = 2000;
+    const INTERLEAVINGS: usize = 1000;
     /// Many more than any protocol takes: threads that wait for each other in turns.
     const STEPS: usize = 20_000;
 

@@ -114,7 +114,7 @@ impl Connection {
 
     /// This process's client; a new one after a fork, `close()`, or the loss of the runtime.
     pub fn client(&self, py: Python<'_>) -> Result<Arc<ProcessClient>> {
-        runtime::greenlets::look(py)?;
+        runtime::greenlets::detect(py)?;
         let current = self.lock().clone();
         if let Some(current) = current.filter(|client| client.is_usable()) {
             return Ok(current);
