@@ -88,21 +88,16 @@ impl PageCursor {
 
     /// The state, unless somebody is at work on it or awaits a page.
     pub fn claim(&self, py: Python<'_>, woken: Option<&Arc<Ticket>>) -> PyResult<Option<MutexGuard<'_, State>>> {
-        let Some(waiter) = self
-            .lock()
-            .map(|state| state.pending.as_ref().and_then(PendingFetch::waiter))
-        else {
+        let Some(mut state) = self.lock() else {
             return Ok(None);
         };
+        let waiter = state.pending.as_ref().and_then(PendingFetch::waiter);
         if let Some(waiter) = waiter
             && !woken.is_some_and(|woken| Arc::ptr_eq(woken, &waiter))
             && waiter.is_awaited(py)?
         {
             return Ok(None);
         }
-        let Some(mut state) = self.lock() else {
-            return Ok(None);
-        };
         if let Some((feed, answer)) = state.pending.take().and_then(PendingFetch::finish) {
             state.feed = feed;
             state.arrived = Some(answer);
