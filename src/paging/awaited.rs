@@ -250,8 +250,12 @@ impl Anext {
     /// End the wait: what was awaited stays where it is.
     #[pyo3(name = "close")]
     fn give_up(&self) {
-        if !matches!(*self.stage(), Stage::Running) {
-            drop(self.replace(Stage::Done));
+        let mut stage = self.stage();
+        if !matches!(*stage, Stage::Running) {
+            let old = std::mem::replace(&mut *stage, Stage::Done);
+            // Dropped after the lock: it may run Python code.
+            drop(stage);
+            drop(old);
         }
     }
 
