@@ -13,6 +13,7 @@ mod sts;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use arc_swap::ArcSwapOption;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{ProvideCredentials, Result as Provided, SharedCredentialsProvider, future};
@@ -152,8 +153,9 @@ impl CredentialProvider {
     }
 }
 
-/// What a provider gave last. It outlives the SDK's cache, which belongs to one process.
-type Memory = Arc<Mutex<Option<Credentials>>>;
+/// What a provider gave last. It outlives the SDK's cache, which belongs to one process. Without a lock: a fork's child
+/// would wait for one that another thread held, and who does not wait for it would fetch again what is there.
+type Memory = Arc<ArcSwapOption<Credentials>>;
 
 /// A provider that is asked again only when it has to be. botocore never asks again for credentials that
 /// do not expire; the SDK's cache would after 15 minutes.

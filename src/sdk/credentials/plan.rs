@@ -111,18 +111,15 @@ impl<'py> FromPyObject<'_, 'py> for Plan {
 impl Plan {
     /// What was given last, if it is good for longer than `reserve`.
     pub fn remembered(&self, reserve: Duration) -> Option<Credentials> {
-        // Never waited for: another thread may have held it at the moment of a fork.
-        let remembered = self.memory.try_lock().ok()?.clone()?;
+        let remembered = self.memory.load_full()?;
         let good = remembered
             .expiry()
             .is_none_or(|expiry| expiry > SystemTime::now() + reserve);
-        good.then_some(remembered)
+        good.then(|| Credentials::clone(&remembered))
     }
 
     pub fn remember(&self, credentials: &Credentials) {
-        if let Ok(mut memory) = self.memory.try_lock() {
-            *memory = Some(credentials.clone());
-        }
+        self.memory.store(Some(Arc::new(credentials.clone())));
     }
 
     /// Fetch what botocore fetches while a client is made, once. False: there are no credentials.
@@ -150,7 +147,7 @@ impl Plan {
 
     /// Whether it never gave credentials.
     fn is_new(&self) -> bool {
-        self.memory.try_lock().is_ok_and(|memory| memory.is_none())
+        self.memory.load().is_none()
     }
 
     /// Those of `fetch()` in `_fetch.py`, where Python fetches.
