@@ -28,7 +28,7 @@ from deadline_pages._paginators import Declared
 from deadline_pages._status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _EVENT = "creating-client-class.deadline"
 
@@ -75,12 +75,17 @@ def uninstall() -> None:
         with contextlib.suppress(ValueError):
             botocore.handlers.BUILTIN_HANDLERS.remove((_EVENT, state.handler))
         state.handler = None
-    for session in list(state.sessions):
+    for session in _taken(state.sessions):
         _emitter(session).unregister(_EVENT, unique_id=ATTRIBUTE)
-    state.sessions.clear()
-    for client in list(state.clients):
+    for client in _taken(state.clients):
         _put_back(client)
-    state.clients.clear()
+
+
+def _taken(those: WeakSet[Any]) -> Iterator[Any]:
+    """Empty a set one by one: a loop over it fails where another thread adds to it."""
+    with contextlib.suppress(KeyError):
+        while True:
+            yield those.pop()
 
 
 def accelerate(client: Any) -> Any:
