@@ -11,6 +11,8 @@ import contextlib
 import functools
 import inspect
 import operator
+import os
+from threading import RLock
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _EVENT = "creating-client-class.deadline"
+# Held while a client is taken over or put back. One per process: after a fork nobody might release the parent's.
+_LOCKS: dict[int, RLock] = {}
 
 
 def install(session: Any = None) -> None:
@@ -78,7 +82,12 @@ def uninstall() -> None:
     for session in _taken(state.sessions):
         _emitter(session).unregister(_EVENT, unique_id=ATTRIBUTE)
     for client in _taken(state.clients):
-        _put_back(client)
+        with _lock():
+            _put_back(client)
+
+
+def _lock() -> RLock:
+    return _LOCKS.setdefault(os.getpid(), RLock())
 
 
 def _taken(those: WeakSet[Any]) -> Iterator[Any]:
@@ -101,12 +110,13 @@ def accelerate(client: Any) -> Any:
         TypeError: it is not a boto3 client of the service ``deadline``.
     """
     _check(client)
-    if type(vars(client).get(ATTRIBUTE)) is not Acceleration:
-        _put_back(client)  # from another copy of this package
-        kind = _accelerated(type(client))
-        client.__class__ = kind
-        vars(client)[ATTRIBUTE] = Acceleration(client, kind)
-        _state().clients.add(client)
+    with _lock():
+        if type(vars(client).get(ATTRIBUTE)) is not Acceleration:
+            _put_back(client)  # from another copy of this package
+            kind = _accelerated(type(client))
+            client.__class__ = kind
+            vars(client)[ATTRIBUTE] = Acceleration(client, kind)
+            _state().clients.add(client)
     return client
 
 
