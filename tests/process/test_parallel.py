@@ -340,6 +340,45 @@ def test_installed_and_not_while_clients_are_made_and_list(farm: LocalFarm) -> N
 
 
 @pytest.mark.usefixtures("uninstalled")
+def test_uninstalled_while_clients_are_taken_over(farm: LocalFarm) -> None:
+    done = threading.Event()
+    clients = [theirs(farm) for _ in range(10)]
+
+    def take_over() -> None:
+        for client in clients:
+            deadline_pages.accelerate(client)
+
+    def uninstall() -> None:
+        for _ in range(200):
+            deadline_pages.uninstall()
+
+    together(then(done, uninstall), until(done, take_over), until(done, take_over))
+    deadline_pages.uninstall()
+    assert not any(deadline_pages.status(client).accelerated for client in clients)
+
+
+@pytest.mark.usefixtures("uninstalled")
+def test_a_client_that_is_patched_while_others_look(farm: LocalFarm) -> None:
+    done = threading.Event()
+    client = deadline_pages.accelerate(theirs(farm))
+    patched = mock.patch.object(client, "_make_api_call", mock.Mock())
+
+    def accelerated() -> bool:
+        return deadline_pages.status(client).accelerated
+
+    def patches() -> list[bool]:
+        seen = []
+        for _ in range(10):
+            with patched:
+                seen.append(not accelerated())
+            seen.append(accelerated())
+        return seen
+
+    seen, *_ = together(then(done, patches), *[until(done, accelerated)] * 2)
+    assert all(seen)
+
+
+@pytest.mark.usefixtures("uninstalled")
 def test_a_client_that_is_patched_while_it_lists(farm: LocalFarm) -> None:
     """Who patches a client sees it in the very next call, and when it is over nobody does."""
     done = threading.Event()
