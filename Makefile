@@ -8,7 +8,7 @@ SEAMS := .venv-seams
 FREE_THREADED ?= 3.14
 FREE := .python-$(FREE_THREADED)t
 # What can be run by several threads at once: tests that share no server with a script, patch nothing and fork nothing.
-PARALLEL := tests/test_async.py tests/test_dates.py tests/test_decode.py
+PARALLEL := tests/test_async.py tests/test_decode.py
 INPUTS ?= 10000000
 SEED ?= 0
 SDK := benchmarks/sdk_typed
@@ -124,12 +124,12 @@ $(FREE)/.tools: pyproject.toml scripts/free_threaded.sh
 	$(FREE)/venv/bin/python -m pip install --quiet --group free-threaded
 	touch $@
 
-# First whatever runs by itself, then some of it in four threads at once. Left out: what measures, has a Python of its
+# First whatever runs by itself, then some of it in four threads at once. Left out: what measures, has Pythons of its
 # own, or looks at types.
 free-threaded: $(FREE)/.tools ## Run the tests in a free-threaded Python, with threads in parallel
 	PIP_QUIET=1 VIRTUAL_ENV=$(abspath $(FREE)/venv) CARGO_TARGET_DIR=$(abspath $(FREE)/target) CARGO_PROFILE_DEV_DEBUG=0 \
 		$(FREE)/venv/bin/maturin develop --locked --quiet
-	PYTHON_GIL=0 $(FREE)/venv/bin/python -m pytest --numprocesses auto --deselect tests/test_benchmarks.py \
+	PYTHON_GIL=0 $(FREE)/venv/bin/python -m pytest --numprocesses auto --deselect tests/test_benchmarks.py --deselect tests/test_greenlets.py \
 		--deselect tests/test_pythons.py --deselect tests/test_seam_packages.py --deselect tests/test_types.py
 	PYTHON_GIL=0 $(FREE)/venv/bin/python -m pytest --parallel-threads 4 $(PARALLEL)
 
