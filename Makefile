@@ -4,6 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
 SEAMS := .venv-seams
+# The Python of `make free-threaded`.
+FREE_THREADED ?= 3.14
+FREE := .python-$(FREE_THREADED)t
+# What can be run by several threads at once: tests that share no server with a script, patch nothing and fork nothing.
+PARALLEL := tests/test_async.py tests/test_decode.py
 INPUTS ?= 10000000
 SEED ?= 0
 SDK := benchmarks/sdk_typed
@@ -21,7 +26,7 @@ PYO3_ENV = PYO3_BUILD_EXTENSION_MODULE=1 PYO3_PYTHON=$(abspath $(BIN)/python) PY
 	'import sys; print("%s-%d.%d-64bit" % (sys.implementation.name, *sys.version_info[:2]))')
 
 .PHONY: help build demo test rust-tests lint format peers bench bench-full bench-gate bench-baseline performance \
-	profile fuzz audit advisories compatibility model stubs clean
+	profile fuzz free-threaded audit advisories compatibility model stubs clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -115,6 +120,21 @@ profile: $(VENV)/.tools $(PROFDATA)/.profile ## Count what `benchmarks/train.py`
 fuzz: build ## Compare 10 million (INPUTS=) nearly right pages, dates and tokens, from SEED=, with botocore
 	nice -n 10 $(BIN)/python -m fuzz --inputs $(INPUTS) --seed $(SEED)
 
+$(FREE)/.tools: pyproject.toml scripts/free_threaded.sh
+	scripts/free_threaded.sh $(FREE_THREADED) $(FREE)
+	$(FREE)/venv/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(FREE)/venv/bin/python -m pip install --quiet --group free-threaded
+	touch $@
+
+# First whatever runs by itself, then some of it in four threads at once. Left out: what measures, has Pythons of its
+# own, or looks at types.
+free-threaded: $(FREE)/.tools ## Run the tests in a free-threaded Python, with threads in parallel
+	PIP_QUIET=1 VIRTUAL_ENV=$(abspath $(FREE)/venv) CARGO_TARGET_DIR=$(abspath $(FREE)/target) CARGO_PROFILE_DEV_DEBUG=0 \
+		$(FREE)/venv/bin/maturin develop --locked --quiet
+	PYTHON_GIL=0 $(FREE)/venv/bin/python -m pytest --numprocesses auto --deselect tests/test_benchmarks.py --deselect tests/test_greenlets.py \
+		--deselect tests/test_pythons.py --deselect tests/test_seam_packages.py --deselect tests/test_types.py
+	PYTHON_GIL=0 $(FREE)/venv/bin/python -m pytest --parallel-threads 4 $(PARALLEL)
+
 audit: ## Check licences, bans and sources of the Rust crates (cargo install --locked cargo-deny)
 	cargo deny --locked check licenses bans sources
 
@@ -133,4 +153,4 @@ stubs: build ## Write the list calls, their types and stubs anew from the instal
 	$(BIN)/python scripts/generate_stubs.py
 
 clean: ## Remove what the other verbs made
-	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SEAMS) $(PROFDATA) $(SDK)/target target
+	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SEAMS) $(PROFDATA) .python-*t $(SDK)/target target

@@ -57,7 +57,7 @@ class Records(logging.Handler):
 
 
 @pytest.fixture(autouse=True)
-def no_secret_gets_out(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_secret_gets_out() -> Iterator[None]:
     """Search for secrets in what a test makes this package log, and in every exception that it expects."""
     raised: list[BaseException] = []
     leave = pytest.RaisesExc.__exit__
@@ -67,12 +67,14 @@ def no_secret_gets_out(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             raised.append(exception)
         return leave(self, kind, exception, traceback)
 
-    monkeypatch.setattr(pytest.RaisesExc, "__exit__", watched)
     records, logger = Records(), logging.getLogger("deadline_pages")
     level = logger.level
     logger.addHandler(records)
     logger.setLevel(logging.DEBUG)
-    yield
+    # Not the fixture: pytest-run-parallel runs no test that has it in several threads.
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pytest.RaisesExc, "__exit__", watched)
+        yield
     logger.removeHandler(records)
     logger.setLevel(level)
     for text in (*records.texts, *map(whole, raised)):

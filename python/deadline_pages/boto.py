@@ -11,6 +11,8 @@ import contextlib
 import functools
 import inspect
 import operator
+import os
+from threading import RLock
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -27,9 +29,11 @@ from deadline_pages._client.operations import ListOperations
 from deadline_pages._client.paginators import PaginateSignature
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _EVENT = "creating-client-class.deadline"
+# Held while a client is accelerated or put back. One for each process: a forked child could find the parent's locked.
+_LOCKS: dict[int, RLock] = {}
 
 
 def install(session: Any = None) -> None:
@@ -74,12 +78,22 @@ def uninstall() -> None:
         with contextlib.suppress(ValueError):
             botocore.handlers.BUILTIN_HANDLERS.remove((_EVENT, state.handler))
         state.handler = None
-    for session in list(state.sessions):
+    for session in _taken(state.sessions):
         _emitter(session).unregister(_EVENT, unique_id=ATTRIBUTE)
-    state.sessions.clear()
-    for client in list(state.clients):
-        _put_back(client)
-    state.clients.clear()
+    for client in _taken(state.clients):
+        with _lock():
+            _put_back(client)
+
+
+def _lock() -> RLock:
+    return _LOCKS.setdefault(os.getpid(), RLock())
+
+
+def _taken(those: WeakSet[Any]) -> Iterator[Any]:
+    """Empty a set one by one: iterating over it fails when another thread adds to it."""
+    with contextlib.suppress(KeyError):
+        while True:
+            yield those.pop()
 
 
 def accelerate(client: Any) -> Any:
@@ -95,12 +109,13 @@ def accelerate(client: Any) -> Any:
         TypeError: it is not a boto3 client of ``deadline``.
     """
     check_boto3_client(client)
-    if type(vars(client).get(ATTRIBUTE)) is not Acceleration:
-        _put_back(client)  # from another copy of this package
-        kind = _accelerated(type(client))
-        client.__class__ = kind
-        vars(client)[ATTRIBUTE] = Acceleration(client, kind)
-        _state().clients.add(client)
+    with _lock():
+        if type(vars(client).get(ATTRIBUTE)) is not Acceleration:
+            _put_back(client)  # from another copy of this package
+            kind = _accelerated(type(client))
+            client.__class__ = kind
+            vars(client)[ATTRIBUTE] = Acceleration(client, kind)
+            _state().clients.add(client)
     return client
 
 

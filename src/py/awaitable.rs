@@ -202,8 +202,12 @@ impl Anext {
     /// Cancel the wait. The page stays with the cursor.
     #[pyo3(name = "close")]
     fn give_up(&self) {
-        if !matches!(*self.stage(), Stage::Running) {
-            drop(self.replace(Stage::Done));
+        let mut stage = self.stage();
+        if !matches!(*stage, Stage::Running) {
+            let old = std::mem::replace(&mut *stage, Stage::Done);
+            // Dropped after the lock is released: that may run Python code.
+            drop(stage);
+            drop(old);
         }
     }
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from botocore.history import get_global_history_recorder
 
 from deadline_pages._botocore.pristine import describe, is_own
 from deadline_pages._botocore.snapshot import dict_of, snapshot
 from deadline_pages._client.paginators import api_name
+from deadline_pages._native import Snapshot
 
 ATTRIBUTE = "_deadline_pages"
 _FOREIGN = object()
@@ -71,6 +72,14 @@ _EVENTS = (
 )
 
 
+class _Known(NamedTuple):
+    """A client that was found as botocore created it."""
+
+    snapshot: Snapshot
+    # By name of the list method: its function, and why the call is botocore's.
+    calls: dict[str, tuple[Any, str | None]]
+
+
 class ClientSeams:
     """One client's class, objects and event handlers. Each check compares all of them: patches come and go."""
 
@@ -87,7 +96,9 @@ class ClientSeams:
         self._recorder = get_global_history_recorder()
         # By path of the part ("" is the client), then by name.
         self._originals: dict[str, dict[str, Any]] = {"class": dict.fromkeys(_METHODS, _FOREIGN)}
-        self._record(client)
+        self._known: _Known | None = None
+        # Records what the client is made of, before anybody may replace it.
+        self._first_replaced(client)
 
     def reason(self, client: Any, method: str) -> str | None:
         """Return why a list call is botocore's.
@@ -99,38 +110,45 @@ class ClientSeams:
         Returns:
             What was replaced or which handler listens; None if all is as botocore created it.
         """
-        if type(client) is not self._type or not self._snapshot.is_same(vars(client)):
-            self._record(client)
-        if self._reason is not None:
-            return self._reason
+        # Read and set as a whole: other threads check as well, while somebody patches the client.
+        known = self._known
+        if known is None or type(client) is not self._kind or not known.snapshot.is_same(vars(client)):
+            now = self._snapshot(client)
+            self._known = None
+            reason = self._first_replaced(client)
+            if reason is not None:
+                return reason
+            known = self._known = _Known(now, {})
         call = getattr(self._base, method)
-        known = self._calls.get(method)
-        if known is None or known[0] is not call:
-            known = self._calls[method] = call, self._reason_of(client, method, call)
-        return known[1]
+        decided = known.calls.get(method)
+        if decided is None or decided[0] is not call:
+            decided = known.calls[method] = call, self._reason_of(client, method, call)
+        return decided[1]
 
-    def _record(self, client: Any) -> None:
+    def _parts(self, client: Any) -> dict[str, tuple[dict[str, Any], type | None]]:
+        """Return attributes or items by path of the part, and the class whose methods an attribute could hide."""
         parts = {path: _find(client, path) for path in _PARTS}
-        # Attributes or items, and the class whose methods an attribute could hide.
-        known: dict[str, tuple[dict[str, Any], type | None]] = {
+        return {
             path: (part, None) if type(part) is dict else (vars(part), type(part))
             for path, part in parts.items()
             if type(part) is dict or hasattr(part, "__dict__")
         }
+
+    def _snapshot(self, client: Any) -> Snapshot:
         attributes = [(self._recorder, ["_enabled"]), (self._base, _METHODS)]
-        now = snapshot(attributes, [dict_of(self._kind), *(part for part, _ in known.values())], vars(client))
-        self._type = type(client)
-        self._calls: dict[str, tuple[Any, str | None]] = {}
-        own = {name: value for name, value in vars(client).items() if name != ATTRIBUTE}
-        self._reason = next(self._replaced(client, {"": (own, self._base), **known}), None)
-        self._snapshot = now
+        parts = [part for part, _ in self._parts(client).values()]
+        return snapshot(attributes, [dict_of(self._kind), *parts], vars(client))
+
+    def _first_replaced(self, client: Any) -> str | None:
+        own = {name: value for name, value in vars(client).copy().items() if name != ATTRIBUTE}
+        return next(self._replaced(client, {"": (own, self._base), **self._parts(client)}), None)
 
     def _replaced(self, client: Any, parts: dict[str, tuple[dict[str, Any], type | None]]) -> Iterator[str]:
         if type(client) is not self._kind:
             yield f"the client's class is {describe(type(client))}"
         if self._recorder._enabled:
             yield "botocore records a history"
-        for name, value in vars(self._kind).items():
+        for name, value in dict_of(self._kind).copy().items():
             # Python itself adds dunder attributes when a client is copied or inspected.
             is_pythons = name.startswith("__") and name not in _METHODS
             if not is_pythons and value is not self._own.get(name, _FOREIGN):
@@ -140,7 +158,7 @@ class ClientSeams:
             if not self._is_original("class", name, value):
                 yield f"{name} of the client's class is {describe(value)}"
         for path, (attributes, kind) in parts.items():
-            now = dict(attributes)
+            now = attributes.copy()
             if path not in self._originals:
                 # Attributes that hide no method may come and go.
                 self._originals[path] = {name: _FOREIGN for name in now if not _hides_method(kind, name)}

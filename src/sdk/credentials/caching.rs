@@ -1,8 +1,9 @@
 //! Credentials are reused as long as botocore reuses them.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use arc_swap::ArcSwapOption;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::{ProvideCredentials, Result as Provided, SharedCredentialsProvider, future};
 
@@ -12,28 +13,26 @@ use super::keys::checked;
 /// Credentials that expire sooner are fetched again; a little more than the SDK's cache reserves.
 const RESERVE: Duration = Duration::from_secs(15);
 
-/// A provider's last credentials. They outlive the SDK's cache, which belongs to one process.
+/// A provider's last credentials. They outlive the SDK's cache, which belongs to one process. Without a lock, which a forked
+/// child could find taken.
 #[derive(Clone, Debug, Default)]
-pub struct LastCredentials(Arc<Mutex<Option<Credentials>>>);
+pub struct LastCredentials(Arc<ArcSwapOption<Credentials>>);
 
 impl LastCredentials {
     /// The credentials, if they are valid for longer than `reserve`.
     pub fn get(&self, reserve: Duration) -> Option<Credentials> {
-        // Never waits: another thread may have held the lock at the moment of a fork.
-        let last = self.0.try_lock().ok()?.clone()?;
+        let last = self.0.load_full()?;
         let good = last.expiry().is_none_or(|expiry| expiry > SystemTime::now() + reserve);
-        good.then_some(last)
+        good.then(|| Credentials::clone(&last))
     }
 
     pub fn set(&self, credentials: &Credentials) {
-        if let Ok(mut last) = self.0.try_lock() {
-            *last = Some(credentials.clone());
-        }
+        self.0.store(Some(Arc::new(credentials.clone())));
     }
 
     /// Whether none were fetched yet.
     pub fn is_empty(&self) -> bool {
-        self.0.try_lock().is_ok_and(|last| last.is_none())
+        self.0.load().is_none()
     }
 }
 
