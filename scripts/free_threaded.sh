@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
 # A virtual environment of a free-threaded CPython: scripts/free_threaded.sh 3.14 FOLDER makes FOLDER/venv.
 #
-# It is that of the python3.14t on PATH; where there is none, one is built from the source package of a newer Debian: by
-# the machine's own mirror and keys, with nothing else of its apt changed. That takes ten minutes, a C compiler, dpkg-dev,
-# libssl-dev, libffi-dev and zlib1g-dev. On other systems put one on PATH.
+# With the python3.14t on PATH. If there is none, one is built from the source package of a newer Debian, from the
+# machine's own mirror, without changing its apt configuration. That takes ten minutes, a C compiler, dpkg-dev, libssl-dev,
+# libffi-dev and zlib1g-dev. On other systems put one on PATH.
 set -euo pipefail
 version=$1
 folder=$(realpath -m "$2")
 suites=(trixie forky sid)
 
-# Where apt gets Debian from, by its own account.
+# The mirror that apt uses.
 mirror() {
     apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' | sort -u | sed -n 1p
 }
 
-# The source package into the current folder, by the first suite that gives it.
+# Download the source package into the current folder, from the first suite that has it.
 download() {
     local uri
     uri=$(mirror)
@@ -30,13 +30,31 @@ download() {
         -o Dir::State::status="$PWD/apt/status")
     for suite in "${suites[@]}"; do
         echo "deb-src $uri $suite main" >apt/sources.list
-        "${apt[@]}" update >apt/log 2>&1 || continue
+        "${apt[@]}" update >>apt/log 2>&1 || continue
         if "${apt[@]}" source --download-only --only-source "python$version" >>apt/log 2>&1; then
             return
         fi
     done
+    older "$uri" && return
     echo "no suite of Debian (${suites[*]}) gives the source of python$version here; put a python${version}t on PATH" >&2
     return 1
+}
+
+# A mirror's index may be ahead of its files: the newest release before those that apt asked for.
+older() {
+    local name=python$version latest patch file sum
+    latest=$(sed -n "s/.*${name}_$version\.\([0-9]*\)\.orig.*/\1/p" apt/log | sort -n | tail -n 1)
+    for ((patch = ${latest:-0}; patch >= 0; patch--)); do
+        file=${name}_$version.$patch
+        helper "$1pool/main/p/$name/$file-1.dsc" "$file.dsc" || continue
+        sum=$(awk '/^Checksums-Sha256/ {found = 1} found && /orig\.tar\.xz$/ {print $1; exit}' "$file.dsc")
+        helper "$1pool/main/p/$name/$file.orig.tar.xz" "$file.orig.tar.xz" "SHA256:$sum" && return
+    done
+    return 1
+}
+
+helper() {
+    /usr/lib/apt/apt-helper -o APT::Sandbox::User=root download-file "$@" >>apt/log 2>&1
 }
 
 build() {

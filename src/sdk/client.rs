@@ -1,11 +1,16 @@
 //! An SDK client from its settings.
 
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
 use aws_config::Region;
 use aws_config::timeout::TimeoutConfig;
+use aws_runtime::user_agent::{ApiMetadata, AwsUserAgent, BusinessMetric};
 use aws_sdk_deadline::Client;
 use aws_sdk_deadline::config::StalledStreamProtectionConfig;
 use aws_sdk_deadline::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
 use aws_types::app_name::AppName;
+use aws_types::os_shim_internal::Env;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use pyo3::exceptions::PyValueError;
 
@@ -70,7 +75,7 @@ pub fn build(
 }
 
 /// AWS' endpoint in a client's region.
-pub async fn default_endpoint_url(settings: &Settings) -> Result<String> {
+pub fn default_endpoint_url(settings: &Settings) -> Result<String> {
     let invalid = |error: &dyn std::fmt::Display| Error::Botocore {
         class: "EndpointProviderError",
         kwargs: vec![("msg", error.to_string())],
@@ -81,13 +86,23 @@ pub async fn default_endpoint_url(settings: &Settings) -> Result<String> {
         .use_dual_stack(settings.use_dual_stack)
         .build()
         .map_err(|error| invalid(&error))?;
-    let endpoint = DefaultResolver::new()
-        .resolve_endpoint(&parameters)
-        .await
-        .map_err(|error| invalid(&error))?;
+    // The rules are data, so this never waits. It is polled here, with the GIL held, because it builds a table (see below).
+    let resolved =
+        pin!(DefaultResolver::new().resolve_endpoint(&parameters)).poll(&mut Context::from_waker(Waker::noop()));
+    let Poll::Ready(endpoint) = resolved else {
+        return Err(invalid(&"the endpoint cannot be resolved without waiting"));
+    };
+    let endpoint = endpoint.map_err(|error| invalid(&error))?;
     let url = endpoint.url();
     Ok(match url.strip_prefix("https:") {
         Some(rest) if !settings.use_ssl => format!("http:{rest}"),
         _ => url.to_owned(),
     })
+}
+
+/// Build the table that the SDK would build with the first request. Called with the GIL held: a child forked by another
+/// thread while it is built would wait for it for ever.
+pub fn build_user_agent_table() {
+    let agent = AwsUserAgent::new_from_environment(Env::from_slice(&[]), ApiMetadata::new("deadline", ""));
+    let _ = agent.with_business_metric(BusinessMetric::Paginator).aws_ua_header();
 }

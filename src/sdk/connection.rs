@@ -8,7 +8,7 @@ use deadline_model::Operation;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::client::{build, default_endpoint_url};
+use super::client::{build, build_user_agent_table, default_endpoint_url};
 use super::credentials::identity::Identity;
 use super::interceptors::response_slot::ResponseSlot;
 use super::pages::Pages;
@@ -46,11 +46,12 @@ impl Connection {
         classes: Option<Py<PyAny>>,
     ) -> Result<Self> {
         let given_url = settings.endpoint_url.clone();
+        build_user_agent_table();
         let made = runtime::check(py).and_then(|()| {
             let identity = identity(py, &credentials, &settings)?;
             let endpoint_url = match &settings.endpoint_url {
                 Some(url) => url.clone(),
-                None => runtime::wait(py, default_endpoint_url(&settings))??,
+                None => default_endpoint_url(&settings)?,
             };
             let proxies = settings.proxies.as_ref().map(|proxies| proxies.bind(py));
             let route = Route::to_service(py, &endpoint_url, proxies, &settings.verify, settings.tcp_keepalive)?;
