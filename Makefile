@@ -8,7 +8,7 @@ SEAMS := .venv-seams
 FREE_THREADED ?= 3.14
 FREE := .python-$(FREE_THREADED)t
 # Tests that several threads can run at once: they share no scripted server, patch nothing and fork nothing.
-PARALLEL := tests/test_async.py tests/test_decode.py
+PARALLEL := tests/paging/test_async.py tests/decode/test_decode.py
 INPUTS ?= 10000000
 SEED ?= 0
 SDK := benchmarks/sdk_typed
@@ -131,7 +131,7 @@ $(FREE)/.tools: pyproject.toml scripts/free_threaded.sh
 free-threaded: $(FREE)/.tools ## Run the tests in a free-threaded Python, with threads in parallel
 	PIP_QUIET=1 VIRTUAL_ENV=$(abspath $(FREE)/venv) CARGO_TARGET_DIR=$(abspath $(FREE)/target) CARGO_PROFILE_DEV_DEBUG=0 \
 		$(FREE)/venv/bin/maturin develop --locked --quiet
-	PYTHON_GIL=0 $(FREE)/venv/bin/python -m pytest --numprocesses auto --deselect tests/repository/test_benchmarks.py --deselect tests/test_greenlets.py \
+	PYTHON_GIL=0 $(FREE)/venv/bin/python -m pytest --numprocesses auto --deselect tests/repository/test_benchmarks.py --deselect tests/process/test_greenlets.py \
 		--deselect tests/process/test_pythons.py --deselect tests/install/test_seam_packages.py --deselect tests/typed
 	PYTHON_GIL=0 $(FREE)/venv/bin/python -m pytest --parallel-threads 4 $(PARALLEL)
 
