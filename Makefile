@@ -1,4 +1,4 @@
-# One front door: the same verbs here and in CI.
+# The same targets for developers and CI (`make help`).
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,13 +15,13 @@ SDK := benchmarks/sdk_typed
 # The program that serves a farm: no feature of the extension, so that its command line is in no wheel.
 FARM := deadline-farm/cli
 RUST := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src crates -name '*.rs' -o -name Cargo.toml)
-# How often each function and branch is used (`make profile`), where this compiler's is known; others build without.
+# The PGO profile of this compiler (`make profile`); a compiler that has none builds without.
 COMPILER := $(shell rustc -vV | awk '/^host:/ {host = $$2} /^release:/ {print "rustc-" $$2 "-" host}')
 PROFILE := $(abspath profile/$(COMPILER).profdata)
 TRAINING := $(abspath target/training)
 PROFDATA := .venv-profile
 DEVELOP = PIP_QUIET=1 VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/maturin develop --release --locked --quiet
-# What maturin tells pyo3, so that what cargo needs too is built once.
+# The environment that maturin sets for pyo3: with the same one, cargo reuses what maturin built.
 PYO3_ENV = PYO3_BUILD_EXTENSION_MODULE=1 PYO3_PYTHON=$(abspath $(BIN)/python) PYO3_ENVIRONMENT_SIGNATURE=$$($(BIN)/python -c \
 	'import sys; print("%s-%d.%d-64bit" % (sys.implementation.name, *sys.version_info[:2]))')
 
@@ -37,13 +37,13 @@ $(VENV)/.tools: pyproject.toml
 	$(BIN)/python -m pip install --quiet --group dev
 	touch $@
 
-# Cargo does not build dependencies anew for another profile of the same name.
+# Cargo does not rebuild when the content of the PGO profile changes.
 target/.profile: $(wildcard $(PROFILE))
 	rm -rf target/release
 	mkdir -p target
 	touch $@
 
-# The linters and the tests too, so that what all need is built once.
+# For the linters and Rust tests as well: with equal flags, dependencies are built once.
 $(VENV)/.built lint rust-tests: export RUSTFLAGS := $(strip $(RUSTFLAGS) $(addprefix -Cprofile-use=,$(wildcard $(PROFILE))))
 $(VENV)/.built: $(VENV)/.tools $(RUST) target/.profile
 	$(DEVELOP)
@@ -76,8 +76,8 @@ format: $(VENV)/.tools ## Format Rust and Python
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-# The peers of the benchmarks, of which aiobotocore wants a botocore of its own; what patches botocore, for the tests;
-# and what reads the compiler's counts.
+# Virtual environments: peers of the benchmarks (aiobotocore pins its own botocore), packages that patch botocore for
+# the tests, and LLVM's tools for `make profile`.
 $(BENCH)/.bench $(BENCH)-aio/.bench-aio $(SEAMS)/.seams $(PROFDATA)/.profile: pyproject.toml
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
@@ -152,5 +152,5 @@ model: $(VENV)/.tools ## Write the tables of operations anew from the installed 
 stubs: build ## Write the list calls, their types and stubs anew from the installed botocore and the built module
 	$(BIN)/python scripts/generate_stubs.py
 
-clean: ## Remove what the other verbs made
+clean: ## Remove the virtual environments and everything that was built
 	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SEAMS) $(PROFDATA) .python-*t $(SDK)/target target

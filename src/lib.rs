@@ -1,4 +1,4 @@
-//! What Python sees, nothing else.
+//! The Python module: its classes and functions.
 
 mod decode;
 mod errors;
@@ -11,7 +11,7 @@ mod sdk;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
-/// Before anything is put into it, it makes sure that it may be there.
+/// Raises `ImportError` in a subinterpreter, and registers the exit handler, before anything is added.
 #[pymodule(gil_used = false)]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();
@@ -30,7 +30,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<py::CredentialProvider>()?;
     module.add_class::<py::Snapshot>()?;
     module.add_function(wrap_pyfunction!(py::members, module)?)?;
-    module.add_function(wrap_pyfunction!(decode::decode_page, module)?)?;
+    module.add_function(wrap_pyfunction!(py::decode_page, module)?)?;
     module.add_function(wrap_pyfunction!(py::validate, module)?)?;
     Ok(())
 }

@@ -13,7 +13,7 @@ from .testing import LocalFarm
 # The farm's options: name, type, default, help.
 _FARM_OPTIONS: tuple[tuple[str, type, object, str], ...] = (
     ("port", int, 8000, "port on 127.0.0.1, 0 for any that is free"),
-    ("seed", int, 0, "which world; other seeds have other ids"),
+    ("seed", int, 0, "seed of the generated data; another seed gives other ids"),
     ("farms", int, 1, "farms in the account"),
     ("queues", int, 2, "queues in each farm"),
     ("fleets", int, 2, "fleets in each farm"),

@@ -303,7 +303,7 @@ class FarmServer:
         """Listen on this port of 127.0.0.1, 0 for any that is free; nothing happens if it listens already."""
 
     def close(self) -> None:
-        """Stop listening, cut all connections and wait for the thread to end. Twice is once."""
+        """Stop listening, close all connections and wait for the thread to end. Does nothing if it is closed."""
 
     @property
     def port(self) -> int | None:

@@ -52,7 +52,7 @@ def install(session: Any = None) -> None:
         session: a ``boto3.Session`` or botocore session; None is the default session and every new one.
     """
     state = _state()
-    state.base = _Accelerated
+    state.base = _AccelerateOnInit
     if session is not None:
         _register(state, session)
         return
@@ -78,9 +78,9 @@ def uninstall() -> None:
         with contextlib.suppress(ValueError):
             botocore.handlers.BUILTIN_HANDLERS.remove((_EVENT, state.handler))
         state.handler = None
-    for session in _taken(state.sessions):
+    for session in _pop_all(state.sessions):
         _emitter(session).unregister(_EVENT, unique_id=ATTRIBUTE)
-    for client in _taken(state.clients):
+    for client in _pop_all(state.clients):
         with _lock():
             _put_back(client)
 
@@ -89,11 +89,11 @@ def _lock() -> RLock:
     return _LOCKS.setdefault(os.getpid(), RLock())
 
 
-def _taken(those: WeakSet[Any]) -> Iterator[Any]:
+def _pop_all(items: WeakSet[Any]) -> Iterator[Any]:
     """Empty a set one by one: iterating over it fails when another thread adds to it."""
     with contextlib.suppress(KeyError):
         while True:
-            yield those.pop()
+            yield items.pop()
 
 
 def accelerate(client: Any) -> Any:
@@ -112,7 +112,7 @@ def accelerate(client: Any) -> Any:
     with _lock():
         if type(vars(client).get(ATTRIBUTE)) is not Acceleration:
             _put_back(client)  # from another copy of this package
-            kind = _accelerated(type(client))
+            kind = _derived_class(type(client))
             client.__class__ = kind
             vars(client)[ATTRIBUTE] = Acceleration(client, kind)
             _state().clients.add(client)
@@ -123,7 +123,7 @@ def _state() -> Any:
     """What was done to this botocore, kept in botocore: this module may be imported again, as another copy."""
     found = vars(botocore.handlers).get(ATTRIBUTE)
     if found is None:
-        found = SimpleNamespace(handler=None, base=_Accelerated, sessions=WeakSet(), clients=WeakSet())
+        found = SimpleNamespace(handler=None, base=_AccelerateOnInit, sessions=WeakSet(), clients=WeakSet())
         found = vars(botocore.handlers).setdefault(ATTRIBUTE, found)
     return found
 
@@ -138,7 +138,7 @@ def _register(state: Any, session: Any) -> None:
 
 
 def _on_session(state: Any, base_classes: list[type], **_: Any) -> None:
-    # The class of the newest copy.
+    # `state.base` is that of the copy of this package that was installed last.
     if not any(vars(base).get(ATTRIBUTE) for base in base_classes):
         base_classes.insert(0, state.base)
 
@@ -149,8 +149,8 @@ def _on_new_session(state: Any, base_classes: list[type], **_: Any) -> None:
         _on_session(state, base_classes)
 
 
-class _Accelerated:
-    """First base of a client's class, by which botocore lets others into the client's creation."""
+class _AccelerateOnInit:
+    """Base class that `creating-client-class` puts before a client's own: its `__init__` accelerates the new client."""
 
     _deadline_pages = True  # recognised by other copies of this package
 
@@ -166,7 +166,7 @@ def _put_back(client: Any) -> None:
         client.__class__ = type(client).__mro__[1]
 
 
-def _accelerated(cls: type) -> type:
+def _derived_class(cls: type) -> type:
     """Derive the class with our list methods and `get_paginator`."""
     own: dict[str, Any] = {"__module__": cls.__module__, "__qualname__": cls.__qualname__, "__doc__": cls.__doc__}
     kind = type(cls.__name__, (cls,), {**own, ATTRIBUTE: True})
@@ -181,7 +181,7 @@ def _list_call(kind: Any, name: str) -> Callable[..., Any]:
     def call(self: Any, *args: Any, **kwargs: Any) -> Any:
         acceleration = vars(self).get(ATTRIBUTE)
         native = None if args or acceleration is None else acceleration.native_for(self, name)
-        return getattr(_botocores(kind, self), name)(*args, **kwargs) if native is None else native.call(name, kwargs)
+        return getattr(_original(kind, self), name)(*args, **kwargs) if native is None else native.call(name, kwargs)
 
     call.__signature__ = _signature(name)  # type: ignore[attr-defined]
     return call
@@ -193,7 +193,7 @@ def _signature(name: str) -> inspect.Signature:
     return inspect.signature(getattr(ListOperations, name))
 
 
-def _botocores(kind: Any, client: Any) -> Any:
+def _original(kind: Any, client: Any) -> Any:
     # A bound method may be called after `uninstall()`.
     return super(kind, client) if isinstance(client, kind) else client
 
@@ -201,7 +201,7 @@ def _botocores(kind: Any, client: Any) -> Any:
 def _get_paginator(kind: Any, calls: dict[str, Callable[..., Any]]) -> Callable[..., Any]:
     @functools.wraps(kind.get_paginator)
     def get_paginator(self: Any, operation_name: str) -> Any:
-        paginator = _botocores(kind, self).get_paginator(operation_name)
+        paginator = _original(kind, self).get_paginator(operation_name)
         if operation_name in calls:
             _accelerate_paginator(self, paginator, operation_name, calls[operation_name])
         return paginator
@@ -226,7 +226,7 @@ def _accelerate_paginator(client: Any, paginator: Any, name: str, call: Any) -> 
     def fast(self: Any, **kwargs: Any) -> Any:
         acceleration = vars(client).get(ATTRIBUTE)
         if acceleration is not None:
-            # Replaced attributes are botocore's to call; added ones hide something of botocore's.
+            # Only botocore's `paginate` calls a replaced attribute; an added one may hide one of botocore's.
             touched = type(self) is not cls or len(vars(cls)) != names or len(vars(self)) != len(seen)
             if touched or not all(map(operator.is_, vars(self).values(), seen)):
                 acceleration.log_fallback(name, "the paginator was changed")

@@ -1,4 +1,4 @@
-//! JSON that keeps to the model, straight into Python objects.
+//! The fast decoder: plain JSON to Python objects in one pass over the bytes.
 
 use deadline_model::{Shape, Structure};
 use pyo3::prelude::*;
@@ -11,9 +11,9 @@ use super::reader::{NotPlain, Reader, Text, Value};
 use super::timestamp;
 use super::value_cache::ValueCache;
 
-/// Why there is no page.
+/// Why the fast decoder stopped.
 pub enum Bail {
-    /// `lenient` knows what to make of it.
+    /// The JSON is not plain: `lenient` decodes it.
     NotPlain,
     /// Python raised while building. In a box, so that results fit into registers.
     Python(Box<PyErr>),

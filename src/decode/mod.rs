@@ -17,39 +17,19 @@ mod timestamp;
 mod value_cache;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyTzInfo};
+use pyo3::types::{PyDict, PyTzInfo};
 
 use fast::Bail;
 
 pub use members::{Members, string};
 pub use next_token::next_token;
 
-use deadline_model::{self as model, Structure};
+use deadline_model::Structure;
 
 use crate::errors::Result;
 
-/// Decode the body of one page.
-///
-/// Args:
-///     operation: the method that lists it, such as `list_sessions`.
-///     body: the JSON as it came over HTTP, for instance a recorded one.
-///
-/// Returns:
-///     The page as the paginators yield it, without `ResponseMetadata`.
-///
-/// Raises:
-///     KeyError: no paginated operation has this name.
-///     ResponseParserError: the body is not a page of that operation.
-#[pyfunction]
-#[pyo3(signature = (operation, body, /))]
-pub fn decode_page<'py>(py: Python<'py>, operation: &str, body: &Bound<'py, PyBytes>) -> PyResult<Bound<'py, PyDict>> {
-    let operation =
-        model::operation(operation).ok_or_else(|| pyo3::exceptions::PyKeyError::new_err(operation.to_owned()))?;
-    Ok(structure(py, operation.output, body.as_bytes())?)
-}
-
 /// Import Python's `datetime`. A fork while another thread imports would leave the lock of the import held in the child.
-pub fn prepare(py: Python<'_>) -> PyResult<()> {
+pub fn import_datetime(py: Python<'_>) -> PyResult<()> {
     PyTzInfo::utc(py).map(drop)
 }
 

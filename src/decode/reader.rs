@@ -1,5 +1,5 @@
-//! The grammar: JSON over bytes, and objects, lists and values by the model's shapes. Builds nothing and knows no Python:
-//! each member, item and entry is handed to the caller, who pulls its value with `value`.
+//! A pull parser of JSON by the model's shapes. It builds nothing and knows no Python: it calls the caller for each
+//! member, item and entry, and the caller reads the value with `value`.
 
 use deadline_model::{Member, Shape, Structure};
 use jiter::{Jiter, JiterResult, NumberInt};
@@ -257,7 +257,7 @@ impl<'j> Reader<'j> {
                 Value::Float(number)
             }
             (Shape::Boolean, b't' | b'f') => Value::Boolean(self.jiter(Jiter::next_bool)?),
-            // Documents are Python's json's business as well: any depth, any number.
+            // Documents are left to Python's json too: any depth, any number.
             _ => return Err(NotPlain),
         })
     }
@@ -310,7 +310,7 @@ impl<'j> Reader<'j> {
                 self.colon()?;
                 Ok(if name == "__type" { Found::Type } else { Found::Unknown })
             }
-            // It may be any member's.
+            // Unescaped, it may be the name of any member.
             Text::Escaped => Err(NotPlain),
         }
     }

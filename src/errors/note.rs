@@ -32,7 +32,7 @@ fn add_to(exception: &Bound<'_, PyAny>, operation: &Operation, arguments: &Bound
     if notes.iter().any(is_ours) {
         return Ok(());
     }
-    notes.append(format!("{PREFIX}{}", call(operation, arguments)?))?;
+    notes.append(format!("{PREFIX}{}", format_call(operation, arguments)?))?;
     exception.setattr(intern!(py, "__notes__"), &notes)?;
     for (name, suggestion) in misspelt(operation, arguments)? {
         notes.append(format!("{name}: did you mean {suggestion}?"))?;
@@ -41,7 +41,7 @@ fn add_to(exception: &Bound<'_, PyAny>, operation: &Operation, arguments: &Bound
 }
 
 /// `list_sessions(farmId='farm-1', maxResults=5)`: the parameters that are strings or integers.
-pub fn call(operation: &Operation, arguments: &Bound<'_, PyDict>) -> PyResult<String> {
+pub fn format_call(operation: &Operation, arguments: &Bound<'_, PyDict>) -> PyResult<String> {
     let mut given = Vec::new();
     for input in operation.inputs {
         let Some(value) = arguments.get_item(input.name)? else {

@@ -87,7 +87,7 @@ fn class<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
 }
 
 /// Import the exceptions before concurrent requests use up the descriptors that the import needs.
-pub fn prepare(py: Python<'_>) -> PyResult<()> {
+pub fn import_exceptions(py: Python<'_>) -> PyResult<()> {
     static PREPARED: PyOnceLock<()> = PyOnceLock::new();
     if PREPARED.get(py).is_none() {
         class(py, "ClientError")?;

@@ -43,6 +43,6 @@ impl Wait {
 }
 
 /// CPython's error for an asynchronous generator that two tasks use at a time.
-pub fn busy() -> PyErr {
+pub fn already_running() -> PyErr {
     PyRuntimeError::new_err("anext(): asynchronous generator is already running")
 }

@@ -17,6 +17,7 @@ use crate::sdk::connection::Connection;
 use crate::sdk::pages::Pages;
 use crate::sdk::validation::validate;
 
+/// Call an operation once and return its response as a dict.
 pub fn call<'py>(
     py: Python<'py>,
     connection: &Connection,
@@ -24,7 +25,7 @@ pub fn call<'py>(
     arguments: &Bound<'py, PyDict>,
 ) -> Result<Bound<'py, PyDict>> {
     let mut log = RequestLog::default();
-    let answer = runtime::persist(connection.max_attempts(), || {
+    let answer = runtime::retry_if_lost(connection.max_attempts(), || {
         let mut pages = start(py, connection, operation, arguments, &mut log, false)?;
         runtime::wait_and(py, pages.next(), |py| log.flush(py))?
     });
@@ -111,7 +112,7 @@ impl Awaited for AwaitedCall {
     fn next_awaited<'py>(&self, py: Python<'py>, _woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
         let mut state = self.lock();
         let attempts = self.connection.max_attempts();
-        runtime::guard(|| runtime::persist(attempts, || self.step(py, &mut state))).map_err(|error| {
+        runtime::catch_panics(|| runtime::retry_if_lost(attempts, || self.step(py, &mut state))).map_err(|error| {
             self.connection
                 .exception(error, self.operation, self.arguments.bind(py))
         })

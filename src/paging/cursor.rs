@@ -6,7 +6,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::awaited::{self, Awaited, Next};
+use super::awaited::{Awaited, Next, already_running};
 use super::claim::{claim, try_lock};
 use super::listing::Listing;
 use super::pass::{Pass, Position};
@@ -30,14 +30,14 @@ impl Cursor {
         })
     }
 
-    pub fn described(&self, py: Python<'_>) -> PyResult<String> {
-        self.listing.described(py)
+    pub fn describe(&self, py: Python<'_>) -> PyResult<String> {
+        self.listing.describe(py)
     }
 
     /// The next page, None at the end.
     pub fn next_page<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
-        let mut pass = self.claim(py, None)?.ok_or_else(busy)?;
-        let page = runtime::guard(|| pass.next(py, &self.listing));
+        let mut pass = self.claim(py, None)?.ok_or_else(already_executing)?;
+        let page = runtime::catch_panics(|| pass.next(py, &self.listing));
         self.record_error(py, &mut pass, page)
     }
 
@@ -74,15 +74,15 @@ impl Cursor {
 }
 
 /// CPython's error for a generator that two threads use at a time.
-pub fn busy() -> PyErr {
+pub fn already_executing() -> PyErr {
     PyValueError::new_err("generator already executing")
 }
 
 impl Awaited for Cursor {
     fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
-        let mut pass = self.claim(py, woken)?.ok_or_else(awaited::busy)?;
+        let mut pass = self.claim(py, woken)?.ok_or_else(already_running)?;
         let attempts = self.listing.connection.max_attempts();
-        let next = runtime::guard(|| runtime::persist(attempts, || pass.next_awaited(py, &self.listing)));
+        let next = runtime::catch_panics(|| runtime::retry_if_lost(attempts, || pass.next_awaited(py, &self.listing)));
         self.record_error(py, &mut pass, next)
     }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use deadline_model::Operation;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyInt, PyList, PyString};
+use pyo3::types::{PyBool, PyDict, PyInt, PyList, PyString};
 
 use super::resume_token::saturate;
 use crate::errors::note;
@@ -26,6 +26,7 @@ pub struct Listing {
     last_pass: Mutex<LastPass>,
 }
 
+/// Results of the pass that was advanced last, as attributes of botocore's `PageIterator`.
 pub struct LastPass {
     pub resume_token: Option<String>,
     pub non_aggregate_part: Py<PyDict>,
@@ -57,9 +58,13 @@ impl Listing {
         let read_ahead = match arguments.get_item("read_ahead")? {
             Some(depth) => {
                 arguments.del_item("read_ahead")?;
-                depth.extract().map_err(|_| {
-                    PyValueError::new_err(format!("read_ahead must be a number of pages, not {depth:?}"))
-                })?
+                match depth.extract::<u16>() {
+                    Ok(pages) if !depth.is_instance_of::<PyBool>() => pages.into(),
+                    _ => {
+                        let text = format!("read_ahead must be a number of pages, 0 or more, not {depth:?}");
+                        return Err(PyValueError::new_err(text));
+                    }
+                }
             }
             None => connection.read_ahead(),
         };
@@ -80,8 +85,8 @@ impl Listing {
     }
 
     /// Operation, ids, region and endpoint, for `repr()`.
-    pub fn described(&self, py: Python<'_>) -> PyResult<String> {
-        let call = note::call(self.operation, self.arguments.bind(py))?;
+    pub fn describe(&self, py: Python<'_>) -> PyResult<String> {
+        let call = note::format_call(self.operation, self.arguments.bind(py))?;
         Ok(format!("{call}, {}", self.connection.place()))
     }
 
@@ -96,6 +101,7 @@ impl Listing {
         pages.try_into().unwrap_or(0)
     }
 
+    /// Forget the results of the last pass; called when a new one begins.
     pub fn reset(&self, py: Python<'_>) {
         let fresh = LastPass {
             resume_token: None,

@@ -1,6 +1,6 @@
 //! Listings: their parameters, passes over their pages, and botocore's paging rules.
 
-pub mod awaited;
+mod awaited;
 mod call;
 mod claim;
 mod cursor;
@@ -12,9 +12,9 @@ mod resume_token;
 mod rules;
 mod source;
 
-pub use awaited::{Awaited, Next, Wait};
+pub use awaited::{Awaited, Next, Wait, already_running};
 pub use call::{AwaitedCall, call};
-pub use cursor::{Cursor, busy};
+pub use cursor::{Cursor, already_executing};
 pub use listing::{Listing, result_keys};
 pub use pass::Position;
 pub use pending::Ticket;

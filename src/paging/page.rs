@@ -50,9 +50,9 @@ impl<'py> Page<'py> {
         self.items.as_ref().map(PyListMethods::len)
     }
 
-    /// The token of the next page. It was read twice: from the bytes, for the SDK's paginator (`told`), and from the decoded
+    /// The token of the next page. It was read twice: from the bytes, for the SDK's paginator (`from_bytes`), and from the decoded
     /// page. If they differ, the SDK would request another page, or end the listing.
-    pub fn next_token(&self, told: Option<&str>) -> Result<NextToken> {
+    pub fn next_token(&self, from_bytes: Option<&str>) -> Result<NextToken> {
         let text = self.token.as_ref().and_then(|token| token.cast::<PyString>().ok());
         let next = match (&self.token, text.and_then(|text| text.to_str().ok())) {
             (None, _) => NextToken::None,
@@ -63,11 +63,11 @@ impl<'py> Page<'py> {
             NextToken::Text(text) => Some(text.as_str()),
             NextToken::None | NextToken::Unsendable => None,
         };
-        if text == told {
+        if text == from_bytes {
             return Ok(next);
         }
         Err(Error::Pagination(
-            "The next token in the page differs from the one in its bytes.".to_owned(),
+            "The next token of the decoded page differs from the one read from its bytes.".to_owned(),
         ))
     }
 

@@ -26,7 +26,7 @@ use crate::runtime::{self, Spawner};
 use crate::sdk::pages::NextPage;
 use crate::sdk::validation::validate;
 
-/// A pass: where it stands, and where its pages come from.
+/// One iteration over a listing: its position, and its page source.
 pub struct Pass {
     pub position: Position,
     source: PageSource,
@@ -45,10 +45,14 @@ pub struct Pass {
     pub log: RequestLog,
 }
 
+/// The state of a pass; the diagram above has the transitions.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Position {
+    /// Nothing was requested.
     Start,
+    /// The next page is the first.
     First,
+    /// The next page is a later one.
     Later,
     /// The service returned a token for the second time.
     Repeated,
@@ -81,7 +85,7 @@ impl Pass {
 
     /// Wait for the next page. None at the end.
     pub fn next<'py>(&mut self, py: Python<'py>, listing: &Listing) -> Result<Option<Bound<'py, PyDict>>> {
-        let more = runtime::persist(listing.connection.max_attempts(), || {
+        let more = runtime::retry_if_lost(listing.connection.max_attempts(), || {
             let more = self.prepare(py, listing, Waiter::Thread)?;
             if more && self.ready.is_none() {
                 self.wait(py, listing)?;
@@ -196,7 +200,7 @@ impl Pass {
         let page = runtime::wait_and(py, page, |py| self.log.flush(py)).inspect_err(|error| {
             // Ctrl-C leaves the request running, for the next call, unless it would keep a permit from awaited requests.
             let interrupted = matches!(error, Error::Python(error) if error.is_instance_of::<PyKeyboardInterrupt>(py));
-            if !interrupted || self.source.stalls_others() {
+            if !interrupted || self.source.holds_permit() {
                 self.source.close();
             }
         })?;
@@ -209,7 +213,7 @@ impl Pass {
 
     /// Move the page source into a future that an event loop awaits.
     fn start_async_fetch(&mut self, py: Python<'_>, listing: &Listing) -> Result<Wait> {
-        let kept = self.source.without_pages();
+        let kept = self.source.closed_copy();
         let source = std::mem::replace(&mut self.source, kept);
         let (pending, ticket, future) = PendingFetch::start(py, source, prefetched(listing))?;
         self.pending = Some(pending);
@@ -329,7 +333,7 @@ impl Pass {
     }
 }
 
-/// How many pages to request before the current one is decoded: with `MaxItems` none.
+/// How many pages to prefetch before the current one is decoded. None with `MaxItems`: its items must be counted first.
 fn prefetched(listing: &Listing) -> usize {
     match listing.max_items {
         None => listing.read_ahead,

@@ -37,12 +37,12 @@ impl PendingFetch {
         mut source: PageSource,
         ahead: usize,
     ) -> Result<(Self, Arc<Ticket>, Bound<'_, PyAny>)> {
-        raise::prepare(py)?;
+        raise::import_exceptions(py)?;
         let slot = Arc::new(Mutex::new(None));
         let (request, mut given_up) = oneshot::channel();
         let filled = Arc::clone(&slot);
         let request = RuntimeBound::new(Spawner::new(py)?, request);
-        let future = runtime::signal(py, async move {
+        let future = runtime::completion_future(py, async move {
             let answer = tokio::select! {
                 biased;
                 answer = source.next(ahead) => answer,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::resume_token;
 
-/// Where a listing stands before a page.
+/// The state of a pass before a page, as far as the rules need it.
 #[derive(Default)]
 pub struct Standing<'a> {
     /// The token of the page's request.

@@ -14,7 +14,7 @@ use crate::sdk::pages::{NextPage, Pages};
 #[derive(Default)]
 pub struct PageSource {
     /// None before the first request and after an error.
-    source: Option<Fetching>,
+    fetching: Option<Fetching>,
     tokens: Arc<Mutex<Tokens>>,
 }
 
@@ -24,10 +24,10 @@ enum Fetching {
 }
 
 impl PageSource {
-    /// Another source of the same pass, without a request.
-    pub fn without_pages(&self) -> Self {
+    /// A closed source for the same pass: it shares the tokens that came.
+    pub fn closed_copy(&self) -> Self {
         Self {
-            source: None,
+            fetching: None,
             tokens: Arc::clone(&self.tokens),
         }
     }
@@ -43,34 +43,34 @@ impl PageSource {
     }
 
     pub fn is_open(&self) -> bool {
-        self.source.is_some()
+        self.fetching.is_some()
     }
 
     pub fn open(&mut self, pages: Pages) {
-        self.source = Some(Fetching::Direct(pages));
+        self.fetching = Some(Fetching::Direct(pages));
     }
 
     /// Cancel the request in flight, if there is one.
     pub fn close(&mut self) {
-        self.source = None;
+        self.fetching = None;
     }
 
-    /// Drop requests made before a fork, or before the runtime's descriptors were closed.
+    /// Drop requests of another process's runtime, or of a lost one.
     pub fn discard_after_fork(&mut self) {
-        let usable = match &self.source {
+        let usable = match &self.fetching {
             Some(Fetching::Direct(pages)) => pages.is_usable(),
-            Some(Fetching::Prefetcher(ahead)) => ahead.channels.is_usable(),
+            Some(Fetching::Prefetcher(prefetcher)) => prefetcher.channels.is_usable(),
             None => true,
         };
         if !usable {
-            self.source = None;
+            self.fetching = None;
         }
     }
 
     /// From now on pages can be prefetched.
-    pub fn start_prefetching(&mut self, background: Spawner) -> Result<()> {
-        self.source = match self.source.take() {
-            Some(Fetching::Direct(pages)) => Some(Fetching::Prefetcher(Prefetcher::new(background, pages)?)),
+    pub fn start_prefetching(&mut self, spawner: Spawner) -> Result<()> {
+        self.fetching = match self.fetching.take() {
+            Some(Fetching::Direct(pages)) => Some(Fetching::Prefetcher(Prefetcher::new(spawner, pages)?)),
             other => other,
         };
         Ok(())
@@ -80,49 +80,49 @@ impl PageSource {
     ///
     /// Dropping this future leaves the request running; the next call goes on waiting for it.
     pub async fn next(&mut self, ahead: usize) -> NextPage {
-        match &mut self.source {
+        match &mut self.fetching {
             None => Ok(None),
             Some(Fetching::Direct(pages)) => pages.next().await,
-            Some(Fetching::Prefetcher(source)) => {
-                let answer = match source.taken.take() {
-                    Some(answer) => answer,
+            Some(Fetching::Prefetcher(prefetcher)) => {
+                let page = match prefetcher.taken.take() {
+                    Some(page) => page,
                     None => {
-                        source.prefetch(1);
-                        source.answer().await
+                        prefetcher.prefetch(1);
+                        prefetcher.receive().await
                     }
                 };
-                let more = match &answer {
-                    Ok(Some(page)) => page
+                let more = match &page {
+                    Ok(Some(response)) => response
                         .next_token
                         .as_ref()
                         .is_some_and(|token| !lock(&self.tokens).contains(token)),
                     _ => false,
                 };
                 // Kept meanwhile: this future may be dropped at any await.
-                source.taken = Some(answer);
-                if more && source.prefetch(ahead) {
+                prefetcher.taken = Some(page);
+                if more && prefetcher.prefetch(ahead) {
                     runtime::flush_writes().await;
                 }
-                source.taken.take().unwrap_or(Ok(None))
+                prefetcher.taken.take().unwrap_or(Ok(None))
             }
         }
     }
 
-    /// Whether its request holds a permit that awaited requests queue for, while nothing drives it.
-    pub fn stalls_others(&self) -> bool {
-        matches!(&self.source, Some(Fetching::Direct(pages)) if pages.is_awaited())
+    /// Whether its request was made by an event loop, and so holds a permit that other awaited requests queue for.
+    pub fn holds_permit(&self) -> bool {
+        matches!(&self.fetching, Some(Fetching::Direct(pages)) if pages.is_awaited())
     }
 
     /// Request up to `count` pages ahead, if prefetching has started.
     pub fn prefetch(&mut self, count: usize) {
-        if let Some(Fetching::Prefetcher(source)) = &mut self.source {
-            source.prefetch(count);
+        if let Some(Fetching::Prefetcher(prefetcher)) = &mut self.fetching {
+            prefetcher.prefetch(count);
         }
     }
 
     /// Whether pages are requested that nobody waits for yet.
     pub fn is_prefetching(&self) -> bool {
-        matches!(&self.source, Some(Fetching::Prefetcher(source)) if source.outstanding > 0)
+        matches!(&self.fetching, Some(Fetching::Prefetcher(prefetcher)) if prefetcher.outstanding > 0)
     }
 }
 
@@ -134,7 +134,7 @@ impl Drop for PageSource {
 
 /// A task that requests one page for each message.
 struct Prefetcher {
-    background: Spawner,
+    spawner: Spawner,
     channels: RuntimeBound<Channels>,
     /// How many pages were requested and not taken yet.
     outstanding: usize,
@@ -144,27 +144,27 @@ struct Prefetcher {
 }
 
 struct Channels {
-    asks: UnboundedSender<DriveGuard>,
-    answers: UnboundedReceiver<NextPage>,
+    requests: UnboundedSender<DriveGuard>,
+    responses: UnboundedReceiver<NextPage>,
 }
 
 impl Prefetcher {
-    fn new(background: Spawner, mut pages: Pages) -> Result<Self> {
-        let (asks, mut asked) = mpsc::unbounded_channel::<DriveGuard>();
-        let (answered, answers) = mpsc::unbounded_channel();
-        let task = background.spawn(async move {
-            while let Some(work) = asked.recv().await {
-                let answer = pages.next().await;
-                let last = !matches!(answer, Ok(Some(_)));
+    fn new(spawner: Spawner, mut pages: Pages) -> Result<Self> {
+        let (requests, mut requested) = mpsc::unbounded_channel::<DriveGuard>();
+        let (respond, responses) = mpsc::unbounded_channel();
+        let task = spawner.spawn(async move {
+            while let Some(work) = requested.recv().await {
+                let page = pages.next().await;
+                let last = !matches!(page, Ok(Some(_)));
                 drop(work);
-                if answered.send(answer).is_err() || last {
+                if respond.send(page).is_err() || last {
                     return;
                 }
             }
         })?;
         Ok(Self {
-            background,
-            channels: RuntimeBound::new(background, Channels { asks, answers }),
+            spawner,
+            channels: RuntimeBound::new(spawner, Channels { requests, responses }),
             outstanding: 0,
             taken: None,
             _task: task,
@@ -174,25 +174,25 @@ impl Prefetcher {
     fn prefetch(&mut self, count: usize) -> bool {
         let more = count.saturating_sub(self.outstanding);
         for _ in 0..more {
-            let work = self.background.deferred();
+            let work = self.spawner.deferred();
             if let Some(channels) = self.channels.get() {
                 // A task that has ended gave the reason as its last page.
-                let _ = self.background.wake(|| channels.asks.send(work));
+                let _ = self.spawner.wake(|| channels.requests.send(work));
             }
         }
         self.outstanding += more;
         more > 0
     }
 
-    async fn answer(&mut self) -> NextPage {
-        let answer = match self.channels.get_mut() {
-            Some(channels) => channels.answers.recv().await,
+    async fn receive(&mut self) -> NextPage {
+        let page = match self.channels.get_mut() {
+            Some(channels) => channels.responses.recv().await,
             None => return Err(Error::RuntimeLost),
         };
         self.outstanding = self.outstanding.saturating_sub(1);
-        answer.unwrap_or_else(|| {
+        page.unwrap_or_else(|| {
             Err(Error::Pagination(
-                "The listing was given up by a failure of its own.".to_owned(),
+                "The task that requests the pages of this listing ended unexpectedly.".to_owned(),
             ))
         })
     }

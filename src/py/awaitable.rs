@@ -11,8 +11,8 @@ use pyo3::gc::PyVisit;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
-use super::generator::{self, Generator, Kind, Life};
-use crate::paging::{Awaited, AwaitedCall, Next, Wait, awaited};
+use super::generator::{self, Generator, GeneratorKind, GeneratorState};
+use crate::paging::{Awaited, AwaitedCall, Next, Wait, already_running};
 
 /// An awaitable of the next page or item, or of a call's response. Nothing happens before it is awaited.
 #[pyclass(frozen, weakref, module = "deadline_pages")]
@@ -97,7 +97,7 @@ impl Anext {
                 Method::Next => "cannot reuse already awaited __anext__()/asend()",
                 Method::Throw | Method::Close => "cannot reuse already awaited aclose()/athrow()",
             })),
-            Stage::Running => Err(awaited::busy()),
+            Stage::Running => Err(already_running()),
             Stage::Fresh(_) | Stage::Waiting(_) => Ok(std::mem::replace(&mut *stage, Stage::Running)),
         }
     }
@@ -113,7 +113,7 @@ impl Anext {
                 .and_then(|()| self.wait(py, None)),
             (Stage::Waiting(wait), _) => self.wait(py, Some(wait)),
             (Stage::Fresh(exception), _) => self.end(py, exception),
-            (Stage::Running | Stage::Done, _) => Err(awaited::busy()),
+            (Stage::Running | Stage::Done, _) => Err(already_running()),
         };
         match stepped {
             Ok((future, wait)) => {
@@ -157,8 +157,8 @@ impl Anext {
         };
         let mut outcome = PyStopIteration::new_err(());
         if let Some(exception) = &exception {
-            let life = generator.life().ok_or_else(busy)?;
-            let (raised, ends) = generator::thrown(exception.bind(py).cast()?, life, Kind::Async)?;
+            let state = generator.state().ok_or_else(busy)?;
+            let (raised, ends) = generator::thrown(exception.bind(py).cast()?, state, GeneratorKind::Async)?;
             if let Err(error) = raised {
                 outcome = error;
             }
@@ -196,7 +196,7 @@ impl Anext {
         drop(self.begin()?);
         drop(self.replace(Stage::Done));
         self.target.awaited().flush_log(exception.py());
-        generator::thrown(exception, Life::Fresh, Kind::Plain)?.0
+        generator::thrown(exception, GeneratorState::Created, GeneratorKind::Plain)?.0
     }
 
     /// Cancel the wait. The page stays with the cursor.

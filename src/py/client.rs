@@ -43,10 +43,10 @@ impl Client {
         exceptions: Option<Py<PyAny>>,
         settings: Option<Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        decode::prepare(py)?;
+        decode::import_datetime(py)?;
         let settings = Settings::from_keywords(&settings.unwrap_or_else(|| PyDict::new(py)))?;
         let credentials = credentials.map_or(Ok(CredentialSource::None), GivenCredentials::source)?;
-        let connection = runtime::guard(|| Connection::new(py, settings, credentials, exceptions))?;
+        let connection = runtime::catch_panics(|| Connection::new(py, settings, credentials, exceptions))?;
         Ok(Self {
             connection: Arc::new(connection),
         })
@@ -64,7 +64,7 @@ impl Client {
         parameters: &Bound<'py, PyDict>,
     ) -> PyResult<Bound<'py, PyDict>> {
         let operation = paginated(operation_name)?;
-        runtime::guard(|| paging::call(py, &self.connection, operation, parameters))
+        runtime::catch_panics(|| paging::call(py, &self.connection, operation, parameters))
             .map_err(|error| self.connection.exception(error, operation, parameters))
     }
 

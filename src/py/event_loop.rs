@@ -1,10 +1,10 @@
-//! An event loop as pyo3-async-runtimes wants to see it.
+//! An asyncio event loop, wrapped for pyo3-async-runtimes.
 
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
-/// Where it is closed before what is awaited is there, nobody is told: the library would print a traceback.
+/// Ignores that the loop was closed before the result arrived; pyo3-async-runtimes would print a traceback.
 #[pyclass(frozen)]
 pub struct EventLoop(Py<PyAny>);
 

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use deadline_farm::{Farm, Kind, Server, Settings, Sizes};
+use deadline_farm::{Farm, FarmSettings, Kind, Server, Sizes};
 use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
 
@@ -18,7 +18,7 @@ impl FarmServer {
     #[new]
     #[pyo3(signature = (*, seed, farms, queues, fleets, workers, jobs, steps, tasks, sessions_per_job,
         actions_per_session, latency, throttle_rate, retry_after, max_page_size))]
-    #[expect(clippy::too_many_arguments, reason = "keyword-only, each one a dial of the farm")]
+    #[expect(clippy::too_many_arguments, reason = "keyword-only, one per setting")]
     fn new(
         seed: u64,
         farms: u32,
@@ -46,7 +46,7 @@ impl FarmServer {
             sessions: sessions_per_job.into(),
             actions: actions_per_session.into(),
         };
-        let settings = Settings {
+        let settings = FarmSettings {
             seed,
             sizes,
             latency,
@@ -72,7 +72,7 @@ impl FarmServer {
         })
     }
 
-    /// Stop listening, cut all connections and wait for the thread to end. Twice is once.
+    /// Stop listening, close all connections and wait for the thread to end. Does nothing if it is closed.
     fn close(&self, py: Python<'_>) {
         py.detach(|| {
             let server = self.running().take();

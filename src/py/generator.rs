@@ -6,21 +6,21 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyTuple};
 
-use crate::paging::{Awaited, busy};
+use crate::paging::{Awaited, already_executing};
 
-/// The state of a generator between two steps.
+/// The state of a generator, in the terms of `inspect.getgeneratorstate()`.
 #[derive(Clone, Copy, Default, PartialEq)]
-pub enum Life {
+pub enum GeneratorState {
     #[default]
-    Fresh,
-    Started,
-    Ended,
+    Created,
+    Suspended,
+    Closed,
 }
 
 /// An iterator over a listing. botocore's are generators, so programs use ours as one.
 pub trait Generator: Awaited {
     /// None while it is running.
-    fn life(&self) -> Option<Life>;
+    fn state(&self) -> Option<GeneratorState>;
 
     /// The next page or item, None at the end.
     fn advance<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>>;
@@ -38,7 +38,7 @@ pub fn send<'py>(generator: &impl Generator, value: &Bound<'py, PyAny>) -> PyRes
 
 /// A generator that has not reached its first `yield` takes no value.
 pub fn check_sent(generator: &(impl Generator + ?Sized), value: &Bound<'_, PyAny>, kind: &str) -> PyResult<()> {
-    if !value.is_none() && generator.life() == Some(Life::Fresh) {
+    if !value.is_none() && generator.state() == Some(GeneratorState::Created) {
         return Err(PyTypeError::new_err(format!(
             "can't send non-None value to a just-started {kind}"
         )));
@@ -47,15 +47,19 @@ pub fn check_sent(generator: &(impl Generator + ?Sized), value: &Bound<'_, PyAny
 }
 
 pub fn close(generator: &impl Generator, py: Python<'_>) -> PyResult<()> {
-    if generator.end(py)? { Ok(()) } else { Err(busy()) }
+    if generator.end(py)? {
+        Ok(())
+    } else {
+        Err(already_executing())
+    }
 }
 
 pub fn throw<'py>(generator: &impl Generator, arguments: &Bound<'py, PyTuple>) -> PyResult<Bound<'py, PyAny>> {
     let py = arguments.py();
-    let life = generator.life().ok_or_else(busy)?;
-    let (raised, ends) = thrown(arguments, life, Kind::Plain)?;
+    let state = generator.state().ok_or_else(already_executing)?;
+    let (raised, ends) = thrown(arguments, state, GeneratorKind::Plain)?;
     if ends && !generator.end(py)? {
-        return Err(busy());
+        return Err(already_executing());
     }
     raised
 }
@@ -64,20 +68,20 @@ pub fn throw<'py>(generator: &impl Generator, arguments: &Bound<'py, PyTuple>) -
 /// and the treatment of `StopIteration` are those of the running Python.
 pub fn thrown<'py>(
     arguments: &Bound<'py, PyTuple>,
-    life: Life,
-    kind: Kind,
+    state: GeneratorState,
+    kind: GeneratorKind,
 ) -> PyResult<(PyResult<Bound<'py, PyAny>>, bool)> {
     let py = arguments.py();
     let run = |step: Bound<'py, PyAny>| match kind {
-        Kind::Plain => Ok(step),
-        Kind::Async => step.call_method1(intern!(py, "send"), (py.None(),)),
+        GeneratorKind::Plain => Ok(step),
+        GeneratorKind::Async => step.call_method1(intern!(py, "send"), (py.None(),)),
     };
     let (close, throw, frame) = match kind {
-        Kind::Plain => (intern!(py, "close"), intern!(py, "throw"), intern!(py, "gi_frame")),
-        Kind::Async => (intern!(py, "aclose"), intern!(py, "athrow"), intern!(py, "ag_frame")),
+        GeneratorKind::Plain => (intern!(py, "close"), intern!(py, "throw"), intern!(py, "gi_frame")),
+        GeneratorKind::Async => (intern!(py, "aclose"), intern!(py, "athrow"), intern!(py, "ag_frame")),
     };
     let pythons = pythons(py, kind)?;
-    if life == Life::Ended {
+    if state == GeneratorState::Closed {
         // `aclose()` ends with a `StopIteration`.
         drop(pythons.call_method0(close).and_then(run));
     }
@@ -86,13 +90,13 @@ pub fn thrown<'py>(
 }
 
 #[derive(Clone, Copy)]
-pub enum Kind {
+pub enum GeneratorKind {
     Plain,
     Async,
 }
 
 /// A new Python generator. It is compiled from a string: importing a module could fail for want of file descriptors.
-fn pythons(py: Python<'_>, kind: Kind) -> PyResult<Bound<'_, PyAny>> {
+fn pythons(py: Python<'_>, kind: GeneratorKind) -> PyResult<Bound<'_, PyAny>> {
     static MADE: PyOnceLock<Py<PyDict>> = PyOnceLock::new();
     let made = MADE.get_or_try_init(py, || {
         let names = PyDict::new(py);
@@ -104,8 +108,8 @@ fn pythons(py: Python<'_>, kind: Kind) -> PyResult<Bound<'_, PyAny>> {
         PyResult::Ok(names.unbind())
     })?;
     let name = match kind {
-        Kind::Plain => intern!(py, "plain"),
-        Kind::Async => intern!(py, "asynchronous"),
+        GeneratorKind::Plain => intern!(py, "plain"),
+        GeneratorKind::Async => intern!(py, "asynchronous"),
     };
     made.bind(py).as_any().get_item(name)?.call0()
 }

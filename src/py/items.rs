@@ -8,10 +8,10 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyList, PyString, PyTuple};
 
 use super::awaitable::{Anext, Target};
-use super::generator::{self, Generator, Life};
+use super::generator::{self, Generator, GeneratorState};
 use super::iterator::PageCursor;
 use super::not_copyable;
-use crate::paging::{Awaited, Next, Ticket, awaited, busy};
+use crate::paging::{Awaited, Next, Ticket, already_executing, already_running};
 
 /// An iterator over items, page after page, for `for` and for `async for`.
 #[pyclass(frozen, weakref, module = "deadline_pages")]
@@ -19,7 +19,7 @@ pub struct ItemIterator {
     pages: Py<PageCursor>,
     find: Find,
     /// Held while a page is searched, which may run Python code, and while a thread waits for a page.
-    at_hand: Mutex<AtHand>,
+    current: Mutex<CurrentPage>,
 }
 
 enum Find {
@@ -30,11 +30,11 @@ enum Find {
 
 /// The items left of the current page.
 #[derive(Default)]
-struct AtHand {
+struct CurrentPage {
     items: Option<Py<PyIterator>>,
     /// Not searched yet. It stays here when the search raises.
     page: Option<Py<PyDict>>,
-    life: Life,
+    state: GeneratorState,
 }
 
 impl ItemIterator {
@@ -42,7 +42,7 @@ impl ItemIterator {
         Self {
             pages,
             find,
-            at_hand: Mutex::default(),
+            current: Mutex::default(),
         }
     }
 
@@ -51,27 +51,27 @@ impl ItemIterator {
     }
 
     /// None while another thread holds it, or a search is running.
-    fn lock(&self) -> Option<MutexGuard<'_, AtHand>> {
-        match self.at_hand.try_lock() {
-            Ok(at_hand) => Some(at_hand),
+    fn lock(&self) -> Option<MutexGuard<'_, CurrentPage>> {
+        match self.current.try_lock() {
+            Ok(current) => Some(current),
             Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
             Err(TryLockError::WouldBlock) => None,
         }
     }
 
     /// The next item of the current page.
-    fn next_at_hand<'py>(&self, py: Python<'py>, at_hand: &mut AtHand) -> PyResult<Option<Bound<'py, PyAny>>> {
-        if let Some(page) = &at_hand.page {
+    fn next_in_page<'py>(&self, py: Python<'py>, current: &mut CurrentPage) -> PyResult<Option<Bound<'py, PyAny>>> {
+        if let Some(page) = &current.page {
             let found = self.find(py, page.bind(py))?;
             if found.is_instance_of::<PyList>() {
-                at_hand.items = Some(found.try_iter()?.unbind());
-                at_hand.page = None;
+                current.items = Some(found.try_iter()?.unbind());
+                current.page = None;
             } else {
-                at_hand.page = None;
+                current.page = None;
                 return Ok(Some(found));
             }
         }
-        match &at_hand.items {
+        match &current.items {
             Some(items) => items.bind(py).clone().next().transpose(),
             None => Ok(None),
         }
@@ -113,20 +113,20 @@ impl Target for Py<ItemIterator> {
 
 impl Awaited for ItemIterator {
     fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
-        let mut at_hand = self.lock().ok_or_else(awaited::busy)?;
-        if !at_hand.start() {
+        let mut current = self.lock().ok_or_else(already_running)?;
+        if !current.start() {
             return Ok(Next::End);
         }
         loop {
-            if let Some(item) = self.next_at_hand(py, &mut at_hand)? {
+            if let Some(item) = self.next_in_page(py, &mut current)? {
                 return Ok(Next::Ready(item));
             }
             self.check(py)?;
             match self.pages.get().cursor.next_awaited(py, woken)? {
-                Next::Ready(page) => at_hand.page = Some(page.cast_into::<PyDict>()?.unbind()),
+                Next::Ready(page) => current.page = Some(page.cast_into::<PyDict>()?.unbind()),
                 Next::Wait(wait) => return Ok(Next::Wait(wait)),
                 Next::End => {
-                    at_hand.life = Life::Ended;
+                    current.state = GeneratorState::Closed;
                     return Ok(Next::End);
                 }
             }
@@ -139,24 +139,24 @@ impl Awaited for ItemIterator {
 }
 
 impl Generator for ItemIterator {
-    fn life(&self) -> Option<Life> {
-        self.lock().map(|at_hand| at_hand.life)
+    fn state(&self) -> Option<GeneratorState> {
+        self.lock().map(|current| current.state)
     }
 
     fn advance<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let mut at_hand = self.lock().ok_or_else(busy)?;
-        if !at_hand.start() {
+        let mut current = self.lock().ok_or_else(already_executing)?;
+        if !current.start() {
             return Ok(None);
         }
         loop {
-            if let Some(item) = self.next_at_hand(py, &mut at_hand)? {
+            if let Some(item) = self.next_in_page(py, &mut current)? {
                 return Ok(Some(item));
             }
             self.check(py)?;
             match self.pages.get().cursor.next_page(py)? {
-                Some(page) => at_hand.page = Some(page.unbind()),
+                Some(page) => current.page = Some(page.unbind()),
                 None => {
-                    at_hand.life = Life::Ended;
+                    current.state = GeneratorState::Closed;
                     return Ok(None);
                 }
             }
@@ -164,28 +164,28 @@ impl Generator for ItemIterator {
     }
 
     fn end(&self, py: Python<'_>) -> PyResult<bool> {
-        let (Some(mut pages), Some(mut at_hand)) = (self.pages.get().cursor.claim(py, None)?, self.lock()) else {
+        let (Some(mut pages), Some(mut current)) = (self.pages.get().cursor.claim(py, None)?, self.lock()) else {
             return Ok(false);
         };
         // The iterators of a result key share its pages: the others go on.
         if matches!(self.find, Find::Search(_)) {
             pages.end(py);
         }
-        let left = std::mem::take(&mut *at_hand);
-        at_hand.life = Life::Ended;
+        let left = std::mem::take(&mut *current);
+        current.state = GeneratorState::Closed;
         // Dropped after the locks are released: that may run Python code.
-        drop((pages, at_hand, left));
+        drop((pages, current, left));
         Ok(true)
     }
 }
 
-impl AtHand {
+impl CurrentPage {
     /// False after the end.
     fn start(&mut self) -> bool {
-        if self.life == Life::Fresh {
-            self.life = Life::Started;
+        if self.state == GeneratorState::Created {
+            self.state = GeneratorState::Suspended;
         }
-        self.life == Life::Started
+        self.state == GeneratorState::Suspended
     }
 }
 
@@ -221,7 +221,7 @@ impl ItemIterator {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let listing = self.pages.get().cursor.described(py)?;
+        let listing = self.pages.get().cursor.describe(py)?;
         Ok(format!("<deadline_pages.ItemIterator of {listing}>"))
     }
 

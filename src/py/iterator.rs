@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use super::awaitable::{Anext, Target};
-use super::generator::{self, Generator, Life};
+use super::generator::{self, Generator, GeneratorState};
 use super::not_copyable;
 use crate::paging::{Awaited, Cursor, Listing, Next, Position, Ticket};
 
@@ -47,11 +47,11 @@ impl Awaited for PageCursor {
 }
 
 impl Generator for PageCursor {
-    fn life(&self) -> Option<Life> {
+    fn state(&self) -> Option<GeneratorState> {
         self.cursor.position().map(|position| match position {
-            Position::Start => Life::Fresh,
-            Position::First | Position::Later | Position::Repeated | Position::Last => Life::Started,
-            Position::Done => Life::Ended,
+            Position::Start => GeneratorState::Created,
+            Position::First | Position::Later | Position::Repeated | Position::Last => GeneratorState::Suspended,
+            Position::Done => GeneratorState::Closed,
         })
     }
 
@@ -96,7 +96,7 @@ impl PageCursor {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!("<deadline_pages.PageCursor of {}>", self.cursor.described(py)?))
+        Ok(format!("<deadline_pages.PageCursor of {}>", self.cursor.describe(py)?))
     }
 
     fn __aiter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {

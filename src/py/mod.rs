@@ -3,6 +3,7 @@
 mod awaitable;
 mod client;
 mod credential_provider;
+mod decode;
 mod event_loop;
 #[cfg(feature = "farm")]
 mod farm;
@@ -16,6 +17,7 @@ mod validation;
 
 pub use client::{Client, members};
 pub use credential_provider::CredentialProvider;
+pub use decode::decode_page;
 pub use event_loop::EventLoop;
 #[cfg(feature = "farm")]
 pub use farm::FarmServer;

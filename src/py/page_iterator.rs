@@ -174,7 +174,7 @@ impl PageIterator {
     }
 
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        let (kind, listing) = (slf.get_type().name()?, slf.get().listing.described(slf.py())?);
+        let (kind, listing) = (slf.get_type().name()?, slf.get().listing.describe(slf.py())?);
         Ok(format!("<deadline_pages.{kind} of {listing}>"))
     }
 

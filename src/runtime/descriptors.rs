@@ -16,7 +16,7 @@ pub struct Sentinel {
     file: ManuallyDrop<File>,
     /// Its device and inode.
     identity: (u64, u64),
-    /// Given up for a moment where Python has to open a file and no descriptor is left.
+    /// A spare descriptor, closed for a moment when Python has to open a file and none is left.
     reserve: Mutex<Option<ManuallyDrop<File>>>,
 }
 
@@ -41,7 +41,7 @@ impl Sentinel {
         identity(file).is_ok_and(|identity| identity == self.identity)
     }
 
-    /// Run `work` with a descriptor more to be had than there was.
+    /// Run `work` with the spare descriptor closed, so that it can open one file at the descriptor limit.
     pub fn with_reserve<T>(&self, work: impl FnOnce() -> T) -> T {
         let reserve = self.lock().take();
         if let Some(reserve) = reserve

@@ -72,6 +72,11 @@ struct State {
 }
 
 impl Driver {
+    /// The thread, while there is one.
+    pub fn thread_id(&self) -> Option<thread::ThreadId> {
+        lock(&self.state).thread.as_ref().map(thread::Thread::id)
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         lock(&self.state)
     }

@@ -1,4 +1,4 @@
-//! Waits under gevent and eventlet, which run many greenlets in one thread: who waits lets the others go on.
+//! Waits under gevent and eventlet: while one greenlet waits, the thread's hub runs the others.
 //!
 //! A greenlet's stack is moved away while others run, so nothing on it may be touched by another thread. Its future is
 //! on the heap, and polled by itself; the driver's thread drives the runtime meanwhile, and wakes it through a pipe.
@@ -17,14 +17,14 @@ use pyo3::types::PyDict;
 
 use super::panics::catch;
 use super::process::{ProcessRuntime, poll_io};
-use super::shutdown::AttachGuard;
+use super::shutdown;
 use super::spawner::RuntimeBound;
 use crate::errors::{Error, Result};
 
 const MODULE: &str = "deadline_pages._greenlets";
 static PATCHED: AtomicBool = AtomicBool::new(false);
 
-/// What a thread that waits is to do, in the process that wants it.
+/// Python work for a waiting thread, and the process that queued it.
 struct Job {
     process: u32,
     work: Box<dyn FnOnce(Python<'_>) + Send>,
@@ -58,7 +58,7 @@ pub fn is_patched() -> bool {
     PATCHED.load(Ordering::Relaxed)
 }
 
-/// What waits in the hub of this thread, None where it has none.
+/// The function that waits in this thread's hub (`_greenlets.hub_wait`), None if the thread has no hub.
 pub(super) fn hub(py: Python<'_>) -> PyResult<Option<Bound<'_, PyAny>>> {
     if !is_patched() {
         return Ok(None);
@@ -67,10 +67,10 @@ pub(super) fn hub(py: Python<'_>) -> PyResult<Option<Bound<'_, PyAny>>> {
     Ok((!wait.is_none()).then_some(wait))
 }
 
-/// Have `work` done by whoever waits, or waits next: gevent can run programs in the thread of its first hub only.
+/// Queue `work` for the next thread that waits: gevent runs subprocesses only in the thread of its first hub.
 pub fn leave_to_waiter(work: impl FnOnce(Python<'_>) + Send + 'static) {
     let (process, work) = (std::process::id(), Box::new(work));
-    // There is always somebody to receive it.
+    // The receiver is static: this cannot fail.
     let _ = JOBS.0.send(Job { process, work });
 }
 
@@ -105,14 +105,10 @@ where
     let mut future = Box::pin(future);
     let (reader, wakeup) = Wakeup::new(runtime);
     let waker = Waker::from(Arc::clone(&wakeup));
-    let (mut polled, inside) = py.detach(|| {
-        let turned = runtime.block_on(poll_io());
-        (
-            turned.and_then(|()| runtime.poll(future.as_mut(), &waker)),
-            AttachGuard::enter(),
-        )
+    let mut polled = shutdown::detach(py, || {
+        runtime.block_on(poll_io())?;
+        runtime.poll(future.as_mut(), &waker)
     });
-    drop(inside);
     loop {
         run_jobs(py);
         match polled {
@@ -130,11 +126,9 @@ where
             }
             wakeup.wakes_up(reader.as_ref().filter(|_| readable));
         }
-        let (again, inside) = py.detach(|| (runtime.poll(future.as_mut(), &waker), AttachGuard::enter()));
-        drop(inside);
-        polled = again;
+        polled = shutdown::detach(py, || runtime.poll(future.as_mut(), &waker));
     }
-    // As in the other kind of wait.
+    // As in `wait_and`: it may hold sockets, or wake tasks when it is dropped.
     std::mem::forget(future);
     Err(Error::RuntimeLost)
 }
@@ -146,7 +140,7 @@ impl ProcessRuntime {
             let _entered = self.runtime.enter();
             future.poll(&mut Context::from_waker(waker))
         });
-        polled.map_err(|panic| self.failed(&panic))
+        polled.map_err(|panic| self.panic_error(&panic))
     }
 }
 
@@ -155,7 +149,7 @@ fn descriptor(pipe: &PipeReader) -> Option<std::os::fd::RawFd> {
     Some(std::os::fd::AsRawFd::as_raw_fd(pipe))
 }
 
-/// Hubs wait for sockets only there: the greenlet looks every now and then.
+/// On Windows, hubs wait for sockets only: the greenlet polls every millisecond.
 #[cfg(windows)]
 fn descriptor(_pipe: &PipeReader) -> Option<i32> {
     None
@@ -168,7 +162,7 @@ const ASLEEP: u8 = 2;
 /// Wakes a greenlet from another thread.
 struct Wakeup {
     state: AtomicU8,
-    /// None where there are no descriptors left: then the greenlet looks every now and then.
+    /// None if no descriptor is left: the greenlet then polls every millisecond.
     writer: Option<RuntimeBound<PipeWriter>>,
 }
 
@@ -185,7 +179,7 @@ impl Wakeup {
         )
     }
 
-    /// False where it was woken since it was polled.
+    /// Go to sleep; false if it was woken since it was polled.
     fn sleeps(&self) -> bool {
         let sleeps = self
             .state
@@ -196,7 +190,7 @@ impl Wakeup {
         sleeps.is_ok()
     }
 
-    /// `readable`: where there is something in the pipe.
+    /// Mark it as awake. `readable`: the pipe, if there is a byte to drain.
     fn wakes_up(&self, readable: Option<&RuntimeBound<PipeReader>>) {
         if let Some(mut reader) = readable.and_then(RuntimeBound::get) {
             let _ = reader.read(&mut [0; 16]);

@@ -1,10 +1,10 @@
-//! Which interpreter this is.
+//! Refuses subinterpreters.
 
 use pyo3::exceptions::PyImportError;
 use pyo3::ffi;
 use pyo3::prelude::*;
 
-/// Classes and what the module keeps are one interpreter's: a second one would share them, and outlive or be outlived.
+/// The module's classes and statics hold objects of one interpreter; a second interpreter would share them.
 ///
 /// # Errors
 /// `ImportError` in any interpreter but the main one.

@@ -1,5 +1,5 @@
-//! What happens to requests, for Python's `logging`. It happens where nobody may touch Python, so it is buffered, and
-//! logged by whoever takes the page that was asked for: in their thread, their task and their context.
+//! HTTP events for Python's `logging`. Requests run without the GIL, so events are buffered. The thread that takes the
+//! page logs them: so records have the thread, the task and the context variables of the code that asked for the page.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,14 +26,14 @@ pub enum HttpEvent {
         /// Since the attempt before it failed.
         waited: Option<Duration>,
     },
-    Answered {
+    Response {
         status: u16,
         request_id: Option<String>,
         attempt: u32,
         took: Duration,
     },
     /// `reason` is the class of `botocore.exceptions` that says why.
-    Unanswered {
+    NoResponse {
         reason: &'static str,
         attempt: u32,
         took: Duration,
@@ -44,9 +44,9 @@ pub enum HttpEvent {
 #[derive(Debug)]
 pub struct LogBuffer {
     is_enabled: AtomicBool,
-    /// Of who asked first, where anybody listened then.
+    /// The context variables of the code that made the first request; None if the logger was not at DEBUG.
     pub context: Option<Py<PyAny>>,
-    /// In the order in which they happened. None ends those of a page, as the next one may be asked for by somebody else.
+    /// In order. None marks the end of a page's events: another task may ask for the next page.
     events: Mutex<VecDeque<Option<HttpEvent>>>,
 }
 
@@ -67,7 +67,7 @@ impl LogBuffer {
         self.events().push_back(Some(event));
     }
 
-    /// What is pushed from now on is of the next page.
+    /// Mark the end of this page's events.
     pub fn end_page(&self) {
         if self.is_enabled() {
             self.events().push_back(None);
@@ -78,14 +78,14 @@ impl LogBuffer {
         self.events.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The next event of the page at hand.
+    /// The next event of the current page.
     fn pop(&self) -> Option<HttpEvent> {
         let mut events = self.events();
         events.front()?.as_ref()?;
         events.pop_front().flatten()
     }
 
-    /// Whether the page at hand has no more events, and another one is at hand now.
+    /// Whether the current page has no more events; if so, go on to the next page.
     fn next_page(&self) -> bool {
         let mut events = self.events();
         let is_over = matches!(events.front(), Some(None));
@@ -96,19 +96,19 @@ impl LogBuffer {
     }
 }
 
-/// Logs the events of one listing or call, for whoever asks for its pages. What nobody came back for (a page that was
-/// read ahead, a wait that was cancelled) is logged when it is dropped.
+/// Logs the events of one listing or call. Events of pages that are never taken (prefetched, or the wait was cancelled)
+/// are logged when this is dropped.
 #[derive(Default)]
 pub struct RequestLog {
     is_enabled: bool,
-    /// Not there before the first request.
+    /// None before the first request.
     buffer: Option<Arc<LogBuffer>>,
-    /// The buffer's: a thread of a fork's parent may have locked it at the moment of the fork.
+    /// The process that made the buffer. A forked child does not touch it: a parent's thread may have held its lock.
     process: u32,
 }
 
 impl RequestLog {
-    /// Find out whether anybody listens: once before each page.
+    /// Check whether the logger is enabled for DEBUG; called once before each page.
     pub fn refresh_level(&mut self, py: Python<'_>) -> PyResult<()> {
         let is_enabled = match logger(py)? {
             Some(logger) => logger
@@ -126,7 +126,7 @@ impl RequestLog {
         Ok(())
     }
 
-    /// A buffer for requests that begin; what is left in the one before is logged.
+    /// Make a buffer for a new paginator's requests, and log what is left in the previous one.
     pub fn open(&mut self, py: Python<'_>) -> PyResult<Arc<LogBuffer>> {
         self.flush_all(py)?;
         self.process = std::process::id();
@@ -134,7 +134,7 @@ impl RequestLog {
         Ok(Arc::clone(self.buffer.insert(buffer)))
     }
 
-    /// Log what happened so far for the page at hand. A handler or filter of the user's may raise.
+    /// Log what happened so far for the current page. A handler or filter of the user's may raise.
     pub fn flush(&self, py: Python<'_>) -> PyResult<()> {
         match self.readable() {
             // Nobody is told when the interpreter ends.
@@ -143,7 +143,7 @@ impl RequestLog {
         }
     }
 
-    /// ... which is handed over: what comes then is of the next one.
+    /// Log the events of the page that is handed over, and go on to those of the next page.
     pub fn flush_page(&self, py: Python<'_>) -> PyResult<()> {
         self.flush(py)?;
         if let Some(buffer) = self.readable() {
@@ -152,7 +152,7 @@ impl RequestLog {
         Ok(())
     }
 
-    /// `flush` where an error can be raised to nobody.
+    /// `flush`, with errors reported as unraisable.
     pub fn flush_unraisably(&self, py: Python<'_>) {
         if let Err(error) = self.flush(py) {
             error.write_unraisable(py, None);
@@ -167,7 +167,7 @@ impl RequestLog {
         Ok(())
     }
 
-    /// None where nobody listens, or it is a fork's parent's.
+    /// None if the logger is not at DEBUG, or the buffer belongs to a fork's parent.
     fn readable(&self) -> Option<&LogBuffer> {
         let buffer = self.buffer.as_deref().filter(|_| self.is_enabled)?;
         (self.process == std::process::id()).then_some(buffer)
@@ -225,7 +225,7 @@ impl HttpEvent {
                 attempt,
                 milliseconds(waited),
             )),
-            Self::Answered {
+            Self::Response {
                 status,
                 request_id,
                 attempt,
@@ -237,8 +237,8 @@ impl HttpEvent {
                 request_id,
                 attempt,
             )),
-            Self::Unanswered { reason, attempt, took } => debug.call1((
-                "no answer in %.1f ms: %s (attempt %d)",
+            Self::NoResponse { reason, attempt, took } => debug.call1((
+                "no response in %.1f ms: %s (attempt %d)",
                 milliseconds(took),
                 reason,
                 attempt,
@@ -248,13 +248,13 @@ impl HttpEvent {
     }
 }
 
-/// The context variables of who asks, for what is done in another thread.
+/// A copy of the caller's context variables, for work in another thread.
 pub fn context(py: Python<'_>) -> PyResult<Py<PyAny>> {
     let module = py.import(intern!(py, "contextvars"))?;
     module.call_method0(intern!(py, "copy_context")).map(Bound::unbind)
 }
 
-/// `deadline_pages.http`; None where nobody has imported `logging`, so that nobody can want anything.
+/// The logger `deadline_pages.http`; None until the program imports `logging`.
 fn logger(py: Python<'_>) -> PyResult<Option<&Bound<'_, PyAny>>> {
     static MODULES: PyOnceLock<Py<PyDict>> = PyOnceLock::new();
     static LOGGER: PyOnceLock<Py<PyAny>> = PyOnceLock::new();

@@ -24,12 +24,16 @@ impl Loss {
         self.is_lost.load(Ordering::SeqCst)
     }
 
-    /// The wakers of the threads that wait. None where it was lost already.
-    pub fn lose(&self) -> Option<impl Iterator<Item = Waker>> {
+    /// The wakers of the threads that wait, without that of `driver`. None if it was lost already.
+    pub fn lose(&self, driver: Option<ThreadId>) -> Option<impl Iterator<Item = Waker>> {
         if self.is_lost.swap(true, Ordering::SeqCst) {
             return None;
         }
-        Some(std::mem::take(&mut *lock(&self.waiters)).into_values())
+        let mut waiters = std::mem::take(&mut *lock(&self.waiters));
+        if let Some(driver) = driver {
+            waiters.remove(&driver);
+        }
+        Some(waiters.into_values())
     }
 
     /// Wait for `future` as long as the runtime lasts: None where it is lost meanwhile.
@@ -71,7 +75,7 @@ mod tests {
                 thread::spawn(move || block_on(loss.unless_lost(pending::<()>())))
             };
             let waits = [wait(), wait()];
-            let lose = || loss.lose().map(|waiters| waiters.for_each(Waker::wake)).is_some();
+            let lose = || loss.lose(None).map(|waiters| waiters.for_each(Waker::wake)).is_some();
             assert!(lose());
             assert!(!lose(), "it is lost once");
             for wait in waits {

@@ -1,6 +1,7 @@
-//! The one door to the tokio runtime: release the GIL, wait, look for signals.
+//! The process's tokio runtime: who drives it, waits with the GIL released, asyncio futures, shutdown. No other module
+//! creates or drives a runtime.
 
-mod awaitable;
+mod asyncio;
 mod callbacks;
 mod descriptors;
 mod driver;
@@ -9,7 +10,7 @@ mod interpreter;
 pub mod log_buffer;
 mod loss;
 mod panics;
-mod pending;
+mod pending_futures;
 mod process;
 mod shutdown;
 mod spawner;
@@ -17,9 +18,9 @@ pub mod sync;
 mod wait;
 mod wakers;
 
-pub use awaitable::{signal, wrap_event_loops_by};
+pub use asyncio::{completion_future, wrap_event_loops_by};
 pub use interpreter::require_main;
-pub use process::{DriveGuard, check, flush_writes, guard, poll_io, with_reserve};
+pub use process::{DriveGuard, catch_panics, check_descriptors, flush_writes, poll_io, with_reserve};
 pub use shutdown::{unless_finalizing, watch_exit};
 pub use spawner::{RuntimeBound, Spawner, Task};
-pub use wait::{persist, poll_once, reap_closed_connections, wait, wait_and};
+pub use wait::{poll_once, reap_closed_connections, retry_if_lost, wait, wait_and};

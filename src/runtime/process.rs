@@ -12,9 +12,9 @@ use super::descriptors::Sentinel;
 use super::driver::{self, Drive, Driver};
 use super::loss::Loss;
 use super::panics::{Panic, catch};
-use super::pending::PendingFutures;
+use super::pending_futures::PendingFutures;
 use super::shutdown;
-use super::wakers::guarded;
+use super::wakers::with_safe_wakers;
 use crate::errors::{Error, Result};
 
 /// How often the driver's thread makes sure that the runtime's descriptors are still there.
@@ -23,7 +23,7 @@ const CHECK_INTERVAL: Duration = Duration::from_millis(500);
 /// The runtime of one process, and who drives it while no Python thread waits.
 pub struct ProcessRuntime {
     pid: u32,
-    /// Of its I/O driver. Whatever belongs to the runtime is left as it is then, never dropped.
+    /// Whether other code closed its descriptors. Then everything that belongs to the runtime is leaked, never dropped.
     loss: Loss,
     pub runtime: Runtime,
     sentinel: Sentinel,
@@ -52,7 +52,7 @@ impl ProcessRuntime {
         self.loss.is_lost()
     }
 
-    /// Whether it is this process's and its descriptors are there: one system call more than `current`.
+    /// Whether it belongs to this process and its descriptors are open. Costs one system call (`fstat`).
     pub fn is_usable(&'static self) -> bool {
         if self.is_lost() || self.pid != std::process::id() {
             return false;
@@ -64,11 +64,12 @@ impl ProcessRuntime {
         intact
     }
 
-    /// Stop using it, and wake up who waits for something in it.
+    /// Mark it as lost, and wake every thread and event loop that waits for it.
     fn lose(&'static self) {
-        if let Some(waiters) = self.loss.lose() {
+        // The driver's thread wakes up by itself. Its waker writes to a descriptor, which may be another file's by now.
+        if let Some(waiters) = self.loss.lose(self.driver.thread_id()) {
             for waiter in waiters {
-                // That of the thread that drives panics, and is not needed.
+                // The waker of a thread that drives panics; that thread is awake.
                 let _ = catch(|| waiter.wake());
             }
             self.end_pending();
@@ -82,26 +83,29 @@ impl ProcessRuntime {
         }
     }
 
-    /// Drive the runtime until `future` is ready. After a panic that leaves nothing to drive it by, it is lost.
+    /// Drive the runtime until `future` is ready. If the runtime panics and cannot be driven afterwards, it is lost.
     pub fn block_on<F: Future>(&'static self, future: F) -> Result<F::Output> {
-        match catch(|| self.runtime.block_on(guarded(self, self.loss.unless_lost(future)))) {
+        match catch(|| {
+            self.runtime
+                .block_on(with_safe_wakers(self, self.loss.unless_lost(future)))
+        }) {
             Ok(output) => output.ok_or(Error::RuntimeLost),
             Err(panic) => {
                 if !self.is_lost() && catch(|| self.runtime.block_on(poll_io())).is_err() {
                     self.lose();
                 }
-                Err(self.failed(&panic))
+                Err(self.panic_error(&panic))
             }
         }
     }
 
-    /// Run what may wake the runtime from outside.
+    /// Run `work`, which may wake the runtime from outside; a panic of the waker becomes an error.
     pub fn wake<T>(&'static self, work: impl FnOnce() -> T) -> Result<T> {
-        catch(work).map_err(|panic| self.failed(&panic))
+        catch(work).map_err(|panic| self.panic_error(&panic))
     }
 
-    /// The error of a panic in something of this runtime's.
-    pub fn failed(&'static self, panic: &Panic) -> Error {
+    /// Convert a panic in this runtime to an error: `RuntimeLost` if tokio lost its descriptors.
+    pub fn panic_error(&'static self, panic: &Panic) -> Error {
         if panic.is_of_the_driver() {
             self.lose();
         }
@@ -173,15 +177,15 @@ pub fn current(_py: Python<'_>) -> Result<&'static ProcessRuntime> {
     Ok(runtime)
 }
 
-/// Find out whether the runtime's descriptors are still there, before something new is begun in it.
-pub fn check(py: Python<'_>) -> Result<()> {
+/// Check the runtime's descriptors before a new request; a runtime without them is replaced at the next `current`.
+pub fn check_descriptors(py: Python<'_>) -> Result<()> {
     current(py).map(|runtime| {
         runtime.is_usable();
     })
 }
 
-/// Run `work` with a descriptor more to be had than there was: Python has to open a file although none is left. A fork's
-/// child has its parent's.
+/// Run `work` with the spare descriptor closed, so that Python can open one file at the descriptor limit. A forked
+/// child uses the copy that it inherited.
 pub fn with_reserve<T>(work: impl FnOnce() -> T) -> T {
     let runtime = *lock_current();
     match runtime {
@@ -190,11 +194,14 @@ pub fn with_reserve<T>(work: impl FnOnce() -> T) -> T {
     }
 }
 
-/// Run `work`, of a thread that is attached to the interpreter; a panic in it is an error.
-pub fn guard<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+/// Run `work` in a thread that is attached to the interpreter; a panic in it becomes an error.
+pub fn catch_panics<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
     catch(work).unwrap_or_else(|panic| {
         let runtime = *lock_current();
-        Err(runtime.map_or_else(|| Error::Internal(panic.to_string()), |runtime| runtime.failed(&panic)))
+        Err(runtime.map_or_else(
+            || Error::Internal(panic.to_string()),
+            |runtime| runtime.panic_error(&panic),
+        ))
     })
 }
 

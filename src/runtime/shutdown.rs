@@ -26,8 +26,8 @@ use super::sync::thread::{self, ThreadId};
 const SHUTDOWN_POLL: Duration = Duration::from_millis(1);
 /// How often the end of the interpreter looks whether all threads have left.
 const SHUTDOWN_POLLS: u32 = 2000;
-/// How long a thread is held, which is for ever where the process ends meanwhile. Somebody who waits for the thread
-/// while the interpreter ends gets it afterwards.
+/// How long a thread that attaches too late is delayed. Normally the process exits meanwhile; an exit handler that
+/// joins the thread gets it after this time.
 const LATE_ATTACH_DELAY: Duration = Duration::from_secs(5);
 
 static SHUTDOWN: Shutdown = Shutdown::new();
@@ -69,6 +69,13 @@ impl AttachGuard<'static> {
             SHUTDOWN.count()
         })
     }
+}
+
+/// `Python::detach` for a wait: the end of the interpreter waits until this thread is attached again.
+pub fn detach<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> T {
+    let (done, guard) = py.detach(|| (work(), AttachGuard::enter()));
+    drop(guard);
+    done
 }
 
 impl Drop for AttachGuard<'_> {

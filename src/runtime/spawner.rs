@@ -1,4 +1,4 @@
-//! What belongs to the runtime of one process, and goes on while Python does something else.
+//! Background tasks, and values that belong to the runtime of one process.
 
 use std::fmt;
 
@@ -8,10 +8,10 @@ use tokio::task::JoinHandle;
 use super::driver;
 use super::panics::caught;
 use super::process::{DriveGuard, ProcessRuntime, current};
-use super::wakers::guarded;
+use super::wakers::with_safe_wakers;
 use crate::errors::Result;
 
-/// Starts what goes on while Python does something else.
+/// A handle that spawns tasks on the runtime of one process.
 #[derive(Clone, Copy)]
 pub struct Spawner(&'static ProcessRuntime);
 
@@ -39,26 +39,26 @@ impl Spawner {
     }
 
     pub fn spawn(self, future: impl Future<Output = ()> + Send + 'static) -> Result<Task> {
-        let handle = self.wake(|| self.0.runtime.spawn(guarded(self.0, future)))?;
+        let handle = self.wake(|| self.0.runtime.spawn(with_safe_wakers(self.0, future)))?;
         Ok(Task(RuntimeBound::new(self, handle)))
     }
 
-    /// `spawn` inside of the runtime, for what goes on by itself.
+    /// Spawn a detached task. Must be called inside the runtime.
     pub fn detach(self, future: impl Future<Output = ()> + Send + 'static) {
-        tokio::spawn(guarded(self.0, future));
+        tokio::spawn(with_safe_wakers(self.0, future));
     }
 
-    /// Wait for what is of that runtime; a panic in it is an error.
+    /// Await `future`; a panic in it becomes an error.
     pub async fn caught<F: Future>(self, future: F) -> Result<F::Output> {
-        caught(future).await.map_err(|panic| self.0.failed(&panic))
+        caught(future).await.map_err(|panic| self.0.panic_error(&panic))
     }
 
-    /// Run what may wake a task from outside of the runtime.
+    /// Run `work`, which may wake a task from outside the runtime; a panic of the waker becomes an error.
     pub fn wake<T>(self, work: impl FnOnce() -> T) -> Result<T> {
         self.0.wake(work)
     }
 
-    /// Something to be done soon, by whoever drives the runtime; the driver's thread does it where nobody else waits.
+    /// Register deferred work: the driver thread drives it after 2 ms, unless another thread drives the runtime.
     pub fn deferred(self) -> DriveGuard {
         driver::deferred(self.0)
     }
@@ -103,7 +103,7 @@ impl<T> RuntimeBound<T> {
         self.runtime.is_usable()
     }
 
-    /// Do with it what ends it, which may wake a task; None where its runtime is not to be used.
+    /// Consume the value by `work`, which may wake a task; None if its runtime cannot be used.
     pub fn consume<R>(mut self, work: impl FnOnce(T) -> R) -> Option<R> {
         let value = self.is_usable().then(|| self.value.take())??;
         self.runtime.wake(|| work(value)).ok()

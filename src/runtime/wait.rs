@@ -1,4 +1,4 @@
-//! Waits of Python threads: the GIL is released, and signals are looked for.
+//! Waits of Python threads: with the GIL released, and a check for signals every 50 ms.
 
 use std::time::Duration;
 
@@ -7,8 +7,7 @@ use tokio::runtime::Handle;
 use tokio::time::timeout;
 
 use super::process::{current, flush_writes};
-use super::shutdown::AttachGuard;
-use super::{driver, greenlets};
+use super::{driver, greenlets, shutdown};
 use crate::errors::{Error, Result};
 
 /// How long a wait goes on before it looks for Ctrl-C.
@@ -16,7 +15,7 @@ const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
 
 /// Wait for `future` with the GIL released. A signal handler that raises (Ctrl-C) ends the wait and drops the future.
 ///
-/// Signal handlers run between two turns of the runtime, never inside one, so that they may use this package too.
+/// Signal handlers run between two calls of `block_on`, never inside one, so that they may use this package too.
 pub fn wait<F>(py: Python<'_>, future: F) -> Result<F::Output>
 where
     F: Future + Send,
@@ -40,12 +39,10 @@ where
     let _waiting = driver::waiting(runtime)?;
     let mut future = Box::pin(future);
     loop {
-        let (turn, inside) = py.detach(|| {
-            let turn = runtime.block_on(async { timeout(SIGNAL_INTERVAL, future.as_mut()).await });
-            (turn, AttachGuard::enter())
+        let waited = shutdown::detach(py, || {
+            runtime.block_on(async { timeout(SIGNAL_INTERVAL, future.as_mut()).await })
         });
-        drop(inside);
-        match turn {
+        match waited {
             Ok(Ok(output)) => return Ok(output),
             Ok(Err(_still_waiting)) => {
                 meanwhile(py)?;
@@ -64,8 +61,8 @@ where
     }
 }
 
-/// Do `work` again where the runtime that it was begun in is lost: as often as a request is sent.
-pub fn persist<T>(attempts: u32, mut work: impl FnMut() -> Result<T>) -> Result<T> {
+/// Retry `work` when its runtime was lost (`Error::RuntimeLost`), up to `attempts` times.
+pub fn retry_if_lost<T>(attempts: u32, mut work: impl FnMut() -> Result<T>) -> Result<T> {
     for _ in 1..attempts {
         match work() {
             Err(Error::RuntimeLost) => {}
@@ -75,17 +72,15 @@ pub fn persist<T>(attempts: u32, mut work: impl FnMut() -> Result<T>) -> Result<
     work()
 }
 
-/// Let what was just started reach its socket. No signals are looked for.
+/// Drive the runtime for a moment, so that requests just started reach their sockets. Does not check for signals.
 pub fn poll_once(py: Python<'_>) -> Result<()> {
     let runtime = current(py)?;
     let _waiting = driver::waiting(runtime)?;
-    let (turned, inside) = py.detach(|| (runtime.block_on(flush_writes()), AttachGuard::enter()));
-    drop(inside);
-    turned
+    shutdown::detach(py, || runtime.block_on(flush_writes()))
 }
 
-/// Let the tasks of connections that nobody has any more close their sockets. Called where things are dropped: inside
-/// of the runtime whoever drives it does so, and at the interpreter's end the system does.
+/// Let the tasks of dropped connections close their sockets. Called from `drop`. Does nothing inside the runtime, where
+/// the driving thread runs those tasks, nor at the interpreter's exit, where the system closes the sockets.
 pub fn reap_closed_connections() {
     if Handle::try_current().is_err() {
         Python::try_attach(|py| poll_once(py).ok());

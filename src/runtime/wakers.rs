@@ -9,17 +9,17 @@ use std::task::{Context, Wake, Waker};
 use super::driver::Drive;
 
 /// `future`, polled with such wakers only. One that fails means that the runtime is lost.
-pub async fn guarded<F: Future>(runtime: impl Drive + Sync, future: F) -> F::Output {
+pub async fn with_safe_wakers<F: Future>(runtime: impl Drive + Sync, future: F) -> F::Output {
     let mut future = pin!(future);
     let mut last: Option<(Waker, Waker)> = None;
     poll_fn(move |context| {
-        let tokios = context.waker();
+        let inner = context.waker();
         let ours = match &last {
-            Some((known, ours)) if known.will_wake(tokios) => ours,
+            Some((known, ours)) if known.will_wake(inner) => ours,
             _ => {
-                let tokios = tokios.clone();
-                let ours = Waker::from(Arc::new(Guarded(runtime.clone(), tokios.clone())));
-                &last.insert((tokios, ours)).1
+                let inner = inner.clone();
+                let ours = Waker::from(Arc::new(SafeWaker(runtime.clone(), inner.clone())));
+                &last.insert((inner, ours)).1
             }
         };
         future.as_mut().poll(&mut Context::from_waker(ours))
@@ -27,15 +27,15 @@ pub async fn guarded<F: Future>(runtime: impl Drive + Sync, future: F) -> F::Out
     .await
 }
 
-struct Guarded<R>(R, Waker);
+struct SafeWaker<R>(R, Waker);
 
-impl<R: Drive + Sync> Wake for Guarded<R> {
+impl<R: Drive + Sync> Wake for SafeWaker<R> {
     fn wake(self: Arc<Self>) {
         self.wake_by_ref();
     }
 
     fn wake_by_ref(self: &Arc<Self>) {
-        let Self(runtime, tokios) = &**self;
-        let _ = runtime.wake(|| tokios.wake_by_ref());
+        let Self(runtime, inner) = &**self;
+        let _ = runtime.wake(|| inner.wake_by_ref());
     }
 }

@@ -16,12 +16,12 @@ use pyo3::exceptions::PyValueError;
 
 use super::credentials::identity::Identity;
 use super::defaults::behavior;
-use super::interceptors::awaited::MarkAwaited;
 use super::interceptors::capture::Capture;
 use super::interceptors::empty_labels::EmptyLabels;
 use super::interceptors::endpoint_override::EndpointOverride;
 use super::interceptors::host_prefix::NoHostPrefix;
 use super::interceptors::logging::LoggingInterceptor;
+use super::interceptors::mark_awaited::MarkAwaited;
 use super::interceptors::user_agent::UserAgent;
 use super::retry::configure::configure;
 use super::retry::rules::Retries;

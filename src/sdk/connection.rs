@@ -1,4 +1,5 @@
-//! The connection behind a Python client: it survives forks and the loss of its descriptors.
+//! What is behind a Python client: settings, credentials and route, and the SDK client of this process. It survives
+//! forks and the loss of the runtime. HTTP connections are in `transport/pool.rs`.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -23,10 +24,11 @@ use crate::errors::{Error, Result, note};
 use crate::runtime::log_buffer::{LogBuffer, RequestLog};
 use crate::runtime::{self, RuntimeBound, Spawner};
 
-/// Endpoint, route and credentials. Each process makes its own SDK client of them.
+/// Settings, credentials and route of a client. Each process creates its own SDK client (`ProcessClient`) from them.
 pub struct Connection {
     settings: Settings,
     credentials: CredentialSource,
+    /// The `exceptions` of an accelerated boto3 client.
     classes: Option<Py<PyAny>>,
     retries: Retries,
     /// Without the host prefix.
@@ -47,7 +49,7 @@ impl Connection {
     ) -> Result<Self> {
         let given_url = settings.endpoint_url.clone();
         build_user_agent_table();
-        let made = runtime::check(py).and_then(|()| {
+        let made = runtime::check_descriptors(py).and_then(|()| {
             let identity = identity(py, &credentials, &settings)?;
             let endpoint_url = match &settings.endpoint_url {
                 Some(url) => url.clone(),
@@ -120,7 +122,7 @@ impl Connection {
         if let Some(current) = current.filter(|client| client.is_usable()) {
             return Ok(current);
         }
-        runtime::check(py)?;
+        runtime::check_descriptors(py)?;
         self.connect(py, identity(py, &self.credentials, &self.settings)?)
     }
 
@@ -197,7 +199,7 @@ impl ProcessClient {
     ) -> Result<Pages> {
         let client = self.client.get().ok_or(Error::RuntimeLost)?;
         let paginator = operations::start(client, operation, parameters)
-            .ok_or_else(|| Error::Pagination(format!("{} is not bound to the SDK in this build.", operation.method)))?;
+            .ok_or_else(|| Error::Pagination(format!("This build cannot call {}.", operation.method)))?;
         let paginator = RuntimeBound::new(self.client.runtime(), paginator);
         let slot = ResponseSlot::new(log, is_awaited);
         Ok(Pages::new(operation, paginator, slot, self.retries))

@@ -1,4 +1,4 @@
-//! Defaults: the version of the SDK's, and botocore's timeout.
+//! The SDK's behavior version, and botocore's default timeout.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use aws_config::BehaviorVersion;
 /// The connect timeout and the read timeout of botocore's own requests.
 pub const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// The SDK's defaults as of that day.
+/// Pins the SDK's defaults to this version; a newer SDK changes nothing.
 pub fn behavior() -> BehaviorVersion {
     BehaviorVersion::v2026_01_12()
 }

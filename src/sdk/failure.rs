@@ -14,14 +14,14 @@ use super::transport::no_response::no_response;
 use crate::errors::Error;
 
 #[derive(Debug)]
-pub enum Failure {
+pub enum RequestFailure {
     /// The service responded with an error; status and headers are in the slot.
     Service { body: Bytes },
     /// There was no response, or not all of it.
     NoResponse(Box<dyn StdError + Send + Sync>),
 }
 
-impl<E: StdError + Send + Sync + 'static> From<SdkError<E, HttpResponse>> for Failure {
+impl<E: StdError + Send + Sync + 'static> From<SdkError<E, HttpResponse>> for RequestFailure {
     fn from(error: SdkError<E, HttpResponse>) -> Self {
         match error {
             SdkError::ServiceError(error) => Self::Service {
@@ -37,7 +37,7 @@ impl<E: StdError + Send + Sync + 'static> From<SdkError<E, HttpResponse>> for Fa
     }
 }
 
-impl Failure {
+impl RequestFailure {
     /// The error of this exchange.
     pub fn into_error(self, operation: &'static Operation, exchange: &Exchange, retries: Retries) -> Error {
         match self {

@@ -11,11 +11,11 @@ use std::pin::Pin;
 
 use deadline_model::{Input, Location, Operation};
 
-use super::failure::Failure;
+use super::failure::RequestFailure;
 use super::interceptors::empty_labels::EMPTY_LABEL;
 use super::parameters::{ParameterValue, Parameters};
 
-type Step<'a> = Pin<Box<dyn Future<Output = Option<Result<(), Failure>>> + Send + 'a>>;
+type Step<'a> = Pin<Box<dyn Future<Output = Option<Result<(), RequestFailure>>> + Send + 'a>>;
 
 /// The SDK's paginator of any operation, without its typed output.
 pub trait SdkPaginator: Send {
@@ -26,7 +26,14 @@ impl<O: Send, E: StdError + Send + Sync + 'static> SdkPaginator
     for PaginationStream<Result<O, SdkError<E, HttpResponse>>>
 {
     fn next(&mut self) -> Step<'_> {
-        Box::pin(async { Some(PaginationStream::next(self).await?.map(drop).map_err(Failure::from)) })
+        Box::pin(async {
+            Some(
+                PaginationStream::next(self)
+                    .await?
+                    .map(drop)
+                    .map_err(RequestFailure::from),
+            )
+        })
     }
 }
 

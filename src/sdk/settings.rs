@@ -1,4 +1,4 @@
-//! What a client is made from, checked and completed by `_config/options.py`.
+//! A client's settings: keyword arguments of the native client, checked and completed by `_config/options.py`.
 
 use std::sync::Arc;
 use std::time::Duration;

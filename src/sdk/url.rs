@@ -1,7 +1,7 @@
 //! URLs as text: endpoints are sent, signed and shown as `_config/endpoint.py` normalized them.
 
 /// In `repr()`, in characters.
-const LONGEST_SHOWN: usize = 120;
+const MAX_SHOWN: usize = 120;
 
 /// The scheme: `https`.
 pub fn scheme(url: &str) -> &str {
@@ -53,7 +53,7 @@ pub fn with_path(endpoint_url: &str) -> String {
 /// A URL as `repr()` shows it: without query and fragment, cut to a length.
 pub fn shortened(url: &str) -> String {
     let address = url.split(['?', '#']).next().unwrap_or_default();
-    address.chars().take(LONGEST_SHOWN).collect()
+    address.chars().take(MAX_SHOWN).collect()
 }
 
 /// A URL that may be logged: without the value of the query's parameter `secret`.

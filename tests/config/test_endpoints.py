@@ -1,4 +1,4 @@
-"""Forms of endpoint URLs: what is asked and signed, and what is no URL."""
+"""Spellings of endpoint URLs: the host that is requested, the URL that is signed, and invalid ones."""
 
 from __future__ import annotations
 

@@ -262,7 +262,7 @@ DIFFERENT: Final = [
             "a key that is no text",
             Run(environment=ON, answers={"instance keys": changed({"AccessKeyId": 5})}),
             "CredentialRetrievalError",
-            "from iam-role: The AccessKeyId in the response is no text",
+            "from iam-role: The AccessKeyId in the response is not a string",
             PYTHONS,
         ),
     ]

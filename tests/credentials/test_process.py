@@ -104,7 +104,7 @@ DIFFERENT: Final = [
         (
             "a key that is no text",
             Run(config=RUNS, files=process(answered(SecretAccessKey=["hush"]))),
-            "The SecretAccessKey in the response is no text",
+            "The SecretAccessKey in the response is not a string",
         ),
         (
             "an error that is no UTF-8",

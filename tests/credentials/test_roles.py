@@ -347,4 +347,4 @@ OTHER_FORMS: Final = [
 
 @pytest.mark.parametrize("run", OTHER_FORMS)
 def test_other_forms_of_expiration(room: CleanRoom, services: FakeAws, run: Run) -> None:
-    room.differs(run, services, "CredentialRetrievalError", "The service's answer cannot be read")
+    room.differs(run, services, "CredentialRetrievalError", "The service's response cannot be parsed")

@@ -214,7 +214,7 @@ DIFFERENT: Final = [
             (
                 f"a {name} that is no text",
                 Run(config=SIGN_ON, files=cached("studio", **{**REGISTERED, name: 5}, expiresAt=at(60))),
-                f"{name} is no text",
+                f"{name} is not a string",
             )
             for name in ("clientId", "clientSecret", "refreshToken")
         ),

@@ -1,4 +1,4 @@
-"""What errors say beyond boto3's: a note of the call that failed, and the nearest name to one that is not there."""
+"""Exception notes: the call that failed, and the closest known name for an unknown one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is sent again, how often, and what is said of it: boto3 and ours on one endpoint, mode by mode."""
+"""Retries: which errors, how often, and `ResponseMetadata`, in each mode, compared with boto3 on one endpoint."""
 
 from __future__ import annotations
 

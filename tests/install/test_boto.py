@@ -288,8 +288,8 @@ def test_a_newer_model_is_left_to_botocore(
     client.list_jobs(farmId="f", queueId="q", mood="good")
     client.list_farms()
     assert [request.is_ours for request in server.requests] == [False, False, True]
-    assert "list_sessions lists through botocore, which knows more of it: mood" in caplog.text
-    assert "list_jobs lists through botocore, which knows more of it: mood" in caplog.text
+    assert "list_sessions lists through botocore: botocore's model has unknown members: mood" in caplog.text
+    assert "list_jobs lists through botocore: botocore's model has unknown members: mood" in caplog.text
 
 
 # -- who listens ---------------------------------------------------------------------------------------------------

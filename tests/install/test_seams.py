@@ -1,4 +1,4 @@
-"""What is replaced between a call and the socket is called, by an accelerated client as by a plain one."""
+"""Replaced functions and classes between a call and the socket: an accelerated client calls them, as a plain one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose context, thread and task the record of a request has: those of who asked, as boto3's."""
+"""Log records of a request have the context variables, thread and task of the code that asked for it, as boto3's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said through Python's `logging`, to whom, and what is not."""
+"""Log records: messages, loggers and levels, and no secrets."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_retries_and_what_was_waited(heard: pytest.LogCaptureFixture, mode: str)
         f"{asked} (attempt 1)",
         "429 in X ms, request id None (attempt 1) (attempt 1)",
         f"{asked} (attempt 2, {again})",
-        "no answer in X ms: ConnectionClosedError (attempt 2) (attempt 2)",
+        "no response in X ms: ConnectionClosedError (attempt 2) (attempt 2)",
         f"{asked} (attempt 3, {again})",
         "200 in X ms, request id request-7 (attempt 3) (attempt 3)",
     ]
@@ -97,7 +97,7 @@ def test_failures(heard: pytest.LogCaptureFixture) -> None:
         client("http://someone:hush@127.0.0.1:1", retries={"total_max_attempts": 1}).list_sessions(**IDS)
     assert said(heard)[1] == "429 in X ms, request id None (attempt 1)"
     assert said(heard)[2].startswith("GET http://127.0.0.1:1/2023-10-12/")
-    assert said(heard)[3] == "no answer in X ms: EndpointConnectionError (attempt 1)"
+    assert said(heard)[3] == "no response in X ms: EndpointConnectionError (attempt 1)"
 
 
 def test_it_is_said_while_it_is_waited(heard: pytest.LogCaptureFixture) -> None:

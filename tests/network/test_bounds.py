@@ -1,4 +1,4 @@
-"""Everything that fans out has a bound: awaited requests, kept connections, look-ups."""
+"""Limits of awaited requests, idle connections and DNS lookups."""
 
 from __future__ import annotations
 

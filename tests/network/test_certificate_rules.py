@@ -1,4 +1,4 @@
-"""What chains of certificates are believed: OpenSSL's rules beside rustls'."""
+"""Which certificate chains are trusted: OpenSSL's rules beside rustls'."""
 
 from __future__ import annotations
 

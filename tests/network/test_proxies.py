@@ -1,4 +1,4 @@
-"""Proxies: a real one on loopback, and boto3 goes through it beside us."""
+"""HTTP proxies: a real one on loopback, compared with boto3."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Awaiting: the same pages, errors and tokens as without; boto3 is the oracle of both."""
+"""Async listing: the same pages, errors and tokens as sync; boto3 is the oracle of both."""
 
 from __future__ import annotations
 

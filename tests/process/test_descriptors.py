@@ -1,4 +1,4 @@
-"""Descriptors closed behind our back, or used up: boto3 and ours in processes of their own."""
+"""Descriptors closed by other code, or used up: compared with boto3, in processes of their own."""
 
 from __future__ import annotations
 
@@ -31,6 +31,18 @@ def close(what):
     closed = [number for number, kind in descriptors().items() if number > 2 and kind.startswith(what)]
     [os.close(number) for number in closed]
     return closed
+
+
+def wait_for_our_threads():
+    # A thread that is in the middle of an operation cannot know that its descriptor is another file's now.
+    def is_ours(task):
+        try:
+            with open(f"/proc/self/task/{task}/comm") as name:
+                return name.read().strip() == "deadline_pages"
+        except OSError:
+            return False  # it ended
+    while any(map(is_ours, os.listdir("/proc/self/task"))):
+        time.sleep(0.01)
 
 
 def both(work):

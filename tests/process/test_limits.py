@@ -1,4 +1,4 @@
-"""No thread, and no descriptor, to be had: boto3 and ours in processes of their own."""
+"""No thread can be started, or no descriptor is left: compared with boto3, in processes of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was read of botocore once and is not in its data: a new text is to be read again before the pin is raised."""
+"""Source code of botocore that this package reimplements: if it changed, review it before raising the pin."""
 
 import hashlib
 import inspect

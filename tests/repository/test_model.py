@@ -1,4 +1,4 @@
-"""The tables of operations are what the pinned botocore says."""
+"""The generated tables of operations agree with the pinned botocore."""
 
 import subprocess
 import sys

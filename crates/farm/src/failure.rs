@@ -1,4 +1,4 @@
-//! Error answers.
+//! Error responses.
 
 use serde_json::{Value, json};
 

@@ -26,5 +26,5 @@ mod world;
 mod writer;
 
 pub use server::Server;
-pub use state::{Farm, Settings};
+pub use state::{Farm, FarmSettings};
 pub use world::{Kind, Sizes};

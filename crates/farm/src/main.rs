@@ -7,16 +7,16 @@ use std::sync::Arc;
 use std::thread;
 
 use clap::Parser;
-use deadline_farm::{Farm, Kind, Server, Settings, Sizes};
+use deadline_farm::{Farm, FarmSettings, Kind, Server, Sizes};
 
 /// Serve a Deadline Cloud endpoint with procedural data on 127.0.0.1 until Ctrl-C.
 #[derive(Parser)]
 #[command(version)]
-struct Dials {
+struct Args {
     /// Port on 127.0.0.1, 0 for any that is free
     #[arg(long, default_value_t = 8000)]
     port: u16,
-    /// Which world; other seeds have other ids
+    /// Seed of the generated data; another seed gives other ids
     #[arg(long, default_value_t = 0)]
     seed: u64,
     /// Farms in the account
@@ -66,35 +66,35 @@ fn number(text: &str, most: f64) -> Result<f64, String> {
 }
 
 fn main() -> ExitCode {
-    let Err(error) = serve(&Dials::parse());
+    let Err(error) = serve(&Args::parse());
     // If stderr is closed, there is no one to tell.
     let _ = writeln!(io::stderr(), "deadline-farm: {error}");
     ExitCode::from(2)
 }
 
 /// Ctrl-C ends the process: there is nothing to clean up.
-fn serve(dials: &Dials) -> io::Result<Infallible> {
+fn serve(args: &Args) -> io::Result<Infallible> {
     let sizes = Sizes {
-        farms: dials.farms,
-        queues: dials.queues,
-        fleets: dials.fleets,
-        workers: dials.workers,
-        jobs: dials.jobs,
-        steps: dials.steps,
-        tasks: dials.tasks,
-        sessions: dials.sessions_per_job,
-        actions: dials.actions_per_session,
+        farms: args.farms,
+        queues: args.queues,
+        fleets: args.fleets,
+        workers: args.workers,
+        jobs: args.jobs,
+        steps: args.steps,
+        tasks: args.tasks,
+        sessions: args.sessions_per_job,
+        actions: args.actions_per_session,
     };
-    let farm = Farm::new(Settings {
-        seed: dials.seed,
+    let farm = Farm::new(FarmSettings {
+        seed: args.seed,
         sizes,
-        latency: dials.latency,
-        throttle_rate: dials.throttle_rate,
-        retry_after: Some(dials.retry_after),
-        max_page_size: dials.max_page_size,
+        latency: args.latency,
+        throttle_rate: args.throttle_rate,
+        retry_after: Some(args.retry_after),
+        max_page_size: args.max_page_size,
     });
     let farm = Arc::new(farm.map_err(io::Error::other)?);
-    let server = Server::start(Arc::clone(&farm), dials.port)?;
+    let server = Server::start(Arc::clone(&farm), args.port)?;
     let mut out = io::stdout().lock();
     writeln!(out, "http://127.0.0.1:{}", server.port())?;
     for (name, kind, numbers) in [

@@ -1,4 +1,4 @@
-//! What the members of the service's structures mean, by their names.
+//! The role of each member of the service's structures, by its name: what fact of an item it shows.
 
 use crate::world::Kind;
 

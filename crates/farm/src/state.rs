@@ -7,7 +7,7 @@ use crate::writer::Writer;
 
 /// What a farm is made with.
 #[derive(Clone, Copy, Debug)]
-pub struct Settings {
+pub struct FarmSettings {
     /// Other seeds have other ids.
     pub seed: u64,
     pub sizes: Sizes,
@@ -36,7 +36,7 @@ pub struct Farm {
 
 impl Farm {
     /// A farm that is not served yet, or why it cannot have these sizes.
-    pub fn new(settings: Settings) -> Result<Self, &'static str> {
+    pub fn new(settings: FarmSettings) -> Result<Self, &'static str> {
         Ok(Self {
             world: World::new(settings.seed, settings.sizes)?,
             writer: Writer::new(),
@@ -88,7 +88,7 @@ pub mod tests {
     use crate::world::tests::SIZES;
 
     pub fn farm() -> Farm {
-        let settings = Settings {
+        let settings = FarmSettings {
             seed: 7,
             sizes: SIZES,
             latency: 0.0,

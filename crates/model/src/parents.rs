@@ -1,4 +1,4 @@
-//! Who lists whom: the resources that an operation needs the ids of, and the operation that lists each of those.
+//! The parents of a resource: the ids that an operation needs, and for each id the operation that lists it.
 
 use crate::shapes::{Location, Operation, Shape};
 use crate::table::OPERATIONS;

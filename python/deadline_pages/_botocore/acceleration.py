@@ -183,5 +183,6 @@ def _members_unknown(client: Any, method: str) -> str | None:
     if not unknown:
         return None
     names = ", ".join(sorted(unknown))
-    _log.warning("%s lists through botocore, which knows more of it: %s", method, names)
-    return f"botocore knows more of it: {names}"
+    reason = f"botocore's model has unknown members: {names}"
+    _log.warning("%s lists through botocore: %s", method, reason)
+    return reason

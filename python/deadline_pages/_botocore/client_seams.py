@@ -13,6 +13,8 @@ from deadline_pages._botocore.snapshot import dict_of, snapshot
 from deadline_pages._client.paginators import api_name
 from deadline_pages._native import Snapshot
 
+# The one name that this package sets in botocore: on a client its `Acceleration`, on an accelerated class a mark, on
+# `botocore.handlers` the state of `install()`; and the `unique_id` of its event handlers.
 ATTRIBUTE = "_deadline_pages"
 _FOREIGN = object()
 _METHODS = (
@@ -53,7 +55,7 @@ _CHANGES = {
     ("_request_signer", "_auth_token"),
     ("_request_signer", "_credentials"),
 }
-# Packages of the objects in botocore's attributes, besides botocore.
+# Top-level packages that define objects in botocore's attributes, besides botocore.
 _BESIDE = ("_thread", "collections", "weakref")
 _EVENTS = (
     "provide-client-params",

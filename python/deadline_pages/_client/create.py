@@ -40,7 +40,7 @@ def create_client(
     Args:
         profile: the session's profile.
         session_region: the session's region; that of `config` takes precedence over it.
-        shared: the session's credential providers by plan.
+        shared: the session's credential providers by plan; a new one is added.
 
     Raises:
         Exception: what `client()` documents.

@@ -42,7 +42,7 @@ def parse_keys(provider: str, answer: Any, token: str, required: tuple[str, ...]
     access, secret, session, end = found
     for name, value in (("AccessKeyId", access), ("SecretAccessKey", secret), (token, session)):
         if not isinstance(value, str) and (name != token or value is not None):
-            raise wrong(f"The {name} in the response is no text")
+            raise wrong(f"The {name} in the response is not a string")
     if end is None and "Expiration" not in required:
         return Keys(access, secret, session)
     try:

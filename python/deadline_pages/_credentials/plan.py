@@ -19,6 +19,7 @@ AssumeRolePlan = namedtuple(
     "AssumeRolePlan", "role_arn session_name external_id duration_seconds source kind", defaults=("assume_role",)
 )
 ContainerPlan = namedtuple("ContainerPlan", "url kind", defaults=("container",))
+# `source_of`: the profile whose `credential_source` names the instance; None if the chain ends here.
 InstancePlan = namedtuple(
     "InstancePlan", "endpoint timeout attempts is_v1_disabled source_of kind", defaults=("instance",)
 )

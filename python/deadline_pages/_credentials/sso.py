@@ -101,7 +101,7 @@ def _request_token(token: Token, center: IdentityCenter, plan: SsoPlan) -> tuple
         return None
     for name in _REGISTRATION[:3]:
         if not isinstance(token[name], str):  # botocore's ParamValidationError shows it
-            raise error("SSOTokenLoadError", error_msg=f"Token for {plan.start_url} is invalid: {name} is no text")
+            raise error("SSOTokenLoadError", error_msg=f"Token for {plan.start_url} is invalid: {name} is not a string")
     try:
         access, seconds, refresh = center.create_token(*(token[name] for name in _REGISTRATION[:3]))
     except Exception as refused:

@@ -157,7 +157,7 @@ impl Delivery {
         let sender = self.sender.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(sender) = sender {
             // The request may be cancelled, or its runtime lost.
-            let _ = runtime::guard(|| Ok(sender.send(outcome)));
+            let _ = runtime::catch_panics(|| Ok(sender.send(outcome)));
         }
     }
 }

@@ -49,7 +49,7 @@ impl CredentialError {
 
     /// A response with status 200 that is not what it should be.
     pub fn unreadable(provider: &str) -> Self {
-        Self::retrieval(provider, "The service's answer cannot be read")
+        Self::retrieval(provider, "The service's response cannot be parsed")
     }
 }
 

@@ -15,7 +15,7 @@ use super::keys::StaticProvider;
 /// Each provider has timeouts of its own, and a process may wait for a sign-in: not the SDK's 22 s.
 const LOAD_TIMEOUT: Duration = Duration::from_secs(24 * 3600);
 
-/// Signs a client's requests.
+/// A client's credentials provider, and the identity cache that the SDK puts before it.
 #[derive(Clone)]
 pub struct Identity {
     pub provider: SharedCredentialsProvider,

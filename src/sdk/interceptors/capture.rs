@@ -32,7 +32,7 @@ pub struct Capture {
 #[dyn_dispatch_hint]
 impl Intercept for Capture {
     fn name(&self) -> &'static str {
-        "PageCapture"
+        "Capture"
     }
 
     fn read_before_transmit(
@@ -67,10 +67,10 @@ impl Intercept for Capture {
                 captured.status = status;
                 captured.headers = headers(response);
             }
-            let taken = response.body_mut();
-            let inner = TimedBody::new(std::mem::replace(taken, SdkBody::taken()), self.read_timeout);
+            let body = response.body_mut();
+            let inner = TimedBody::new(std::mem::replace(body, SdkBody::taken()), self.read_timeout);
             // The SDK reads the bodies of errors itself.
-            *taken = if status < 300 {
+            *body = if status < 300 {
                 SdkBody::from_body_1_x(CapturedBody::new(inner, slot.clone()))
             } else {
                 SdkBody::from_body_1_x(inner)

@@ -1,4 +1,4 @@
-//! URLs that the SDK does not make of an endpoint's URL.
+//! Request URLs that differ from what the SDK builds from the endpoint: with the endpoint's query, or another URL.
 
 use aws_sdk_deadline::config::interceptors::BeforeTransmitInterceptorContextMut;
 use aws_sdk_deadline::config::{ConfigBag, Intercept, RuntimeComponents};

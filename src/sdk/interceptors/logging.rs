@@ -78,12 +78,12 @@ impl Intercept for LoggingInterceptor {
         let context = context.inner();
         let failure = context.output_or_error().and_then(Result::err);
         let event = match (context.response(), failure) {
-            (_, Some(error)) if !error.is_operation_error() => HttpEvent::Unanswered {
+            (_, Some(error)) if !error.is_operation_error() => HttpEvent::NoResponse {
                 reason: no_response(error).class,
                 attempt,
                 took,
             },
-            (Some(response), _) => HttpEvent::Answered {
+            (Some(response), _) => HttpEvent::Response {
                 status: response.status().as_u16(),
                 request_id: response.headers().get("x-amzn-requestid").map(str::to_owned),
                 attempt,

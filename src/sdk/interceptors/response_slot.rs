@@ -1,4 +1,4 @@
-//! Passes a response to whoever asked for the page, past the SDK's typed output.
+//! Passes the raw response from the interceptors to `Pages`, past the SDK's typed output.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 

@@ -15,24 +15,23 @@ use super::quota::Quota;
 use super::rules::{Retries, RetryMode};
 
 /// The longest back-off, also if the service asks for a longer one.
-const LONGEST_WAIT: Duration = Duration::from_secs(20);
+const MAX_BACKOFF: Duration = Duration::from_secs(20);
 /// The longest first back-off of `standard` and `adaptive` after an error other than throttling.
-const FIRST_WAIT: Duration = Duration::from_millis(50);
+const MAX_FIRST_BACKOFF: Duration = Duration::from_millis(50);
 
 /// Configure an SDK client, with a quota and a rate limiter of its own: the SDK's are shared by the whole process.
 pub fn configure(retries: Retries, config: Builder) -> Builder {
     let retry = match retries.mode {
         RetryMode::Legacy => RetryConfig::standard(),
         // The versions are undocumented. Only this one honours the service's retry-after ...
-        RetryMode::Standard => {
-            RetryConfig::standard().with_retry_spec(RetrySpec::v2_0().with_non_throttling_initial_backoff(FIRST_WAIT))
-        }
+        RetryMode::Standard => RetryConfig::standard()
+            .with_retry_spec(RetrySpec::v2_0().with_non_throttling_initial_backoff(MAX_FIRST_BACKOFF)),
         // ... and only this one limits the rate of all attempts, which is the purpose of the mode.
         RetryMode::Adaptive => RetryConfig::adaptive().with_retry_spec(RetrySpec::v2_1()),
     };
     let retry = retry
         .with_max_attempts(retries.max_attempts)
-        .with_max_backoff(LONGEST_WAIT);
+        .with_max_backoff(MAX_BACKOFF);
     let now = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
     let partition = RetryPartition::custom("deadline_pages")
         .token_bucket(TokenBucket::unlimited())

@@ -11,7 +11,7 @@ use super::errors::LookupFailed;
 use crate::runtime::{RuntimeBound, Spawner};
 
 /// Look-ups at a time; more are queued.
-const MOST_THREADS: usize = 8;
+const MAX_THREADS: usize = 8;
 
 type LookupResult = Result<Arc<[SocketAddr]>, LookupFailed>;
 
@@ -42,7 +42,7 @@ impl Resolver {
             return Ok(vec![SocketAddr::new(address, port)]);
         }
         let found = self.ask(host)?.await;
-        let addresses = found.unwrap_or_else(|_| Err(LookupFailed::new("the look-up was given up")))?;
+        let addresses = found.unwrap_or_else(|_| Err(LookupFailed::new("the DNS lookup was cancelled")))?;
         let with_port = addresses.iter().map(|address| {
             let mut address = *address;
             address.set_port(port);
@@ -59,7 +59,7 @@ impl Resolver {
             waiting.push(sender);
             return Ok(receiver);
         }
-        if state.threads < MOST_THREADS {
+        if state.threads < MAX_THREADS {
             let started = thread::Builder::new()
                 .name("deadline_pages_dns".to_owned())
                 .spawn(move || self.work());

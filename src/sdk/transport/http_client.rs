@@ -26,7 +26,7 @@ struct TransportInner {
     route: Route,
     limits: ClientLimits,
     /// The largest number of idle connections; None is the process's limit.
-    most_kept: Option<usize>,
+    max_idle: Option<usize>,
     /// Made at the first request: reading certificates takes longer than creating a client.
     pool: OnceCell<Arc<Pool>>,
 }
@@ -42,7 +42,7 @@ impl Transport {
         Self(Arc::new(TransportInner {
             route,
             limits: ClientLimits::new(runtime, most),
-            most_kept: most,
+            max_idle: most,
             pool: OnceCell::new(),
         }))
     }
@@ -51,10 +51,10 @@ impl Transport {
 impl TransportInner {
     async fn pool(&self) -> Result<&Arc<Pool>, PoolError> {
         let process = self.limits.process;
-        let most_kept = self.most_kept.unwrap_or(usize::MAX);
+        let max_idle = self.max_idle.unwrap_or(usize::MAX);
         let make = async || {
             let dialer = Dialer::new(&self.route, process).await?;
-            Ok(Arc::new(Pool::new(dialer, process, most_kept)))
+            Ok(Arc::new(Pool::new(dialer, process, max_idle)))
         };
         self.pool.get_or_try_init(make).await
     }

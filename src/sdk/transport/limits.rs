@@ -9,7 +9,7 @@ use super::dns::Resolver;
 use crate::runtime::Spawner;
 
 /// Awaited requests of a process in flight, if it may open enough files.
-const MOST_AWAITED: usize = 256;
+const MAX_AWAITED: usize = 256;
 /// The share (one in ...) of the process's open files for awaited requests; as many idle connections are kept.
 const PART_OF_FILES: u64 = 4;
 
@@ -19,7 +19,7 @@ pub struct ProcessLimits {
     pub resolver: Resolver,
     awaited: Semaphore,
     /// The number of permits.
-    most_awaited: usize,
+    max_awaited: usize,
     open: AtomicUsize,
     /// The next runtime's, after a fork or the loss of descriptors: threads and requests of this one are gone there.
     next: OnceLock<Box<ProcessLimits>>,
@@ -30,12 +30,12 @@ static FIRST: OnceLock<ProcessLimits> = OnceLock::new();
 
 impl ProcessLimits {
     fn new(runtime: Spawner) -> Self {
-        let most_awaited = most_awaited();
+        let max_awaited = max_awaited();
         Self {
             runtime,
             resolver: Resolver::new(runtime),
-            awaited: Semaphore::new(most_awaited),
-            most_awaited,
+            awaited: Semaphore::new(max_awaited),
+            max_awaited,
             open: AtomicUsize::new(0),
             next: OnceLock::new(),
         }
@@ -58,13 +58,13 @@ impl ProcessLimits {
 
     /// Whether an idle connection may stay open.
     pub fn has_room(&self) -> bool {
-        self.open.load(Ordering::Relaxed) <= self.most_awaited
+        self.open.load(Ordering::Relaxed) <= self.max_awaited
     }
 }
 
-fn most_awaited() -> usize {
+fn max_awaited() -> usize {
     let share = usize::try_from(open_files() / PART_OF_FILES).unwrap_or(usize::MAX);
-    share.clamp(1, MOST_AWAITED)
+    share.clamp(1, MAX_AWAITED)
 }
 
 /// The number of files that this process may open.

@@ -21,7 +21,7 @@ use super::errors::{ConnectFailed, ReadTimeout};
 use super::limits::{Permit, ProcessLimits};
 
 /// Routers drop connections that are idle for longer, without notice.
-const LONGEST_IDLE: Duration = Duration::from_secs(90);
+const MAX_IDLE_TIME: Duration = Duration::from_secs(90);
 
 type Sender = SendRequest<SdkBody>;
 
@@ -36,7 +36,7 @@ pub struct Pool {
     dialer: Dialer,
     process: &'static ProcessLimits,
     /// The largest number of idle connections.
-    most_kept: usize,
+    max_idle: usize,
     /// The most recently used one is the last.
     idle: Mutex<Vec<IdleConnection>>,
 }
@@ -48,11 +48,11 @@ struct IdleConnection {
 }
 
 impl Pool {
-    pub fn new(dialer: Dialer, process: &'static ProcessLimits, most_kept: usize) -> Self {
+    pub fn new(dialer: Dialer, process: &'static ProcessLimits, max_idle: usize) -> Self {
         Self {
             dialer,
             process,
-            most_kept,
+            max_idle,
             idle: Mutex::default(),
         }
     }
@@ -138,8 +138,11 @@ impl Pool {
     /// The most recently used idle connection.
     fn take(&self, authority: &Authority) -> Option<Sender> {
         let mut idle = self.lock();
-        if idle.first().is_some_and(|oldest| oldest.since.elapsed() > LONGEST_IDLE) {
-            idle.retain(|one| one.since.elapsed() <= LONGEST_IDLE);
+        if idle
+            .first()
+            .is_some_and(|oldest| oldest.since.elapsed() > MAX_IDLE_TIME)
+        {
+            idle.retain(|one| one.since.elapsed() <= MAX_IDLE_TIME);
         }
         loop {
             let newest = idle.iter().rposition(|one| one.authority == *authority)?;
@@ -152,7 +155,7 @@ impl Pool {
 
     fn keep(&self, authority: Authority, sender: Sender) {
         let mut idle = self.lock();
-        if idle.len() < self.most_kept && self.process.has_room() {
+        if idle.len() < self.max_idle && self.process.has_room() {
             let since = Instant::now();
             idle.push(IdleConnection {
                 authority,

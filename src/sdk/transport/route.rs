@@ -50,8 +50,8 @@ impl Route {
             ..Self::find(py, endpoint_url, proxies, verify)?
         };
         if route.https && route.proxy.is_some() && url::has_ipv6_host(endpoint_url) {
-            let text = "an HTTPS endpoint that is an IPv6 address cannot be asked through a proxy by deadline_pages: \
-                        give it a name, or use boto3";
+            let text = "deadline_pages cannot reach an HTTPS endpoint that is an IPv6 address through a proxy: use a \
+                        host name, or boto3";
             return Err(PyTypeError::new_err(text));
         }
         if route.is_encrypted() && matches!(route.verify, Verify::Flag(false)) {

@@ -20,7 +20,7 @@ use crate::runtime::{RuntimeBound, Spawner};
 use crate::sdk::os_error::os_error_message;
 
 /// Of a CA bundle; more is ignored.
-const MOST_BYTES: u64 = 100 << 20;
+const MAX_BYTES: u64 = 100 << 20;
 
 /// The argument `verify`.
 #[derive(Clone, Debug, FromPyObject)]
@@ -146,6 +146,6 @@ async fn contents(path: &Path, runtime: Spawner) -> io::Result<Vec<u8>> {
 /// Limited, because a device may be endless.
 fn start_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut text = Vec::new();
-    File::open(path)?.take(MOST_BYTES).read_to_end(&mut text)?;
+    File::open(path)?.take(MAX_BYTES).read_to_end(&mut text)?;
     Ok(text)
 }

@@ -31,7 +31,7 @@ impl PendingFutures {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A key for a future to come.
+    /// Reserve a key for a future that does not exist yet.
     pub fn reserve(&self) -> u64 {
         let mut entries = self.lock();
         entries.last += 1;
@@ -40,7 +40,7 @@ impl PendingFutures {
         key
     }
 
-    /// The future is there, unless it is done already.
+    /// Store the future under its key, unless it is done already.
     pub fn fill(&self, key: u64, future: LoopFuture) {
         if let Some(entry) = self.lock().futures.get_mut(&key) {
             *entry = Some(future);
@@ -52,7 +52,7 @@ impl PendingFutures {
         drop(entry);
     }
 
-    /// Those that are there, None where none is.
+    /// Take all stored futures; None if there are none.
     pub fn take(&self) -> Option<LostFutures> {
         let futures: Vec<_> = self.lock().futures.values_mut().filter_map(Option::take).collect();
         (!futures.is_empty()).then_some(LostFutures(futures))
@@ -62,7 +62,7 @@ impl PendingFutures {
 impl LostFutures {
     pub fn end(self, py: Python<'_>) {
         for future in self.0 {
-            // A loop that is closed has nobody who waits.
+            // Fails if the loop is closed: then nothing awaits the future.
             let _ = future.end(py);
         }
     }

@@ -13,9 +13,9 @@ use pyo3_async_runtimes::generic::{self, ContextExt};
 use tokio::task::{JoinError, JoinHandle};
 
 use super::panics::caught;
-use super::pending::LoopFuture;
+use super::pending_futures::LoopFuture;
 use super::process::{ProcessRuntime, current};
-use super::wakers::guarded;
+use super::wakers::with_safe_wakers;
 use super::{callbacks, driver, shutdown};
 use crate::errors::Result;
 
@@ -33,7 +33,10 @@ pub fn wrap_event_loops_by(wrap: WrapEventLoop) {
 ///
 /// # Errors
 /// `RuntimeError` where no asyncio event loop runs, no thread can be started, or the interpreter ends.
-pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static) -> Result<Bound<'_, PyAny>> {
+pub fn completion_future(
+    py: Python<'_>,
+    future: impl Future<Output = ()> + Send + 'static,
+) -> Result<Bound<'_, PyAny>> {
     let runtime = current(py)?;
     let running = pyo3_async_runtimes::get_running_loop(py).map_err(|_| {
         PyRuntimeError::new_err(
@@ -42,7 +45,7 @@ pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static)
         )
     })?;
     if shutdown::is_shutting_down() {
-        // A thread that nobody waits for is gone by then.
+        // Delays a thread that attaches too late; normally the process exits meanwhile.
         drop(py.detach(shutdown::AttachGuard::enter));
         let text = "deadline_pages cannot be awaited while the interpreter shuts down: list without `await`";
         return Err(PyRuntimeError::new_err(text).into());
@@ -56,12 +59,12 @@ pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static)
     let entry = PendingEntry::new(runtime);
     let key = entry.key;
     let future = runtime.wake(|| {
-        HERE.sync_scope(runtime, || {
+        CURRENT_RUNTIME.sync_scope(runtime, || {
             generic::future_into_py_with_locals::<Tokio, _, _>(py, TaskLocals::new(wrapped), async move {
-                // Until Python has the result, not only until it is there.
+                // Held until Python has the result, not only until `future` is ready.
                 let _work = work;
                 let _entry = entry;
-                Ok(caught(future).await.map_err(|panic| runtime.failed(&panic))?)
+                Ok(caught(future).await.map_err(|panic| runtime.panic_error(&panic))?)
             })
         })
     })??;
@@ -74,7 +77,7 @@ pub fn signal(py: Python<'_>, future: impl Future<Output = ()> + Send + 'static)
         },
     );
     if runtime.is_lost() {
-        // Since it was looked at.
+        // It was lost before the future was registered.
         runtime.end_pending();
     }
     Ok(future)
@@ -99,7 +102,7 @@ impl Drop for PendingEntry {
     }
 }
 
-/// Python's own words where it cannot start a thread, and what to do.
+/// CPython's message for a thread that cannot be started, with the remedy.
 fn no_thread(error: &io::Error) -> PyErr {
     PyRuntimeError::new_err(format!(
         "can't start new thread: {error}. deadline_pages needs one to be awaited; raise the limit of processes \
@@ -107,10 +110,10 @@ fn no_thread(error: &io::Error) -> PyErr {
     ))
 }
 
-/// Our runtime, as pyo3-async-runtimes wants to see it.
+/// pyo3-async-runtimes' interface to our runtime.
 struct Tokio;
 
-/// Nothing to wait for where something is delivered.
+/// The handle of a spawned task; None for a callback, which nobody joins.
 struct Joined(Option<JoinHandle<()>>);
 
 struct Failed(JoinError);
@@ -144,22 +147,26 @@ impl generic::Runtime for Tokio {
     where
         F: Future<Output = ()> + Send + 'static,
     {
-        let here = HERE.get();
-        Joined(Some(here.runtime.spawn(guarded(here, HERE.scope(here, future)))))
+        let runtime = CURRENT_RUNTIME.get();
+        Joined(Some(
+            runtime
+                .runtime
+                .spawn(with_safe_wakers(runtime, CURRENT_RUNTIME.scope(runtime, future))),
+        ))
     }
 
     fn spawn_blocking<F>(work: F) -> Self::JoinHandle
     where
         F: FnOnce() + Send + 'static,
     {
-        callbacks::deliver(&HERE.get(), work);
+        callbacks::deliver(&CURRENT_RUNTIME.get(), work);
         Joined(None)
     }
 }
 
 tokio::task_local! {
-    static HERE: &'static ProcessRuntime;
-    static LOCALS: OnceCell<TaskLocals>;
+    static CURRENT_RUNTIME: &'static ProcessRuntime;
+    static TASK_LOCALS: OnceCell<TaskLocals>;
 }
 
 impl ContextExt for Tokio {
@@ -167,10 +174,10 @@ impl ContextExt for Tokio {
     where
         F: Future<Output = R> + Send + 'static,
     {
-        Box::pin(LOCALS.scope(OnceCell::from(locals), future))
+        Box::pin(TASK_LOCALS.scope(OnceCell::from(locals), future))
     }
 
     fn get_task_locals() -> Option<TaskLocals> {
-        LOCALS.try_with(|locals| locals.get().cloned()).ok().flatten()
+        TASK_LOCALS.try_with(|locals| locals.get().cloned()).ok().flatten()
     }
 }

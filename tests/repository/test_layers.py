@@ -1,4 +1,4 @@
-"""Imports point one way: from a room to those below it, and never in a circle, in Rust and in Python."""
+"""Imports point one way: from a layer to those below it, and never in a circle, in Rust and in Python."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import pytest
 
 from tests.support.paths import ROOT
 
-# From the top down. The longest that a path begins with is its room; a file uses what is in its own or below it.
-ROOMS = [
+# From the top down. The longest that a path begins with is its layer; a file uses what is in its own or below it.
+LAYERS = [
     "src/lib.rs",
     "src/py/",
     "src/paging/",
@@ -91,30 +91,30 @@ def rust_uses(module: tuple[str, ...], path: Path, files: dict[tuple[str, ...], 
 
 
 @pytest.fixture(scope="module")
-def rust_arrows() -> dict[Path, set[Path]]:
+def rust_imports() -> dict[Path, set[Path]]:
     files = rust_files()
     return {path: set(rust_uses(module, path, files)) for module, path in files.items()}
 
 
-def room(path: Path) -> int:
-    return ROOMS.index(max(filter(name(path).startswith, ROOMS), key=len))
+def layer(path: Path) -> int:
+    return LAYERS.index(max(filter(name(path).startswith, LAYERS), key=len))
 
 
-def test_rooms_use_what_is_below_them(rust_arrows: dict[Path, set[Path]]) -> None:
+def test_layers_use_what_is_below_them(rust_imports: dict[Path, set[Path]]) -> None:
     upwards = [
         f"{name(path)} uses {name(target)}"
-        for path, targets in rust_arrows.items()
+        for path, targets in rust_imports.items()
         for target in targets
-        if room(target) < room(path)
+        if layer(target) < layer(path)
     ]
     assert not upwards
 
 
-def test_no_circles_in_rust(rust_arrows: dict[Path, set[Path]]) -> None:
-    assert circle(rust_arrows) is None
+def test_no_circles_in_rust(rust_imports: dict[Path, set[Path]]) -> None:
+    assert circle(rust_imports) is None
 
 
-def test_pyclasses_are_in_one_room() -> None:
+def test_pyclasses_are_in_one_layer() -> None:
     rust = [path for path in rust_files().values() if "#[pyclass" in path.read_text()]
     assert rust
     assert {path.parent for path in rust} == {ROOT / "src" / "py"}
@@ -155,7 +155,7 @@ def python_imports(path: Path, modules: Iterable[str]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def python_arrows() -> dict[str, set[str]]:
+def import_graph() -> dict[str, set[str]]:
     modules = python_modules()
     return {
         name: {target for path in paths for target in python_imports(path, modules)} - {name}
@@ -163,12 +163,12 @@ def python_arrows() -> dict[str, set[str]]:
     }
 
 
-def test_no_circles_in_python(python_arrows: dict[str, set[str]]) -> None:
-    assert circle(python_arrows) is None
+def test_no_circles_in_python(import_graph: dict[str, set[str]]) -> None:
+    assert circle(import_graph) is None
 
 
-def test_private_packages_import_those_after_them(python_arrows: dict[str, set[str]]) -> None:
-    for module, targets in python_arrows.items():
+def test_private_packages_import_those_after_them(import_graph: dict[str, set[str]]) -> None:
+    for module, targets in import_graph.items():
         package = module.split(".")[1:2]
         if package and package[0] in PACKAGES:
             others = {target.split(".")[1] for target in targets if target.count(".") > 1}
@@ -178,10 +178,10 @@ def test_private_packages_import_those_after_them(python_arrows: dict[str, set[s
 # ------------------------------------------------------------------------------------------------------------------
 
 
-def circle(arrows: dict[T, set[T]]) -> list[T] | None:
+def circle(graph: dict[T, set[T]]) -> list[T] | None:
     """Give the members of one circle, if there is any."""
     try:
-        graphlib.TopologicalSorter(arrows).prepare()
+        graphlib.TopologicalSorter(graph).prepare()
     except graphlib.CycleError as error:
         return list(error.args[1])
     return None

@@ -1,4 +1,4 @@
-"""Credentials that IAM Identity Center hands out."""
+"""Credentials from IAM Identity Center: the requests to its services, and their errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The awaitable of the next page: what it is to asyncio, and who has the page when a wait ends."""
+"""The awaitable that `anext()` returns: asyncio's protocol, cancellation, and that no page is lost."""
 
 from __future__ import annotations
 
