@@ -49,7 +49,7 @@ pub fn apply(standing: &Standing<'_>, count: Option<usize>, next: NextToken) -> 
     let items = standing.items + length(&kept);
     match standing.max_items {
         Some(max_items) if items > max_items => truncate(standing, kept, items, max_items),
-        max_items => advance(kept, items, next, max_items == Some(items)),
+        max_items => keep_whole(kept, items, next, max_items == Some(items)),
     }
 }
 
@@ -73,7 +73,7 @@ fn truncate(standing: &Standing<'_>, kept: Range<usize>, items: i64, max_items: 
 }
 
 /// A page that is kept whole. `full`: `MaxItems` is reached with its last item.
-fn advance(kept: Range<usize>, items: i64, next: NextToken, full: bool) -> Verdict {
+fn keep_whole(kept: Range<usize>, items: i64, next: NextToken, full: bool) -> Verdict {
     Verdict {
         kept,
         truncated: false,
