@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,10 @@ from tests.support.clean_room import CleanRoom
 from tests.support.fake_aws import FakeAws
 from tests.support.scripted_server import ScriptedServer
 from tests.support.tls import SERVER_NAMES, Authority
+
+if sys.version_info >= (3, 12):
+    # Tests fork processes with threads on purpose: their programs warn of it.
+    os.environ["PYTHONWARNINGS"] = "ignore:This process:DeprecationWarning"
 
 
 @pytest.fixture(scope="session")

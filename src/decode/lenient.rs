@@ -41,6 +41,7 @@ fn malformed(py: Python<'_>, text: &str, error: &PyErr) -> Option<Error> {
     let message: String = error.getattr("msg").ok()?.extract().ok()?;
     let position: usize = error.getattr("pos").ok()?.extract().ok()?;
     let byte = text.char_indices().nth(position).map_or(text.len(), |(byte, _)| byte);
+    let message = message.trim_end_matches(" at");
     Some(Error::Decode(format!("the body is not JSON: {message} at byte {byte}")))
 }
 

@@ -115,3 +115,9 @@ pub fn param_validation(py: Python<'_>, report: &Bound<'_, PyString>) -> Error {
     let exception = with_kwargs(py, "ParamValidationError", [("report", report)]);
     Error::Python(exception.map_or_else(|error| error, PyErr::from_value))
 }
+
+/// The error of a value that cannot be converted, without the Rust struct's field in which pyo3 wraps it.
+pub fn without_field(py: Python<'_>, error: PyErr) -> PyErr {
+    let is_wrapped = error.value(py).to_string().starts_with("failed to extract field");
+    error.cause(py).filter(|_| is_wrapped).unwrap_or(error)
+}

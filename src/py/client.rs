@@ -11,6 +11,7 @@ use pyo3::types::PyDict;
 use super::awaitable::Anext;
 use super::credential_provider::CredentialProvider;
 use crate::decode;
+use crate::errors::raise;
 use crate::paging::{self, AwaitedCall};
 use crate::runtime;
 use crate::sdk::connection::Connection;
@@ -127,7 +128,9 @@ impl<'py> FromPyObject<'_, 'py> for GivenCredentials {
         } else if credentials.is_callable() {
             Ok(Self::Callback(credentials.to_owned().unbind()))
         } else {
-            credentials.extract().map(Self::Static)
+            let keys = credentials.extract();
+            keys.map(Self::Static)
+                .map_err(|error| raise::without_field(credentials.py(), error))
         }
     }
 }

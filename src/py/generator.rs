@@ -76,14 +76,19 @@ pub fn thrown<'py>(
         GeneratorKind::Plain => Ok(step),
         GeneratorKind::Async => step.call_method1(intern!(py, "send"), (py.None(),)),
     };
-    let (close, throw, frame) = match kind {
-        GeneratorKind::Plain => (intern!(py, "close"), intern!(py, "throw"), intern!(py, "gi_frame")),
-        GeneratorKind::Async => (intern!(py, "aclose"), intern!(py, "athrow"), intern!(py, "ag_frame")),
+    let (next, close, throw, frame) = match kind {
+        GeneratorKind::Plain => ("__next__", "close", "throw", "gi_frame"),
+        GeneratorKind::Async => ("__anext__", "aclose", "athrow", "ag_frame"),
     };
     let pythons = pythons(py, kind)?;
-    if state == GeneratorState::Closed {
-        // `aclose()` ends with a `StopIteration`.
-        drop(pythons.call_method0(close).and_then(run));
+    let step = match state {
+        GeneratorState::Created => None,
+        GeneratorState::Suspended => Some(next),
+        GeneratorState::Closed => Some(close),
+    };
+    if let Some(step) = step {
+        // Those of an asynchronous generator end with a `StopIteration`.
+        drop(pythons.call_method0(step).and_then(run));
     }
     let raised = pythons.call_method1(throw, arguments).and_then(run);
     Ok((raised, pythons.getattr(frame)?.is_none()))

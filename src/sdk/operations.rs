@@ -9,7 +9,7 @@ use std::error::Error as StdError;
 use std::future::Future;
 use std::pin::Pin;
 
-use deadline_model::{Input, Location, Operation};
+use deadline_model::{Input, Operation};
 
 use super::failure::RequestFailure;
 use super::interceptors::empty_labels::EMPTY_LABEL;
@@ -68,10 +68,10 @@ fn saturated(value: &ParameterValue) -> Option<i32> {
     }
 }
 
-/// The SDK refuses an empty path value; `EmptyLabels` removes the placeholder.
+/// The SDK refuses a required value that is empty; `EmptyLabels` removes the placeholder.
 fn sendable<'a>(input: &Input, value: &'a ParameterValue) -> Cow<'a, ParameterValue> {
     match value {
-        ParameterValue::String(text) if text.is_empty() && input.location == Location::Uri => {
+        ParameterValue::String(text) if text.is_empty() && input.required => {
             Cow::Owned(ParameterValue::String(EMPTY_LABEL.to_owned()))
         }
         _ => Cow::Borrowed(value),

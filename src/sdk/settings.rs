@@ -11,6 +11,7 @@ use pyo3::types::PyDict;
 use super::credentials::boto::CredentialCallback;
 use super::credentials::planned::PlannedCredentials;
 use super::transport::verify::Verify;
+use crate::errors::raise;
 
 /// A struct made of keyword arguments: each field is the argument of its name.
 macro_rules! keywords {
@@ -87,7 +88,8 @@ impl Settings {
                 return Err(PyTypeError::new_err(text));
             }
         }
-        keywords.extract()
+        let settings = keywords.extract();
+        settings.map_err(|error| raise::without_field(keywords.py(), error))
     }
 }
 

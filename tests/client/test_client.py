@@ -73,6 +73,12 @@ def test_what_is_not_honoured_is_named(arguments: dict[str, Any], named: str) ->
         deadline_pages.client("deadline", region_name="eu-west-1", **KEYS, **arguments)
 
 
+@pytest.mark.parametrize("name", ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"])
+def test_keys_of_a_wrong_type(name: str) -> None:
+    with pytest.raises(TypeError, match=r"^'int' object is not an instance of 'str'"):
+        deadline_pages.client("deadline", "eu-west-1", **{**KEYS, name: 3})
+
+
 @pytest.mark.parametrize("name", ["get_farm", "create_job", "list_nothing", ""])
 def test_operations_without_a_paginator(name: str) -> None:
     arguments = {"region_name": "eu-west-1", **KEYS}

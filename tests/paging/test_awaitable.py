@@ -171,7 +171,8 @@ def test_a_wait_that_ends_sets_the_cursor_free(server: ScriptedServer, client: A
             wait.close()
         elif end == "throw":
             with pytest.raises(KeyError, match="thrown"):
-                wait.throw(KeyError, "thrown", None)
+                # In three parts, as long as Python takes them.
+                wait.throw(*((KeyError, "thrown", None) if sys.version_info < (3, 12) else (KeyError("thrown"),)))
         del wait
         assert await take(cursor) == 1
 

@@ -226,6 +226,15 @@ def test_ids_in_the_path(server: ScriptedServer, clients: list[Any], name: str) 
     assert len(ours["pages"]) == 1
 
 
+def test_an_empty_id_in_the_query(server: ScriptedServer, clients: list[Any]) -> None:
+    sent = []
+    for client in clients:
+        server.play((200, [], b'{"statistics": [], "status": "COMPLETED"}'))
+        assert client.get_sessions_statistics_aggregation(farmId="f", aggregationId="")["status"] == "COMPLETED"
+        sent += [(request.path, request.query) for request in server.requests]
+    assert sent[0] == sent[1]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

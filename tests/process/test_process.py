@@ -287,12 +287,14 @@ except ImportError:
     import _xxsubinterpreters as interpreters
 if first:
     import deadline_pages
-interpreters.run_string(interpreters.create(), '''
+other = interpreters.create()
+interpreters.run_string(other, '''
 try:
     import deadline_pages
 except ImportError as error:
     print(error, flush=True)
 ''')
+interpreters.destroy(other)
 import deadline_pages
 print(deadline_pages.client("deadline", "us-west-2").meta.region_name)
 """

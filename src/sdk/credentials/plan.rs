@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 
 use super::caching::LastCredentials;
 use super::keys::Keys;
+use crate::errors::raise;
 
 /// Which provider is used, and its last credentials.
 #[derive(Clone)]
@@ -70,7 +71,11 @@ impl<'py> FromPyObject<'_, 'py> for CredentialPlan {
     fn extract(plan: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let py = plan.py();
         let kind = match plan.getattr(intern!(py, "kind"))?.extract::<String>()?.as_str() {
-            "static" => PlanKind::Static(plan.extract::<Keys>()?.into_credentials("static")?),
+            "static" => PlanKind::Static(
+                plan.extract::<Keys>()
+                    .map_err(|error| raise::without_field(py, error))?
+                    .into_credentials("static")?,
+            ),
             "process" | "container" | "instance" => PlanKind::Python(plan.to_owned().unbind()),
             "web_identity" => PlanKind::WebIdentity(plan.extract()?),
             "sso" => PlanKind::Sso {
