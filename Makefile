@@ -59,7 +59,7 @@ test: build rust-tests $(SEAMS)/.seams ## Run the tests
 
 # The extension's are linked without libpython: no test in Rust calls Python.
 rust-tests: build ## Run the tests in Rust
-	$(PYO3_ENV) cargo test --release --workspace --features $(FARM) --locked --quiet
+	$(PYO3_ENV) cargo test --release --workspace --lib --locked --quiet
 
 lint: build ## Check format, lints, types and stubs
 	cargo fmt --check
