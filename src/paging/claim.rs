@@ -70,39 +70,40 @@ mod tests {
     const PAGES: usize = 3;
 
     #[derive(Default)]
-    struct Pass {
+    struct ModelPass {
         handed_over: Vec<usize>,
         fetch: Option<Fetch>,
     }
 
     struct Fetch {
         page: Arc<Mutex<Option<usize>>>,
-        waiter: Weak<Ticket>,
+        waiter: Weak<ModelTicket>,
     }
 
-    struct Ticket {
+    struct ModelTicket {
         loop_runs: AtomicBool,
     }
 
-    impl Ticket {
+    impl ModelTicket {
         fn is_awaited(&self) -> Result<bool, Infallible> {
             Ok(self.loop_runs.load(Ordering::SeqCst))
         }
     }
 
     /// A task of its own event loop, which awaits pages until it has seen the last one. At times its loop stops.
-    fn task(pass: &Mutex<Pass>) {
+    fn task(pass: &Mutex<ModelPass>) {
         let mut woken = None;
         loop {
-            let waiter = |pass: &Pass| pass.fetch.as_ref()?.waiter.upgrade();
-            let Ok(claimed) = claim(pass, waiter, woken.as_ref(), Ticket::is_awaited);
+            let waiter = |pass: &ModelPass| pass.fetch.as_ref()?.waiter.upgrade();
+            let Ok(claimed) = claim(pass, waiter, woken.as_ref(), ModelTicket::is_awaited);
             let Some(mut claimed) = claimed else {
                 thread::yield_now();
                 continue;
             };
             if let Some(fetch) = claimed.fetch.take() {
                 let awaited = fetch.waiter.upgrade().filter(|waiter| waiter.is_awaited() == Ok(true));
-                let is_mine = |waiter: &Arc<Ticket>| woken.as_ref().is_some_and(|woken| Arc::ptr_eq(woken, waiter));
+                let is_mine =
+                    |waiter: &Arc<ModelTicket>| woken.as_ref().is_some_and(|woken| Arc::ptr_eq(woken, waiter));
                 assert!(
                     awaited.is_none_or(|waiter| is_mine(&waiter)),
                     "taken from a task that awaits it"
@@ -117,7 +118,7 @@ mod tests {
                 return;
             }
             let page = Arc::new(Mutex::new(None));
-            let ticket = Arc::new(Ticket {
+            let ticket = Arc::new(ModelTicket {
                 loop_runs: AtomicBool::new(true),
             });
             let waiter = Arc::downgrade(&ticket);
@@ -140,7 +141,7 @@ mod tests {
     #[test]
     fn a_page_is_its_waiters_and_handed_over_once() {
         model::check(|| {
-            let pass = Arc::new(Mutex::new(Pass::default()));
+            let pass = Arc::new(Mutex::new(ModelPass::default()));
             let tasks: Vec<_> = (0..3)
                 .map(|_| {
                     let pass = Arc::clone(&pass);
