@@ -56,7 +56,8 @@ struct Builder<'j, 'py> {
 impl<'j, 'py> Builder<'j, 'py> {
     fn structure(&mut self, reader: &mut Reader<'j>, shape: &'static Structure) -> Result<Bound<'py, PyDict>> {
         let dict = PyDict::new(self.py);
-        let in_order = reader.structure(shape, |reader, member, first| {
+        let in_order = reader.structure(shape, |reader, index, first| {
+            let member = &shape.members[index];
             let value = self.value(reader, &member.shape, first)?;
             dict.set_item(self.names.of(member), value)?;
             Ok::<_, Bail>(())

@@ -1,7 +1,7 @@
 //! A pull parser of JSON by the model's shapes. It builds nothing and knows no Python: it calls the caller for each
 //! member, item and entry, and the caller reads the value with `value`.
 
-use deadline_model::{Member, Shape, Structure};
+use deadline_model::{Shape, Structure};
 use jiter::{Jiter, JiterResult, NumberInt};
 
 use super::byte_scan;
@@ -158,12 +158,12 @@ impl<'j, D: AsRef<[u8]> + ?Sized> Reader<'j, D> {
 }
 
 impl<'j> Reader<'j> {
-    /// Read an object of this shape: each member that the model knows and that is not null, with its value's first byte.
-    /// Tells whether they came in the model's order.
+    /// Read an object of this shape: the index of each member that the model knows and that is not null, with its value's
+    /// first byte. Tells whether they came in the model's order.
     pub fn structure<E: From<NotPlain>>(
         &mut self,
         shape: &'static Structure,
-        mut read: impl FnMut(&mut Self, &'static Member, u8) -> Result<(), E>,
+        mut read: impl FnMut(&mut Self, usize, u8) -> Result<(), E>,
     ) -> Result<bool, E> {
         let (mut seen, mut null) = (0_u64, 0_u64);
         let mut expected = 0;
@@ -185,7 +185,7 @@ impl<'j> Reader<'j> {
                         null |= bit;
                         reader.word("null")?;
                     } else {
-                        read(reader, &shape.members[index], first)?;
+                        read(reader, index, first)?;
                     }
                 }
                 Found::Unknown if shape.union && first != b'n' => return Err(NotPlain.into()),
@@ -383,7 +383,8 @@ mod tests {
     }
 
     fn structure(reader: &mut Reader, shape: &'static Structure, out: &mut String) -> Result<(), NotPlain> {
-        let in_order = reader.structure(shape, |reader, member, first| {
+        let in_order = reader.structure(shape, |reader, index, first| {
+            let member = &shape.members[index];
             write!(out, "{}:", member.name).map_err(|_| NotPlain)?;
             value(reader, &member.shape, first, out)
         })?;
