@@ -12,8 +12,8 @@ TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from typing import Any
 
-# The first versions that read any object with `__arrow_c_stream__`, and the pandas that pyarrow makes such columns for.
-_MINIMUM = {"pyarrow": (15,), "pandas": (2,), "polars": (1, 3), "duckdb": (1, 1)}
+# The first that read an object with `__arrow_c_stream__`: polars with maps and documents in it, DuckDB more than once.
+_MINIMUM = {"pyarrow": (15,), "pandas": (2,), "polars": (1, 36), "duckdb": (1, 5)}
 
 
 def load(method: str, *names: str) -> list[Any]:
