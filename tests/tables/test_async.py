@@ -8,19 +8,15 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import deadline_pages
+import duckdb
+import polars
 import pytest
 from deadline_pages.exceptions import ClientError
 from deadline_pages.testing import LocalFarm
 
 from tests.support.arguments import IDS
 from tests.support.clients import make_client
-from tests.support.free_threaded import skip_without_table_libraries
 from tests.support.scripted_server import Response, ScriptedServer
-
-skip_without_table_libraries()
-
-import duckdb
-import polars
 
 METHODS = ("to_arrow", "to_pandas", "to_polars", "to_duckdb")
 FIRST: Response = (200, [], b'{"sessions": [{"sessionId": "session-1"}], "nextToken": "more"}')

@@ -11,19 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import deadline_pages
+import duckdb
+import pandas
+import polars
+import pyarrow
 import pytest
 from deadline_pages.testing import LocalFarm
 
 from tests.support.arguments import IDS
 from tests.support.clients import make_client
-from tests.support.free_threaded import skip_without_table_libraries
-
-skip_without_table_libraries()
-
-import duckdb
-import pandas
-import polars
-import pyarrow
 
 METHODS = ("to_arrow", "to_pandas", "to_polars", "to_duckdb")
 NEEDED = {

@@ -15,32 +15,29 @@ from pathlib import Path
 from typing import Any
 
 import deadline_pages
+import pyarrow
+import pyarrow.parquet
 import pytest
 from deadline_pages.exceptions import ClientError
 from deadline_pages.testing import LocalFarm
 
 from tests.support.arguments import IDS
 from tests.support.clients import make_client
-from tests.support.free_threaded import skip_without_table_libraries
 from tests.support.scripted_server import Response, ScriptedServer
-
-skip_without_table_libraries()
-
-import pyarrow
-import pyarrow.parquet
 
 # In the order in which they are preferred.
 LIBRARIES = ("pyarrow", "polars", "duckdb")
 METHODS = ("to_parquet", "to_csv")
+each_library = pytest.mark.parametrize("library", LIBRARIES)
 each_method = pytest.mark.parametrize("method", METHODS)
 
 
-@pytest.fixture(params=LIBRARIES)
-def library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Hide those that are preferred to a library."""
-    for preferred in LIBRARIES[: LIBRARIES.index(request.param)]:
-        monkeypatch.setitem(sys.modules, preferred, None)
-    return str(request.param)
+def write(library: str, method: str, pages: Any, path: Any, **options: Any) -> Any:
+    """Write by a library: those that are preferred to it cannot be imported."""
+    with pytest.MonkeyPatch.context() as patched:
+        for preferred in LIBRARIES[: LIBRARIES.index(library)]:
+            patched.setitem(sys.modules, preferred, None)
+        return getattr(pages, method)(path, **options)
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +64,8 @@ def page(*sessions: dict[str, Any], key: str = "sessions", last: bool = True) ->
 REFUSED: Response = (403, [("x-amzn-errortype", "AccessDeniedException")], b'{"message": "no"}')
 
 
-def test_parquet_has_the_table(farm: LocalFarm, library: str, tmp_path: Path) -> None:
-    assert library in LIBRARIES
+@each_library
+def test_parquet_has_the_table(library: str, farm: LocalFarm, tmp_path: Path) -> None:
     for operation, parameters in (
         ("list_sessions", {}),
         ("list_session_actions", {"sessionId": farm.session_id()}),
@@ -76,7 +73,7 @@ def test_parquet_has_the_table(farm: LocalFarm, library: str, tmp_path: Path) ->
         ("list_steps", {}),
     ):
         pages, path = listing(farm, operation, **parameters), tmp_path / f"{operation}.parquet"
-        rows = pages.to_parquet(path)
+        rows = write(library, "to_parquet", pages, path)
         assert rows == len(pages.table()) > 0
         read = pyarrow.parquet.read_table(path)
         assert read.to_pylist() == pyarrow.table(pages.table()).to_pylist()
@@ -96,11 +93,12 @@ VALUES: list[dict[str, Any]] = [
 ]
 
 
-def test_csv_is_the_same_by_every_library(server: ScriptedServer, library: str, tmp_path: Path) -> None:
+@each_library
+def test_csv_is_the_same_by_every_library(library: str, server: ScriptedServer, tmp_path: Path) -> None:
     pages = scripted(
         server, page(VALUES[0], key="jobs", last=False), page(VALUES[1], key="jobs"), operation="list_jobs"
     )
-    assert pages.to_csv(tmp_path / "jobs.csv") == 2
+    assert write(library, "to_csv", pages, tmp_path / "jobs.csv") == 2
     text = (tmp_path / "jobs.csv").read_bytes().decode()
     assert "\r" not in text
     assert text.endswith("\n")
@@ -120,49 +118,49 @@ def test_csv_is_the_same_by_every_library(server: ScriptedServer, library: str, 
                 assert text == str(value)
 
 
-def test_an_empty_listing(server: ScriptedServer, library: str, tmp_path: Path) -> None:
-    assert library in LIBRARIES
-    assert scripted(server, page()).to_parquet(tmp_path / "rows.parquet") == 0
+@each_library
+def test_an_empty_listing(library: str, server: ScriptedServer, tmp_path: Path) -> None:
+    assert write(library, "to_parquet", scripted(server, page()), tmp_path / "rows.parquet") == 0
     read = pyarrow.parquet.read_table(tmp_path / "rows.parquet")
     assert (read.num_rows, read.column_names) == (0, scripted(server, page()).table().column_names)
-    assert scripted(server, page()).to_csv(tmp_path / "rows.csv") == 0
+    assert write(library, "to_csv", scripted(server, page()), tmp_path / "rows.csv") == 0
     assert len((tmp_path / "rows.csv").read_text().splitlines()) == 1
 
 
+@each_library
 @each_method
-def test_many_rows(farm: LocalFarm, library: str, method: str, tmp_path: Path) -> None:
-    assert library in LIBRARIES
-    assert getattr(listing(farm), method)(tmp_path / "rows") == 250
-    assert getattr(listing(farm), method)(tmp_path / "rows", max_rows=120) == 120
-    assert getattr(listing(farm), method)(tmp_path / "rows", columns=["endedAt", "sessionId"]) == 250
+def test_many_rows(library: str, farm: LocalFarm, method: str, tmp_path: Path) -> None:
+    assert write(library, method, listing(farm), tmp_path / "rows") == 250
+    assert write(library, method, listing(farm), tmp_path / "rows", max_rows=120) == 120
+    assert write(library, method, listing(farm), tmp_path / "rows", columns=["endedAt", "sessionId"]) == 250
     if method == "to_csv":
         assert (tmp_path / "rows").read_text().splitlines()[0].replace('"', "") == "endedAt,sessionId"
 
 
+@each_library
 @each_method
 def test_an_error_leaves_the_folder_as_it_was(
-    server: ScriptedServer, library: str, method: str, tmp_path: Path
+    library: str, server: ScriptedServer, method: str, tmp_path: Path
 ) -> None:
-    assert library in LIBRARIES
     path = tmp_path / "rows"
     path.write_text("of yesterday")
     pages = scripted(server, page({"sessionId": "session-1"}, last=False), REFUSED)
     with pytest.raises(ClientError) as caught:
-        getattr(pages, method)(path)
+        write(library, method, pages, path)
     assert caught.value.response["Error"]["Code"] == "AccessDeniedException"
     assert pages.resume_token is not None
     assert path.read_text() == "of yesterday"
     assert os.listdir(tmp_path) == ["rows"]
 
 
+@each_library
 @each_method
-def test_ctrl_c(server: ScriptedServer, library: str, method: str, tmp_path: Path) -> None:
-    assert library in LIBRARIES
+def test_ctrl_c(library: str, server: ScriptedServer, method: str, tmp_path: Path) -> None:
     pages = scripted(server, page({"sessionId": "session-1"}, last=False), None)
     timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
     with pytest.raises(KeyboardInterrupt):
-        getattr(pages, method)(tmp_path / "rows")
+        write(library, method, pages, tmp_path / "rows")
     assert os.listdir(tmp_path) == []
 
 
@@ -216,24 +214,23 @@ def test_paths(farm: LocalFarm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         listing(farm).to_csv(None)
 
 
-def test_a_quote_in_a_path(farm: LocalFarm, library: str, tmp_path: Path) -> None:
-    assert library in LIBRARIES
+@each_library
+def test_a_quote_in_a_path(library: str, farm: LocalFarm, tmp_path: Path) -> None:
     for name in ("it's", 'a "b"', "* ? [x]", "{name}", "s3:", "a%20b", "rows.gz"):
-        assert listing(farm).to_parquet(tmp_path / name) == 250
+        assert write(library, "to_parquet", listing(farm), tmp_path / name) == 250
         assert pyarrow.parquet.ParquetFile(tmp_path / name).metadata.num_rows == 250
 
 
+@each_library
 @each_method
-def test_modes_and_links(farm: LocalFarm, library: str, method: str, tmp_path: Path) -> None:
-    assert library in LIBRARIES
-    write = getattr(listing(farm), method)
+def test_modes_and_links(library: str, farm: LocalFarm, method: str, tmp_path: Path) -> None:
     mask = os.umask(0o027)
     try:
-        write(tmp_path / "new")
+        write(library, method, listing(farm), tmp_path / "new")
         (tmp_path / "old").touch(0o600)
         os.chmod(tmp_path / "old", 0o606)
         (tmp_path / "link").symlink_to(tmp_path / "old")
-        write(tmp_path / "link")
+        write(library, method, listing(farm), tmp_path / "link")
     finally:
         os.umask(mask)
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
