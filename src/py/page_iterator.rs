@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use pyo3::call::PyCallArgs;
 use pyo3::exceptions::PyTypeError;
 use pyo3::gc::{PyTraverseError, PyVisit};
 use pyo3::intern;
@@ -298,7 +299,7 @@ impl PageIterator {
     ///     options: those of `table()`.
     #[pyo3(signature = (**options))]
     fn to_arrow<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
-        converted(slf, "to_arrow", options)
+        converted(slf, "to_arrow", (), options)
     }
 
     /// Read all pages into a `pandas.DataFrame`.
@@ -307,7 +308,7 @@ impl PageIterator {
     ///     options: those of `table()`.
     #[pyo3(signature = (**options))]
     fn to_pandas<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
-        converted(slf, "to_pandas", options)
+        converted(slf, "to_pandas", (), options)
     }
 
     /// Read all pages into a `polars.DataFrame`.
@@ -316,7 +317,7 @@ impl PageIterator {
     ///     options: those of `table()`.
     #[pyo3(signature = (**options))]
     fn to_polars<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
-        converted(slf, "to_polars", options)
+        converted(slf, "to_polars", (), options)
     }
 
     /// Read all pages into a relation of DuckDB.
@@ -330,8 +331,7 @@ impl PageIterator {
         connection: Option<&Bound<'py, PyAny>>,
         options: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let table = slf.call_method(intern!(slf.py(), "table"), (), options)?;
-        table.call_method1("to_duckdb", (connection,))
+        converted(slf, "to_duckdb", (connection,), options)
     }
 
     /// `to_arrow()` for an event loop.
@@ -343,7 +343,7 @@ impl PageIterator {
         slf: &Bound<'py, Self>,
         options: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        converted_async(slf, "to_arrow", options)
+        converted_async(slf, "to_arrow", None, options)
     }
 
     /// `to_pandas()` for an event loop.
@@ -355,7 +355,7 @@ impl PageIterator {
         slf: &Bound<'py, Self>,
         options: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        converted_async(slf, "to_pandas", options)
+        converted_async(slf, "to_pandas", None, options)
     }
 
     /// `to_polars()` for an event loop.
@@ -367,7 +367,21 @@ impl PageIterator {
         slf: &Bound<'py, Self>,
         options: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        converted_async(slf, "to_polars", options)
+        converted_async(slf, "to_polars", None, options)
+    }
+
+    /// `to_duckdb()` for an event loop.
+    ///
+    /// Args:
+    ///     connection: a DuckDB connection; the default one if it is None.
+    ///     options: those of `table()`.
+    #[pyo3(signature = (connection=None, **options))]
+    fn to_duckdb_async<'py>(
+        slf: &Bound<'py, Self>,
+        connection: Option<&Bound<'py, PyAny>>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        converted_async(slf, "to_duckdb", connection, options)
     }
 
     /// Write all pages to a Parquet file, in constant memory, by pyarrow, polars or DuckDB.
@@ -500,23 +514,33 @@ impl PageIterator {
     }
 }
 
+/// `arguments`: what the conversion takes beside the table.
 fn converted<'py>(
     pages: &Bound<'py, PageIterator>,
     name: &str,
+    arguments: impl PyCallArgs<'py>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let py = pages.py();
+    // What is missing is said before the first request.
+    py.import("deadline_pages._tables.convert")?
+        .call_method1("require", (name,))?;
     pages
-        .call_method(intern!(pages.py(), "table"), (), options)?
-        .call_method0(name)
+        .call_method(intern!(py, "table"), (), options)?
+        .call_method1(name, arguments)
 }
 
 fn converted_async<'py>(
     pages: &Bound<'py, PageIterator>,
     name: &str,
+    connection: Option<&Bound<'py, PyAny>>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let module = pages.py().import("deadline_pages._client.coroutines")?;
-    module.call_method("converted", (pages, name), options)
+    match connection {
+        Some(connection) => module.call_method("converted", (pages, name, connection), options),
+        None => module.call_method("converted", (pages, name), options),
+    }
 }
 
 /// The Python function to call instead, if Python code changes how `pages` are iterated: a subclass, or a patch of the

@@ -16,11 +16,11 @@ from deadline_pages.testing import LocalFarm
 
 from tests.support.arguments import IDS
 from tests.support.clients import make_client
-from tests.support.scripted_server import Response, ScriptedServer
+from tests.support.scripted_server import ScriptedServer, Step
 
 METHODS = ("to_arrow", "to_pandas", "to_polars", "to_duckdb")
-FIRST: Response = (200, [], b'{"sessions": [{"sessionId": "session-1"}], "nextToken": "more"}')
-REFUSED: Response = (403, [("x-amzn-errortype", "AccessDeniedException")], b'{"message": "no"}')
+FIRST: Step = (200, [], b'{"sessions": [{"sessionId": "session-1"}], "nextToken": "more"}')
+REFUSED: Step = (403, [("x-amzn-errortype", "AccessDeniedException")], b'{"message": "no"}')
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def test_many_at_once(pages: Any) -> None:
 
 
 def test_an_error_has_the_rows_before_it(server: ScriptedServer) -> None:
-    server.play([FIRST, REFUSED])
+    server.play(FIRST, REFUSED)
     pages = make_client(deadline_pages, server.url).get_paginator("list_sessions").paginate(**IDS)
 
     async def main() -> None:
@@ -84,7 +84,7 @@ def test_an_error_has_the_rows_before_it(server: ScriptedServer) -> None:
 
 
 def test_a_task_that_is_cancelled(server: ScriptedServer) -> None:
-    server.play([FIRST, None])
+    server.play(FIRST, None)
     pages = make_client(deadline_pages, server.url).get_paginator("list_sessions").paginate(**IDS)
 
     async def main() -> None:
@@ -122,7 +122,7 @@ class Reversed(deadline_pages.PageIterator[Any]):
         for page in super().__iter__():
             yield {**page, "sessions": page["sessions"][::-1]}
 
-    async def __aiter__(self) -> AsyncIterator[Any]:
+    async def __aiter__(self) -> AsyncIterator[Any]:  # type: ignore[override]
         async for page in super().__aiter__():
             yield {**page, "sessions": page["sessions"][::-1]}
 

@@ -16,6 +16,7 @@ import pandas
 import polars
 import pyarrow
 import pytest
+from deadline_pages._native import decode_page
 from deadline_pages.testing import LocalFarm
 
 from tests.support.arguments import IDS
@@ -55,7 +56,7 @@ def test_pandas_has_one_type_for_a_member_whatever_the_rows() -> None:
 
 def test_pandas_has_the_values_of_pages() -> None:
     frame = job_table(*JOBS).to_pandas()
-    page = deadline_pages.decode_page("list_jobs", json.dumps({"jobs": JOBS}).encode())
+    page = decode_page("list_jobs", json.dumps({"jobs": JOBS}).encode())
     for row, job in zip(frame.to_dict("records"), page["jobs"], strict=True):
         assert row["farmId"] == IDS["farmId"]
         for name, value in row.items():
@@ -123,7 +124,9 @@ def test_libraries_take_pages_themselves(pages: Any) -> None:
     expected = pages.to_polars()
     assert polars.DataFrame(pages).equals(expected)
     assert polars.from_arrow(pyarrow.table(pages)).equals(expected)
-    assert duckdb.sql("select count(*) from pages").fetchall() == [(120,)]
+    relation = duckdb.sql("select count(*) from pages")
+    assert relation is not None
+    assert relation.fetchall() == [(120,)]
     assert list(pandas.DataFrame(pages)["sessionId"]) == expected["sessionId"].to_list()
 
 

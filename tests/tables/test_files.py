@@ -53,7 +53,7 @@ def listing(farm: LocalFarm, operation: str = "list_sessions", **parameters: Any
 
 
 def scripted(server: ScriptedServer, *steps: Any, operation: str = "list_sessions") -> Any:
-    server.play(steps)
+    server.play(*steps)
     return make_client(deadline_pages, server.url).get_paginator(operation).paginate(**IDS)
 
 
