@@ -1,9 +1,14 @@
 # Docstrings written by scripts/generate_stubs.py from the compiled module; the rest is by hand.
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from os import PathLike
 from typing import Any, Final, Generic, NoReturn, final
 
+import duckdb
+import pandas
+import polars
+import pyarrow
 from botocore import paginate as _boto3
-from typing_extensions import Self, TypeVar, disjoint_base
+from typing_extensions import CapsuleType, Self, TypedDict, TypeVar, Unpack, disjoint_base
 
 from deadline_pages._credentials.keys import Keys
 from deadline_pages._credentials.plan import Plan, StaticPlan
@@ -19,14 +24,25 @@ __all__ = [
     "PageIterator",
     "ResultKeyIterator",
     "Snapshot",
+    "Table",
+    "TableCursor",
+    "TableReader",
     "__version__",
     "decode_page",
+    "decode_table",
     "members",
     "validate",
 ]
 NOT_PAGEABLE: Final[tuple[str, ...]]
 __version__: Final[str]
 _Page = TypeVar("_Page", covariant=True, default=dict[str, Any])
+
+class _TableOptions(TypedDict, total=False):
+    columns: Iterable[str] | None
+    flatten: bool
+    dictionary: bool
+    parents: bool
+    max_rows: int | None
 
 def decode_page(operation: str, body: bytes, /) -> dict[str, Any]:
     """Decode the body of one page.
@@ -43,6 +59,16 @@ def decode_page(operation: str, body: bytes, /) -> dict[str, Any]:
         ResponseParserError: the body is not a page of that operation.
     """
 
+def decode_table(
+    operation: str,
+    bodies: Iterable[bytes | bytearray],
+    *,
+    parameters: Mapping[str, Any] | None = None,
+    columns: Iterable[str] | None = None,
+    flatten: bool = False,
+    dictionary: bool = False,
+    parents: bool = True,
+) -> Table: ...
 def members(operation_name: str, /) -> tuple[list[str], dict[str, list[str]]]:
     """Return what this build knows of an operation: the names of its parameters, and the members of each structure of its
     response, by the structure's name.
@@ -209,6 +235,90 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
         Returns:
             A list with one iterable for each result key; every operation has one.
         """
+
+    def rows(self) -> ItemIterator: ...
+    def table(
+        self,
+        columns: Iterable[str] | None = None,
+        flatten: bool = False,
+        dictionary: bool = False,
+        parents: bool = True,
+        max_rows: int | None = None,
+    ) -> Table: ...
+    def table_async(self, **options: Unpack[_TableOptions]) -> Awaitable[Table]: ...
+    def _table_cursor(
+        self,
+        columns: Iterable[str] | None = None,
+        flatten: bool = False,
+        dictionary: bool = False,
+        parents: bool = True,
+        max_rows: int | None = None,
+    ) -> TableCursor: ...
+    def to_reader(
+        self,
+        columns: Iterable[str] | None = None,
+        flatten: bool = False,
+        dictionary: bool = False,
+        parents: bool = True,
+        max_rows: int | None = None,
+    ) -> TableReader: ...
+    def to_arrow(self, **options: Unpack[_TableOptions]) -> pyarrow.Table: ...
+    def to_pandas(self, **options: Unpack[_TableOptions]) -> pandas.DataFrame: ...
+    def to_polars(self, **options: Unpack[_TableOptions]) -> polars.DataFrame: ...
+    def to_duckdb(
+        self, connection: duckdb.DuckDBPyConnection | None = None, **options: Unpack[_TableOptions]
+    ) -> duckdb.DuckDBPyRelation: ...
+    def to_arrow_async(self, **options: Unpack[_TableOptions]) -> Awaitable[pyarrow.Table]: ...
+    def to_pandas_async(self, **options: Unpack[_TableOptions]) -> Awaitable[pandas.DataFrame]: ...
+    def to_polars_async(self, **options: Unpack[_TableOptions]) -> Awaitable[polars.DataFrame]: ...
+    def to_duckdb_async(
+        self, connection: duckdb.DuckDBPyConnection | None = None, **options: Unpack[_TableOptions]
+    ) -> Awaitable[duckdb.DuckDBPyRelation]: ...
+    def to_parquet(self, path: str | PathLike[str], **options: Unpack[_TableOptions]) -> int: ...
+    def to_csv(
+        self,
+        path: str | PathLike[str],
+        columns: Iterable[str] | None = None,
+        parents: bool = True,
+        max_rows: int | None = None,
+    ) -> int: ...
+    def __arrow_c_schema__(self) -> CapsuleType: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
+
+@final
+class Table:
+    def __len__(self) -> int: ...
+    @property
+    def num_rows(self) -> int: ...
+    @property
+    def column_names(self) -> list[str]: ...
+    @property
+    def resume_token(self) -> str | None: ...
+    def to_arrow(self) -> pyarrow.Table: ...
+    def to_pandas(self) -> pandas.DataFrame: ...
+    def to_polars(self) -> polars.DataFrame: ...
+    def to_duckdb(self, connection: duckdb.DuckDBPyConnection | None = None) -> duckdb.DuckDBPyRelation: ...
+    def __arrow_c_schema__(self) -> CapsuleType: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
+
+@final
+class TableReader:
+    @property
+    def column_names(self) -> list[str]: ...
+    @property
+    def error(self) -> BaseException | None: ...
+    @property
+    def resume_token(self) -> str | None: ...
+    def __arrow_c_schema__(self) -> CapsuleType: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
+
+@final
+class TableCursor:
+    def __aiter__(self) -> TableCursor: ...
+    def __anext__(self) -> Awaitable[None]: ...
+    def append(self, page: Mapping[str, Any]) -> bool: ...
+    def finish(self) -> Table: ...
+    def fail(self, error: BaseException) -> None: ...
 
 @final
 class PageCursor(Generic[_Page]):

@@ -16,7 +16,7 @@ from deadline_pages.exceptions import ResponseParserError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.model import OPERATIONS, PAGINATORS, NAMES, output
+from tests.support.model import NAMES, OPERATIONS, PAGINATORS, output
 from tests.support.page_strategies import bodies
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
