@@ -15,10 +15,10 @@ use super::iterator::PageCursor;
 use super::not_copyable;
 use super::table::Table;
 use super::table_cursor::TableCursor;
-use super::table_options;
+use super::table_options::Part;
 use super::table_reader::TableReader;
-use crate::columns::{BATCH_ROWS, Rows, Style};
-use crate::paging::{self, Cursor, Listing};
+use crate::columns::Style;
+use crate::paging::{self, Listing};
 
 /// The pages of one listing. Each `iter()` starts from the first page.
 #[pyclass(frozen, subclass, dict, weakref, module = "deadline_pages")]
@@ -206,25 +206,11 @@ impl PageIterator {
         max_rows: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
-        let style = Style {
-            flatten,
-            dictionary,
-            json: false,
-        };
-        let (limited, mut rows) = slf.get().rows_of(py, columns, style, parents, max_rows, BATCH_ROWS)?;
-        if let Some(table) = overridden(slf, "table")? {
-            let cursor = TableCursor::new(py, &slf.get().listing, limited, rows)?;
-            return table.call1((slf, cursor));
-        }
         let listing = &slf.get().listing;
-        let limited = Arc::new(limited);
-        let cursor = Cursor::new(py, Arc::clone(&limited))?;
-        let read = std::iter::from_fn(|| cursor.next_into(py, &mut rows).transpose()).find_map(Result::err);
-        cursor.report_to(py, listing);
-        let resume_token = limited.last_pass().resume_token.clone();
-        match read {
-            None => Ok(Bound::new(py, Table::new(&mut rows, resume_token)?)?.into_any()),
-            Some(error) => Err(Table::attach(py, error, &mut rows, resume_token)),
+        let part = Part::new(py, listing, columns, Style::new(flatten, dictionary), parents, max_rows)?;
+        match overridden(slf, "table")? {
+            Some(table) => table.call1((slf, TableCursor::new(py, listing, part)?)),
+            None => Ok(Bound::new(py, Table::read(py, listing, part)?)?.into_any()),
         }
     }
 
@@ -252,13 +238,9 @@ impl PageIterator {
         parents: bool,
         max_rows: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<TableCursor> {
-        let style = Style {
-            flatten,
-            dictionary,
-            json: false,
-        };
-        let (limited, rows) = self.rows_of(py, columns, style, parents, max_rows, BATCH_ROWS)?;
-        TableCursor::new(py, &self.listing, limited, rows)
+        let style = Style::new(flatten, dictionary);
+        let part = Part::new(py, &self.listing, columns, style, parents, max_rows)?;
+        TableCursor::new(py, &self.listing, part)
     }
 
     /// Read all pages as a stream of columns, in constant memory.
@@ -285,12 +267,7 @@ impl PageIterator {
         parents: bool,
         max_rows: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<TableReader> {
-        let style = Style {
-            flatten,
-            dictionary,
-            json: false,
-        };
-        Self::reader(slf, columns, style, parents, max_rows)
+        reader(slf, columns, Style::new(flatten, dictionary), parents, max_rows)
     }
 
     /// Read all pages into a `pyarrow.Table`.
@@ -427,12 +404,7 @@ impl PageIterator {
         parents: bool,
         max_rows: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let style = Style {
-            flatten: true,
-            dictionary: false,
-            json: true,
-        };
-        let reader = Self::reader(slf, columns, style, parents, max_rows)?;
+        let reader = reader(slf, columns, Style::CSV, parents, max_rows)?;
         let files = slf.py().import("deadline_pages._tables.files")?;
         files.call_method1("to_csv", (reader, path))
     }
@@ -511,38 +483,20 @@ impl PageIterator {
     }
 }
 
-impl PageIterator {
-    /// The listing to read, and the rows to read it into.
-    fn rows_of(
-        &self,
-        py: Python<'_>,
-        columns: Option<&Bound<'_, PyAny>>,
-        style: Style,
-        parents: bool,
-        max_rows: Option<&Bound<'_, PyAny>>,
-        batch_rows: usize,
-    ) -> PyResult<(Listing, Rows)> {
-        let layout = table_options::layout(self.listing.operation, columns, parents, style)?;
-        let limited = self.listing.limited(py, table_options::max_rows(max_rows)?);
-        let rows = Rows::new(layout, |name| limited.text_argument(py, name), batch_rows);
-        Ok((limited, rows))
+fn reader(
+    pages: &Bound<'_, PageIterator>,
+    columns: Option<&Bound<'_, PyAny>>,
+    style: Style,
+    parents: bool,
+    max_rows: Option<&Bound<'_, PyAny>>,
+) -> PyResult<TableReader> {
+    let (py, listing) = (pages.py(), &pages.get().listing);
+    if overridden(pages, "table")?.is_some() {
+        let text = "a subclass that changes how pages are iterated cannot be read as a stream: use table()";
+        return Err(PyTypeError::new_err(text));
     }
-
-    fn reader(
-        slf: &Bound<'_, Self>,
-        columns: Option<&Bound<'_, PyAny>>,
-        style: Style,
-        parents: bool,
-        max_rows: Option<&Bound<'_, PyAny>>,
-    ) -> PyResult<TableReader> {
-        let (py, pages) = (slf.py(), slf.get());
-        if overridden(slf, "table")?.is_some() {
-            let text = "a subclass that changes how pages are iterated cannot be read as a stream: use table()";
-            return Err(PyTypeError::new_err(text));
-        }
-        let (limited, rows) = pages.rows_of(py, columns, style, parents, max_rows, 1)?;
-        TableReader::new(py, &pages.listing, limited, rows)
-    }
+    let part = Part::new(py, listing, columns, style, parents, max_rows)?;
+    TableReader::new(py, listing, part)
 }
 
 /// Read a table, and convert it. What a library lacks is said before the first request.

@@ -120,6 +120,21 @@ def test_an_error_leaves_the_rows_before_it(failure: Response, kind: type[Except
         assert ids_of(table) + ids_of(rest) == ["a", "b", "c", "d"]
 
 
+def test_an_error_at_the_first_page_leaves_the_token_that_it_was_asked_for_with() -> None:
+    bodies: list[Any] = [page(["a"], "1"), ERROR]
+    with ScriptedServer(itertools.repeat(by_token(bodies))) as server:
+        with pytest.raises(ClientError) as first:
+            listing(server.url).table()
+        token = first.value.table.resume_token  # type: ignore[attr-defined]
+        with pytest.raises(ClientError) as second:
+            listing(server.url, PaginationConfig={"StartingToken": token}).table()
+        assert second.value.table.resume_token == token is not None  # type: ignore[attr-defined]
+        bodies[0] = ERROR
+        with pytest.raises(ClientError) as third:
+            listing(server.url).table()
+        assert third.value.table.resume_token is None  # type: ignore[attr-defined]
+
+
 def test_an_error_of_a_stream_comes_after_the_rows() -> None:
     bodies: list[Any] = [page(["a", "b"], "1"), ERROR]
     with ScriptedServer(itertools.repeat(by_token(bodies))) as server:
