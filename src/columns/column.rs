@@ -58,6 +58,23 @@ pub struct Style {
     pub json: bool,
 }
 
+impl Style {
+    /// CSV has neither lists nor structures.
+    pub const CSV: Self = Self {
+        flatten: true,
+        dictionary: false,
+        json: true,
+    };
+
+    pub fn new(flatten: bool, dictionary: bool) -> Self {
+        Self {
+            flatten,
+            dictionary,
+            json: false,
+        }
+    }
+}
+
 impl Column {
     pub fn new(shape: &'static Shape, style: Style) -> Self {
         let in_list = Style {
@@ -208,7 +225,7 @@ impl Members {
         }
     }
 
-    /// The members that are wanted, with their names.
+    /// The columns that there are, with the members' names.
     pub fn named(&self) -> impl Iterator<Item = (&'static str, &Column)> {
         let columns = self.shape.members.iter().zip(&self.columns);
         columns.filter_map(|(member, column)| Some((member.name, column.as_ref()?)))

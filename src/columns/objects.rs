@@ -110,7 +110,7 @@ fn micros(value: &Bound<'_, PyAny>, name: &str) -> Result<i64> {
     let utc = PyTzInfo::utc(py)?;
     if date.getattr("tzinfo")?.is_none() {
         let zone = PyDict::new(py);
-        zone.set_item("tzinfo", utc.clone())?;
+        zone.set_item("tzinfo", utc)?;
         date = date.call_method("replace", (), Some(&zone))?;
     }
     let epoch = PyDateTime::new(py, 1970, 1, 1, 0, 0, 0, 0, Some(&utc))?;

@@ -22,8 +22,9 @@ pub struct Batches {
 struct Source {
     cursor: Cursor,
     rows: Rows,
-    /// The listing that was asked for; `cursor` has a copy of its own.
+    /// The listing that was asked for, and its copy, which is read.
     listing: Arc<Listing>,
+    copy: Arc<Listing>,
 }
 
 /// What consumers do not pass on.
@@ -44,15 +45,21 @@ impl Outcome {
 }
 
 impl Batches {
-    /// `limited`: the copy of `listing` that is read.
-    pub fn new(py: Python<'_>, listing: Arc<Listing>, limited: Listing, rows: Rows) -> PyResult<(Self, Arc<Outcome>)> {
+    /// `copy`: of the listing, which is read.
+    pub fn new(
+        py: Python<'_>,
+        listing: Arc<Listing>,
+        copy: Arc<Listing>,
+        rows: Rows,
+    ) -> PyResult<(Self, Arc<Outcome>)> {
         let outcome = Arc::new(Outcome::default());
         let batches = Self {
             schema: Arc::clone(&rows.layout().schema),
             source: Some(Source {
-                cursor: Cursor::new(py, Arc::new(limited))?,
+                cursor: Cursor::new(py, Arc::clone(&copy))?,
                 rows,
                 listing,
+                copy,
             }),
             outcome: Arc::clone(&outcome),
         };
@@ -75,7 +82,7 @@ impl Batches {
             if matches!(page, Ok(Some(_))) {
                 continue;
             }
-            source.cursor.report_to(py, &source.listing);
+            source.listing.take_results(py, &source.copy);
             let last = source.rows.finish()?.pop();
             self.source = None;
             return match (page, last) {
