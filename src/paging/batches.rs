@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use super::cursor::Cursor;
 use super::listing::Listing;
 use crate::columns::Rows;
-use crate::runtime::{self, AttachGuard};
+use crate::runtime;
 
 /// A stream of batches. It requests nothing before the first pull, and pages only until a batch is full.
 pub struct Batches {
@@ -100,9 +100,7 @@ impl Iterator for Batches {
     type Item = Result<RecordBatch, ArrowError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let guard = AttachGuard::enter();
-        Python::attach(|py| {
-            drop(guard);
+        runtime::attach_in_callback(|py| {
             let batch = runtime::catch_panics(|| Ok(self.pull(py)?)).map_err(PyErr::from);
             batch.transpose().map(|batch| {
                 batch.map_err(|error| {
@@ -124,7 +122,7 @@ impl RecordBatchReader for Batches {
 /// Consumers drop a stream from threads of their own.
 impl Drop for Batches {
     fn drop(&mut self) {
-        let source = self.source.take();
-        runtime::unless_finalizing(|| Python::try_attach(|_| drop(source)));
+        let held = (self.source.take(), std::mem::take(&mut self.outcome));
+        runtime::unless_finalizing(|| runtime::attach_in_callback(|_| drop(held)));
     }
 }
