@@ -31,7 +31,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="counts in /proc")
 
 
 class Busy:
-    """A server that notes how many requests it has at the same time, and holds the first ones until so many are there."""
+    """A server that notes how many requests it has at a time, and holds the first ones until so many are there."""
 
     def __init__(self, expected: int, pages: int = 1) -> None:
         self._changed = threading.Condition()
