@@ -249,7 +249,11 @@ def threads(_reader: str, source: Source) -> dict[str, Any]:
 def frames(_reader: str, source: Source) -> dict[str, Any]:
     """Decode, and decode into data frames."""
     decoded = ours(source)
-    runs = {"decoded": decoded, "polars": lambda: decoded().to_polars(), "pandas": lambda: decoded().to_pandas()}
+    runs: dict[str, Run] = {
+        "decoded": decoded,
+        "polars": lambda: decoded().to_polars(),
+        "pandas": lambda: decoded().to_pandas(),
+    }
     compared = [found(source, run()) for run in runs.values()]
     if any(one != compared[0] for one in compared):
         raise SystemExit(f"{source.operation}: the frames differ: {compared}")
