@@ -89,9 +89,9 @@ def polars(source: Source) -> Run:
     import schemas
 
     ndjson = source.ndjson.read_bytes()
-    schema, dates = schemas.for_polars(source.operation)
-    # Several times quicker than dates in the schema.
-    cast = pl.col(dates).str.to_datetime("%Y-%m-%dT%H:%M:%S%.fZ", time_unit="us", time_zone="UTC")
+    told = schemas.for_arrow(source.operation, source.few.items)
+    schema = schemas.for_polars(told)
+    cast = pl.col(schemas.dates(told)).str.to_datetime("%Y-%m-%dT%H:%M:%S%.fZ", time_unit="us", time_zone="UTC")
     return lambda: pl.read_ndjson(ndjson, schema=schema).with_columns(cast)
 
 
@@ -99,9 +99,9 @@ def duckdb(source: Source) -> Run:
     import duckdb as library
     import schemas
 
-    columns = schemas.for_duckdb(source.operation)
+    columns = schemas.for_duckdb(schemas.for_arrow(source.operation, source.few.items))
     connection = library.connect(config={"threads": 1})
-    query = f"select * from read_json('{source.ndjson}', format = 'newline_delimited', columns = {{{columns}}})"
+    query = f"select * from read_json('{source.ndjson}', format = 'newline_delimited', columns = {columns})"
     return lambda: connection.sql(query).to_arrow_table()
 
 
@@ -111,8 +111,8 @@ def orjson(source: Source) -> Run:
     import schemas
 
     bodies, key = source.bodies, source.key
-    strings = schemas.for_arrow(source.operation, source.few.items, dates=False)
     schema = schemas.for_arrow(source.operation, source.few.items)
+    strings = schemas.with_strings(schema)
 
     def run() -> Any:
         items = [item for body in bodies for item in library.loads(body)[key]]
@@ -122,7 +122,7 @@ def orjson(source: Source) -> Run:
 
 
 def dicts(source: Source) -> Run:
-    from deadline_pages import decode_page
+    from deadline_pages._native import decode_page
 
     bodies, key = source.bodies, source.key
     return lambda: [item for body in bodies for item in decode_page(source.operation, body)[key]]
