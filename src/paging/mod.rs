@@ -1,6 +1,7 @@
 //! Listings: their parameters, passes over their pages, and botocore's paging rules.
 
 mod awaited;
+mod batches;
 mod call;
 mod claim;
 mod cursor;
@@ -13,7 +14,9 @@ mod rules;
 mod source;
 
 pub use awaited::{Awaited, Next, Wait, already_running};
+pub use batches::{Batches, Outcome};
 pub use call::{AwaitedCall, call};
+pub use claim::try_lock;
 pub use cursor::{Cursor, already_executing};
 pub use listing::{Listing, result_keys};
 pub use pass::Position;

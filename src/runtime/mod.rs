@@ -21,6 +21,6 @@ mod wakers;
 pub use asyncio::{completion_future, wrap_event_loops_by};
 pub use interpreter::require_main;
 pub use process::{DriveGuard, catch_panics, check_descriptors, flush_writes, poll_io, with_reserve};
-pub use shutdown::{unless_finalizing, watch_exit};
+pub use shutdown::{AttachGuard, detach, unless_finalizing, watch_exit};
 pub use spawner::{RuntimeBound, Spawner, Task};
 pub use wait::{poll_once, reap_closed_connections, retry_if_lost, wait, wait_and};

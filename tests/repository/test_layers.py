@@ -22,6 +22,7 @@ LAYERS = [
     "src/errors/raise.rs",
     "src/errors/note.rs",
     "src/response/",
+    "src/columns/",
     "src/decode/",
     "src/runtime/",
     "src/errors/",
