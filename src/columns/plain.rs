@@ -127,6 +127,10 @@ fn structure<'j>(members: &mut Members, row: usize, reader: &mut Reader<'j>, dat
         .structure(shape, |reader, index, first| {
             let member = &shape.members[index];
             if let Some(kind) = kind {
+                if kind.len() > row {
+                    // Another member is set as well.
+                    return Err(NotPlain);
+                }
                 push_text(kind, row, member.name)?;
             }
             match &mut columns[index] {

@@ -159,6 +159,16 @@ def test_rows_of_pages_as_modelled(operation: str) -> None:
     run()
 
 
+@pytest.mark.parametrize("flatten", [False, True])
+@pytest.mark.parametrize(
+    "members", ['"envEnter": {}, "taskRun": {}', '"taskRun": {}, "taskRun": {}, "envExit": {}', ""]
+)
+def test_a_union_has_one_member(members: str, flatten: bool) -> None:
+    body = f'{{"sessionActions": [{{"definition": {{"envExit": {{}}}}}}, {{"definition": {{{members}}}}}]}}'.encode()
+    with pytest.raises(ResponseParserError, match="one and only one member"):
+        decode_table("list_session_actions", [body], flatten=flatten)
+
+
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_rows_of_pages_with_mistyped_values(operation: str) -> None:
     @settings(max_examples=12, deadline=None)
