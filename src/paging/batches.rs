@@ -1,21 +1,23 @@
 //! A listing as a stream of record batches, for consumers of Arrow: they pull, from any thread, with the GIL or without.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, SchemaRef};
 use pyo3::prelude::*;
 
+use super::claim::try_lock;
 use super::cursor::Cursor;
 use super::listing::Listing;
 use crate::columns::Rows;
 use crate::runtime;
+use crate::runtime::sync::{Mutex, lock};
 
 /// A stream of batches. It requests nothing before the first pull, and pages only until a batch is full.
 pub struct Batches {
     schema: SchemaRef,
-    /// None once the stream has ended.
-    source: Option<Source>,
+    /// None once the stream has ended. Locked, because consumers may pull from several threads at a time.
+    source: Mutex<Option<Source>>,
     outcome: Arc<Outcome>,
 }
 
@@ -35,12 +37,12 @@ pub struct Outcome {
 
 impl Outcome {
     pub fn error(&self, py: Python<'_>) -> Option<PyErr> {
-        let error = self.error.lock().unwrap_or_else(PoisonError::into_inner);
+        let error = lock(&self.error);
         error.as_ref().map(|error| error.clone_ref(py))
     }
 
     fn set_error(&self, error: PyErr) {
-        *self.error.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+        *lock(&self.error) = Some(error);
     }
 }
 
@@ -55,26 +57,27 @@ impl Batches {
         let outcome = Arc::new(Outcome::default());
         let batches = Self {
             schema: Arc::clone(&rows.layout().schema),
-            source: Some(Source {
+            source: Mutex::new(Some(Source {
                 cursor: Cursor::new(py, Arc::clone(&copy))?,
                 rows,
                 listing,
                 copy,
-            }),
+            })),
             outcome: Arc::clone(&outcome),
         };
         Ok((batches, outcome))
     }
 
     /// The next batch. Rows before an error come first, then the error.
-    fn pull(&mut self, py: Python<'_>) -> PyResult<Option<RecordBatch>> {
+    fn pull(&self, py: Python<'_>, open: &mut Option<Source>) -> PyResult<Option<RecordBatch>> {
         if let Some(error) = self.outcome.error(py) {
             return Err(error);
         }
-        let Some(source) = &mut self.source else {
+        let Some(source) = open else {
             return Ok(None);
         };
         loop {
+            source.copy.check_open()?;
             if let Some(batch) = source.rows.next_batch()? {
                 return Ok(Some(batch));
             }
@@ -82,9 +85,10 @@ impl Batches {
             if matches!(page, Ok(Some(_))) {
                 continue;
             }
+            source.copy.check_open()?;
             source.listing.take_results(py, &source.copy);
             let last = source.rows.finish()?.pop();
-            self.source = None;
+            *open = None;
             return match (page, last) {
                 (Err(error), Some(batch)) => {
                     self.outcome.set_error(error);
@@ -101,12 +105,18 @@ impl Iterator for Batches {
 
     fn next(&mut self) -> Option<Self::Item> {
         runtime::attach_in_callback(|py| {
-            let batch = runtime::catch_panics(|| Ok(self.pull(py)?)).map_err(PyErr::from);
+            let Some(mut source) = try_lock(&self.source) else {
+                return Some(Err(external("another thread is reading this stream")));
+            };
+            let copy = source.as_ref().map(|source| Arc::clone(&source.copy));
+            let batch = runtime::catch_panics(|| Ok(self.pull(py, &mut source)?)).map_err(PyErr::from);
             batch.transpose().map(|batch| {
                 batch.map_err(|error| {
                     let text = error.to_string();
-                    self.outcome.set_error(error);
-                    ArrowError::ExternalError(text.into())
+                    if !copy.is_some_and(|copy| copy.is_closed()) {
+                        self.outcome.set_error(error);
+                    }
+                    external(&text)
                 })
             })
         })
@@ -119,10 +129,15 @@ impl RecordBatchReader for Batches {
     }
 }
 
+fn external(text: &str) -> ArrowError {
+    ArrowError::ExternalError(text.into())
+}
+
 /// Consumers drop a stream from threads of their own.
 impl Drop for Batches {
     fn drop(&mut self) {
-        let held = (self.source.take(), std::mem::take(&mut self.outcome));
+        let source = self.source.get_mut().unwrap_or_else(PoisonError::into_inner).take();
+        let held = (source, std::mem::take(&mut self.outcome));
         runtime::unless_finalizing(|| runtime::attach_in_callback(|_| drop(held)));
     }
 }

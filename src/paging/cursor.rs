@@ -77,6 +77,12 @@ impl Cursor {
         try_lock(&self.pass).map(|pass| pass.position)
     }
 
+    /// The resume token of the page that is to come; after the last one, what the pass has left.
+    pub fn resume_token(&self, py: Python<'_>) -> Option<String> {
+        let next = try_lock(&self.pass).and_then(|pass| pass.resume_token(py, &self.listing));
+        next.or_else(|| self.listing.last_pass().resume_token.clone())
+    }
+
     /// Set the resume token after an error, and make the exception.
     fn record_error<T>(&self, py: Python<'_>, pass: &mut Pass, outcome: Result<T>) -> PyResult<T> {
         outcome.map_err(|error| {

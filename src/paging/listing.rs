@@ -1,9 +1,10 @@
 //! A listing: its parameters, and the results that all its passes share.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use deadline_model::Operation;
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyInt, PyList, PyString};
 
@@ -24,6 +25,8 @@ pub struct Listing {
     pub starting_token: Option<Py<PyAny>>,
     /// Locked for an assignment only.
     last_pass: Mutex<LastPass>,
+    /// Of a stream that was closed.
+    is_closed: AtomicBool,
 }
 
 /// Results of the pass that was advanced last, as attributes of botocore's `PageIterator`.
@@ -87,6 +90,7 @@ impl Listing {
             page_size,
             starting_token: setting("StartingToken")?.map(Bound::unbind),
             last_pass: Mutex::new(LastPass::new(py)),
+            is_closed: AtomicBool::new(false),
         })
     }
 
@@ -102,6 +106,24 @@ impl Listing {
             page_size: self.page_size.as_ref().map(|size| size.clone_ref(py)),
             starting_token: self.starting_token.as_ref().map(|token| token.clone_ref(py)),
             last_pass: Mutex::new(LastPass::new(py)),
+            is_closed: AtomicBool::new(false),
+        }
+    }
+
+    /// End waits for its pages, in any thread.
+    pub fn close(&self) {
+        self.is_closed.store(true, Ordering::SeqCst);
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.is_closed.load(Ordering::SeqCst)
+    }
+
+    /// An error once it is closed.
+    pub fn check_open(&self) -> PyResult<()> {
+        match self.is_closed() {
+            true => Err(PyRuntimeError::new_err("the TableReader is closed")),
+            false => Ok(()),
         }
     }
 

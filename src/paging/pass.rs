@@ -133,7 +133,7 @@ impl Pass {
         self.source.close();
     }
 
-    /// The resume token for the page that failed: of a first one, that it was asked for with.
+    /// The resume token for the page that is to come: of a first one, that it was asked for with.
     pub fn resume_token(&self, py: Python<'_>, listing: &Listing) -> Option<String> {
         match self.position {
             Position::First => listing.starting_token.as_ref()?.extract(py).ok(),
@@ -211,7 +211,8 @@ impl Pass {
     /// Wait until the next page is ready.
     fn wait(&mut self, py: Python<'_>, listing: &Listing) -> Result<()> {
         let page = self.source.next(prefetched(listing));
-        let page = runtime::wait_and(py, page, |py| self.log.flush(py)).inspect_err(|error| {
+        let meanwhile = |py: Python<'_>| self.log.flush(py).and_then(|()| listing.check_open());
+        let page = runtime::wait_and(py, page, meanwhile).inspect_err(|error| {
             // Ctrl-C leaves the request running, for the next call, unless it would keep a permit from awaited requests.
             let interrupted = matches!(error, Error::Python(error) if error.is_instance_of::<PyKeyboardInterrupt>(py));
             if !interrupted || self.source.holds_permit() {

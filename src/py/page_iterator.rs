@@ -7,7 +7,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::gc::{PyTraverseError, PyVisit};
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyTuple};
+use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 
 use super::client::{Client, paginated};
 use super::items::{self, ItemIterator, ResultKeyIterator};
@@ -208,10 +208,11 @@ impl PageIterator {
         let py = slf.py();
         let listing = &slf.get().listing;
         let part = Part::new(py, listing, columns, Style::new(flatten, dictionary), parents, max_rows)?;
-        match overridden(slf, "table")? {
-            Some(table) => table.call1((slf, TableCursor::new(py, listing, part)?)),
-            None => Ok(Bound::new(py, Table::read(py, listing, part)?)?.into_any()),
+        if overrides(slf, intern!(py, "__iter__"))? {
+            let views = py.import("deadline_pages._client.views")?;
+            return views.call_method1("table", (slf, TableCursor::new(py, listing, part)?));
         }
+        Ok(Bound::new(py, Table::read(py, listing, part)?)?.into_any())
     }
 
     /// `table()` for an event loop.
@@ -491,7 +492,7 @@ fn reader(
     max_rows: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<TableReader> {
     let (py, listing) = (pages.py(), &pages.get().listing);
-    if overridden(pages, "table")?.is_some() {
+    if overrides(pages, intern!(py, "__iter__"))? {
         let text = "a subclass that changes how pages are iterated cannot be read as a stream: use table()";
         return Err(PyTypeError::new_err(text));
     }
@@ -526,14 +527,19 @@ fn converted_async<'py>(
 /// class.
 fn overridden<'py>(pages: &Bound<'py, PageIterator>, name: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = pages.py();
-    let native = py.get_type::<PyList>().getattr(intern!(py, "__iter__"))?.get_type();
-    let kind = pages.get_type();
     for (method, suffix) in [(intern!(py, "__iter__"), ""), (intern!(py, "__aiter__"), "_async")] {
-        let iterate = kind.getattr(method)?;
-        if !iterate.is_none() && !iterate.get_type().is(&native) {
+        if overrides(pages, method)? {
             let module = py.import("deadline_pages._client.views")?;
             return module.getattr(format!("{name}{suffix}")).map(Some);
         }
     }
     Ok(None)
+}
+
+/// Whether Python code changes how `pages` are iterated by this method.
+fn overrides(pages: &Bound<'_, PageIterator>, method: &Bound<'_, PyString>) -> PyResult<bool> {
+    let py = pages.py();
+    let native = py.get_type::<PyList>().getattr(intern!(py, "__iter__"))?.get_type();
+    let iterate = pages.get_type().getattr(method)?;
+    Ok(!iterate.is_none() && !iterate.get_type().is(&native))
 }

@@ -8,7 +8,7 @@ use super::awaitable::{Anext, Target};
 use super::table::Table;
 use super::table_options::Part;
 use crate::columns::{BATCH_ROWS, Rows};
-use crate::paging::{Awaited, Cursor, Listing, Next, Ticket, already_running, try_lock};
+use crate::paging::{Awaited, Cursor, Listing, Next, Position, Ticket, already_running, try_lock};
 use crate::runtime::sync::{Mutex, MutexGuard};
 
 /// A table in the making. Each step of its asynchronous iteration requests a page and adds its rows.
@@ -35,6 +35,14 @@ impl TableCursor {
 
     fn rows(&self) -> PyResult<MutexGuard<'_, Rows>> {
         try_lock(&self.rows).ok_or_else(already_running)
+    }
+
+    fn resume_token(&self, py: Python<'_>) -> Option<String> {
+        match self.cursor.position() {
+            // Python code iterates itself.
+            Some(Position::Start) => self.listing.last_pass().resume_token.clone(),
+            _ => self.cursor.resume_token(py),
+        }
     }
 }
 
@@ -86,16 +94,17 @@ impl TableCursor {
     }
 
     /// Give the table (Table), and nothing more after that.
-    fn finish(&self) -> PyResult<Table> {
-        Table::new(&mut *self.rows()?, self.listing.last_pass().resume_token.clone())
+    fn finish(&self, py: Python<'_>) -> PyResult<Table> {
+        Table::new(&mut *self.rows()?, self.resume_token(py))
     }
 
-    /// Set `table` of an exception to the rows before it.
+    /// Set `table` of an exception, which may be a cancellation, to the rows before it.
     ///
     /// Args:
     ///     error: the exception.
     fn fail(&self, py: Python<'_>, error: Bound<'_, PyAny>) -> PyResult<()> {
-        let token = self.listing.last_pass().resume_token.clone();
+        let token = self.resume_token(py);
+        self.listing.set_resume_token(token.clone());
         let error = PyErr::from_value(error);
         Table::attach(py, error, &mut *self.rows()?, token);
         Ok(())

@@ -22,6 +22,7 @@ const FIRST_BATCH_ROWS: usize = 1;
 #[pyclass(frozen, weakref, module = "deadline_pages")]
 pub struct TableReader {
     schema: SchemaRef,
+    /// The listing's copy, which is read.
     listing: Arc<Listing>,
     batches: Mutex<Option<Batches>>,
     outcome: Arc<Outcome>,
@@ -31,10 +32,11 @@ impl TableReader {
     pub fn new(py: Python<'_>, listing: &Arc<Listing>, part: Part) -> PyResult<Self> {
         let schema = Arc::clone(&part.layout.schema);
         let rows = part.rows(py, FIRST_BATCH_ROWS);
-        let (batches, outcome) = Batches::new(py, Arc::clone(listing), Arc::new(part.listing), rows)?;
+        let copy = Arc::new(part.listing);
+        let (batches, outcome) = Batches::new(py, Arc::clone(listing), Arc::clone(&copy), rows)?;
         Ok(Self {
             schema,
-            listing: Arc::clone(listing),
+            listing: copy,
             batches: Mutex::new(Some(batches)),
             outcome,
         })
@@ -77,6 +79,11 @@ impl TableReader {
         let batches = self.batches.lock().unwrap_or_else(PoisonError::into_inner).take();
         let again = || PyRuntimeError::new_err("a TableReader is read once: call to_reader() again, or use table()");
         stream_capsule(py, batches.ok_or_else(again)?)
+    }
+
+    /// End the stream: whoever reads it, or waits for its next page in another thread, gets an error.
+    fn close(&self) {
+        self.listing.close();
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

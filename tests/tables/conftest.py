@@ -12,5 +12,6 @@ NEED_LIBRARIES = [
     "test_documents.py",
     "test_files.py",
     "test_listing.py",
+    "test_streams.py",
 ]
 collect_ignore = NEED_LIBRARIES if sysconfig.get_config_var("Py_GIL_DISABLED") else []

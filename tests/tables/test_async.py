@@ -83,9 +83,10 @@ def test_an_error_has_the_rows_before_it(server: ScriptedServer) -> None:
     assert table.resume_token == pages.resume_token is not None
 
 
-def test_a_task_that_is_cancelled(server: ScriptedServer) -> None:
+def test_a_task_that_is_cancelled_leaves_the_rows_before_it(server: ScriptedServer) -> None:
     server.play(FIRST, None)
-    pages = make_client(deadline_pages, server.url).get_paginator("list_sessions").paginate(**IDS)
+    paginator = make_client(deadline_pages, server.url).get_paginator("list_sessions")
+    pages = paginator.paginate(**IDS)
 
     async def main() -> None:
         task = asyncio.create_task(pages.to_polars_async())
@@ -95,8 +96,14 @@ def test_a_task_that_is_cancelled(server: ScriptedServer) -> None:
         await task
 
     server.requests.clear()
-    with pytest.raises(asyncio.CancelledError):
+    with pytest.raises(asyncio.CancelledError) as caught:
         asyncio.run(main())
+    table = caught.value.table  # type: ignore[attr-defined]
+    assert (len(table), table.resume_token) == (1, pages.resume_token)
+    server.play((200, [], b'{"sessions": [{"sessionId": "session-2"}]}'))
+    rest = paginator.paginate(**IDS, PaginationConfig={"StartingToken": table.resume_token})
+    assert rest.to_polars()["sessionId"].to_list() == ["session-2"]
+    assert dict(server.requests[0].query)["nextToken"] == "more"
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -113,6 +120,20 @@ def test_what_is_missing_is_said_before_a_request(
     with pytest.raises(ImportError, match=rf"^{method}\(\) needs {library}.*: pip install {library}"):
         asyncio.run(main())
     assert farm.requests == requests
+
+
+class AsyncOnly(deadline_pages.PageIterator):
+    """Pages that `async for` changes, and `for` does not."""
+
+    async def __aiter__(self) -> AsyncIterator[Any]:  # type: ignore[override]
+        async for page in super().__aiter__():
+            yield {**page, "sessions": page["sessions"][:1]}
+
+
+def test_a_subclass_that_overrides_async_iteration_only(pages: Any) -> None:
+    first: Any = AsyncOnly(pages)
+    assert len(first.table()) == len(polars.DataFrame(first.to_reader())) == 250
+    assert len(asyncio.run(first.table_async())) == 3
 
 
 class Reversed(deadline_pages.PageIterator):
