@@ -23,7 +23,7 @@ from deadline_pages.testing import LocalFarm
 
 from tests.support.arguments import IDS
 from tests.support.clients import make_client
-from tests.support.scripted_server import Response, ScriptedServer
+from tests.support.scripted_server import Request, Response, ScriptedServer
 
 # In the order in which they are preferred.
 LIBRARIES = ("pyarrow", "polars", "duckdb")
@@ -156,9 +156,11 @@ def test_an_error_leaves_the_folder_as_it_was(
 @each_library
 @each_method
 def test_ctrl_c(library: str, server: ScriptedServer, method: str, tmp_path: Path) -> None:
-    pages = scripted(server, page({"sessionId": "session-1"}, last=False), None)
-    timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
-    timer.start()
+    def stall(_request: Request) -> Response:
+        threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
+        return None
+
+    pages = scripted(server, page({"sessionId": "session-1"}, last=False), stall)
     with pytest.raises(KeyboardInterrupt):
         write(library, method, pages, tmp_path / "rows")
     assert os.listdir(tmp_path) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from deadline_pages._tables.interruptible import interruptible
+
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,7 +104,11 @@ def _copy(duckdb: Any, reader: Any, path: str, options: str, *, dates_as_text: b
 # The library that is installed first in this order writes.
 PARQUET: dict[str, Write] = {
     "pyarrow": _parquet_by_pyarrow,
-    "polars": _parquet_by_polars,
-    "duckdb": _parquet_by_duckdb,
+    "polars": interruptible(_parquet_by_polars),
+    "duckdb": interruptible(_parquet_by_duckdb),
 }
-CSV: dict[str, Write] = {"pyarrow": _csv_by_pyarrow, "polars": _csv_by_polars, "duckdb": _csv_by_duckdb}
+CSV: dict[str, Write] = {
+    "pyarrow": _csv_by_pyarrow,
+    "polars": interruptible(_csv_by_polars),
+    "duckdb": interruptible(_csv_by_duckdb),
+}
