@@ -8,7 +8,6 @@ import os
 import signal
 import stat
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +22,7 @@ from deadline_pages.testing import LocalFarm
 
 from tests.support.arguments import IDS
 from tests.support.clients import make_client
-from tests.support.scripted_server import Response, ScriptedServer
+from tests.support.scripted_server import Request, Response, ScriptedServer
 
 # In the order in which they are preferred.
 LIBRARIES = ("pyarrow", "polars", "duckdb")
@@ -54,7 +53,8 @@ def listing(farm: LocalFarm, operation: str = "list_sessions", **parameters: Any
 
 def scripted(server: ScriptedServer, *steps: Any, operation: str = "list_sessions") -> Any:
     server.play(*steps)
-    return make_client(deadline_pages, server.url).get_paginator(operation).paginate(**IDS)
+    parents = {name: IDS[name] for name in ("farmId", "queueId", *(["jobId"] * (operation == "list_sessions")))}
+    return make_client(deadline_pages, server.url).get_paginator(operation).paginate(**parents)
 
 
 def page(*sessions: dict[str, Any], key: str = "sessions", last: bool = True) -> Response:
@@ -156,9 +156,10 @@ def test_an_error_leaves_the_folder_as_it_was(
 @each_library
 @each_method
 def test_ctrl_c(library: str, server: ScriptedServer, method: str, tmp_path: Path) -> None:
-    pages = scripted(server, page({"sessionId": "session-1"}, last=False), None)
-    timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
-    timer.start()
+    def interrupt(_: Request) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+    pages = scripted(server, page({"sessionId": "session-1"}, last=False), interrupt)
     with pytest.raises(KeyboardInterrupt):
         write(library, method, pages, tmp_path / "rows")
     assert os.listdir(tmp_path) == []

@@ -89,7 +89,9 @@ def test_limits_and_tokens_as_for_pages(data: st.DataObject) -> None:
         limited = pages.table(max_rows=most)
         assert ids_of(limited) == theirs[:most]
         if limited.resume_token and limited.resume_token != dicts.resume_token:
-            rest = listing(server.url, PaginationConfig={**config, "MaxItems": None, "StartingToken": limited.resume_token})
+            rest = listing(
+                server.url, PaginationConfig={**config, "MaxItems": None, "StartingToken": limited.resume_token}
+            )
             everything = ids_in(listing(server.url, PaginationConfig={**config, "MaxItems": None}))
             assert ids_of(limited) + ids_of(rest.table()) == everything
 

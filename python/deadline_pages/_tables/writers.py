@@ -39,33 +39,32 @@ def _groups(stream: Any) -> Iterator[list[Any]]:
 
 def _csv_by_pyarrow(pyarrow: Any, reader: Any, path: str) -> int:
     compute, stream, rows = import_module("pyarrow.compute"), pyarrow.RecordBatchReader.from_stream(reader), 0
-
-    def plain(column: Any) -> Any:
-        if pyarrow.types.is_timestamp(column.type):  # `strftime` of a time zone needs its database, on Windows
-            return compute.strftime(column.cast(pyarrow.timestamp("us")), format=_DATE.format(""))
-        return column.dictionary_decode() if pyarrow.types.is_dictionary(column.type) else column
-
-    def written(batch: Any) -> Any:
-        return pyarrow.RecordBatch.from_arrays([*map(plain, batch.columns)], names=batch.schema.names)
-
-    empty = pyarrow.RecordBatch.from_arrays(
-        [pyarrow.array([], kind) for kind in stream.schema.types], names=stream.schema.names
+    is_date = pyarrow.types.is_timestamp
+    schema = pyarrow.schema(
+        [(field.name, pyarrow.string() if is_date(field.type) else field.type) for field in stream.schema]
     )
-    with import_module("pyarrow.csv").CSVWriter(path, written(empty).schema) as writer:
+
+    def written(column: Any) -> Any:
+        if not is_date(column.type):
+            return column
+        # Without its time zone, which would need a database of them.
+        return compute.strftime(column.cast(pyarrow.timestamp("us")), format=_DATE.format(""))
+
+    with import_module("pyarrow.csv").CSVWriter(path, schema) as writer:
         for batch in stream:
-            writer.write_batch(written(batch))
+            writer.write_batch(pyarrow.RecordBatch.from_arrays([*map(written, batch.columns)], schema=schema))
             rows += batch.num_rows
     return rows
 
 
 def _parquet_by_polars(polars: Any, reader: Any, path: str) -> int:
     polars.scan_arrow_c_stream(reader).sink_parquet(path, compression="zstd")
-    return _count(polars.scan_parquet(path), polars)
+    return _count(polars.scan_parquet(path, glob=False), polars)
 
 
 def _csv_by_polars(polars: Any, reader: Any, path: str) -> int:
     polars.scan_arrow_c_stream(reader).sink_csv(path, datetime_format=_DATE.format("%.6f"))
-    return _count(polars.scan_csv(path, infer_schema=False), polars)
+    return _count(polars.scan_csv(path, infer_schema=False, glob=False), polars)
 
 
 def _count(frame: Any, polars: Any) -> int:
@@ -74,11 +73,13 @@ def _count(frame: Any, polars: Any) -> int:
 
 
 def _parquet_by_duckdb(duckdb: Any, reader: Any, path: str) -> int:
-    return _copy(duckdb, reader, path, "format parquet, compression zstd")
+    return _copy(duckdb, reader, path, "format parquet, compression zstd, use_tmp_file false")
 
 
 def _csv_by_duckdb(duckdb: Any, reader: Any, path: str) -> int:
-    return _copy(duckdb, reader, path, "format csv, header true, compression none", dates_as_text=True)
+    return _copy(
+        duckdb, reader, path, "format csv, header true, compression none, use_tmp_file false", dates_as_text=True
+    )
 
 
 def _copy(duckdb: Any, reader: Any, path: str, options: str, *, dates_as_text: bool = False) -> int:
