@@ -425,19 +425,11 @@ impl PageIterator {
         table.call_method1("__arrow_c_stream__", (requested_schema,))
     }
 
-    /// The rows as a NumPy array of records, which `pandas.DataFrame(pages)` asks for.
-    #[pyo3(signature = (dtype=None, copy=None))]
-    fn __array__<'py>(
-        slf: &Bound<'py, Self>,
-        dtype: Option<&Bound<'py, PyAny>>,
-        copy: Option<&Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        // Always a copy, of records.
-        let _ = (dtype, copy);
-        let options = PyDict::new(slf.py());
-        options.set_item("index", false)?;
-        let frame = slf.call_method0(intern!(slf.py(), "to_pandas"))?;
-        frame.call_method("to_records", (), Some(&options))
+    /// `pandas.DataFrame(pages)` asks for it, and takes no column names from an array.
+    #[pyo3(signature = (*_arguments, **_options))]
+    fn __array__(&self, _arguments: &Bound<'_, PyTuple>, _options: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
+        let text = "pages are no array: pages.to_pandas() makes a DataFrame of their items";
+        Err(PyTypeError::new_err(text))
     }
 
     /// There are always pages, if only an empty one.
