@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import os
-import signal
 import stat
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -22,7 +22,7 @@ from deadline_pages.testing import LocalFarm
 
 from tests.support.arguments import IDS
 from tests.support.clients import make_client
-from tests.support.scripted_server import Request, Response, ScriptedServer
+from tests.support.scripted_server import Response, ScriptedServer
 
 # In the order in which they are preferred.
 LIBRARIES = ("pyarrow", "polars", "duckdb")
@@ -153,16 +153,40 @@ def test_an_error_leaves_the_folder_as_it_was(
     assert os.listdir(tmp_path) == ["rows"]
 
 
-@each_library
-@each_method
-def test_ctrl_c(library: str, server: ScriptedServer, method: str, tmp_path: Path) -> None:
-    def interrupt(_: Request) -> None:
+CTRL_C = """
+import os, signal, sys, threading
+import deadline_pages
+from deadline_pages.testing import LocalFarm
+
+_, hidden, method, folder = sys.argv
+for name in hidden.split():
+    sys.modules[name] = None
+with LocalFarm(jobs=1, sessions_per_job=20_000, latency=0.02) as farm:
+    keys = {"aws_access_key_id": "any", "aws_secret_access_key": "any", "config": {"inject_host_prefix": False}}
+    client = deadline_pages.client("deadline", region_name="us-west-2", endpoint_url=farm.endpoint_url, **keys)
+    job = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
+    pages = client.get_paginator("list_sessions").paginate(**job)
+
+    def interrupt():
+        while farm.requests < 5:
+            pass
         os.kill(os.getpid(), signal.SIGINT)
 
-    pages = scripted(server, page({"sessionId": "session-1"}, last=False), interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        write(library, method, pages, tmp_path / "rows")
-    assert os.listdir(tmp_path) == []
+    threading.Thread(target=interrupt).start()
+    try:
+        getattr(pages, method)(f"{folder}/rows")
+    except KeyboardInterrupt:
+        print("interrupted", farm.requests < 200, os.listdir(folder))
+"""
+
+
+@each_library
+@each_method
+def test_ctrl_c(library: str, method: str, tmp_path: Path) -> None:
+    hidden = " ".join(LIBRARIES[: LIBRARIES.index(library)])
+    command = [sys.executable, "-W", "error", "-c", CTRL_C, hidden, method, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=50)
+    assert (done.stdout, done.stderr) == ("interrupted True []\n", "")
 
 
 def no_folder(folder: Path) -> Path:

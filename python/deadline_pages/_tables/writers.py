@@ -58,14 +58,12 @@ def _csv_by_pyarrow(pyarrow: Any, reader: Any, path: str) -> int:
 
 
 def _parquet_by_polars(polars: Any, reader: Any, path: str) -> int:
-    with open(path, "wb") as file:  # polars opens a path later, maybe after it was interrupted
-        polars.scan_arrow_c_stream(reader).sink_parquet(file, compression="zstd")
+    polars.scan_arrow_c_stream(reader).sink_parquet(path, compression="zstd")
     return _count(polars.scan_parquet(path, glob=False), polars)
 
 
 def _csv_by_polars(polars: Any, reader: Any, path: str) -> int:
-    with open(path, "wb") as file:
-        polars.scan_arrow_c_stream(reader).sink_csv(file, datetime_format=_DATE.format("%.6f"))
+    polars.scan_arrow_c_stream(reader).sink_csv(path, datetime_format=_DATE.format("%.6f"))
     return _count(polars.scan_csv(path, infer_schema=False, glob=False), polars)
 
 
