@@ -115,7 +115,7 @@ def test_what_is_missing_is_said_before_a_request(
     assert farm.requests == requests
 
 
-class Reversed(deadline_pages.PageIterator):  # type: ignore[type-arg]
+class Reversed(deadline_pages.PageIterator):
     """Pages in which the items are turned round."""
 
     def __iter__(self) -> Any:

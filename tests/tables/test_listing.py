@@ -116,7 +116,8 @@ def test_an_error_leaves_the_rows_before_it(failure: Response, kind: type[Except
         assert ids_of(table) == before
         if kind is PaginationError:
             return
-        assert table.resume_token == pages.resume_token is not None
+        assert table.resume_token == pages.resume_token
+        assert table.resume_token is not None
         bodies[2] = page(["d"], None)
         rest = listing(server.url, PaginationConfig={"StartingToken": table.resume_token}).table()
         assert ids_of(table) + ids_of(rest) == ["a", "b", "c", "d"]
@@ -143,13 +144,15 @@ def test_an_error_of_a_stream_comes_after_the_rows() -> None:
         pages = listing(server.url)
         reader = pages.to_reader()
         batches = pa.RecordBatchReader.from_stream(reader)
-        assert server.requests == [] and reader.error is None
+        assert server.requests == []
+        assert reader.error is None
         assert batches.read_next_batch()["sessionId"].to_pylist() == ["a", "b"]
         for _ in range(2):
             with pytest.raises(pa.ArrowInvalid, match="AccessDenied"):
                 batches.read_next_batch()
         assert isinstance(reader.error, ClientError)
-        assert reader.resume_token == pages.resume_token is not None
+        assert reader.resume_token == pages.resume_token
+        assert reader.resume_token is not None
         with pytest.raises(RuntimeError, match="read once"):
             pa.RecordBatchReader.from_stream(reader)
 
@@ -157,7 +160,7 @@ def test_an_error_of_a_stream_comes_after_the_rows() -> None:
 def test_an_empty_listing_has_all_columns() -> None:
     with ScriptedServer(itertools.repeat((200, [], b'{"sessions": []}'))) as server:
         table = listing(server.url).table()
-        assert len(table) == 0 and pa.table(table).num_rows == 0
+        assert len(table) == pa.table(table).num_rows == 0
         assert table.column_names[:4] == ["farmId", "queueId", "jobId", "sessionId"]
         assert {"targetLifecycleStatus", "endedAt"} <= set(table.column_names)
         assert [field.name for field in pa.schema(listing(server.url))] == table.column_names
@@ -178,7 +181,7 @@ def test_bad_options() -> None:
     with ScriptedServer(itertools.repeat((200, [], page(["a"], None)))) as server:
         pages = listing(server.url)
         for method in (pages.table, pages.to_reader):
-            with pytest.raises(ValueError, match="no column 'nope'|no column \"nope\".*sessionId"):
+            with pytest.raises(ValueError, match=r'no column "nope".*sessionId'):
                 method(columns=["nope"])
             for columns in ("sessionId", 5, [5]):
                 with pytest.raises(TypeError, match="list of names"):
@@ -227,8 +230,10 @@ def test_batches_grow() -> None:
     with ScriptedServer(itertools.repeat(by_token(bodies))) as server:
         batches = list(pa.RecordBatchReader.from_stream(listing(server.url).to_reader()))
         sizes = [batch.num_rows for batch in batches]
-        assert sizes[0] == 100 and sum(sizes) == 4100
-        assert sizes[:-1] == sorted(sizes[:-1]) and len(sizes) < 12
+        assert sizes[0] == 100
+        assert sum(sizes) == 4100
+        assert sizes[:-1] == sorted(sizes[:-1])
+        assert len(sizes) < 12
         assert ids_of(pa.Table.from_batches(batches)) == ids_of(listing(server.url).table())
 
 
