@@ -6,7 +6,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from typing import Any, TypeAlias
 
     # Writes a stream with a library to a path, and returns the number of rows.
@@ -19,22 +19,20 @@ _DATE = "%Y-%m-%dT%H:%M:%S{}+00:00"
 
 def _parquet_by_pyarrow(pyarrow: Any, reader: Any, path: str) -> int:
     stream, rows = pyarrow.RecordBatchReader.from_stream(reader), 0
-    with import_module("pyarrow.parquet").ParquetWriter(path, stream.schema, compression="zstd") as writer:
-        for group in _groups(stream):
-            writer.write_table(pyarrow.Table.from_batches(group), row_group_size=_GROUP)
-            rows += sum(batch.num_rows for batch in group)
-    return rows
-
-
-def _groups(stream: Any) -> Iterator[list[Any]]:
     group: list[Any] = []
-    for batch in stream:
-        group.append(batch)
-        if sum(batch.num_rows for batch in group) >= _GROUP:
-            yield group
-            group = []
-    if group:
-        yield group
+    with import_module("pyarrow.parquet").ParquetWriter(path, stream.schema, compression="zstd") as writer:
+
+        def write_group() -> int:
+            table = pyarrow.Table.from_batches(group, stream.schema)
+            group.clear()
+            writer.write_table(table, row_group_size=_GROUP)
+            return int(table.num_rows)
+
+        for batch in stream:
+            group.append(batch)
+            if sum(batch.num_rows for batch in group) >= _GROUP:
+                rows += write_group()
+        return rows + (write_group() if group else 0)
 
 
 def _csv_by_pyarrow(pyarrow: Any, reader: Any, path: str) -> int:
@@ -58,18 +56,26 @@ def _csv_by_pyarrow(pyarrow: Any, reader: Any, path: str) -> int:
 
 
 def _parquet_by_polars(polars: Any, reader: Any, path: str) -> int:
-    polars.scan_arrow_c_stream(reader).sink_parquet(path, compression="zstd")
-    return _count(polars.scan_parquet(path, glob=False), polars)
+    frame, sizes = _measured(polars.scan_arrow_c_stream(reader))
+    frame.sink_parquet(path, compression="zstd")
+    return sum(sizes)
 
 
 def _csv_by_polars(polars: Any, reader: Any, path: str) -> int:
-    polars.scan_arrow_c_stream(reader).sink_csv(path, datetime_format=_DATE.format("%.6f"))
-    return _count(polars.scan_csv(path, infer_schema=False, glob=False), polars)
+    frame, sizes = _measured(polars.scan_arrow_c_stream(reader))
+    frame.sink_csv(path, datetime_format=_DATE.format("%.6f"))
+    return sum(sizes)
 
 
-def _count(frame: Any, polars: Any) -> int:
-    rows: int = frame.select(polars.len()).collect().item()
-    return rows
+def _measured(frame: Any) -> tuple[Any, list[int]]:
+    """Give a lazy frame, and the numbers of rows that pass through it."""
+    sizes: list[int] = []
+
+    def measure(rows: Any) -> Any:
+        sizes.append(rows.height)
+        return rows
+
+    return frame.map_batches(measure, streamable=True), sizes
 
 
 def _parquet_by_duckdb(duckdb: Any, reader: Any, path: str) -> int:
