@@ -191,7 +191,8 @@ fn member(operation: &'static Operation, name: &str) -> Option<&'static Member> 
 
 /// Whether a member is the id of what the operation lists.
 fn is_own_id(operation: &Operation, member: &Member) -> bool {
-    lister(member.name).is_some_and(|lister| lister.result_key == operation.result_key)
+    let lists = || lister(member.name).is_some_and(|lister| lister.result_key == operation.result_key);
+    member.name.ends_with("Id") && lists()
 }
 
 #[cfg(test)]

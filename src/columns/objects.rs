@@ -28,7 +28,7 @@ pub fn push(column: &mut Column, row: usize, value: &Bound<'_, PyAny>, name: &st
     match &mut column.values {
         Values::Text(texts) => texts.push(&text(value)?)?,
         Values::Dictionary(keys, dictionary) => keys.push(dictionary.key(&text(value)?)),
-        Values::Json(texts) => texts.push(&json(value)?)?,
+        Values::Json(texts, _) => texts.push(&json(value)?)?,
         Values::Integer(numbers) => numbers.push(extract(value, name, "a 64-bit integer")?),
         Values::Float(numbers) => numbers.push(extract(value, name, "a number")?),
         Values::Boolean(truths) => truths.append(extract(value, name, "a boolean")?),
@@ -110,7 +110,7 @@ fn micros(value: &Bound<'_, PyAny>, name: &str) -> Result<i64> {
     let utc = PyTzInfo::utc(py)?;
     if date.getattr("tzinfo")?.is_none() {
         let zone = PyDict::new(py);
-        zone.set_item("tzinfo", utc.clone())?;
+        zone.set_item("tzinfo", utc)?;
         date = date.call_method("replace", (), Some(&zone))?;
     }
     let epoch = PyDateTime::new(py, 1970, 1, 1, 0, 0, 0, 0, Some(&utc))?;

@@ -46,8 +46,8 @@ struct Batch {
 }
 
 impl Rows {
-    /// `parent`: the id of a parent by its name, where it is known. `batch_rows`: of the first batch; the following ones
-    /// are twice as long each, up to `BATCH_ROWS`.
+    /// `parent`: the id of a parent by its name, where it is known. `batch_rows`: of the first batch; each is twice as long
+    /// as the one before it, up to `BATCH_ROWS`.
     pub fn new(layout: Arc<Layout>, parent: impl Fn(&str) -> Option<String>, batch_rows: usize) -> Self {
         let columns = layout.columns();
         Self {
@@ -153,9 +153,9 @@ impl Rows {
             let leading = self.columns.take_leading(self.committed)?;
             let items = self.columns.items.take(self.committed)?;
             self.batches.push_back(Batch { leading, items });
+            self.batch_rows = BATCH_ROWS.min(self.committed.max(self.batch_rows) * 2);
             self.finished += self.committed;
             (self.committed, self.bytes) = (0, 0);
-            self.batch_rows = BATCH_ROWS.min(self.batch_rows * 2);
         }
         Ok(())
     }

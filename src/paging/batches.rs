@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use super::cursor::Cursor;
 use super::listing::Listing;
 use crate::columns::Rows;
-use crate::runtime::{self, AttachGuard};
+use crate::runtime;
 
 /// A stream of batches. It requests nothing before the first pull, and pages only until a batch is full.
 pub struct Batches {
@@ -22,8 +22,9 @@ pub struct Batches {
 struct Source {
     cursor: Cursor,
     rows: Rows,
-    /// The listing that was asked for; `cursor` has a copy of its own.
+    /// The listing that was asked for, and its copy, which is read.
     listing: Arc<Listing>,
+    copy: Arc<Listing>,
 }
 
 /// What consumers do not pass on.
@@ -44,15 +45,21 @@ impl Outcome {
 }
 
 impl Batches {
-    /// `limited`: the copy of `listing` that is read.
-    pub fn new(py: Python<'_>, listing: Arc<Listing>, limited: Listing, rows: Rows) -> PyResult<(Self, Arc<Outcome>)> {
+    /// `copy`: of the listing, which is read.
+    pub fn new(
+        py: Python<'_>,
+        listing: Arc<Listing>,
+        copy: Arc<Listing>,
+        rows: Rows,
+    ) -> PyResult<(Self, Arc<Outcome>)> {
         let outcome = Arc::new(Outcome::default());
         let batches = Self {
             schema: Arc::clone(&rows.layout().schema),
             source: Some(Source {
-                cursor: Cursor::new(py, Arc::new(limited))?,
+                cursor: Cursor::new(py, Arc::clone(&copy))?,
                 rows,
                 listing,
+                copy,
             }),
             outcome: Arc::clone(&outcome),
         };
@@ -75,7 +82,7 @@ impl Batches {
             if matches!(page, Ok(Some(_))) {
                 continue;
             }
-            source.cursor.report_to(py, &source.listing);
+            source.listing.take_results(py, &source.copy);
             let last = source.rows.finish()?.pop();
             self.source = None;
             return match (page, last) {
@@ -93,9 +100,7 @@ impl Iterator for Batches {
     type Item = Result<RecordBatch, ArrowError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let guard = AttachGuard::enter();
-        Python::attach(|py| {
-            drop(guard);
+        runtime::attach_in_callback(|py| {
             let batch = runtime::catch_panics(|| Ok(self.pull(py)?)).map_err(PyErr::from);
             batch.transpose().map(|batch| {
                 batch.map_err(|error| {
@@ -117,7 +122,7 @@ impl RecordBatchReader for Batches {
 /// Consumers drop a stream from threads of their own.
 impl Drop for Batches {
     fn drop(&mut self) {
-        let source = self.source.take();
-        runtime::unless_finalizing(|| Python::try_attach(|_| drop(source)));
+        let held = (self.source.take(), std::mem::take(&mut self.outcome));
+        runtime::unless_finalizing(|| runtime::attach_in_callback(|_| drop(held)));
     }
 }

@@ -9,9 +9,10 @@ use pyo3::types::PyDict;
 use super::awaited::{Awaited, Next, already_running};
 use super::claim::{claim, try_lock};
 use super::listing::Listing;
-use super::page::{Dicts, Sink};
+use super::page::Dicts;
 use super::pass::{Pass, Position};
 use super::pending::{PendingFetch, Ticket};
+use super::sink::Sink;
 use crate::errors::{Error, Result};
 use crate::runtime;
 use crate::runtime::sync::{Mutex, MutexGuard};
@@ -33,11 +34,6 @@ impl Cursor {
 
     pub fn describe(&self, py: Python<'_>) -> PyResult<String> {
         self.listing.describe(py)
-    }
-
-    /// Give the results of this pass to the listing that the cursor's own is a copy of.
-    pub fn report_to(&self, py: Python<'_>, listing: &Listing) {
-        listing.take_results(py, &self.listing);
     }
 
     /// The next page as a dict, None at the end.
@@ -87,7 +83,7 @@ impl Cursor {
             if matches!(error, Error::Internal(_)) {
                 pass.forget_pages();
             }
-            if let Some(token) = pass.resume_token() {
+            if let Some(token) = pass.resume_token(py, &self.listing) {
                 self.listing.set_resume_token(Some(token));
             }
             let arguments = pass.arguments.bind(py);

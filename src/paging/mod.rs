@@ -10,7 +10,9 @@ mod page;
 mod pass;
 mod pending;
 mod resume_token;
+mod rows;
 mod rules;
+mod sink;
 mod source;
 
 pub use awaited::{Awaited, Next, Wait, already_running};

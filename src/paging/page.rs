@@ -1,57 +1,17 @@
-//! What becomes of a page: a Python dict or rows of a table, with the paging rules applied.
+//! Pages as Python dicts, with the paging rules applied.
 
 use deadline_model::Operation;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyInt, PyList, PyString};
+use pyo3::types::{PyDict, PyList, PyString};
 
-use super::listing::Listing;
 use super::resume_token;
-use super::rules::{self, NextToken, Standing, Verdict};
-use crate::columns::Rows;
+use super::rules::{self, NextToken, Verdict};
+use super::sink::{NewPage, Sink, Taken};
 use crate::decode;
 use crate::errors::{Error, Result};
 use crate::response::{self, RawResponse};
-use crate::runtime;
 use crate::sdk::parameters;
-
-/// What a pass hands its pages over to.
-pub trait Sink {
-    /// What Python gets for a page.
-    type Page<'py>;
-
-    /// Take a page, with the rules applied. Nothing of it stays if this fails.
-    fn take<'py>(&mut self, py: Python<'py>, page: &NewPage<'_>) -> Result<Taken<'py, Self::Page<'py>>>;
-
-    /// The pass has moved past the page.
-    fn commit(&mut self) -> Result<()> {
-        Ok(())
-    }
-
-    /// The pass has not moved: the page will come again.
-    fn rollback(&mut self) {}
-
-    fn into_any<'py>(py: Python<'py>, page: Self::Page<'py>) -> Bound<'py, PyAny>;
-}
-
-/// A page that came, and where its pass stands.
-pub struct NewPage<'a> {
-    pub listing: &'a Listing,
-    pub response: &'a RawResponse,
-    pub standing: Standing<'a>,
-    /// Whether it is the first of its pass.
-    pub is_first: bool,
-}
-
-/// A page that was taken.
-pub struct Taken<'py, P> {
-    pub page: P,
-    pub verdict: Verdict,
-    /// The value of `nextToken`, if it is true in Python.
-    pub token: Option<Bound<'py, PyAny>>,
-    /// Of a listing that ends with this page.
-    pub resume_token: Option<String>,
-}
 
 /// Pages as dicts.
 pub struct Dicts;
@@ -80,70 +40,6 @@ impl Sink for Dicts {
     fn into_any<'py>(_py: Python<'py>, page: Self::Page<'py>) -> Bound<'py, PyAny> {
         page.into_any()
     }
-}
-
-/// Pages as rows of a table: Python gets how many there are. A plain page is read without the GIL, from its bytes; any
-/// other, and one that a starting token begins inside of, by way of its dict.
-impl Sink for Rows {
-    type Page<'py> = usize;
-
-    fn take<'py>(&mut self, py: Python<'py>, new: &NewPage<'_>) -> Result<Taken<'py, usize>> {
-        if let Some(taken) = take_plain(self, py, new) {
-            return Ok(taken);
-        }
-        let taken = Dicts.take(py, new)?;
-        self.read_page(taken.page.as_any())?;
-        Ok(Taken {
-            page: self.pending(),
-            verdict: taken.verdict,
-            token: taken.token,
-            resume_token: taken.resume_token,
-        })
-    }
-
-    fn commit(&mut self) -> Result<()> {
-        Rows::commit(self)
-    }
-
-    fn rollback(&mut self) {
-        Rows::rollback(self);
-    }
-
-    fn into_any<'py>(py: Python<'py>, rows: usize) -> Bound<'py, PyAny> {
-        PyInt::new(py, rows).into_any()
-    }
-}
-
-/// None where the page is not plain, or its token is one to be reported.
-fn take_plain<'py>(rows: &mut Rows, py: Python<'py>, new: &NewPage<'_>) -> Option<Taken<'py, usize>> {
-    let NewPage {
-        listing,
-        response,
-        standing,
-        ..
-    } = new;
-    if standing.skip.is_some() || !listing.operation.non_aggregate_keys.is_empty() {
-        return None;
-    }
-    let page = runtime::detach(py, || rows.read_plain(&response.body))?;
-    let sendable = page.next_token.as_deref().is_none_or(parameters::fits);
-    if !sendable || page.next_token != response.next_token {
-        rows.rollback();
-        return None;
-    }
-    let token = page
-        .next_token
-        .as_ref()
-        .map(|token| PyString::new(py, token).into_any());
-    let next = page.next_token.map_or(NextToken::None, NextToken::Text);
-    let verdict = rules::apply(standing, Some(page.count), next);
-    rows.keep(verdict.kept.end);
-    Some(Taken {
-        page: rows.pending(),
-        resume_token: verdict.resume_token.clone().filter(|_| verdict.ends),
-        verdict,
-        token,
-    })
 }
 
 /// A page, with the items and the token that the paging rules look at.

@@ -14,10 +14,10 @@ use pyo3::types::PyDict;
 
 use super::awaited::{Next, Wait};
 use super::listing::Listing;
-use super::page::{NewPage, Sink, Taken};
 use super::pending::PendingFetch;
 use super::resume_token;
 use super::rules::{NextToken, Standing, Verdict};
+use super::sink::{NewPage, Sink, Taken};
 use super::source::PageSource;
 use crate::errors::{Error, Result};
 use crate::response::RawResponse;
@@ -133,10 +133,13 @@ impl Pass {
         self.source.close();
     }
 
-    /// The resume token for the page that failed.
-    pub fn resume_token(&self) -> Option<String> {
-        let token = self.token.as_deref().filter(|_| self.position == Position::Later)?;
-        Some(resume_token::encode(Some(token), None))
+    /// The resume token for the page that failed: of a first one, that it was asked for with.
+    pub fn resume_token(&self, py: Python<'_>, listing: &Listing) -> Option<String> {
+        match self.position {
+            Position::First => listing.starting_token.as_ref()?.extract(py).ok(),
+            Position::Later => Some(resume_token::encode(Some(self.token.as_deref()?), None)),
+            _ => None,
+        }
     }
 
     /// Open the page source if it is closed; false at the end of the listing.

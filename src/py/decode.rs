@@ -61,11 +61,7 @@ pub fn decode_table(
     dictionary: bool,
     parents: bool,
 ) -> PyResult<Table> {
-    let style = Style {
-        flatten,
-        dictionary,
-        json: false,
-    };
+    let style = Style::new(flatten, dictionary);
     let layout = table_options::layout(paginated(operation)?, columns, parents, style)?;
     let parent = |name: &str| parameters?.get_item(name).ok()??.extract().ok();
     let mut rows = Rows::new(layout, parent, BATCH_ROWS);

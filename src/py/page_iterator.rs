@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use pyo3::call::PyCallArgs;
 use pyo3::exceptions::PyTypeError;
 use pyo3::gc::{PyTraverseError, PyVisit};
 use pyo3::intern;
@@ -14,10 +15,10 @@ use super::iterator::PageCursor;
 use super::not_copyable;
 use super::table::Table;
 use super::table_cursor::TableCursor;
-use super::table_options;
+use super::table_options::Part;
 use super::table_reader::TableReader;
-use crate::columns::{BATCH_ROWS, Rows, Style};
-use crate::paging::{self, Cursor, Listing};
+use crate::columns::Style;
+use crate::paging::{self, Listing};
 
 /// The pages of one listing. Each `iter()` starts from the first page.
 #[pyclass(frozen, subclass, dict, weakref, module = "deadline_pages")]
@@ -205,25 +206,11 @@ impl PageIterator {
         max_rows: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
-        let style = Style {
-            flatten,
-            dictionary,
-            json: false,
-        };
-        let (limited, mut rows) = slf.get().rows_of(py, columns, style, parents, max_rows, BATCH_ROWS)?;
-        if let Some(table) = overridden(slf, "table")? {
-            let cursor = TableCursor::new(py, &slf.get().listing, limited, rows)?;
-            return table.call1((slf, cursor));
-        }
         let listing = &slf.get().listing;
-        let limited = Arc::new(limited);
-        let cursor = Cursor::new(py, Arc::clone(&limited))?;
-        let read = std::iter::from_fn(|| cursor.next_into(py, &mut rows).transpose()).find_map(Result::err);
-        cursor.report_to(py, listing);
-        let resume_token = limited.last_pass().resume_token.clone();
-        match read {
-            None => Ok(Bound::new(py, Table::new(&mut rows, resume_token)?)?.into_any()),
-            Some(error) => Err(Table::attach(py, error, &mut rows, resume_token)),
+        let part = Part::new(py, listing, columns, Style::new(flatten, dictionary), parents, max_rows)?;
+        match overridden(slf, "table")? {
+            Some(table) => table.call1((slf, TableCursor::new(py, listing, part)?)),
+            None => Ok(Bound::new(py, Table::read(py, listing, part)?)?.into_any()),
         }
     }
 
@@ -251,13 +238,9 @@ impl PageIterator {
         parents: bool,
         max_rows: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<TableCursor> {
-        let style = Style {
-            flatten,
-            dictionary,
-            json: false,
-        };
-        let (limited, rows) = self.rows_of(py, columns, style, parents, max_rows, BATCH_ROWS)?;
-        TableCursor::new(py, &self.listing, limited, rows)
+        let style = Style::new(flatten, dictionary);
+        let part = Part::new(py, &self.listing, columns, style, parents, max_rows)?;
+        TableCursor::new(py, &self.listing, part)
     }
 
     /// Read all pages as a stream of columns, in constant memory.
@@ -284,12 +267,7 @@ impl PageIterator {
         parents: bool,
         max_rows: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<TableReader> {
-        let style = Style {
-            flatten,
-            dictionary,
-            json: false,
-        };
-        Self::reader(slf, columns, style, parents, max_rows)
+        reader(slf, columns, Style::new(flatten, dictionary), parents, max_rows)
     }
 
     /// Read all pages into a `pyarrow.Table`.
@@ -298,7 +276,7 @@ impl PageIterator {
     ///     options: those of `table()`.
     #[pyo3(signature = (**options))]
     fn to_arrow<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
-        converted(slf, "to_arrow", options)
+        converted(slf, "to_arrow", (), options)
     }
 
     /// Read all pages into a `pandas.DataFrame`.
@@ -307,7 +285,7 @@ impl PageIterator {
     ///     options: those of `table()`.
     #[pyo3(signature = (**options))]
     fn to_pandas<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
-        converted(slf, "to_pandas", options)
+        converted(slf, "to_pandas", (), options)
     }
 
     /// Read all pages into a `polars.DataFrame`.
@@ -316,7 +294,7 @@ impl PageIterator {
     ///     options: those of `table()`.
     #[pyo3(signature = (**options))]
     fn to_polars<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
-        converted(slf, "to_polars", options)
+        converted(slf, "to_polars", (), options)
     }
 
     /// Read all pages into a relation of DuckDB.
@@ -330,8 +308,7 @@ impl PageIterator {
         connection: Option<&Bound<'py, PyAny>>,
         options: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let table = slf.call_method(intern!(slf.py(), "table"), (), options)?;
-        table.call_method1("to_duckdb", (connection,))
+        converted(slf, "to_duckdb", (connection,), options)
     }
 
     /// `to_arrow()` for an event loop.
@@ -343,7 +320,7 @@ impl PageIterator {
         slf: &Bound<'py, Self>,
         options: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        converted_async(slf, "to_arrow", options)
+        converted_async(slf, (slf, "to_arrow"), options)
     }
 
     /// `to_pandas()` for an event loop.
@@ -355,7 +332,7 @@ impl PageIterator {
         slf: &Bound<'py, Self>,
         options: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        converted_async(slf, "to_pandas", options)
+        converted_async(slf, (slf, "to_pandas"), options)
     }
 
     /// `to_polars()` for an event loop.
@@ -367,7 +344,21 @@ impl PageIterator {
         slf: &Bound<'py, Self>,
         options: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        converted_async(slf, "to_polars", options)
+        converted_async(slf, (slf, "to_polars"), options)
+    }
+
+    /// `to_duckdb()` for an event loop.
+    ///
+    /// Args:
+    ///     connection: a DuckDB connection; the default one if it is None.
+    ///     options: those of `table()`.
+    #[pyo3(signature = (connection=None, **options))]
+    fn to_duckdb_async<'py>(
+        slf: &Bound<'py, Self>,
+        connection: Option<&Bound<'py, PyAny>>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        converted_async(slf, (slf, "to_duckdb", connection), options)
     }
 
     /// Write all pages to a Parquet file, in constant memory, by pyarrow, polars or DuckDB.
@@ -413,12 +404,7 @@ impl PageIterator {
         parents: bool,
         max_rows: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let style = Style {
-            flatten: true,
-            dictionary: false,
-            json: true,
-        };
-        let reader = Self::reader(slf, columns, style, parents, max_rows)?;
+        let reader = reader(slf, columns, Style::CSV, parents, max_rows)?;
         let files = slf.py().import("deadline_pages._tables.files")?;
         files.call_method1("to_csv", (reader, path))
     }
@@ -437,6 +423,29 @@ impl PageIterator {
     ) -> PyResult<Bound<'py, PyAny>> {
         let table = slf.call_method0(intern!(slf.py(), "table"))?;
         table.call_method1("__arrow_c_stream__", (requested_schema,))
+    }
+
+    /// `pandas.DataFrame(pages)` asks for it, and takes no column names from an array.
+    #[pyo3(signature = (*_arguments, **_options))]
+    fn __array__(&self, _arguments: &Bound<'_, PyTuple>, _options: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
+        let text = "pages are no array: pages.to_pandas() makes a DataFrame of their items";
+        Err(PyTypeError::new_err(text))
+    }
+
+    /// There are always pages, if only an empty one.
+    fn __bool__(&self) -> bool {
+        true
+    }
+
+    fn __len__(&self) -> PyResult<usize> {
+        let text = "the pages of a listing are not known before they are read: len(pages.table()) counts the rows, \
+                    len(list(pages)) the pages";
+        Err(PyTypeError::new_err(text))
+    }
+
+    fn __getitem__(&self, _index: &Bound<'_, PyAny>) -> PyResult<()> {
+        let text = "pages are read one after the other: list(pages)[0], next(iter(pages)), or pages.table() for rows";
+        Err(PyTypeError::new_err(text))
     }
 
     /// A shallow copy, as of botocore's.
@@ -466,57 +475,43 @@ impl PageIterator {
     }
 }
 
-impl PageIterator {
-    /// The listing to read, and the rows to read it into.
-    fn rows_of(
-        &self,
-        py: Python<'_>,
-        columns: Option<&Bound<'_, PyAny>>,
-        style: Style,
-        parents: bool,
-        max_rows: Option<&Bound<'_, PyAny>>,
-        batch_rows: usize,
-    ) -> PyResult<(Listing, Rows)> {
-        let layout = table_options::layout(self.listing.operation, columns, parents, style)?;
-        let limited = self.listing.limited(py, table_options::max_rows(max_rows)?);
-        let rows = Rows::new(layout, |name| limited.text_argument(py, name), batch_rows);
-        Ok((limited, rows))
+fn reader(
+    pages: &Bound<'_, PageIterator>,
+    columns: Option<&Bound<'_, PyAny>>,
+    style: Style,
+    parents: bool,
+    max_rows: Option<&Bound<'_, PyAny>>,
+) -> PyResult<TableReader> {
+    let (py, listing) = (pages.py(), &pages.get().listing);
+    if overridden(pages, "table")?.is_some() {
+        let text = "a subclass that changes how pages are iterated cannot be read as a stream: use table()";
+        return Err(PyTypeError::new_err(text));
     }
-
-    fn reader(
-        slf: &Bound<'_, Self>,
-        columns: Option<&Bound<'_, PyAny>>,
-        style: Style,
-        parents: bool,
-        max_rows: Option<&Bound<'_, PyAny>>,
-    ) -> PyResult<TableReader> {
-        let (py, pages) = (slf.py(), slf.get());
-        if overridden(slf, "table")?.is_some() {
-            let text = "a subclass that changes how pages are iterated cannot be read as a stream: use table()";
-            return Err(PyTypeError::new_err(text));
-        }
-        let (limited, rows) = pages.rows_of(py, columns, style, parents, max_rows, 1)?;
-        TableReader::new(py, &pages.listing, limited, rows)
-    }
+    let part = Part::new(py, listing, columns, style, parents, max_rows)?;
+    TableReader::new(py, listing, part)
 }
 
+/// Read a table, and convert it. What a library lacks is said before the first request.
 fn converted<'py>(
     pages: &Bound<'py, PageIterator>,
     name: &str,
+    arguments: impl PyCallArgs<'py>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    pages
-        .call_method(intern!(pages.py(), "table"), (), options)?
-        .call_method0(name)
+    let py = pages.py();
+    py.import("deadline_pages._tables.convert")?
+        .call_method1("require", (name,))?;
+    let table = pages.call_method(intern!(py, "table"), (), options)?;
+    table.call_method1(name, arguments)
 }
 
 fn converted_async<'py>(
     pages: &Bound<'py, PageIterator>,
-    name: &str,
+    arguments: impl PyCallArgs<'py>,
     options: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let module = pages.py().import("deadline_pages._client.coroutines")?;
-    module.call_method("converted", (pages, name), options)
+    module.call_method("converted", arguments, options)
 }
 
 /// The Python function to call instead, if Python code changes how `pages` are iterated: a subclass, or a patch of the

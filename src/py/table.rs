@@ -8,7 +8,9 @@ use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
 use super::arrow::{schema_capsule, stream_capsule};
-use crate::columns::Rows;
+use super::table_options::Part;
+use crate::columns::{BATCH_ROWS, Rows};
+use crate::paging::{Cursor, Listing};
 
 /// The rows of a listing in memory, as columns that pandas, polars, DuckDB and pyarrow read without copying rows.
 ///
@@ -25,6 +27,20 @@ pub struct Table {
 }
 
 impl Table {
+    /// Read a listing, or the rows before an error.
+    pub fn read(py: Python<'_>, listing: &Listing, part: Part) -> PyResult<Self> {
+        let mut rows = part.rows(py, BATCH_ROWS);
+        let copy = Arc::new(part.listing);
+        let cursor = Cursor::new(py, Arc::clone(&copy))?;
+        let read = std::iter::from_fn(|| cursor.next_into(py, &mut rows).transpose()).find_map(Result::err);
+        listing.take_results(py, &copy);
+        let resume_token = copy.last_pass().resume_token.clone();
+        match read {
+            None => Self::new(&mut rows, resume_token),
+            Some(error) => Err(Self::attach(py, error, &mut rows, resume_token)),
+        }
+    }
+
     pub fn new(rows: &mut Rows, resume_token: Option<String>) -> PyResult<Self> {
         Ok(Self {
             schema: Arc::clone(&rows.layout().schema),

@@ -6,7 +6,8 @@ use pyo3::prelude::*;
 
 use super::awaitable::{Anext, Target};
 use super::table::Table;
-use crate::columns::Rows;
+use super::table_options::Part;
+use crate::columns::{BATCH_ROWS, Rows};
 use crate::paging::{Awaited, Cursor, Listing, Next, Ticket, already_running, try_lock};
 use crate::runtime::sync::{Mutex, MutexGuard};
 
@@ -17,17 +18,18 @@ pub struct TableCursor {
     rows: Mutex<Rows>,
     /// The listing that was asked for, and the copy that is read.
     listing: Arc<Listing>,
-    limited: Arc<Listing>,
+    copy: Arc<Listing>,
 }
 
 impl TableCursor {
-    pub fn new(py: Python<'_>, listing: &Arc<Listing>, limited: Listing, rows: Rows) -> PyResult<Self> {
-        let limited = Arc::new(limited);
+    pub fn new(py: Python<'_>, listing: &Arc<Listing>, part: Part) -> PyResult<Self> {
+        let rows = part.rows(py, BATCH_ROWS);
+        let copy = Arc::new(part.listing);
         Ok(Self {
-            cursor: Cursor::new(py, Arc::clone(&limited))?,
+            cursor: Cursor::new(py, Arc::clone(&copy))?,
             rows: Mutex::new(rows),
             listing: Arc::clone(listing),
-            limited,
+            copy,
         })
     }
 
@@ -46,7 +48,7 @@ impl Awaited for TableCursor {
     fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
         let next = self.cursor.next_awaited_into(py, &mut *self.rows()?, woken);
         if !matches!(next, Ok(Next::Wait(_))) {
-            self.listing.take_results(py, &self.limited);
+            self.listing.take_results(py, &self.copy);
         }
         next
     }
@@ -76,7 +78,7 @@ impl TableCursor {
     fn append(&self, page: &Bound<'_, PyAny>) -> PyResult<bool> {
         let mut rows = self.rows()?;
         rows.read_page(page)?;
-        let left = self.limited.items_left(rows.total());
+        let left = self.copy.items_left(rows.total());
         rows.keep(left);
         let takes_more = rows.pending() < left;
         rows.commit()?;

@@ -1,4 +1,4 @@
-//! The choice of a table's columns, as Python gives it.
+//! The choice of a table's columns and rows, as Python gives it.
 
 use std::sync::Arc;
 
@@ -7,7 +7,37 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyString};
 
-use crate::columns::{Layout, Options, Style};
+use crate::columns::{Layout, Options, Rows, Style};
+use crate::paging::Listing;
+
+/// The part of a listing that was chosen.
+pub struct Part {
+    pub layout: Arc<Layout>,
+    /// A copy of the listing with no more rows than wanted.
+    pub listing: Listing,
+}
+
+impl Part {
+    pub fn new(
+        py: Python<'_>,
+        listing: &Listing,
+        columns: Option<&Bound<'_, PyAny>>,
+        style: Style,
+        parents: bool,
+        max_rows: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        Ok(Self {
+            layout: layout(listing.operation, columns, parents, style)?,
+            listing: listing.limited(py, checked(max_rows)?),
+        })
+    }
+
+    /// Rows to read the listing into. The parents' ids are its parameters.
+    pub fn rows(&self, py: Python<'_>, batch_rows: usize) -> Rows {
+        let parent = |name: &str| self.listing.text_argument(py, name);
+        Rows::new(Arc::clone(&self.layout), parent, batch_rows)
+    }
+}
 
 /// Lay out the columns of an operation's table. `columns`: their names.
 pub fn layout(
@@ -35,9 +65,8 @@ fn names(columns: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
     names.map(|name| name?.extract().map_err(|_| wrong())).collect()
 }
 
-/// `max_rows`, checked.
-pub fn max_rows(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<i64>> {
-    let Some(given) = given else {
+fn checked(max_rows: Option<&Bound<'_, PyAny>>) -> PyResult<Option<i64>> {
+    let Some(given) = max_rows else {
         return Ok(None);
     };
     match given.extract::<i64>() {

@@ -8,8 +8,11 @@ use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
 use super::arrow::{schema_capsule, stream_capsule};
-use crate::columns::Rows;
+use super::table_options::Part;
 use crate::paging::{Batches, Listing, Outcome};
+
+/// Consumers get the first page at once.
+const FIRST_BATCH_ROWS: usize = 1;
 
 /// A listing as a stream of Arrow columns, for what does not fit into memory. It is read once.
 ///
@@ -25,10 +28,10 @@ pub struct TableReader {
 }
 
 impl TableReader {
-    /// `limited`: the copy of `listing` that is read.
-    pub fn new(py: Python<'_>, listing: &Arc<Listing>, limited: Listing, rows: Rows) -> PyResult<Self> {
-        let schema = Arc::clone(&rows.layout().schema);
-        let (batches, outcome) = Batches::new(py, Arc::clone(listing), limited, rows)?;
+    pub fn new(py: Python<'_>, listing: &Arc<Listing>, part: Part) -> PyResult<Self> {
+        let schema = Arc::clone(&part.layout.schema);
+        let rows = part.rows(py, FIRST_BATCH_ROWS);
+        let (batches, outcome) = Batches::new(py, Arc::clone(listing), Arc::new(part.listing), rows)?;
         Ok(Self {
             schema,
             listing: Arc::clone(listing),

@@ -16,14 +16,14 @@ from deadline_pages.exceptions import ResponseParserError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.model import OPERATIONS, PAGINATORS, NAMES, output
+from tests.support.model import NAMES, OPERATIONS, PAGINATORS, output
 from tests.support.page_strategies import bodies
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 INT64 = range(-(2**63), 2**63)
 
 
-class TooBig(Exception):
+class TooBigError(Exception):
     """An integer that no column takes."""
 
 
@@ -61,7 +61,7 @@ def cell(shape: Shape, value: Any) -> Any:
         value = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
         return (value - EPOCH) // timedelta(microseconds=1)
     if kind in {"integer", "long"} and value not in INT64:
-        raise TooBig
+        raise TooBigError
     return value
 
 
@@ -126,7 +126,7 @@ def expected(operation: str, pages: list[bytes]) -> list[dict[str, Any]]:
 def check(operation: str, pages: list[bytes], **options: Any) -> None:
     try:
         theirs = expected(operation, pages)
-    except (ResponseParserError, TooBig):
+    except (ResponseParserError, TooBigError):
         with pytest.raises(ResponseParserError) as caught:
             decode_table(operation, pages, parents=False)
         # The pages before it are there, whole.
@@ -136,10 +136,12 @@ def check(operation: str, pages: list[bytes], **options: Any) -> None:
             try:
                 kept = expected(operation, pages[:before])
                 break
-            except (ResponseParserError, TooBig):
+            except (ResponseParserError, TooBigError):
                 continue
-        ours = rows_of(caught.value.table)
-        assert len(ours) == len(kept) and all(map(equal, ours, kept))
+        error: Any = caught.value
+        ours = rows_of(error.table)
+        assert len(ours) == len(kept)
+        assert all(map(equal, ours, kept))
         return
     ours = rows_of(decode_table(operation, pages, parents=False, **options))
     assert len(ours) == len(theirs)
