@@ -1,7 +1,7 @@
 //! A pull parser of JSON by the model's shapes. It builds nothing and knows no Python: it calls the caller for each
 //! member, item and entry, and the caller reads the value with `value`.
 
-use deadline_model::{Shape, Structure};
+use deadline_model::{Member, Shape, Structure};
 use jiter::{Jiter, JiterResult, NumberInt};
 
 use super::byte_scan;
@@ -244,10 +244,7 @@ impl<'j> Reader<'j> {
             (Shape::Structure(shape), b'{') => Value::Structure(shape),
             (Shape::List(_, item), b'[') => Value::List(item),
             (Shape::Map(_, value), b'{') => Value::Map(value),
-            (Shape::Integer, b'-' | b'0'..=b'9') => match self.jiter(Jiter::next_int)? {
-                NumberInt::Int(number) => Value::Integer(number),
-                NumberInt::BigInt(_) => return Err(NotPlain),
-            },
+            (Shape::Integer, b'-' | b'0'..=b'9') => Value::Integer(self.integer()?),
             (Shape::Float, b'-' | b'0'..=b'9') => {
                 let number = self.jiter(Jiter::next_float)?;
                 // An integer too big for a float is an error in Python, and its integer zero has no sign.
@@ -260,6 +257,25 @@ impl<'j> Reader<'j> {
             // Documents are left to Python's json too: any depth, any number.
             _ => return Err(NotPlain),
         })
+    }
+
+    /// The number that starts here: jiter's, but for plain digits: a tenth of the time that a page of jobs takes here.
+    fn integer(&mut self) -> Result<i64> {
+        let mut number = 0;
+        for (count, byte) in self.rest().iter().enumerate().take(18) {
+            match byte {
+                b'0'..=b'9' if count == 0 || number > 0 => number = number * 10 + i64::from(byte - b'0'),
+                b',' | b'}' | b']' => {
+                    self.at += count;
+                    return Ok(number);
+                }
+                _ => break,
+            }
+        }
+        match self.jiter(Jiter::next_int)? {
+            NumberInt::Int(number) => Ok(number),
+            NumberInt::BigInt(_) => Err(NotPlain),
+        }
     }
 
     /// The string with escapes that starts here.
@@ -294,26 +310,44 @@ impl<'j> Reader<'j> {
         if self.peek()? != b'"' {
             return Err(NotPlain);
         }
-        let rest = &self.rest()[1..];
-        let count = shape.members.len();
-        for index in (expected..count).chain(0..expected.min(count)) {
-            let member = &shape.members[index];
-            let name = member.name.as_bytes();
-            if rest.get(name.len()) == Some(&b'"') && rest.starts_with(name) && member.header.is_none() {
-                self.at += name.len() + 2;
-                self.colon()?;
-                return Ok(Found::Member(index));
+        let start = self.rest().first_chunk();
+        let found = start.and_then(|start| {
+            find(shape, expected, |member| {
+                byte_scan::common(start, &member.quoted) >= member.name.len() + 3
+            })
+        });
+        match found {
+            Some(index) => {
+                self.at += shape.members[index].name.len() + 3;
+                Ok(Found::Member(index))
             }
-        }
-        match self.name()? {
-            Text::Plain(name) => {
-                self.colon()?;
-                Ok(if name == "__type" { Found::Type } else { Found::Unknown })
-            }
-            // Unescaped, it may be the name of any member.
-            Text::Escaped => Err(NotPlain),
+            None => self.other_member(shape, expected),
         }
     }
+
+    /// A name that is not followed by its colon at once, too long, at the document's end, or not in the model.
+    #[cold]
+    fn other_member(&mut self, shape: &'static Structure, expected: usize) -> Result<Found> {
+        let name = match self.name()? {
+            Text::Plain(name) => name,
+            // Unescaped, it may be the name of any member.
+            Text::Escaped => return Err(NotPlain),
+        };
+        self.colon()?;
+        Ok(match find(shape, expected, |member| member.name == name) {
+            Some(index) => Found::Member(index),
+            None if name == "__type" => Found::Type,
+            None => Found::Unknown,
+        })
+    }
+}
+
+/// The index of a member of the body; those from the expected one on are asked first.
+fn find(shape: &Structure, expected: usize, is: impl Fn(&Member) -> bool) -> Option<usize> {
+    let is = |member: &Member| is(member) && member.header.is_none();
+    let (before, after) = shape.members.split_at_checked(expected)?;
+    let later = after.iter().position(is).map(|index| expected + index);
+    later.or_else(|| before.iter().position(is))
 }
 
 enum Found {
@@ -328,11 +362,12 @@ mod tests {
     use std::fmt::Write;
 
     use super::{NotPlain, Reader, Text, Value};
-    use deadline_model::{Member, Shape, Structure};
+    use deadline_model::{Member, Shape, Structure, quoted};
 
     const fn member(name: &'static str, shape: Shape) -> Member {
         Member {
             name,
+            quoted: quoted(name),
             key: 0,
             required: false,
             header: None,
@@ -391,10 +426,19 @@ mod tests {
         write!(out, "{}", if in_order { "" } else { "unordered " }).map_err(|_| NotPlain)
     }
 
+    /// The same with and without blanks behind, because names near the document's end are read in another way.
+    fn read_as(shape: &'static Structure, body: &str) -> Option<String> {
+        let [bare, padded] = [body, &format!("{body}{:32}", "")].map(|body| {
+            let mut out = String::new();
+            let read = Reader::object(body, |reader| structure(reader, shape, &mut out));
+            read.ok().map(|()| out)
+        });
+        assert_eq!(bare, padded, "{body}");
+        bare
+    }
+
     fn read(body: &str) -> Option<String> {
-        let mut out = String::new();
-        let read = Reader::object(body, |reader| structure(reader, &PAGE, &mut out));
-        read.ok().map(|()| out)
+        read_as(&PAGE, body)
     }
 
     #[test]
@@ -442,6 +486,103 @@ mod tests {
             r#"{"x":}"#,
         ] {
             assert_eq!(read(body), None, "{body}");
+        }
+    }
+
+    #[test]
+    fn integers() {
+        for number in [
+            "0",
+            "-0",
+            "7",
+            "-10",
+            "100",
+            "12345678901234567",
+            "123456789012345678",
+            "-999999999999999999",
+        ] {
+            let value: i64 = number.parse().expect("an i64");
+            for (body, shown) in [
+                (format!(r#"{{"u":{{"i":{number}}}}}"#), format!("u:i:{value} ")),
+                (format!(r#"{{"u":{{"i":{number} }} }}"#), format!("u:i:{value} ")),
+                (
+                    format!(r#"{{"m":{{"a":{number},"b":1}}}}"#),
+                    format!("m:a={value} b=1 "),
+                ),
+            ] {
+                assert_eq!(read(&body), Some(shown), "{body}");
+            }
+        }
+        for number in [
+            "00",
+            "01",
+            "-",
+            "-01",
+            "1.5",
+            "1e5",
+            "1x",
+            "1]",
+            "1000000000000000000",
+            "99999999999999999999",
+        ] {
+            assert_eq!(read(&format!(r#"{{"u":{{"i":{number}}}}}"#)), None, "{number}");
+        }
+    }
+
+    static NAMES: Structure = Structure {
+        name: "Names",
+        union: false,
+        members: &[
+            member("a", Shape::Boolean),
+            member("ab", Shape::Boolean),
+            member("abcdefghijklmnopqrstuvwxyz123", Shape::Boolean),
+            member("abcdefghijklmnopqrstuvwxyz1234", Shape::Boolean),
+            member("abcdefghijklmnopqrstuvwxyz1234567890", Shape::Boolean),
+            Member {
+                header: Some("x-header"),
+                ..member("header", Shape::Boolean)
+            },
+        ],
+    };
+
+    #[test]
+    fn names_that_begin_alike() {
+        for known in NAMES.members {
+            let shown = match known.header {
+                Some(_) => String::new(),
+                None => format!("{}:true ", known.name),
+            };
+            for space in ["", " ", "\n\t"] {
+                let body = format!("{{{space}\"{}\"{space}:{space}true{space}}}", known.name);
+                assert_eq!(read_as(&NAMES, &body).as_ref(), Some(&shown), "{body}");
+            }
+        }
+        let body = "{\"b\":1,\"abc\":2,\"A\":3,\"\":4,\"a \":5,\"a\u{e9}\":6,\"a\":true}";
+        assert_eq!(read_as(&NAMES, body).as_deref(), Some("a:true "));
+    }
+
+    #[test]
+    fn names_that_are_none() {
+        for body in [
+            r#"{"a"true}"#,
+            r#"{"a";true}"#,
+            r#"{"a"::true}"#,
+            r#"{"a::true}"#,
+            r#"{"a\":true}"#,
+            r#"{"\u0061b":true}"#,
+            "{\"a\n\":true}",
+            "{\"ab\0\":true}",
+        ] {
+            assert_eq!(read_as(&NAMES, body), None, "{body}");
+        }
+    }
+
+    #[test]
+    fn documents_that_are_cut() {
+        let body = "{\"s\":\"\u{e9}\",\"l\":[\"a\"],\"u\":{\"i\":12},\"x\":{\"y\":[]},\"b\":true}";
+        assert!(read(body).is_some());
+        for (end, _) in body.char_indices() {
+            assert_eq!(read(&body[..end]), None, "{end}");
         }
     }
 }
