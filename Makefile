@@ -68,6 +68,7 @@ lint: build ## Check format, lints, types and stubs
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python scripts/generate_stubs.py --check
+	$(BIN)/python scripts/generate_columns.py --check
 	$(BIN)/python -m benchmarks.performance --check
 	$(BIN)/python -m mypy.stubtest --mypy-config-file pyproject.toml $(addprefix deadline_pages.,_native _client.operations paginator type_defs)
 
@@ -150,8 +151,9 @@ compatibility: build ## Try every scenario beside boto3 and write docs/compatibi
 model: $(VENV)/.tools ## Write the tables of operations anew from the installed botocore
 	$(BIN)/python scripts/generate_model.py
 
-stubs: build ## Write the list calls, their types and stubs anew from the installed botocore and the built module
+stubs: build ## Write the list calls, their types, stubs and docs/columns.md anew from botocore and the built module
 	$(BIN)/python scripts/generate_stubs.py
+	$(BIN)/python scripts/generate_columns.py
 
 clean: ## Remove the virtual environments and everything that was built
 	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SEAMS) $(PROFDATA) .python-*t $(SDK)/target target

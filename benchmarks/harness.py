@@ -35,8 +35,15 @@ PYTHONS = {
     "aiobotocore": BENCH_AIO / "python",
 }
 VERSIONS = {
-    "boto3": ("boto3", "botocore", "awscli", "capo-deadline", "orjson"),
+    "boto3": ("boto3", "botocore", "awscli", "capo-deadline", "duckdb", "orjson", "pandas", "polars", "pyarrow"),
     "aiobotocore": ("aiobotocore",),
+}
+# This package beside the libraries of data frames, with one thread: numpy's BLAS threads spin, which counts as CPU.
+FRAMES = {
+    "PYTHONPATH": str(ROOT.parent / "python"),
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "POLARS_MAX_THREADS": "1",
 }
 
 Result: TypeAlias = "dict[str, Any]"
@@ -79,11 +86,16 @@ def environment() -> dict[str, str]:
     return kept | nothing | {"AWS_EC2_METADATA_DISABLED": "true"}
 
 
-def run(*command: str | Path, stdin: str = "") -> Result:
-    """Run a command that prints one JSON document."""
+def run(*command: str | Path, stdin: str = "", **variables: str) -> Result:
+    """Run a command that prints one JSON document, with these environment variables as well."""
     try:
         done = subprocess.run(
-            [*map(str, command)], env=environment(), input=stdin, stdout=subprocess.PIPE, text=True, check=True
+            [*map(str, command)],
+            env=environment() | variables,
+            input=stdin,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
         )
     except FileNotFoundError as missing:
         raise SystemExit(f"{missing.filename} is missing: `make peers` installs and builds the peers") from None
@@ -94,6 +106,11 @@ def run(*command: str | Path, stdin: str = "") -> Result:
 def script(name: str, peer: str, *arguments: object, stdin: str = "") -> Peer:
     """Return a function that runs a script of `peers/` with the peer's interpreter."""
     return lambda: run(PYTHONS[peer], PEERS / f"{name}.py", peer, *map(str, arguments), stdin=stdin)
+
+
+def frames(name: str, *arguments: object) -> Peer:
+    """Return a function that runs a script of `peers/` with the libraries of data frames, and this package."""
+    return lambda: run(BENCH / "python", PEERS / f"{name}.py", *map(str, arguments), **FRAMES)
 
 
 def command_line(farm: Farm, page_size: int, max_items: int = 0) -> Peer:

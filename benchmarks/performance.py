@@ -17,14 +17,28 @@ from benchmarks.figures import Spread, number
 ROOT = Path(__file__).resolve().parent
 DOCS = ROOT.parent / "docs"
 PAGE, README = DOCS / "performance.md", ROOT.parent / "README.md"
-ORDER = ("pages", "jobs", "consumer", "cold", "install", "memory", "scaling", "instructions", "operations", "programs")
+ORDER = (
+    "pages",
+    "tables",
+    "jobs",
+    "consumer",
+    "cold",
+    "install",
+    "memory",
+    "scaling",
+    "instructions",
+    "operations",
+    "programs",
+)
 BEGIN, END = "<!-- performance: written by make performance -->\n", "<!-- performance: end -->\n"
+MILLION = "1,000,000 sessions over HTTP to polars"
 # README's rows: scenario, row and peer, and the name of the row in README.
 CHOSEN = (
     ("pages", "100 pages of 100", "boto3", "one page of 100 sessions"),
     ("pages", "100 pages of 100", "capo-deadline", "one page of 100 sessions"),
     ("pages", "100 pages of 100", "SDK, typed", "one page of 100 sessions"),
     ("pages", "10 pages of 1,000", "boto3", "one page of 1,000 sessions"),
+    ("tables", MILLION, "boto3 + pandas (from 50,000)", MILLION),
     ("jobs", "30 ms, 64 threads", "boto3", "200 jobs x 3 pages, 30 ms latency, 64 threads"),
     ("jobs", "30 ms, 64 tasks", "aiobotocore", "the same, 64 asyncio tasks"),
     ("consumer", "busy, read_ahead=1", "boto3", "one page, 20 ms latency, 5 ms of work on it"),

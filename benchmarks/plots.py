@@ -22,6 +22,13 @@ COLOURS = {
     "SDK, typed": "#c58b1b",
     "floor": GREY,
     "AWS CLI": "#c2609c",
+    "pyarrow": "#2fa37c",
+    "polars": "#9a78d8",
+    "duckdb": "#c58b1b",
+    "orjson": GREY,
+    "dicts": "#c2609c",
+    "dicts_pandas": "#8d6e63",
+    "botocore": "#4a90d9",
 }
 mpl.rcParams.update(
     {
@@ -188,8 +195,27 @@ def operations(rows: Points) -> Figure:
     return drawn
 
 
+def tables(points: Points) -> Figure:
+    drawn, (axes,) = figure(7, 3.4)
+    decoded = [point for point in points if "operation" in point]
+    names = list(dict.fromkeys(point["operation"] for point in decoded))[::-1]
+    readers = list(dict.fromkeys(point["peer"] for point in decoded))
+    for reader in readers:
+        of_reader = [point for point in decoded if point["peer"] == reader]
+        places = [names.index(point["operation"]) for point in of_reader]
+        axes.plot(
+            [point["cpu_ms"]["median"] for point in of_reader], places, "o", color=COLOURS.get(reader), label=reader
+        )
+    axes.set_yticks(range(len(names)), names)
+    axes.set(xscale="log", xlabel="ms of CPU for 100,000 rows", ylim=(-1, len(names)))
+    plain_numbers(axes, x=True)
+    axes.legend(loc="upper left", bbox_to_anchor=(1, 1))
+    return drawn
+
+
 PLOTS: dict[str, Callable[[Points], Figure]] = {
     "pages": pages,
+    "tables": tables,
     "jobs": jobs,
     "consumer": consumer,
     "cold": cold,

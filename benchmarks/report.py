@@ -12,7 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.figures import Spread
+from benchmarks.figures import Spread, number
 from benchmarks.harness import RESULTS, Metric, Result, packages, ratio, summarize
 
 CONSTANT = 1.1  # target for costs that should be constant: highest / lowest
@@ -77,6 +77,22 @@ class Report:
         times = Spread(ours.median / latency, ours.low / latency, ours.high / latency)
         bound = Spread(latency, latency, latency)
         self.rows.append(Row(what, unit, ours, "latency alone", bound, times, "x the latency", *_at_most(times, most)))
+
+    def beyond(
+        self, what: str, unit: str, metric: Metric, ours: list[Result], part: str, parts: list[Result], most: float
+    ) -> None:
+        """Add our figure divided by that of a part of the work; `most` is the target."""
+        times = ratio(ours, parts, metric)
+        figures = (summarize(ours, metric), part, summarize(parts, metric), times)
+        self.rows.append(Row(what, unit, *figures, f"x the {part}", *_at_most(times, most)))
+
+    def least(self, what: str, unit: str, ours: Spread, least: float) -> None:
+        """Add our figure alone; `least` is the target."""
+        self.rows.append(Row(what, unit, ours, target=f">= {number(least)} {unit}", met=ours.median >= least))
+
+    def most(self, what: str, unit: str, ours: Spread, most: float) -> None:
+        """Add our figure alone; `most` is the target."""
+        self.rows.append(Row(what, unit, ours, target=f"<= {number(most)} {unit}", met=ours.median <= most))
 
     def constant(self, what: str, highest_by_lowest: Spread) -> None:
         """Add the highest cost divided by the lowest, where the cost should be constant."""

@@ -1,5 +1,5 @@
 """The training program of the profile-guided optimization (`make profile`): every operation over HTTP and HTTPS, in a
-loop, by threads and by tasks; and a local farm's sessions, also by an accelerated boto3 client."""
+loop, by threads, by tasks and into tables; and a local farm's sessions, also by an accelerated boto3 client."""
 
 from __future__ import annotations
 
@@ -45,6 +45,9 @@ def every_operation(endpoint: str, ca_bundle: str) -> None:
     def one(listing: dict[str, Any]) -> int:
         return sum(len(page[listing["result_key"]]) for page in pages(client, listing))
 
+    def table(listing: dict[str, Any]) -> int:
+        return len(pages(client, listing).table())
+
     async def one_async(limit: asyncio.Semaphore, listing: dict[str, Any]) -> int:
         async with limit:
             return sum([len(page[listing["result_key"]]) async for page in pages(client, listing)])
@@ -56,7 +59,7 @@ def every_operation(endpoint: str, ca_bundle: str) -> None:
     for read_ahead in (0, 1, 4):
         client = connect(endpoint, verify=ca_bundle, read_ahead=read_ahead)
         with ThreadPoolExecutor(WORKERS) as pool:
-            counts = [*map(one, listings), *pool.map(one, listings), *asyncio.run(all_async())]
+            counts = [*map(one, listings), *pool.map(one, listings), *asyncio.run(all_async()), *map(table, listings)]
         check(counts, PAGES * ITEMS)
 
 

@@ -1,5 +1,6 @@
 //! The Python module: its classes and functions.
 
+mod columns;
 mod decode;
 mod errors;
 mod paging;
@@ -27,10 +28,14 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<py::PageCursor>()?;
     module.add_class::<py::PageIterator>()?;
     module.add_class::<py::ResultKeyIterator>()?;
+    module.add_class::<py::Table>()?;
+    module.add_class::<py::TableCursor>()?;
+    module.add_class::<py::TableReader>()?;
     module.add_class::<py::CredentialProvider>()?;
     module.add_class::<py::Snapshot>()?;
     module.add_function(wrap_pyfunction!(py::members, module)?)?;
     module.add_function(wrap_pyfunction!(py::decode_page, module)?)?;
+    module.add_function(wrap_pyfunction!(py::decode_table, module)?)?;
     module.add_function(wrap_pyfunction!(py::validate, module)?)?;
     Ok(())
 }

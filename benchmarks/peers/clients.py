@@ -45,15 +45,16 @@ def pages(client: Any, farm: str, queue: str, job: str, page_size: int, **option
             path = f"/2023-10-12/farms/{farm}/queues/{queue}/jobs/{job}/sessions"
             found: Iterator[dict[str, Any]] = client.pages(path, f"maxResults={page_size}")
             return found
-    return iter(_paginate(client, farm, queue, job, {"PageSize": page_size}, **options))
+    return iter(paginate(client, farm, queue, job, {"PageSize": page_size}, **options))
 
 
 def first_pages(client: Any, farm: str, queue: str, job: str, page_size: int, most: int) -> Iterator[dict[str, Any]]:
     """Iterate over the first pages, limited by `MaxItems`, with boto3's paginator or ours."""
-    return iter(_paginate(client, farm, queue, job, {"PageSize": page_size, "MaxItems": most * page_size}))
+    return iter(paginate(client, farm, queue, job, {"PageSize": page_size, "MaxItems": most * page_size}))
 
 
-def _paginate(client: Any, farm: str, queue: str, job: str, limits: dict[str, int], **options: Any) -> Any:
+def paginate(client: Any, farm: str, queue: str, job: str, limits: dict[str, int], **options: Any) -> Any:
+    """Return the page iterator of boto3 or ours."""
     paginator = client.get_paginator("list_sessions")
     return paginator.paginate(farmId=farm, queueId=queue, jobId=job, PaginationConfig=limits, **options)
 
@@ -92,4 +93,4 @@ def create_async(peer: str, endpoint: str, connections: int = 10) -> AbstractAsy
 
 def async_pages(client: Any, farm: str, queue: str, job: str, page_size: int) -> Any:
     """Return the pages of a job's sessions, for `async for`."""
-    return _paginate(client, farm, queue, job, {"PageSize": page_size})
+    return paginate(client, farm, queue, job, {"PageSize": page_size})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import sys
@@ -19,6 +20,12 @@ def peak_mb() -> float:
         return int(status.partition("VmHWM:")[2].split(None, 1)[0]) * 1024 / 1e6
     except (OSError, ValueError, IndexError):
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
+
+
+def reset_peak() -> None:
+    """Let the peak start anew from what is resident; without `/proc`, it stays."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
 
 
 def resident_mb() -> float:

@@ -7,13 +7,14 @@ from typing import TypeAlias
 
 from benchmarks.report import Report
 
-from . import cold, consumer, install, instructions, jobs, memory, pages, scaling
+from . import cold, consumer, install, instructions, jobs, memory, pages, scaling, tables
 
 # Arguments: whether to measure everything, and the number of rounds.
 Scenario: TypeAlias = "Callable[[bool, int], Report]"
 
 SCENARIOS: dict[str, Scenario] = {
     "pages": pages.measure,
+    "tables": tables.measure,
     "jobs": jobs.measure,
     "consumer": consumer.measure,
     "cold": cold.measure,

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 try:
-    from deadline_pages._native import PageIterator, __version__
+    from deadline_pages._native import PageIterator, Table, TableReader, __version__, decode_table
 except ModuleNotFoundError as missing:
     raise ImportError(
         f"No native module of deadline_pages in {__path__[0]}: it cannot be imported from a zip, and each platform and "
@@ -43,9 +43,12 @@ __all__ = [
     "Paginator",
     "Session",
     "Status",
+    "Table",
+    "TableReader",
     "__version__",
     "accelerate",
     "client",
+    "decode_table",
     "install",
     "installed",
     "resource",

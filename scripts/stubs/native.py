@@ -25,8 +25,8 @@ def native_pyi(text: str) -> str:
 
 def document(tree: ast.Module | ast.ClassDef, owner: Any) -> None:
     for node in tree.body:
-        if not isinstance(node, (ast.ClassDef, ast.FunctionDef)):
-            continue
+        if not isinstance(node, (ast.ClassDef, ast.FunctionDef)) or node.name not in vars(owner):
+            continue  # such as a type that only the stub has
         setter = any(isinstance(mark, ast.Attribute) for mark in getattr(node, "decorator_list", []))
         written = None if node.name.startswith("__") or setter else getattr(vars(owner)[node.name], "__doc__", None)
         body = node.body[1:] if ast.get_docstring(node) is not None else node.body

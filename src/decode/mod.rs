@@ -13,7 +13,7 @@ mod members;
 mod names;
 mod next_token;
 mod reader;
-mod timestamp;
+pub mod timestamp;
 mod value_cache;
 
 use pyo3::prelude::*;
@@ -23,6 +23,7 @@ use fast::Bail;
 
 pub use members::{Members, string};
 pub use next_token::next_token;
+pub use reader::{NotPlain, Reader, Text, Value};
 
 use deadline_model::Structure;
 

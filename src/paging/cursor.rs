@@ -9,8 +9,10 @@ use pyo3::types::PyDict;
 use super::awaited::{Awaited, Next, already_running};
 use super::claim::{claim, try_lock};
 use super::listing::Listing;
+use super::page::Dicts;
 use super::pass::{Pass, Position};
 use super::pending::{PendingFetch, Ticket};
+use super::sink::Sink;
 use crate::errors::{Error, Result};
 use crate::runtime;
 use crate::runtime::sync::{Mutex, MutexGuard};
@@ -34,11 +36,30 @@ impl Cursor {
         self.listing.describe(py)
     }
 
-    /// The next page, None at the end.
+    /// The next page as a dict, None at the end.
     pub fn next_page<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
+        self.next_into(py, &mut Dicts)
+    }
+
+    /// The next page into a sink, None at the end.
+    pub fn next_into<'py, S: Sink>(&self, py: Python<'py>, sink: &mut S) -> PyResult<Option<S::Page<'py>>> {
         let mut pass = self.claim(py, None)?.ok_or_else(already_executing)?;
-        let page = runtime::catch_panics(|| pass.next(py, &self.listing));
+        let page = runtime::catch_panics(|| pass.next(py, &self.listing, sink));
         self.record_error(py, &mut pass, page)
+    }
+
+    /// `Awaited::next_awaited` with any sink.
+    pub fn next_awaited_into<'py, S: Sink>(
+        &self,
+        py: Python<'py>,
+        sink: &mut S,
+        woken: Option<&Arc<Ticket>>,
+    ) -> PyResult<Next<'py>> {
+        let mut pass = self.claim(py, woken)?.ok_or_else(already_running)?;
+        let attempts = self.listing.connection.max_attempts();
+        let next =
+            runtime::catch_panics(|| runtime::retry_if_lost(attempts, || pass.next_awaited(py, &self.listing, sink)));
+        self.record_error(py, &mut pass, next)
     }
 
     /// The pass, unless a thread is using it or a task awaits its next page. `woken`: the ticket of a wait that is over.
@@ -62,7 +83,7 @@ impl Cursor {
             if matches!(error, Error::Internal(_)) {
                 pass.forget_pages();
             }
-            if let Some(token) = pass.resume_token() {
+            if let Some(token) = pass.resume_token(py, &self.listing) {
                 self.listing.set_resume_token(Some(token));
             }
             let arguments = pass.arguments.bind(py);
@@ -80,10 +101,7 @@ pub fn already_executing() -> PyErr {
 
 impl Awaited for Cursor {
     fn next_awaited<'py>(&self, py: Python<'py>, woken: Option<&Arc<Ticket>>) -> PyResult<Next<'py>> {
-        let mut pass = self.claim(py, woken)?.ok_or_else(already_running)?;
-        let attempts = self.listing.connection.max_attempts();
-        let next = runtime::catch_panics(|| runtime::retry_if_lost(attempts, || pass.next_awaited(py, &self.listing)));
-        self.record_error(py, &mut pass, next)
+        self.next_awaited_into(py, &mut Dicts, woken)
     }
 
     fn flush_log(&self, py: Python<'_>) {

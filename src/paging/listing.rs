@@ -32,6 +32,15 @@ pub struct LastPass {
     pub non_aggregate_part: Py<PyDict>,
 }
 
+impl LastPass {
+    fn new(py: Python<'_>) -> Self {
+        Self {
+            resume_token: None,
+            non_aggregate_part: PyDict::new(py).unbind(),
+        }
+    }
+}
+
 impl Listing {
     /// Check `PaginationConfig` as botocore does when `paginate()` is called, and take it out of the parameters.
     pub fn new(
@@ -77,11 +86,34 @@ impl Listing {
             read_ahead,
             page_size,
             starting_token: setting("StartingToken")?.map(Bound::unbind),
-            last_pass: Mutex::new(LastPass {
-                resume_token: None,
-                non_aggregate_part: PyDict::new(py).unbind(),
-            }),
+            last_pass: Mutex::new(LastPass::new(py)),
         })
+    }
+
+    /// The same listing with no more than `max_rows` items, and results of its own.
+    pub fn limited(&self, py: Python<'_>, max_rows: Option<i64>) -> Self {
+        Self {
+            connection: Arc::clone(&self.connection),
+            operation: self.operation,
+            result_key: self.result_key.clone_ref(py),
+            arguments: self.arguments.clone_ref(py),
+            max_items: self.max_items.into_iter().chain(max_rows).min(),
+            read_ahead: self.read_ahead,
+            page_size: self.page_size.as_ref().map(|size| size.clone_ref(py)),
+            starting_token: self.starting_token.as_ref().map(|token| token.clone_ref(py)),
+            last_pass: Mutex::new(LastPass::new(py)),
+        }
+    }
+
+    /// How many more items than these `MaxItems` allows.
+    pub fn items_left(&self, items: usize) -> usize {
+        let max_items = self.max_items.map_or(usize::MAX, |max| max.try_into().unwrap_or(0));
+        max_items.saturating_sub(items)
+    }
+
+    /// The value of a parameter that is a string.
+    pub fn text_argument(&self, py: Python<'_>, name: &str) -> Option<String> {
+        self.arguments.bind(py).get_item(name).ok()??.extract().ok()
     }
 
     /// Operation, ids, region and endpoint, for `repr()`.
@@ -103,12 +135,21 @@ impl Listing {
 
     /// Forget the results of the last pass; called when a new one begins.
     pub fn reset(&self, py: Python<'_>) {
-        let fresh = LastPass {
-            resume_token: None,
-            non_aggregate_part: PyDict::new(py).unbind(),
-        };
-        let old = std::mem::replace(&mut *self.last_pass(), fresh);
+        let old = std::mem::replace(&mut *self.last_pass(), LastPass::new(py));
         // Dropped after the lock is released: that may run Python code.
+        drop(old);
+    }
+
+    /// The results of a pass over a copy.
+    pub fn take_results(&self, py: Python<'_>, copy: &Self) {
+        let results = {
+            let last = copy.last_pass();
+            LastPass {
+                resume_token: last.resume_token.clone(),
+                non_aggregate_part: last.non_aggregate_part.clone_ref(py),
+            }
+        };
+        let old = std::mem::replace(&mut *self.last_pass(), results);
         drop(old);
     }
 

@@ -1,4 +1,4 @@
-//! A page as a Python dict, and the paging rules applied to it.
+//! Pages as Python dicts, with the paging rules applied.
 
 use deadline_model::Operation;
 use pyo3::intern;
@@ -6,18 +6,48 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
 
 use super::resume_token;
-use super::rules::{NextToken, Verdict};
+use super::rules::{self, NextToken, Verdict};
+use super::sink::{NewPage, Sink, Taken};
 use crate::decode;
 use crate::errors::{Error, Result};
 use crate::response::{self, RawResponse};
 use crate::sdk::parameters;
 
+/// Pages as dicts.
+pub struct Dicts;
+
+impl Sink for Dicts {
+    type Page<'py> = Bound<'py, PyDict>;
+
+    fn take<'py>(&mut self, py: Python<'py>, new: &NewPage<'_>) -> Result<Taken<'py, Self::Page<'py>>> {
+        let listing = new.listing;
+        let dict = decode(py, listing.operation, new.response)?;
+        let page = Page::new(dict, &listing.result_key)?;
+        let next = page.next_token(new.response.next_token.as_deref())?;
+        let verdict = rules::apply(&new.standing, page.count(), next);
+        page.apply(&verdict, &listing.result_key, new.standing.skip.is_some())?;
+        if new.is_first {
+            listing.record_non_aggregates(&page.dict)?;
+        }
+        Ok(Taken {
+            resume_token: page.resume_token(&verdict)?,
+            page: page.dict,
+            verdict,
+            token: page.token,
+        })
+    }
+
+    fn into_any<'py>(_py: Python<'py>, page: Self::Page<'py>) -> Bound<'py, PyAny> {
+        page.into_any()
+    }
+}
+
 /// A page, with the items and the token that the paging rules look at.
-pub struct Page<'py> {
-    pub dict: Bound<'py, PyDict>,
+struct Page<'py> {
+    dict: Bound<'py, PyDict>,
     items: Option<Bound<'py, PyList>>,
     /// The value of `nextToken`, if it is true in Python.
-    pub token: Option<Bound<'py, PyAny>>,
+    token: Option<Bound<'py, PyAny>>,
 }
 
 /// A response as botocore returns it: `ResponseMetadata`, then the members of the body.
@@ -32,7 +62,7 @@ pub fn decode<'py>(py: Python<'py>, operation: &Operation, response: &RawRespons
 }
 
 impl<'py> Page<'py> {
-    pub fn new(dict: Bound<'py, PyDict>, result_key: &Py<PyString>) -> PyResult<Self> {
+    fn new(dict: Bound<'py, PyDict>, result_key: &Py<PyString>) -> PyResult<Self> {
         let items = dict.get_item(result_key)?;
         let token = match dict.get_item(intern!(dict.py(), "nextToken"))? {
             Some(token) if token.is_truthy()? => Some(token),
@@ -46,13 +76,13 @@ impl<'py> Page<'py> {
     }
 
     /// The number of items, None if the page has no list of them.
-    pub fn count(&self) -> Option<usize> {
+    fn count(&self) -> Option<usize> {
         self.items.as_ref().map(PyListMethods::len)
     }
 
     /// The token of the next page. It was read twice: from the bytes, for the SDK's paginator (`from_bytes`), and from the decoded
     /// page. If they differ, the SDK would request another page, or end the listing.
-    pub fn next_token(&self, from_bytes: Option<&str>) -> Result<NextToken> {
+    fn next_token(&self, from_bytes: Option<&str>) -> Result<NextToken> {
         let text = self.token.as_ref().and_then(|token| token.cast::<PyString>().ok());
         let next = match (&self.token, text.and_then(|text| text.to_str().ok())) {
             (None, _) => NextToken::None,
@@ -72,7 +102,7 @@ impl<'py> Page<'py> {
     }
 
     /// Cut the items down to those that the rules keep, and set `NextToken`. `skips`: a starting token skips items.
-    pub fn apply(&self, verdict: &Verdict, result_key: &Py<PyString>, skips: bool) -> PyResult<()> {
+    fn apply(&self, verdict: &Verdict, result_key: &Py<PyString>, skips: bool) -> PyResult<()> {
         let py = self.dict.py();
         let kept = || {
             let items = self.items.as_ref()?;
@@ -92,7 +122,7 @@ impl<'py> Page<'py> {
 
     /// The resume token of a listing that ends with this page. A token that cannot be sent is encoded as it is, so that its
     /// next use raises boto3's error.
-    pub fn resume_token(&self, verdict: &Verdict) -> PyResult<Option<String>> {
+    fn resume_token(&self, verdict: &Verdict) -> PyResult<Option<String>> {
         match (&verdict.next, &self.token) {
             _ if !verdict.ends => Ok(None),
             (NextToken::Unsendable, Some(token)) => resume_token::encode_other(token).map(Some),

@@ -14,10 +14,10 @@ use pyo3::types::PyDict;
 
 use super::awaited::{Next, Wait};
 use super::listing::Listing;
-use super::page::{self, Page};
 use super::pending::PendingFetch;
 use super::resume_token;
-use super::rules::{self, NextToken, Standing, Verdict};
+use super::rules::{NextToken, Standing, Verdict};
+use super::sink::{NewPage, Sink, Taken};
 use super::source::PageSource;
 use crate::errors::{Error, Result};
 use crate::response::RawResponse;
@@ -84,7 +84,12 @@ impl Pass {
     }
 
     /// Wait for the next page. None at the end.
-    pub fn next<'py>(&mut self, py: Python<'py>, listing: &Listing) -> Result<Option<Bound<'py, PyDict>>> {
+    pub fn next<'py, S: Sink>(
+        &mut self,
+        py: Python<'py>,
+        listing: &Listing,
+        sink: &mut S,
+    ) -> Result<Option<S::Page<'py>>> {
         let more = runtime::retry_if_lost(listing.connection.max_attempts(), || {
             let more = self.prepare(py, listing, Waiter::Thread)?;
             if more && self.ready.is_none() {
@@ -95,16 +100,22 @@ impl Pass {
         if !more {
             return Ok(None);
         }
-        self.take(py, listing, Waiter::Thread).map(Some)
+        self.take(py, listing, sink, Waiter::Thread).map(Some)
     }
 
     /// The next page if it is ready, or a wait for it, for a task.
-    pub fn next_awaited<'py>(&mut self, py: Python<'py>, listing: &Listing) -> Result<Next<'py>> {
+    pub fn next_awaited<'py, S: Sink>(
+        &mut self,
+        py: Python<'py>,
+        listing: &Listing,
+        sink: &mut S,
+    ) -> Result<Next<'py>> {
         if !self.prepare(py, listing, Waiter::EventLoop)? {
             return Ok(Next::End);
         }
         if self.ready.is_some() {
-            return Ok(Next::Ready(self.take(py, listing, Waiter::EventLoop)?.into_any()));
+            let page = self.take(py, listing, sink, Waiter::EventLoop)?;
+            return Ok(Next::Ready(S::into_any(py, page)));
         }
         Ok(Next::Wait(self.start_async_fetch(py, listing)?))
     }
@@ -122,10 +133,13 @@ impl Pass {
         self.source.close();
     }
 
-    /// The resume token for the page that failed.
-    pub fn resume_token(&self) -> Option<String> {
-        let token = self.token.as_deref().filter(|_| self.position == Position::Later)?;
-        Some(resume_token::encode(Some(token), None))
+    /// The resume token for the page that failed: of a first one, that it was asked for with.
+    pub fn resume_token(&self, py: Python<'_>, listing: &Listing) -> Option<String> {
+        match self.position {
+            Position::First => listing.starting_token.as_ref()?.extract(py).ok(),
+            Position::Later => Some(resume_token::encode(Some(self.token.as_deref()?), None)),
+            _ => None,
+        }
     }
 
     /// Open the page source if it is closed; false at the end of the listing.
@@ -230,7 +244,13 @@ impl Pass {
 
     /// Hand over the page that is ready. It stays ready when Python code raises meanwhile (a signal handler, a logging
     /// handler), and is requested again if it cannot be decoded.
-    fn take<'py>(&mut self, py: Python<'py>, listing: &Listing, waiter: Waiter) -> Result<Bound<'py, PyDict>> {
+    fn take<'py, S: Sink>(
+        &mut self,
+        py: Python<'py>,
+        listing: &Listing,
+        sink: &mut S,
+        waiter: Waiter,
+    ) -> Result<S::Page<'py>> {
         self.log.flush_page(py)?;
         let response = match self.ready.take() {
             Some(Ok(Some(response))) => response,
@@ -244,42 +264,44 @@ impl Pass {
                 return Err(Error::Pagination(message.to_owned()));
             }
         };
-        self.hand_over(py, listing, &response, waiter).inspect_err(|error| {
-            if matches!(error, Error::Python(_)) {
-                self.ready = Some(Ok(Some(response)));
-            } else {
-                self.source.close();
-            }
-        })
+        self.hand_over(py, listing, sink, &response, waiter)
+            .inspect_err(|error| {
+                sink.rollback();
+                if matches!(error, Error::Python(_)) {
+                    self.ready = Some(Ok(Some(response)));
+                } else {
+                    self.source.close();
+                }
+            })
     }
 
-    /// Decode a page and apply the rules. The position changes last, after everything that can fail.
-    fn hand_over<'py>(
+    /// Give a page to the sink, with the rules applied. The position changes last, after everything that can fail.
+    fn hand_over<'py, S: Sink>(
         &mut self,
         py: Python<'py>,
         listing: &Listing,
+        sink: &mut S,
         response: &RawResponse,
         waiter: Waiter,
-    ) -> Result<Bound<'py, PyDict>> {
-        let dict = page::decode(py, listing.operation, response)?;
-        let page = Page::new(dict, &listing.result_key)?;
-        let first = self.position == Position::First;
+    ) -> Result<S::Page<'py>> {
+        let is_first = self.position == Position::First;
         let standing = Standing {
             token: self.token.as_deref(),
-            skip: self.skip.filter(|_| first),
+            skip: self.skip.filter(|_| is_first),
             items: self.items,
             max_items: listing.max_items,
         };
-        let next = page.next_token(response.next_token.as_deref())?;
-        let verdict = rules::apply(&standing, page.count(), next);
-        page.apply(&verdict, &listing.result_key, standing.skip.is_some())?;
-        if first {
-            listing.record_non_aggregates(&page.dict)?;
-        }
-        self.prefetch_within_max_items(py, listing, &verdict, waiter)?;
+        let new = NewPage {
+            listing,
+            response,
+            standing,
+            is_first,
+        };
+        let taken = sink.take(py, &new)?;
+        self.prefetch_within_max_items(py, listing, &taken.verdict, waiter)?;
         py.check_signals()?;
-        self.advance(listing, &page, verdict)?;
-        Ok(page.dict)
+        sink.commit()?;
+        self.advance(py, listing, taken)
     }
 
     /// With `MaxItems`, request pages ahead only now that it is known how many are needed.
@@ -305,13 +327,12 @@ impl Pass {
     }
 
     /// Move past a page that is handed over.
-    fn advance(&mut self, listing: &Listing, page: &Page<'_>, verdict: Verdict) -> PyResult<()> {
-        let py = page.dict.py();
-        let resume_token = page.resume_token(&verdict)?;
+    fn advance<'py, P>(&mut self, py: Python<'py>, listing: &Listing, taken: Taken<'py, P>) -> Result<P> {
+        let verdict = taken.verdict;
         if !verdict.ends {
             self.arguments
                 .bind(py)
-                .set_item(intern!(py, "nextToken"), &page.token)?;
+                .set_item(intern!(py, "nextToken"), &taken.token)?;
         }
         self.items = verdict.items;
         let is_sendable = matches!(verdict.next, NextToken::Text(_));
@@ -328,8 +349,8 @@ impl Pass {
             self.source.close();
         }
         // Overwrites the token that an earlier error left.
-        listing.set_resume_token(resume_token);
-        Ok(())
+        listing.set_resume_token(taken.resume_token);
+        Ok(taken.page)
     }
 }
 

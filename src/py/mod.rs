@@ -1,5 +1,6 @@
 //! The classes that Python sees. No other module defines pyclasses.
 
+mod arrow;
 mod awaitable;
 mod client;
 mod credential_provider;
@@ -13,11 +14,15 @@ mod iterator;
 mod not_copyable;
 mod page_iterator;
 mod snapshot;
+mod table;
+mod table_cursor;
+mod table_options;
+mod table_reader;
 mod validation;
 
 pub use client::{Client, members};
 pub use credential_provider::CredentialProvider;
-pub use decode::decode_page;
+pub use decode::{decode_page, decode_table};
 pub use event_loop::EventLoop;
 #[cfg(feature = "farm")]
 pub use farm::FarmServer;
@@ -25,4 +30,7 @@ pub use items::{ItemIterator, ResultKeyIterator};
 pub use iterator::PageCursor;
 pub use page_iterator::PageIterator;
 pub use snapshot::Snapshot;
+pub use table::Table;
+pub use table_cursor::TableCursor;
+pub use table_reader::TableReader;
 pub use validation::validate;

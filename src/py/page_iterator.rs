@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use pyo3::call::PyCallArgs;
 use pyo3::exceptions::PyTypeError;
 use pyo3::gc::{PyTraverseError, PyVisit};
 use pyo3::intern;
@@ -12,6 +13,11 @@ use super::client::{Client, paginated};
 use super::items::{self, ItemIterator, ResultKeyIterator};
 use super::iterator::PageCursor;
 use super::not_copyable;
+use super::table::Table;
+use super::table_cursor::TableCursor;
+use super::table_options::Part;
+use super::table_reader::TableReader;
+use crate::columns::{Style, members_of_items};
 use crate::paging::{self, Listing};
 
 /// The pages of one listing. Each `iter()` starts from the first page.
@@ -157,6 +163,298 @@ impl PageIterator {
         Ok(PyList::new(py, [Bound::new(py, found)?])?.into_any())
     }
 
+    /// The items of all pages, one by one.
+    ///
+    /// Returns:
+    ///     An iterator over items (dicts), for `for` and for `async for`.
+    fn rows<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let iters = slf.call_method0(intern!(slf.py(), "result_key_iters"))?;
+        let items = iters.get_item(0)?;
+        let native = items.cast::<ResultKeyIterator>().is_ok();
+        if native {
+            Ok(items.try_iter()?.into_any())
+        } else {
+            Ok(items)
+        }
+    }
+
+    /// Read all pages into a table of columns.
+    ///
+    /// Every table of an operation has the same columns: all members of its items, also those that no item has.
+    ///
+    /// Args:
+    ///     columns: names (list of str) of the columns to make, in this order; all if it is None.
+    ///     flatten: make columns of the members of structures (`definition.taskRun.taskId`).
+    ///     dictionary: keep strings that repeat as Arrow dictionaries, pandas' categories.
+    ///     parents: begin with columns of the parents' ids, such as `farmId` and `queueId`.
+    ///     max_rows: the most rows (int) to read; all if it is None.
+    ///
+    /// Returns:
+    ///     A `Table`, for pandas, polars, DuckDB and pyarrow.
+    ///
+    /// Raises:
+    ///     ValueError: there is no such column.
+    ///     Exception: those of iteration. Its `table` is a `Table` of the rows before it, and `table.resume_token` the
+    ///         `StartingToken` to continue with.
+    #[pyo3(signature = (columns=None, flatten=false, dictionary=false, parents=true, max_rows=None))]
+    fn table<'py>(
+        slf: &Bound<'py, Self>,
+        columns: Option<&Bound<'py, PyAny>>,
+        flatten: bool,
+        dictionary: bool,
+        parents: bool,
+        max_rows: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = slf.py();
+        let listing = &slf.get().listing;
+        let part = Part::new(py, listing, columns, Style::new(flatten, dictionary), parents, max_rows)?;
+        match overridden(slf, "table")? {
+            Some(table) => table.call1((slf, TableCursor::new(py, listing, part)?)),
+            None => Ok(Bound::new(py, Table::read(py, listing, part)?)?.into_any()),
+        }
+    }
+
+    /// `table()` for an event loop.
+    ///
+    /// Args:
+    ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     An awaitable of the same table.
+    #[pyo3(signature = (**options))]
+    fn table_async<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
+        let module = slf.py().import("deadline_pages._client.coroutines")?;
+        module.call_method("table", (slf,), options)
+    }
+
+    /// A table in the making, for Python code.
+    #[pyo3(signature = (columns=None, flatten=false, dictionary=false, parents=true, max_rows=None))]
+    fn _table_cursor<'py>(
+        &self,
+        py: Python<'py>,
+        columns: Option<&Bound<'py, PyAny>>,
+        flatten: bool,
+        dictionary: bool,
+        parents: bool,
+        max_rows: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<TableCursor> {
+        let style = Style::new(flatten, dictionary);
+        let part = Part::new(py, &self.listing, columns, style, parents, max_rows)?;
+        TableCursor::new(py, &self.listing, part)
+    }
+
+    /// Read all pages as a stream of columns, in constant memory.
+    ///
+    /// Args:
+    ///     columns: as for `table()`, and so are the others.
+    ///     flatten: make columns of the members of structures.
+    ///     dictionary: keep strings that repeat as Arrow dictionaries. They grow from batch to batch.
+    ///     parents: begin with columns of the parents' ids.
+    ///     max_rows: the most rows (int) to read.
+    ///
+    /// Returns:
+    ///     A `TableReader`, which is read once. Nothing is requested before.
+    ///
+    /// Raises:
+    ///     ValueError: there is no such column.
+    ///     TypeError: a subclass changes how pages are iterated, which a stream cannot follow.
+    #[pyo3(signature = (columns=None, flatten=false, dictionary=false, parents=true, max_rows=None))]
+    fn to_reader<'py>(
+        slf: &Bound<'py, Self>,
+        columns: Option<&Bound<'py, PyAny>>,
+        flatten: bool,
+        dictionary: bool,
+        parents: bool,
+        max_rows: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<TableReader> {
+        reader(slf, columns, Style::new(flatten, dictionary), parents, max_rows)
+    }
+
+    /// Read all pages into a `pyarrow.Table`.
+    ///
+    /// Args:
+    ///     options: those of `table()`.
+    #[pyo3(signature = (**options))]
+    fn to_arrow<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
+        converted(slf, "to_arrow", (), options)
+    }
+
+    /// Read all pages into a `pandas.DataFrame`.
+    ///
+    /// Args:
+    ///     options: those of `table()`.
+    #[pyo3(signature = (**options))]
+    fn to_pandas<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
+        converted(slf, "to_pandas", (), options)
+    }
+
+    /// Read all pages into a `polars.DataFrame`.
+    ///
+    /// Args:
+    ///     options: those of `table()`.
+    #[pyo3(signature = (**options))]
+    fn to_polars<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
+        converted(slf, "to_polars", (), options)
+    }
+
+    /// Read all pages into a relation of DuckDB.
+    ///
+    /// Args:
+    ///     connection: a DuckDB connection; the default one if it is None.
+    ///     options: those of `table()`.
+    #[pyo3(signature = (connection=None, **options))]
+    fn to_duckdb<'py>(
+        slf: &Bound<'py, Self>,
+        connection: Option<&Bound<'py, PyAny>>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        converted(slf, "to_duckdb", (connection,), options)
+    }
+
+    /// `to_arrow()` for an event loop.
+    ///
+    /// Args:
+    ///     options: those of `table()`.
+    #[pyo3(signature = (**options))]
+    fn to_arrow_async<'py>(
+        slf: &Bound<'py, Self>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        converted_async(slf, (slf, "to_arrow"), options)
+    }
+
+    /// `to_pandas()` for an event loop.
+    ///
+    /// Args:
+    ///     options: those of `table()`.
+    #[pyo3(signature = (**options))]
+    fn to_pandas_async<'py>(
+        slf: &Bound<'py, Self>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        converted_async(slf, (slf, "to_pandas"), options)
+    }
+
+    /// `to_polars()` for an event loop.
+    ///
+    /// Args:
+    ///     options: those of `table()`.
+    #[pyo3(signature = (**options))]
+    fn to_polars_async<'py>(
+        slf: &Bound<'py, Self>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        converted_async(slf, (slf, "to_polars"), options)
+    }
+
+    /// `to_duckdb()` for an event loop.
+    ///
+    /// Args:
+    ///     connection: a DuckDB connection; the default one if it is None.
+    ///     options: those of `table()`.
+    #[pyo3(signature = (connection=None, **options))]
+    fn to_duckdb_async<'py>(
+        slf: &Bound<'py, Self>,
+        connection: Option<&Bound<'py, PyAny>>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        converted_async(slf, (slf, "to_duckdb", connection), options)
+    }
+
+    /// Write all pages to a Parquet file, in constant memory, by pyarrow, polars or DuckDB.
+    ///
+    /// The file is there when it is complete: it has another name until then, and is removed after an error.
+    ///
+    /// Args:
+    ///     path: the file's path (str or os.PathLike).
+    ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     The number of rows (int).
+    #[pyo3(signature = (path, **options))]
+    fn to_parquet<'py>(
+        slf: &Bound<'py, Self>,
+        path: &Bound<'py, PyAny>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = slf.py();
+        let reader = slf.call_method(intern!(py, "to_reader"), (), options)?;
+        py.import("deadline_pages._tables.files")?
+            .call_method1("to_parquet", (reader, path))
+    }
+
+    /// Write all pages to a CSV file, in constant memory, by pyarrow, polars or DuckDB.
+    ///
+    /// Structures become columns of their own, as with `flatten`; lists and maps are written as JSON. The file is there
+    /// when it is complete.
+    ///
+    /// Args:
+    ///     path: the file's path (str or os.PathLike).
+    ///     columns: names (list of str) of the columns to write, in this order; all if it is None.
+    ///     parents: begin with columns of the parents' ids.
+    ///     max_rows: the most rows (int) to read.
+    ///
+    /// Returns:
+    ///     The number of rows (int).
+    #[pyo3(signature = (path, columns=None, parents=true, max_rows=None))]
+    fn to_csv<'py>(
+        slf: &Bound<'py, Self>,
+        path: &Bound<'py, PyAny>,
+        columns: Option<&Bound<'py, PyAny>>,
+        parents: bool,
+        max_rows: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let reader = reader(slf, columns, Style::CSV, parents, max_rows)?;
+        let files = slf.py().import("deadline_pages._tables.files")?;
+        files.call_method1("to_csv", (reader, path))
+    }
+
+    /// The columns of `table()`. Requests nothing.
+    fn __arrow_c_schema__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let reader = slf.call_method0(intern!(slf.py(), "to_reader"))?;
+        reader.call_method0("__arrow_c_schema__")
+    }
+
+    /// The rows of `table()`, read anew for each call.
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        slf: &Bound<'py, Self>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let table = slf.call_method0(intern!(slf.py(), "table"))?;
+        table.call_method1("__arrow_c_stream__", (requested_schema,))
+    }
+
+    /// The items in a NumPy array of dicts, which `pandas.DataFrame(pages)` makes its columns of.
+    #[pyo3(signature = (dtype=None, copy=None))]
+    fn __array__<'py>(
+        slf: &Bound<'py, Self>,
+        dtype: Option<&Bound<'py, PyAny>>,
+        copy: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        // There is nothing to share: it is always new.
+        let _ = copy;
+        let members = members_of_items(slf.get().listing.operation);
+        let convert = slf.py().import("deadline_pages._tables.convert")?;
+        convert.call_method1("to_array", (slf, members, dtype))
+    }
+
+    /// There are always pages, if only an empty one.
+    fn __bool__(&self) -> bool {
+        true
+    }
+
+    fn __len__(&self) -> PyResult<usize> {
+        let text = "the pages of a listing are not known before they are read: len(pages.table()) counts the rows, \
+                    len(list(pages)) the pages";
+        Err(PyTypeError::new_err(text))
+    }
+
+    fn __getitem__(&self, _index: &Bound<'_, PyAny>) -> PyResult<()> {
+        let text = "pages are read one after the other: list(pages)[0], next(iter(pages)), or pages.table() for rows";
+        Err(PyTypeError::new_err(text))
+    }
+
     /// A shallow copy, as of botocore's.
     fn __copy__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let kind = slf.get_type();
@@ -182,6 +480,45 @@ impl PageIterator {
     fn __traverse__(&self, _visit: PyVisit<'_>) -> std::result::Result<(), PyTraverseError> {
         Ok(())
     }
+}
+
+fn reader(
+    pages: &Bound<'_, PageIterator>,
+    columns: Option<&Bound<'_, PyAny>>,
+    style: Style,
+    parents: bool,
+    max_rows: Option<&Bound<'_, PyAny>>,
+) -> PyResult<TableReader> {
+    let (py, listing) = (pages.py(), &pages.get().listing);
+    if overridden(pages, "table")?.is_some() {
+        let text = "a subclass that changes how pages are iterated cannot be read as a stream: use table()";
+        return Err(PyTypeError::new_err(text));
+    }
+    let part = Part::new(py, listing, columns, style, parents, max_rows)?;
+    TableReader::new(py, listing, part)
+}
+
+/// Read a table, and convert it. What a library lacks is said before the first request.
+fn converted<'py>(
+    pages: &Bound<'py, PageIterator>,
+    name: &str,
+    arguments: impl PyCallArgs<'py>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = pages.py();
+    py.import("deadline_pages._tables.convert")?
+        .call_method1("require", (name,))?;
+    let table = pages.call_method(intern!(py, "table"), (), options)?;
+    table.call_method1(name, arguments)
+}
+
+fn converted_async<'py>(
+    pages: &Bound<'py, PageIterator>,
+    arguments: impl PyCallArgs<'py>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let module = pages.py().import("deadline_pages._client.coroutines")?;
+    module.call_method("converted", arguments, options)
 }
 
 /// The Python function to call instead, if Python code changes how `pages` are iterated: a subclass, or a patch of the

@@ -2,6 +2,7 @@
 //! creates or drives a runtime.
 
 mod asyncio;
+mod attach;
 mod callbacks;
 mod descriptors;
 mod driver;
@@ -19,8 +20,9 @@ mod wait;
 mod wakers;
 
 pub use asyncio::{completion_future, wrap_event_loops_by};
+pub use attach::attach_in_callback;
 pub use interpreter::require_main;
 pub use process::{DriveGuard, catch_panics, check_descriptors, flush_writes, poll_io, with_reserve};
-pub use shutdown::{unless_finalizing, watch_exit};
+pub use shutdown::{detach, unless_finalizing, watch_exit};
 pub use spawner::{RuntimeBound, Spawner, Task};
 pub use wait::{poll_once, reap_closed_connections, retry_if_lost, wait, wait_and};

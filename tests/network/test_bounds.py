@@ -31,21 +31,24 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="counts in /proc")
 
 
 class Busy:
-    """A server that notes how many requests it has at the same time."""
+    """A server that notes how many requests it has at a time, and holds the first ones until so many are there."""
 
-    def __init__(self, pages: int = 1) -> None:
-        self._lock = threading.Lock()
+    def __init__(self, expected: int, pages: int = 1) -> None:
+        self._changed = threading.Condition()
+        self._expected = expected
         self._pages = pages
         self._now = 0
         self.most = 0
         self.server = ScriptedServer(itertools.repeat(self._answer))
 
     def _answer(self, request: Request) -> Response:
-        with self._lock:
+        with self._changed:
             self._now += 1
             self.most = max(self.most, self._now)
-        time.sleep(0.01)
-        with self._lock:
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self.most >= self._expected, timeout=10)
+        time.sleep(0.01)  # for one too many
+        with self._changed:
             self._now -= 1
         number = int(dict(request.query).get("nextToken", "0")) + 1
         token = f', "nextToken": "{number}"' if number < self._pages else ""
@@ -86,7 +89,7 @@ def job_of(request: Request) -> int:
 @pytest.mark.parametrize("most", [1, 3])
 @pytest.mark.parametrize("kind", [dict, Config])
 def test_awaited_requests_wait_for_their_turn(most: int, kind: Callable[..., Any]) -> None:
-    with Busy() as busy:
+    with Busy(most) as busy:
         config = kind(inject_host_prefix=False, max_pool_connections=most)
         client = deadline_pages.client("deadline", "us-west-2", endpoint_url=busy.server.url, config=config, **KEYS)
 
@@ -108,14 +111,14 @@ def test_aiobotocores_bound(options: dict[str, Any], most: int) -> None:
         async with session.create_client("deadline", "us-west-2", endpoint_url=url, config=config, **KEYS) as client:
             await together([client.list_sessions(**IDS) for _ in range(100)])
 
-    with Busy() as busy:
+    with Busy(most) as busy:
         asyncio.run(main(busy.server.url))
         assert busy.most == most
 
 
 @pytest.mark.parametrize("read_ahead", [1, 4])
 def test_pages_read_ahead_count(read_ahead: int) -> None:
-    with Busy(pages=8) as busy:
+    with Busy(2, pages=8) as busy:
         client = ours(busy.server.url, 2, read_ahead=read_ahead)
 
         async def count() -> int:
@@ -129,7 +132,7 @@ def test_pages_read_ahead_count(read_ahead: int) -> None:
 
 
 def test_first_come_first_served() -> None:
-    with Busy() as busy:
+    with Busy(1) as busy:
         client = ours(busy.server.url, 1)
 
         async def main() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from benchmarks.bodies import FEW, LISTINGS, PAGE_SIZE, capture
 from benchmarks.figures import Spread
 from benchmarks.gate import judge
 from benchmarks.scenarios.instructions import Instructions, by_object
@@ -66,3 +70,14 @@ def test_a_spread_says_how_far_it_goes() -> None:
     assert Spread.of([3.0, 1.0, 2.0]) == Spread(2.0, 1.0, 3.0)
     assert str(Spread.of([0.2, 0.2])) == "0.2"
     assert str(Spread.of([1234.5, 12.345, 99.0])) == "99 (12.3 to 1,234)"
+
+
+def test_captured_pages_have_the_items_of_the_ndjson(tmp_path: Path) -> None:
+    capture(tmp_path, FEW + 1)
+    for operation, listing in LISTINGS.items():
+        for folder, pages in ((tmp_path, FEW + 1), (tmp_path / "few", FEW)):
+            bodies = (folder / f"{operation}.pages").read_bytes().splitlines()
+            items = [json.loads(line) for line in (folder / f"{operation}.ndjson").read_bytes().splitlines()]
+            assert len(bodies) == pages
+            assert [item for body in bodies for item in json.loads(body)[listing.key]] == items
+            assert len(items) == pages * PAGE_SIZE

@@ -22,6 +22,7 @@ LAYERS = [
     "src/errors/raise.rs",
     "src/errors/note.rs",
     "src/response/",
+    "src/columns/",
     "src/decode/",
     "src/runtime/",
     "src/errors/",
@@ -128,7 +129,7 @@ def test_use_trees() -> None:
 # -- Python --------------------------------------------------------------------------------------------------------
 
 # The private packages: each imports those after it only.
-PACKAGES = ("_botocore", "_client", "_credentials", "_config")
+PACKAGES = ("_botocore", "_client", "_tables", "_credentials", "_config")
 
 
 def python_modules() -> dict[str, list[Path]]:

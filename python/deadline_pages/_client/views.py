@@ -1,4 +1,4 @@
-"""`search()` and `result_key_iters()` for subclasses of `PageIterator` that override iteration."""
+"""`search()`, `result_key_iters()` and `table()` for subclasses of `PageIterator` that override iteration."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from typing import Any
 
-    from deadline_pages._native import PageIterator
+    from deadline_pages._native import PageIterator, Table, TableCursor
 
 
 def search(pages: PageIterator, expression: str) -> Iterator[Any]:
@@ -38,6 +38,30 @@ def result_key_iters(pages: PageIterator) -> list[ResultKeyIterator]:
 def result_key_iters_async(pages: PageIterator) -> list[ResultKeyIterator]:
     """Implement ``PageIterator.result_key_iters`` for ``async for``."""
     return [ResultKeyIterator(aiter(pages), key) for key in pages.result_keys]
+
+
+def table(pages: PageIterator, cursor: TableCursor) -> Table:
+    """Implement ``PageIterator.table``."""
+    try:
+        for page in pages:
+            if not cursor.append(page):
+                break
+    except BaseException as error:
+        cursor.fail(error)
+        raise
+    return cursor.finish()
+
+
+async def table_async(pages: PageIterator, cursor: TableCursor) -> Table:
+    """Implement ``PageIterator.table`` for a subclass that overrides ``async for`` only."""
+    try:
+        async for page in pages:
+            if not cursor.append(page):
+                break
+    except BaseException as error:
+        cursor.fail(error)
+        raise
+    return cursor.finish()
 
 
 class ResultKeyIterator:

@@ -1,0 +1,88 @@
+"""Listings as Parquet and CSV files, by the library at hand, in constant memory."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import suppress
+
+from deadline_pages._tables import writers
+from deadline_pages._tables.libraries import find, is_old
+
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from typing import Any
+
+    from deadline_pages._tables.writers import Write
+
+
+def to_parquet(reader: Any, path: Any) -> int:
+    """Implement ``PageIterator.to_parquet``."""
+    return _to_file("to_parquet", writers.PARQUET, reader, path)
+
+
+def to_csv(reader: Any, path: Any) -> int:
+    """Implement ``PageIterator.to_csv``: the reader's columns are flat."""
+    return _to_file("to_csv", writers.CSV, reader, path)
+
+
+def _to_file(method: str, choice: dict[str, Write], reader: Any, path: Any) -> int:
+    library, write = _at_hand(method, choice)
+    # As ordinary writing: through links, and with the mode of the file that is replaced.
+    target = os.path.realpath(os.path.expanduser(os.fsdecode(path)))
+    mode = _mode(target, path)
+    temporary = f"{target}.{os.urandom(4).hex()}.part"
+    try:
+        with open(temporary, "xb"):  # fails before the first request
+            pass
+        if mode is not None:
+            os.chmod(temporary, mode)
+        rows = write(library, reader, temporary)
+        os.replace(temporary, target)
+    except BaseException:
+        try:
+            _remove(temporary)
+        finally:  # again: polars raises Ctrl-C before Python does, and that interrupts the first
+            _remove(temporary)
+        if reader.error is not None:
+            raise reader.error from None  # the library's exception has its text only
+        raise
+    return rows
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        os.unlink(path)
+
+
+def _at_hand(method: str, choice: dict[str, Write]) -> tuple[Any, Write]:
+    for name, write in choice.items():
+        library = find(name)
+        # Older polars read the whole stream before they write.
+        if (
+            library is not None
+            and not is_old(library)
+            and (name != "polars" or hasattr(library, "scan_arrow_c_stream"))
+        ):
+            return library, write
+    raise ImportError(f"{method}() needs pyarrow, or a current polars or duckdb: pip install --upgrade pyarrow")
+
+
+def _mode(target: str, path: Any) -> int | None:
+    """Give the mode of the file that will be replaced, if there is one.
+
+    Raises:
+        OSError: no file can be there.
+    """
+    try:
+        found = os.stat(target).st_mode
+    except FileNotFoundError:
+        if not os.path.isdir(os.path.dirname(target)):
+            raise FileNotFoundError(errno.ENOENT, "No such folder", os.path.dirname(target)) from None
+        return None
+    if stat.S_ISDIR(found):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    if not stat.S_ISREG(found):  # a device or a pipe, which must not be replaced
+        raise OSError(errno.EINVAL, "Not a regular file", path)
+    return stat.S_IMODE(found)

@@ -1,0 +1,62 @@
+"""The libraries that tables are converted with: none is a dependency, and each is imported when it is needed.
+
+They are imported by name, so that a frozen program has those that it imports itself.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from typing import Any
+
+# The first that read an object with `__arrow_c_stream__`: polars with maps and documents in it, DuckDB more than once.
+_MINIMUM = {"pyarrow": (15,), "pandas": (2,), "polars": (1, 36), "duckdb": (1, 5)}
+
+
+def load(method: str, *names: str) -> list[Any]:
+    """Import what a method needs.
+
+    Args:
+        method: its name.
+        names: the libraries.
+
+    Returns:
+        The modules.
+
+    Raises:
+        ImportError: one is not installed, too old, or broken.
+    """
+    modules = []
+    for name in names:
+        module = find(name)
+        if module is None:
+            needed = f"{method}() needs {' and '.join(names)}"
+            raise ImportError(f"{needed}: pip install {' '.join(names)}", name=name)
+        if is_old(module):
+            needed = f"{method}() needs {name} {'.'.join(map(str, _MINIMUM[name]))} or later"
+            raise ImportError(f"{needed}, not {module.__version__}: pip install --upgrade {name}", name=name)
+        modules.append(module)
+    return modules
+
+
+def find(name: str) -> Any:
+    """Import a library; None if it is not installed.
+
+    Raises:
+        ImportError: it is installed, and broken.
+    """
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name != name:  # a module that the library needs
+            raise
+        return None
+
+
+def is_old(module: Any) -> bool:
+    """Whether a library cannot read our tables."""
+    minimum = _MINIMUM[module.__name__]
+    return tuple(map(int, re.findall(r"\d+", module.__version__)[: len(minimum)])) < minimum

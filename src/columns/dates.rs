@@ -1,0 +1,112 @@
+//! Dates as microseconds since 1970.
+
+use speedate::DateTime;
+
+use crate::decode::timestamp;
+
+/// Reads dates. Most of a page are of one day, which is remembered: then only the time is left to read.
+#[derive(Default)]
+pub struct Dates {
+    /// `2026-01-05T`
+    day: [u8; 11],
+    midnight: i64,
+}
+
+impl Dates {
+    pub fn micros(&mut self, text: &str) -> Option<i64> {
+        if let Some((day, time)) = text.as_bytes().split_first_chunk()
+            && *day == self.day
+            && let Some(micros) = time_of_day(time)
+        {
+            return Some(self.midnight + micros);
+        }
+        self.other(text)
+    }
+
+    #[cold]
+    fn other(&mut self, text: &str) -> Option<i64> {
+        let date = timestamp::parse(text)?;
+        if let Some(day) = text.as_bytes().first_chunk()
+            && day.ends_with(b"T")
+        {
+            self.day = *day;
+            self.midnight = date.date.timestamp() * SECOND;
+        }
+        Some(micros(&date))
+    }
+}
+
+const SECOND: i64 = 1_000_000;
+
+/// A date without a zone is taken as UTC.
+fn micros(date: &DateTime) -> i64 {
+    date.timestamp_tz() * SECOND + i64::from(date.time.microsecond)
+}
+
+/// `10:00:00Z`, `10:00:00.123Z` and `10:00:00.123456Z`; `None` for all else.
+fn time_of_day(text: &[u8]) -> Option<i64> {
+    let number = |range: std::ops::Range<usize>| {
+        text.get(range)?.iter().try_fold(0, |number: i64, byte| {
+            byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
+        })
+    };
+    let [_, _, b':', _, _, b':', _, _, mark, ..] = text else {
+        return None;
+    };
+    let micros = match (mark, text.len()) {
+        (b'Z', 9) => 0,
+        (b'.', 13) => number(9..12)? * 1000,
+        (b'.', 16) => number(9..15)?,
+        _ => return None,
+    };
+    let (hour, minute, second) = (number(0..2)?, number(3..5)?, number(6..8)?);
+    let valid = text.ends_with(b"Z") && hour < 24 && minute < 60 && second < 60;
+    valid.then(|| ((hour * 60 + minute) * 60 + second) * SECOND + micros)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dates, micros};
+    use crate::decode::timestamp;
+
+    /// Both ways give the same, whatever day is remembered.
+    #[test]
+    fn as_parsed() {
+        let day = "2026-01-05T";
+        for text in [
+            "2026-01-05T00:00:00Z",
+            "2026-01-05T23:59:59Z",
+            "2026-01-05T10:11:12.123Z",
+            "2026-01-05T10:11:12.123456Z",
+            "2026-01-05T10:11:12.1Z",
+            "2026-01-05T10:11:12.1234567Z",
+            "2026-01-05T10:11:12",
+            "2026-01-05T10:11:12+02:00",
+            "2026-01-05T10:11:12.123-08:00",
+            "2026-01-05T24:00:00Z",
+            "2026-01-05T10:60:00Z",
+            "2026-01-05T10:00:60Z",
+            "2026-01-05T1a:00:00Z",
+            "2026-01-05T10:00:00x",
+            "2026-01-05T10:00:00.123x",
+            "2026-01-05T",
+            "2026-01-05 10:11:12Z",
+            "2026-01-05",
+            "1969-12-31T23:59:59.999Z",
+            "0001-01-01T00:00:00+14:00",
+            "9999-12-31T23:59:59.999999Z",
+            "",
+            "\u{e9}",
+        ] {
+            let mut fresh = Dates::default();
+            let mut warm = Dates::default();
+            assert!(warm.micros(&format!("{day}01:02:03Z")).is_some());
+            let parsed = timestamp::parse(text).map(|date| micros(&date));
+            assert_eq!(fresh.micros(text), parsed, "{text}");
+            assert_eq!(fresh.micros(text), parsed, "{text}, again");
+            assert_eq!(warm.micros(text), parsed, "{text}, after another");
+        }
+        let at = Dates::default().micros("1970-01-01T00:00:01.000002Z");
+        assert_eq!(at, Some(1_000_002));
+    }
+}

@@ -1,0 +1,183 @@
+//! Plain pages, from their bytes into columns, without the interpreter.
+
+use deadline_model::{Operation, Shape};
+use jiter::Jiter;
+
+use super::column::{Column, Members, Values};
+use super::dates::Dates;
+use super::text::{Texts, TooLong};
+use super::vectors::last;
+use crate::decode::{NotPlain, Reader, Text, Value};
+
+/// What is left of a page whose items are in the columns.
+pub struct PlainPage {
+    /// The number of items.
+    pub count: usize,
+    pub next_token: Option<String>,
+}
+
+/// The entries of a map up to which a key that comes twice is looked for here.
+const MAP_ENTRIES: usize = 16;
+
+type Result<T> = std::result::Result<T, NotPlain>;
+
+impl From<TooLong> for NotPlain {
+    fn from(TooLong: TooLong) -> Self {
+        Self
+    }
+}
+
+/// Push the items of a page, the first of them as this row. An error leaves some of them in the column.
+pub fn page(
+    operation: &Operation,
+    body: &[u8],
+    items: &mut Column,
+    row: usize,
+    dates: &mut Dates,
+) -> Result<PlainPage> {
+    let body = std::str::from_utf8(body).map_err(|_| NotPlain)?;
+    let (mut count, mut next_token) = (None, None);
+    Reader::object(body, |reader| {
+        reader.structure(operation.output, |reader, index, first| -> Result<()> {
+            let member = &operation.output.members[index];
+            match reader.value(&member.shape, first)? {
+                Value::List(item) if member.name == operation.result_key => {
+                    count = Some(list(items, row, reader, item, dates)?);
+                }
+                Value::String(text) if member.name == "nextToken" => {
+                    next_token = Some(match text {
+                        Text::Plain(text) => text.to_owned(),
+                        Text::Escaped => reader.unescape(str::to_owned)?,
+                    });
+                }
+                _ => return Err(NotPlain),
+            }
+            Ok(())
+        })
+    })?;
+    Ok(PlainPage {
+        count: count.ok_or(NotPlain)?,
+        next_token: next_token.filter(|token| !token.is_empty()),
+    })
+}
+
+/// Push the items of a list, and count them. Nulls are filled later.
+fn list<'j>(
+    column: &mut Column,
+    row: usize,
+    reader: &mut Reader<'j>,
+    item: &'static Shape,
+    dates: &mut Dates,
+) -> Result<usize> {
+    let mut at = row;
+    reader.list(|reader, first| {
+        if let Some(first) = first {
+            value(column, at, reader, item, first, dates)?;
+        }
+        at += 1;
+        Ok::<_, NotPlain>(())
+    })?;
+    Ok(at - row)
+}
+
+fn value<'j>(
+    column: &mut Column,
+    row: usize,
+    reader: &mut Reader<'j>,
+    shape: &'static Shape,
+    first: u8,
+    dates: &mut Dates,
+) -> Result<()> {
+    column.begin(row);
+    if let Values::Json(texts, _) = &mut column.values {
+        json(texts, reader)?;
+        column.end();
+        return Ok(());
+    }
+    match (&mut column.values, reader.value(shape, first)?) {
+        (Values::Text(texts), Value::String(Text::Plain(text))) => texts.push(text)?,
+        (Values::Text(texts), Value::String(Text::Escaped)) => reader.unescape(|text| texts.push(text))??,
+        (Values::Dictionary(keys, dictionary), Value::String(text)) => keys.push(match text {
+            Text::Plain(text) => dictionary.key(text),
+            Text::Escaped => reader.unescape(|text| dictionary.key(text))?,
+        }),
+        (Values::Integer(numbers), Value::Integer(number)) => numbers.push(number),
+        (Values::Float(numbers), Value::Float(number)) => numbers.push(number),
+        (Values::Boolean(truths), Value::Boolean(truth)) => truths.append(truth),
+        (Values::Timestamp(numbers), Value::Timestamp(text)) => numbers.push(dates.micros(text).ok_or(NotPlain)?),
+        (Values::Structure(members), Value::Structure(_)) => structure(members, row, reader, dates)?,
+        (Values::List(ends, items), Value::List(item)) => {
+            let start = last(ends);
+            let count = list(items, start, reader, item, dates)?;
+            ends.push(i32::try_from(start + count).map_err(|_| NotPlain)?);
+        }
+        (Values::Map(ends, keys, values), Value::Map(shape)) => {
+            let end = map(last(ends), keys, values, reader, shape, dates)?;
+            ends.push(i32::try_from(end).map_err(|_| NotPlain)?);
+        }
+        _ => return Err(NotPlain),
+    }
+    column.end();
+    Ok(())
+}
+
+fn structure<'j>(members: &mut Members, row: usize, reader: &mut Reader<'j>, dates: &mut Dates) -> Result<()> {
+    let Members { shape, columns, kind } = members;
+    reader
+        .structure(shape, |reader, index, first| {
+            let member = &shape.members[index];
+            if let Some(kind) = kind {
+                push_text(kind, row, member.name)?;
+            }
+            match &mut columns[index] {
+                Some(column) => value(column, row, reader, &member.shape, first, dates),
+                None => reader.jiter(Jiter::next_skip),
+            }
+        })
+        .map(drop)
+}
+
+/// Push the entries of a map that begin at this row, and tell where they end.
+fn map<'j>(
+    start: usize,
+    keys: &mut Texts,
+    values: &mut Column,
+    reader: &mut Reader<'j>,
+    shape: &'static Shape,
+    dates: &mut Dates,
+) -> Result<usize> {
+    let mut at = start;
+    reader.map(
+        |key| {
+            let known = start..keys.len();
+            // Python's json keeps the last of duplicates.
+            let plain = known.len() < MAP_ENTRIES && known.clone().all(|row| keys.get(row) != Some(key.as_bytes()));
+            keys.push(key).ok().filter(|()| plain)
+        },
+        |reader, key, first| {
+            key.ok_or(NotPlain)?;
+            value(values, at, reader, shape, first, dates)?;
+            at += 1;
+            Ok::<_, NotPlain>(())
+        },
+    )?;
+    Ok(at)
+}
+
+/// A value as it stands.
+fn json(texts: &mut Texts, reader: &mut Reader<'_>) -> Result<()> {
+    let bytes = reader.slice(|reader| reader.jiter(Jiter::next_skip))?;
+    Ok(texts.push(std::str::from_utf8(bytes).map_err(|_| NotPlain)?)?)
+}
+
+/// Push a string that is not in the document.
+pub fn push_text(column: &mut Column, row: usize, text: &str) -> std::result::Result<(), TooLong> {
+    column.begin(row);
+    match &mut column.values {
+        Values::Text(texts) | Values::Json(texts, _) => texts.push(text)?,
+        Values::Dictionary(keys, dictionary) => keys.push(dictionary.key(text)),
+        _ => return Ok(()),
+    }
+    column.end();
+    Ok(())
+}

@@ -1,0 +1,196 @@
+//! Rows in the making: pages in, record batches out.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::ArrowError;
+use pyo3::prelude::*;
+
+use super::column::Values;
+use super::dates::Dates;
+use super::layout::{Columns, Layout, SESSION_ACTION_ID, SESSION_ID};
+use super::objects;
+use super::plain::{self, PlainPage, push_text};
+use crate::errors::Result;
+
+/// The rows of a batch, from which on consumers are no faster.
+pub const BATCH_ROWS: usize = 8192;
+/// Bytes of JSON that end a batch: far below what its offsets can count.
+const BATCH_BYTES: usize = 256 << 20;
+
+/// Rows of one operation, page by page. A page is there with `commit`, and gone without a trace with `rollback`.
+pub struct Rows {
+    layout: Arc<Layout>,
+    columns: Columns,
+    /// The values of the leading columns.
+    parents: Vec<Option<String>>,
+    dates: Dates,
+    /// Of the current batch.
+    committed: usize,
+    /// Of the page that is not committed.
+    pending: usize,
+    /// Of the batches before.
+    finished: usize,
+    /// Of JSON, in the current batch.
+    bytes: usize,
+    /// How many rows end a batch.
+    batch_rows: usize,
+    batches: VecDeque<Batch>,
+}
+
+/// A batch whose dictionaries may still grow.
+struct Batch {
+    leading: Vec<ArrayRef>,
+    items: ArrayRef,
+}
+
+impl Rows {
+    /// `parent`: the id of a parent by its name, where it is known. `batch_rows`: of the first batch; each is twice as long
+    /// as the one before it, up to `BATCH_ROWS`.
+    pub fn new(layout: Arc<Layout>, parent: impl Fn(&str) -> Option<String>, batch_rows: usize) -> Self {
+        let columns = layout.columns();
+        Self {
+            parents: columns.leading.iter().map(|(name, _)| parent(name)).collect(),
+            layout,
+            columns,
+            dates: Dates::default(),
+            committed: 0,
+            pending: 0,
+            finished: 0,
+            bytes: 0,
+            batch_rows,
+            batches: VecDeque::new(),
+        }
+    }
+
+    pub fn layout(&self) -> &Arc<Layout> {
+        &self.layout
+    }
+
+    /// How many rows were committed.
+    pub fn total(&self) -> usize {
+        self.finished + self.committed
+    }
+
+    /// How many rows the page has that is not committed.
+    pub fn pending(&self) -> usize {
+        self.pending
+    }
+
+    /// Read the items of a page from its bytes, if they are plain.
+    pub fn read_plain(&mut self, body: &[u8]) -> Option<PlainPage> {
+        let (operation, items) = (self.layout.operation, &mut self.columns.items);
+        match plain::page(operation, body, items, self.committed, &mut self.dates) {
+            Ok(page) => {
+                self.pending = page.count;
+                self.bytes += body.len();
+                Some(page)
+            }
+            Err(_) => {
+                self.rollback();
+                None
+            }
+        }
+    }
+
+    /// Read the items of a page that is a Python dict, if it has any.
+    pub fn read_page(&mut self, page: &Bound<'_, PyAny>) -> Result<()> {
+        let result_key = self.layout.operation.result_key;
+        let found = page.call_method1("get", (result_key,))?;
+        if found.is_none() {
+            return Ok(());
+        }
+        let items = objects::items(&found, result_key)?;
+        for item in items.iter() {
+            let row = self.committed + self.pending;
+            if let Err(error) = objects::push(&mut self.columns.items, row, &item, result_key) {
+                self.rollback();
+                return Err(error);
+            }
+            self.pending += 1;
+        }
+        Ok(())
+    }
+
+    /// Cut the page down to its first items.
+    pub fn keep(&mut self, count: usize) {
+        self.pending = self.pending.min(count);
+        self.columns.items.truncate(self.committed + self.pending);
+    }
+
+    /// Drop the page.
+    pub fn rollback(&mut self) {
+        self.keep(0);
+        for (_, column) in &mut self.columns.leading {
+            column.truncate(self.committed);
+        }
+    }
+
+    pub fn commit(&mut self) -> Result<()> {
+        let rows = self.committed..self.committed + self.pending;
+        for row in rows.clone() {
+            let leading = self.columns.leading.iter_mut().zip(&self.parents);
+            for ((name, column), parent) in leading {
+                let session = match *name {
+                    SESSION_ID if parent.is_none() => session_of(&self.columns.items.values, row),
+                    _ => None,
+                };
+                if let Some(id) = parent.as_ref().or(session.as_ref()) {
+                    push_text(column, row, id)?;
+                }
+            }
+        }
+        (self.committed, self.pending) = (rows.end, 0);
+        if self.committed >= self.batch_rows || self.bytes >= BATCH_BYTES {
+            self.end_batch()?;
+        }
+        Ok(())
+    }
+
+    fn end_batch(&mut self) -> Result<()> {
+        if self.committed > 0 {
+            let leading = self.columns.take_leading(self.committed)?;
+            let items = self.columns.items.take(self.committed)?;
+            self.batches.push_back(Batch { leading, items });
+            self.batch_rows = BATCH_ROWS.min(self.committed.max(self.batch_rows) * 2);
+            self.finished += self.committed;
+            (self.committed, self.bytes) = (0, 0);
+        }
+        Ok(())
+    }
+
+    /// The next batch that is full.
+    pub fn next_batch(&mut self) -> Result<Option<RecordBatch>> {
+        let Some(Batch { leading, items }) = self.batches.pop_front() else {
+            return Ok(None);
+        };
+        Ok(Some(self.layout.batch(&mut self.columns, &leading, &items)?))
+    }
+
+    /// All batches that are left. Their dictionaries are the same.
+    pub fn finish(&mut self) -> Result<Vec<RecordBatch>> {
+        self.end_batch()?;
+        std::iter::from_fn(|| self.next_batch().transpose()).collect()
+    }
+}
+
+/// The id of a session, of the id of its action: `session-1`, of `sessionaction-1-0`.
+fn session_of(items: &Values, row: usize) -> Option<String> {
+    let Values::Structure(members) = items else {
+        return None;
+    };
+    let (_, column) = members.named().find(|(name, _)| *name == SESSION_ACTION_ID)?;
+    let Values::Text(texts) = &column.values else {
+        return None;
+    };
+    let id = std::str::from_utf8(texts.get(row)?).ok()?;
+    let (session, _) = id.strip_prefix("sessionaction-")?.rsplit_once('-')?;
+    Some(format!("session-{session}"))
+}
+
+impl From<ArrowError> for crate::errors::Error {
+    fn from(error: ArrowError) -> Self {
+        Self::Internal(error.to_string())
+    }
+}

@@ -1,0 +1,128 @@
+//! A listing as a stream of record batches, for consumers of Arrow: they pull, from any thread, with the GIL or without.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use arrow_array::{RecordBatch, RecordBatchReader};
+use arrow_schema::{ArrowError, SchemaRef};
+use pyo3::prelude::*;
+
+use super::cursor::Cursor;
+use super::listing::Listing;
+use crate::columns::Rows;
+use crate::runtime;
+
+/// A stream of batches. It requests nothing before the first pull, and pages only until a batch is full.
+pub struct Batches {
+    schema: SchemaRef,
+    /// None once the stream has ended.
+    source: Option<Source>,
+    outcome: Arc<Outcome>,
+}
+
+struct Source {
+    cursor: Cursor,
+    rows: Rows,
+    /// The listing that was asked for, and its copy, which is read.
+    listing: Arc<Listing>,
+    copy: Arc<Listing>,
+}
+
+/// What consumers do not pass on.
+#[derive(Default)]
+pub struct Outcome {
+    error: Mutex<Option<PyErr>>,
+}
+
+impl Outcome {
+    pub fn error(&self, py: Python<'_>) -> Option<PyErr> {
+        let error = self.error.lock().unwrap_or_else(PoisonError::into_inner);
+        error.as_ref().map(|error| error.clone_ref(py))
+    }
+
+    fn set_error(&self, error: PyErr) {
+        *self.error.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+    }
+}
+
+impl Batches {
+    /// `copy`: of the listing, which is read.
+    pub fn new(
+        py: Python<'_>,
+        listing: Arc<Listing>,
+        copy: Arc<Listing>,
+        rows: Rows,
+    ) -> PyResult<(Self, Arc<Outcome>)> {
+        let outcome = Arc::new(Outcome::default());
+        let batches = Self {
+            schema: Arc::clone(&rows.layout().schema),
+            source: Some(Source {
+                cursor: Cursor::new(py, Arc::clone(&copy))?,
+                rows,
+                listing,
+                copy,
+            }),
+            outcome: Arc::clone(&outcome),
+        };
+        Ok((batches, outcome))
+    }
+
+    /// The next batch. Rows before an error come first, then the error.
+    fn pull(&mut self, py: Python<'_>) -> PyResult<Option<RecordBatch>> {
+        if let Some(error) = self.outcome.error(py) {
+            return Err(error);
+        }
+        let Some(source) = &mut self.source else {
+            return Ok(None);
+        };
+        loop {
+            if let Some(batch) = source.rows.next_batch()? {
+                return Ok(Some(batch));
+            }
+            let page = source.cursor.next_into(py, &mut source.rows);
+            if matches!(page, Ok(Some(_))) {
+                continue;
+            }
+            source.listing.take_results(py, &source.copy);
+            let last = source.rows.finish()?.pop();
+            self.source = None;
+            return match (page, last) {
+                (Err(error), Some(batch)) => {
+                    self.outcome.set_error(error);
+                    Ok(Some(batch))
+                }
+                (page, last) => page.map(|_| last),
+            };
+        }
+    }
+}
+
+impl Iterator for Batches {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        runtime::attach_in_callback(|py| {
+            let batch = runtime::catch_panics(|| Ok(self.pull(py)?)).map_err(PyErr::from);
+            batch.transpose().map(|batch| {
+                batch.map_err(|error| {
+                    let text = error.to_string();
+                    self.outcome.set_error(error);
+                    ArrowError::ExternalError(text.into())
+                })
+            })
+        })
+    }
+}
+
+impl RecordBatchReader for Batches {
+    fn schema(&self) -> SchemaRef {
+        Arc::clone(&self.schema)
+    }
+}
+
+/// Consumers drop a stream from threads of their own.
+impl Drop for Batches {
+    fn drop(&mut self) {
+        let held = (self.source.take(), std::mem::take(&mut self.outcome));
+        runtime::unless_finalizing(|| runtime::attach_in_callback(|_| drop(held)));
+    }
+}

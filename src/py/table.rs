@@ -1,0 +1,151 @@
+//! `Table`: the rows of a listing in memory, as Arrow columns.
+
+use std::sync::Arc;
+
+use arrow_array::{RecordBatch, RecordBatchIterator};
+use arrow_schema::SchemaRef;
+use pyo3::prelude::*;
+use pyo3::types::PyCapsule;
+
+use super::arrow::{schema_capsule, stream_capsule};
+use super::table_options::Part;
+use crate::columns::{BATCH_ROWS, Rows};
+use crate::paging::{Cursor, Listing};
+
+/// The rows of a listing in memory, as columns that pandas, polars, DuckDB and pyarrow read without copying rows.
+///
+/// Made by `PageIterator.table()` and `decode_table()`. It sends no requests, and can be read any number of times, by
+/// whatever knows Arrow's PyCapsule interface: `polars.DataFrame(table)`, `pyarrow.table(table)`,
+/// `pandas.DataFrame.from_arrow(table)`, DuckDB's `from table`.
+#[pyclass(frozen, weakref, module = "deadline_pages")]
+pub struct Table {
+    schema: SchemaRef,
+    batches: Vec<RecordBatch>,
+    /// The token (str) to continue with, as `StartingToken`, after `MaxItems`, `max_rows` or an error; else None.
+    #[pyo3(get)]
+    resume_token: Option<String>,
+}
+
+impl Table {
+    /// Read a listing, or the rows before an error.
+    pub fn read(py: Python<'_>, listing: &Listing, part: Part) -> PyResult<Self> {
+        let mut rows = part.rows(py, BATCH_ROWS);
+        let copy = Arc::new(part.listing);
+        let cursor = Cursor::new(py, Arc::clone(&copy))?;
+        let read = std::iter::from_fn(|| cursor.next_into(py, &mut rows).transpose()).find_map(Result::err);
+        listing.take_results(py, &copy);
+        let resume_token = copy.last_pass().resume_token.clone();
+        match read {
+            None => Self::new(&mut rows, resume_token),
+            Some(error) => Err(Self::attach(py, error, &mut rows, resume_token)),
+        }
+    }
+
+    pub fn new(rows: &mut Rows, resume_token: Option<String>) -> PyResult<Self> {
+        Ok(Self {
+            schema: Arc::clone(&rows.layout().schema),
+            batches: rows.finish()?,
+            resume_token,
+        })
+    }
+
+    /// The rows before an error, as an attribute of it.
+    pub fn attach(py: Python<'_>, error: PyErr, rows: &mut Rows, resume_token: Option<String>) -> PyErr {
+        let table = Self::new(rows, resume_token);
+        match table.and_then(|table| error.value(py).setattr("table", Bound::new(py, table)?)) {
+            Ok(()) | Err(_) => error,
+        }
+    }
+}
+
+#[pymethods]
+impl Table {
+    /// The number of rows (int).
+    #[getter]
+    fn num_rows(&self) -> usize {
+        self.batches.iter().map(RecordBatch::num_rows).sum()
+    }
+
+    /// The names of the columns (list of str).
+    #[getter]
+    fn column_names(&self) -> Vec<&str> {
+        self.schema.fields.iter().map(|field| field.name().as_str()).collect()
+    }
+
+    fn __len__(&self) -> usize {
+        self.num_rows()
+    }
+
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        schema_capsule(py, &self.schema)
+    }
+
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        // A wish: consumers cast what comes.
+        let _ = requested_schema;
+        let batches = self.batches.clone().into_iter().map(Ok);
+        stream_capsule(py, RecordBatchIterator::new(batches, Arc::clone(&self.schema)))
+    }
+
+    /// The table as a `pyarrow.Table`.
+    ///
+    /// Raises:
+    ///     ImportError: pyarrow is not installed.
+    fn to_arrow<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        convert(slf, "to_arrow", None)
+    }
+
+    /// The table as a `pandas.DataFrame`.
+    ///
+    /// Raises:
+    ///     ImportError: pandas or pyarrow is not installed.
+    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        convert(slf, "to_pandas", None)
+    }
+
+    /// The table as a `polars.DataFrame`.
+    ///
+    /// Raises:
+    ///     ImportError: polars is not installed.
+    fn to_polars<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        convert(slf, "to_polars", None)
+    }
+
+    /// The table as a relation of DuckDB.
+    ///
+    /// Args:
+    ///     connection: a DuckDB connection; the default one if it is None.
+    ///
+    /// Returns:
+    ///     A `duckdb.DuckDBPyRelation`.
+    ///
+    /// Raises:
+    ///     ImportError: duckdb is not installed.
+    #[pyo3(signature = (connection=None))]
+    fn to_duckdb<'py>(slf: &Bound<'py, Self>, connection: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+        convert(slf, "to_duckdb", connection)
+    }
+
+    fn __repr__(&self) -> String {
+        let (rows, columns) = (self.num_rows(), self.schema.fields.len());
+        format!("<deadline_pages.Table of {rows} rows, {columns} columns>")
+    }
+}
+
+/// Convert by Python, where libraries are imported.
+fn convert<'py>(
+    table: &Bound<'py, Table>,
+    name: &str,
+    connection: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let convert = table.py().import("deadline_pages._tables.convert")?.getattr(name)?;
+    match connection {
+        Some(connection) => convert.call1((table, connection)),
+        None => convert.call1((table,)),
+    }
+}

@@ -1,0 +1,34 @@
+"""A document's Python examples, pasted one after another, as a new user would: in an environment without settings."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+
+def run_examples(document: Path, home: Path) -> list[str]:
+    """Run them, and check what the document says that they print: `print(...)  # 250: nothing lost`.
+
+    Args:
+        document: the Markdown file.
+        home: a home directory, empty.
+
+    Returns:
+        The blocks.
+    """
+    text = document.read_text("utf-8")
+    blocks = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    assert len(blocks) == len(re.findall(r"^\s*```\s*py", text, re.MULTILINE))
+    program = "".join(f"{block}\nprint('-- {number} ran')\n" for number, block in enumerate(blocks))
+    environment = {"PATH": os.environ["PATH"], "HOME": str(home)}
+    command = [sys.executable, "-W", "error", "-c", program]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=50)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
+    printed = done.stdout.splitlines()
+    assert [line for line in printed if line.startswith("-- ")] == [f"-- {number} ran" for number in range(len(blocks))]
+    for told in re.findall(r"^print\(.*\)  # (\w+)", program, re.MULTILINE):
+        assert told in printed
+    return blocks
