@@ -108,7 +108,7 @@ class Table:
             header = f"Some({text(member.serialization['name'])})" if location else "None"
             required = str(name in needed).lower()
             rows.append(
-                f"    Member {{ name: {text(name)}, key: {self.key(name)}, "
+                f"    Member {{ name: {text(name)}, quoted: quoted({text(name)}), key: {self.key(name)}, "
                 f"required: {required}, header: {header}, shape: {self.shape(member)} }},"
             )
         union = str(shape.is_tagged_union).lower()
@@ -176,7 +176,7 @@ def model_table() -> tuple[Table, str]:
     head = f"""\
 //! Written by scripts/generate_model.py from botocore {botocore.__version__}; do not edit.
 
-use super::shapes::{{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure}};
+use super::shapes::{{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure, quoted}};
 """
     names = "\n".join(f"    {text(key)}," for key in table.keys)
     return table, (
@@ -210,7 +210,7 @@ def farm_table(base: Table) -> str:
 //! Written by scripts/generate_model.py from botocore {botocore.__version__}; do not edit.
 
 use deadline_model::table::{{{", ".join(sorted(table.borrowed))}}};
-use deadline_model::{{Input, InputKind, Location, Member, Operation, Shape, Structure}};
+use deadline_model::{{Input, InputKind, Location, Member, Operation, Shape, Structure, quoted}};
 
 /// GETs of one resource, which the last input names.
 pub static GETS: &[Operation] = &[

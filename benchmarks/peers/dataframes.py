@@ -13,11 +13,14 @@ from typing import Any
 import clients
 import usage
 
+TABLES: list[Any] = []  # the last one, whose size the peak is compared with
+
 
 def frame(how: str, pages: Any) -> Any:
     match how:
         case "polars":
-            return pages.to_polars()
+            TABLES[:] = [pages.table()]
+            return TABLES[0].to_polars()  # as pages.to_polars()
         case "pandas":
             return pages.to_pandas()
     import pandas as pd
@@ -33,19 +36,19 @@ def main() -> None:
         limits = {"PageSize": int(page_size), "MaxItems": most}
         return frame(how, clients.paginate(client, farm, queue, job, limits))
 
-    sizes: list[int] = []
-
     def once() -> tuple[int, int]:
-        made = listed(int(most))
-        if how == "polars":
-            sizes.append(made.estimated_size())
-        return -(-len(made) // int(page_size)), len(made)
+        items = len(listed(int(most)))
+        return -(-items // int(page_size)), items
 
     listed(int(page_size))
     usage.reset_peak()
     before = usage.resident_mb()
     result = usage.timed(int(repeats), once)
-    print(json.dumps(result | {"grown_mb": result["peak_mb"] - before, "frame_mb": max(sizes, default=0) / 1e6}))
+    if TABLES:
+        import pyarrow as pa
+
+        result["table_mb"] = pa.table(TABLES[0]).nbytes / 1e6
+    print(json.dumps(result | {"grown_mb": result["peak_mb"] - before}))
 
 
 if __name__ == "__main__":

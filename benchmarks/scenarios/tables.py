@@ -31,7 +31,7 @@ READERS: dict[str, tuple[str, float | None]] = {
 WHOLE = [reader for reader in READERS if reader not in ("dicts_pandas", "botocore", "orjson")]
 BOTOCORE_SESSIONS = 300  # times faster on sessions
 THROUGHPUT, SESSIONS_THROUGHPUT = 1000, 1700  # MB/s
-PEAK_OF_BODIES, PEAK_OF_FRAME = 0.75, 1.5
+PEAK_OF_BODIES, PEAK_OF_TABLE = 0.75, 1.5
 TO_POLARS, TO_PANDAS = 1.35, 1.3
 LISTED, TO_DATAFRAME, CPU_OF_DICTS = 20_000, 100, 2
 WHEEL = 6.8  # MB
@@ -189,8 +189,8 @@ def over_http(report: Report, rounds: int, full: bool) -> None:
     name = f"boto3 + pandas (from {by_boto3:,})"
     report.compare(what, "s", seconds, ours, name, results["boto3"], least=TO_DATAFRAME)
     grown = [{"mb": result["grown_mb"]} for result in ours]
-    frame = [{"mb": result["frame_mb"]} for result in ours]
-    report.beyond(f"{what}, peak", "MB", lambda result: float(result["mb"]), grown, "frame", frame, PEAK_OF_FRAME)
+    table = [{"mb": result["table_mb"]} for result in ours]
+    report.beyond(f"{what}, peak", "MB", lambda result: float(result["mb"]), grown, "table", table, PEAK_OF_TABLE)
     what = f"{LISTED:,} sessions over HTTP to pandas, CPU"
     report.compare(what, "ms", cpu, results["pandas"], "our dicts + pandas", results["dicts"], least=CPU_OF_DICTS)
     for how, found in results.items():

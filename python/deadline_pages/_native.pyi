@@ -68,7 +68,27 @@ def decode_table(
     flatten: bool = False,
     dictionary: bool = False,
     parents: bool = True,
-) -> Table: ...
+) -> Table:
+    """Decode the bodies of pages into one table.
+
+    Args:
+        operation: the method that lists them, such as `list_sessions`.
+        bodies: an iterable of the JSON as it came over HTTP (bytes or bytearray), a page each, for instance recorded ones.
+        parameters: the parameters of the listing (dict), for the columns of its parents' ids; these are null without it.
+        columns: names (list of str) of the columns to make, in this order; all if it is None.
+        flatten: make columns of the members of structures (`definition.taskRun.taskId`).
+        dictionary: keep strings that repeat as Arrow dictionaries, pandas' categories.
+        parents: begin with columns of the parents' ids.
+
+    Returns:
+        A `Table`, with the same columns as `PageIterator.table()`.
+
+    Raises:
+        KeyError: no paginated operation has this name.
+        ValueError: there is no such column.
+        ResponseParserError: a body is not a page of that operation. Its `table` has the rows of those before it.
+    """
+
 def members(operation_name: str, /) -> tuple[list[str], dict[str, list[str]]]:
     """Return what this build knows of an operation: the names of its parameters, and the members of each structure of its
     response, by the structure's name.
@@ -236,7 +256,13 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
             A list with one iterable for each result key; every operation has one.
         """
 
-    def rows(self) -> ItemIterator: ...
+    def rows(self) -> ItemIterator:
+        """The items of all pages, one by one.
+
+        Returns:
+            An iterator over items (dicts), for `for` and for `async for`.
+        """
+
     def table(
         self,
         columns: Iterable[str] | None = None,
@@ -244,8 +270,37 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
         dictionary: bool = False,
         parents: bool = True,
         max_rows: int | None = None,
-    ) -> Table: ...
-    def table_async(self, **options: Unpack[_TableOptions]) -> Awaitable[Table]: ...
+    ) -> Table:
+        """Read all pages into a table of columns.
+
+        Every table of an operation has the same columns: all members of its items, also those that no item has.
+
+        Args:
+            columns: names (list of str) of the columns to make, in this order; all if it is None.
+            flatten: make columns of the members of structures (`definition.taskRun.taskId`).
+            dictionary: keep strings that repeat as Arrow dictionaries, pandas' categories.
+            parents: begin with columns of the parents' ids, such as `farmId` and `queueId`.
+            max_rows: the most rows (int) to read; all if it is None.
+
+        Returns:
+            A `Table`, for pandas, polars, DuckDB and pyarrow.
+
+        Raises:
+            ValueError: there is no such column.
+            Exception: those of iteration. Its `table` is a `Table` of the rows before it, and `table.resume_token` the
+                `StartingToken` to continue with.
+        """
+
+    def table_async(self, **options: Unpack[_TableOptions]) -> Awaitable[Table]:
+        """`table()` for an event loop.
+
+        Args:
+            options: those of `table()`.
+
+        Returns:
+            An awaitable of the same table.
+        """
+
     def _table_cursor(
         self,
         columns: Iterable[str] | None = None,
@@ -253,7 +308,9 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
         dictionary: bool = False,
         parents: bool = True,
         max_rows: int | None = None,
-    ) -> TableCursor: ...
+    ) -> TableCursor:
+        """A table in the making, for Python code."""
+
     def to_reader(
         self,
         columns: Iterable[str] | None = None,
@@ -261,54 +318,205 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
         dictionary: bool = False,
         parents: bool = True,
         max_rows: int | None = None,
-    ) -> TableReader: ...
-    def to_arrow(self, **options: Unpack[_TableOptions]) -> pyarrow.Table: ...
-    def to_pandas(self, **options: Unpack[_TableOptions]) -> pandas.DataFrame: ...
-    def to_polars(self, **options: Unpack[_TableOptions]) -> polars.DataFrame: ...
+    ) -> TableReader:
+        """Read all pages as a stream of columns, in constant memory.
+
+        Args:
+            columns: as for `table()`, and so are the others.
+            flatten: make columns of the members of structures.
+            dictionary: keep strings that repeat as Arrow dictionaries. They grow from batch to batch.
+            parents: begin with columns of the parents' ids.
+            max_rows: the most rows (int) to read.
+
+        Returns:
+            A `TableReader`, which is read once. Nothing is requested before.
+
+        Raises:
+            ValueError: there is no such column.
+            TypeError: a subclass changes how pages are iterated, which a stream cannot follow.
+        """
+
+    def to_arrow(self, **options: Unpack[_TableOptions]) -> pyarrow.Table:
+        """Read all pages into a `pyarrow.Table`.
+
+        Args:
+            options: those of `table()`.
+        """
+
+    def to_pandas(self, **options: Unpack[_TableOptions]) -> pandas.DataFrame:
+        """Read all pages into a `pandas.DataFrame`.
+
+        Args:
+            options: those of `table()`.
+        """
+
+    def to_polars(self, **options: Unpack[_TableOptions]) -> polars.DataFrame:
+        """Read all pages into a `polars.DataFrame`.
+
+        Args:
+            options: those of `table()`.
+        """
+
     def to_duckdb(
         self, connection: duckdb.DuckDBPyConnection | None = None, **options: Unpack[_TableOptions]
-    ) -> duckdb.DuckDBPyRelation: ...
-    def to_arrow_async(self, **options: Unpack[_TableOptions]) -> Awaitable[pyarrow.Table]: ...
-    def to_pandas_async(self, **options: Unpack[_TableOptions]) -> Awaitable[pandas.DataFrame]: ...
-    def to_polars_async(self, **options: Unpack[_TableOptions]) -> Awaitable[polars.DataFrame]: ...
+    ) -> duckdb.DuckDBPyRelation:
+        """Read all pages into a relation of DuckDB.
+
+        Args:
+            connection: a DuckDB connection; the default one if it is None.
+            options: those of `table()`.
+        """
+
+    def to_arrow_async(self, **options: Unpack[_TableOptions]) -> Awaitable[pyarrow.Table]:
+        """`to_arrow()` for an event loop.
+
+        Args:
+            options: those of `table()`.
+        """
+
+    def to_pandas_async(self, **options: Unpack[_TableOptions]) -> Awaitable[pandas.DataFrame]:
+        """`to_pandas()` for an event loop.
+
+        Args:
+            options: those of `table()`.
+        """
+
+    def to_polars_async(self, **options: Unpack[_TableOptions]) -> Awaitable[polars.DataFrame]:
+        """`to_polars()` for an event loop.
+
+        Args:
+            options: those of `table()`.
+        """
+
     def to_duckdb_async(
         self, connection: duckdb.DuckDBPyConnection | None = None, **options: Unpack[_TableOptions]
-    ) -> Awaitable[duckdb.DuckDBPyRelation]: ...
-    def to_parquet(self, path: str | PathLike[str], **options: Unpack[_TableOptions]) -> int: ...
+    ) -> Awaitable[duckdb.DuckDBPyRelation]:
+        """`to_duckdb()` for an event loop.
+
+        Args:
+            connection: a DuckDB connection; the default one if it is None.
+            options: those of `table()`.
+        """
+
+    def to_parquet(self, path: str | PathLike[str], **options: Unpack[_TableOptions]) -> int:
+        """Write all pages to a Parquet file, in constant memory, by pyarrow, polars or DuckDB.
+
+        The file is there when it is complete: it has another name until then, and is removed after an error.
+
+        Args:
+            path: the file's path (str or os.PathLike).
+            options: those of `table()`.
+
+        Returns:
+            The number of rows (int).
+        """
+
     def to_csv(
         self,
         path: str | PathLike[str],
         columns: Iterable[str] | None = None,
         parents: bool = True,
         max_rows: int | None = None,
-    ) -> int: ...
+    ) -> int:
+        """Write all pages to a CSV file, in constant memory, by pyarrow, polars or DuckDB.
+
+        Structures become columns of their own, as with `flatten`; lists and maps are written as JSON. The file is there
+        when it is complete.
+
+        Args:
+            path: the file's path (str or os.PathLike).
+            columns: names (list of str) of the columns to write, in this order; all if it is None.
+            parents: begin with columns of the parents' ids.
+            max_rows: the most rows (int) to read.
+
+        Returns:
+            The number of rows (int).
+        """
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any: ...
     def __arrow_c_schema__(self) -> CapsuleType: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
 
 @final
 class Table:
+    """The rows of a listing in memory, as columns that pandas, polars, DuckDB and pyarrow read without copying rows.
+
+    Made by `PageIterator.table()` and `decode_table()`. It sends no requests, and can be read any number of times, by
+    whatever knows Arrow's PyCapsule interface: `polars.DataFrame(table)`, `pyarrow.table(table)`,
+    `pandas.DataFrame.from_arrow(table)`, DuckDB's `from table`.
+    """
+
     def __len__(self) -> int: ...
     @property
-    def num_rows(self) -> int: ...
+    def num_rows(self) -> int:
+        """The number of rows (int)."""
+
     @property
-    def column_names(self) -> list[str]: ...
+    def column_names(self) -> list[str]:
+        """The names of the columns (list of str)."""
+
     @property
-    def resume_token(self) -> str | None: ...
-    def to_arrow(self) -> pyarrow.Table: ...
-    def to_pandas(self) -> pandas.DataFrame: ...
-    def to_polars(self) -> polars.DataFrame: ...
-    def to_duckdb(self, connection: duckdb.DuckDBPyConnection | None = None) -> duckdb.DuckDBPyRelation: ...
+    def resume_token(self) -> str | None:
+        """The token (str) to continue with, as `StartingToken`, after `MaxItems`, `max_rows` or an error; else None."""
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The table as a `pyarrow.Table`.
+
+        Raises:
+            ImportError: pyarrow is not installed.
+        """
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table as a `pandas.DataFrame`.
+
+        Raises:
+            ImportError: pandas or pyarrow is not installed.
+        """
+
+    def to_polars(self) -> polars.DataFrame:
+        """The table as a `polars.DataFrame`.
+
+        Raises:
+            ImportError: polars is not installed.
+        """
+
+    def to_duckdb(self, connection: duckdb.DuckDBPyConnection | None = None) -> duckdb.DuckDBPyRelation:
+        """The table as a relation of DuckDB.
+
+        Args:
+            connection: a DuckDB connection; the default one if it is None.
+
+        Returns:
+            A `duckdb.DuckDBPyRelation`.
+
+        Raises:
+            ImportError: duckdb is not installed.
+        """
+
     def __arrow_c_schema__(self) -> CapsuleType: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
 
 @final
 class TableReader:
+    """A listing as a stream of Arrow columns, for what does not fit into memory. It is read once.
+
+    Made by `PageIterator.to_reader()`, and read by whatever knows Arrow's PyCapsule interface:
+    `pyarrow.RecordBatchReader.from_stream(reader)`, `polars.scan_arrow_c_stream(reader)`, DuckDB's `from reader`. A request
+    is sent when the consumer wants rows. Consumers have errors of their own: ours is in `error`.
+    """
+
     @property
-    def column_names(self) -> list[str]: ...
+    def column_names(self) -> list[str]:
+        """The names of the columns (list of str)."""
+
     @property
-    def error(self) -> BaseException | None: ...
+    def error(self) -> BaseException | None:
+        """The exception that ended the stream, if one did."""
+
     @property
-    def resume_token(self) -> str | None: ...
+    def resume_token(self) -> str | None:
+        """The token (str) to continue with, as `StartingToken`, after `MaxItems`, `max_rows` or an error; else None."""
+
     def __arrow_c_schema__(self) -> CapsuleType: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
     def close(self) -> None:
@@ -316,11 +524,29 @@ class TableReader:
 
 @final
 class TableCursor:
+    """A table in the making. Each step of its asynchronous iteration requests a page and adds its rows."""
+
     def __aiter__(self) -> TableCursor: ...
     def __anext__(self) -> Awaitable[None]: ...
-    def append(self, page: Mapping[str, Any]) -> bool: ...
-    def finish(self) -> Table: ...
-    def fail(self, error: BaseException) -> None: ...
+    def append(self, page: Mapping[str, Any]) -> bool:
+        """Add the rows of a page that Python code came by.
+
+        Args:
+            page: a page (dict).
+
+        Returns:
+            Whether the table takes more rows (bool).
+        """
+
+    def finish(self) -> Table:
+        """Give the table (Table), and nothing more after that."""
+
+    def fail(self, error: BaseException) -> None:
+        """Set `table` of an exception to the rows before it.
+
+        Args:
+            error: the exception.
+        """
 
 @final
 class PageCursor(Generic[_Page]):

@@ -25,8 +25,8 @@ pub enum Values {
     Text(Texts),
     /// Keys of the strings in a dictionary.
     Dictionary(Vec<i32>, Dictionary),
-    /// Any value as JSON.
-    Json(Texts),
+    /// Any value as JSON, which other libraries are told as such or have as plain text.
+    Json(Texts, JsonType),
     Integer(Vec<i64>),
     Float(Vec<f64>),
     Boolean(BooleanBufferBuilder),
@@ -45,6 +45,14 @@ pub struct Members {
     pub columns: Vec<Option<Column>>,
     /// The name of the member that is set, of a union that is to be flattened.
     pub kind: Option<Box<Column>>,
+}
+
+/// The type of a column of JSON.
+#[derive(Clone, Copy)]
+pub enum JsonType {
+    /// Arrow's extension type, of which CSV writers know nothing.
+    Json,
+    Text,
 }
 
 /// How strings and nested values are kept.
@@ -89,8 +97,10 @@ impl Column {
             Shape::Float => Values::Float(Vec::new()),
             Shape::Boolean => Values::Boolean(BooleanBufferBuilder::new(0)),
             Shape::Timestamp => Values::Timestamp(Vec::new()),
-            Shape::Document => Values::Json(Texts::new()),
-            Shape::List(..) | Shape::Map(..) if style.json => Values::Json(Texts::new()),
+            Shape::Document | Shape::List(..) | Shape::Map(..) if style.json => {
+                Values::Json(Texts::new(), JsonType::Text)
+            }
+            Shape::Document => Values::Json(Texts::new(), JsonType::Json),
             Shape::List(_, item) => Values::List(vec![0], Box::new(Self::new(item, in_list))),
             Shape::Map(_, value) => Values::Map(vec![0], Texts::new(), Box::new(Self::new(value, in_list))),
             Shape::Structure(shape) => Values::Structure(Members::new(shape, style, |_| true)),
@@ -128,7 +138,7 @@ impl Column {
         }
         self.valid.append_n_nulls(count);
         match &mut self.values {
-            Values::Text(texts) | Values::Json(texts) => texts.fill(count),
+            Values::Text(texts) | Values::Json(texts, _) => texts.fill(count),
             Values::Dictionary(keys, _) => repeat(keys, count, 0),
             Values::Integer(numbers) | Values::Timestamp(numbers) => repeat(numbers, count, 0),
             Values::Float(numbers) => repeat(numbers, count, 0.0),
@@ -146,7 +156,7 @@ impl Column {
         let len = row.min(self.valid.len());
         self.valid.truncate(len);
         match &mut self.values {
-            Values::Text(texts) | Values::Json(texts) => texts.truncate(len),
+            Values::Text(texts) | Values::Json(texts, _) => texts.truncate(len),
             Values::Dictionary(keys, _) => keys.truncate(len),
             Values::Integer(numbers) | Values::Timestamp(numbers) => numbers.truncate(len),
             Values::Float(numbers) => numbers.truncate(len),
@@ -169,7 +179,7 @@ impl Column {
         self.begin(rows);
         let nulls = self.valid.finish();
         Ok(match &mut self.values {
-            Values::Text(texts) | Values::Json(texts) => Arc::new(texts.take(nulls)?),
+            Values::Text(texts) | Values::Json(texts, _) => Arc::new(texts.take(nulls)?),
             Values::Dictionary(keys, _) => Arc::new(primitive::<Int32Type>(keys, nulls)?),
             Values::Integer(numbers) => Arc::new(primitive::<Int64Type>(numbers, nulls)?),
             Values::Timestamp(numbers) => {
@@ -201,7 +211,7 @@ impl Column {
     pub fn field(&self, name: &str, kind: DataType) -> Field {
         let field = Field::new(name, kind, true);
         match self.values {
-            Values::Json(_) => {
+            Values::Json(_, JsonType::Json) => {
                 let extension = ("ARROW:extension:name".to_owned(), "arrow.json".to_owned());
                 field.with_metadata(HashMap::from([extension]))
             }

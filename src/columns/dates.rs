@@ -45,23 +45,27 @@ fn micros(date: &DateTime) -> i64 {
 
 /// `10:00:00Z`, `10:00:00.123Z` and `10:00:00.123456Z`; `None` for all else.
 fn time_of_day(text: &[u8]) -> Option<i64> {
-    let number = |range: std::ops::Range<usize>| {
-        text.get(range)?.iter().try_fold(0, |number: i64, byte| {
-            byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
-        })
-    };
-    let [_, _, b':', _, _, b':', _, _, mark, ..] = text else {
-        return None;
-    };
-    let micros = match (mark, text.len()) {
-        (b'Z', 9) => 0,
-        (b'.', 13) => number(9..12)? * 1000,
-        (b'.', 16) => number(9..15)?,
+    let (clock, fraction) = text.split_first_chunk()?;
+    let micros = match fraction {
+        [b'Z'] => 0,
+        [b'.', a, b, c, b'Z'] => number([*a, *b, *c])? * 1000,
+        [b'.', a, b, c, d, e, f, b'Z'] => number([*a, *b, *c])? * 1000 + number([*d, *e, *f])?,
         _ => return None,
     };
-    let (hour, minute, second) = (number(0..2)?, number(3..5)?, number(6..8)?);
-    let valid = text.ends_with(b"Z") && hour < 24 && minute < 60 && second < 60;
-    valid.then(|| ((hour * 60 + minute) * 60 + second) * SECOND + micros)
+    let [h, i, b':', m, n, b':', s, t] = *clock else {
+        return None;
+    };
+    let (hour, minute, second) = (number([h, i])?, number([m, n])?, number([s, t])?);
+    (hour < 24 && minute < 60 && second < 60).then(|| ((hour * 60 + minute) * 60 + second) * SECOND + micros)
+}
+
+/// A number of that many digits.
+fn number<const N: usize>(text: [u8; N]) -> Option<i64> {
+    let digits = text.map(|byte| byte.wrapping_sub(b'0'));
+    let number = digits
+        .iter()
+        .fold(0, |number: i64, digit| number * 10 + i64::from(*digit));
+    digits.iter().all(|digit| *digit < 10).then_some(number)
 }
 
 #[cfg(test)]

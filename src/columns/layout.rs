@@ -170,7 +170,7 @@ fn chosen(all: &[Field], names: &[String]) -> Result<Vec<Field>, String> {
 }
 
 /// The shape of an operation's items.
-pub fn item(operation: &'static Operation) -> &'static Shape {
+fn item(operation: &'static Operation) -> &'static Shape {
     let mut members = operation.output.members.iter();
     match members.find(|member| member.name == operation.result_key) {
         Some(Member {
@@ -179,6 +179,14 @@ pub fn item(operation: &'static Operation) -> &'static Shape {
         }) => item,
         // `each_operation_lists_under_its_result_key_and_pages_by_token`, a test of the model.
         _ => &Shape::Document,
+    }
+}
+
+/// The names of the members of an operation's items; none for documents.
+pub fn members_of_items(operation: &'static Operation) -> Vec<&'static str> {
+    match item(operation) {
+        Shape::Structure(shape) => shape.members.iter().map(|member| member.name).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -28,7 +28,7 @@ pub fn push(column: &mut Column, row: usize, value: &Bound<'_, PyAny>, name: &st
     match &mut column.values {
         Values::Text(texts) => texts.push(&text(value)?)?,
         Values::Dictionary(keys, dictionary) => keys.push(dictionary.key(&text(value)?)),
-        Values::Json(texts) => texts.push(&json(value)?)?,
+        Values::Json(texts, _) => texts.push(&json(value)?)?,
         Values::Integer(numbers) => numbers.push(extract(value, name, "a 64-bit integer")?),
         Values::Float(numbers) => numbers.push(extract(value, name, "a number")?),
         Values::Boolean(truths) => truths.append(extract(value, name, "a boolean")?),

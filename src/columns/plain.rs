@@ -89,7 +89,7 @@ fn value<'j>(
     dates: &mut Dates,
 ) -> Result<()> {
     column.begin(row);
-    if let Values::Json(texts) = &mut column.values {
+    if let Values::Json(texts, _) = &mut column.values {
         json(texts, reader)?;
         column.end();
         return Ok(());
@@ -178,7 +178,7 @@ fn json(texts: &mut Texts, reader: &mut Reader<'_>) -> Result<()> {
 pub fn push_text(column: &mut Column, row: usize, text: &str) -> std::result::Result<(), TooLong> {
     column.begin(row);
     match &mut column.values {
-        Values::Text(texts) | Values::Json(texts) => texts.push(text)?,
+        Values::Text(texts) | Values::Json(texts, _) => texts.push(text)?,
         Values::Dictionary(keys, dictionary) => keys.push(dictionary.key(text)),
         _ => return Ok(()),
     }

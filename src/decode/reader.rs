@@ -1,7 +1,7 @@
 //! A pull parser of JSON by the model's shapes. It builds nothing and knows no Python: it calls the caller for each
 //! member, item and entry, and the caller reads the value with `value`.
 
-use deadline_model::{Shape, Structure};
+use deadline_model::{Member, Shape, Structure};
 use jiter::{Jiter, JiterResult, NumberInt};
 
 use super::byte_scan;
@@ -244,10 +244,7 @@ impl<'j> Reader<'j> {
             (Shape::Structure(shape), b'{') => Value::Structure(shape),
             (Shape::List(_, item), b'[') => Value::List(item),
             (Shape::Map(_, value), b'{') => Value::Map(value),
-            (Shape::Integer, b'-' | b'0'..=b'9') => match self.jiter(Jiter::next_int)? {
-                NumberInt::Int(number) => Value::Integer(number),
-                NumberInt::BigInt(_) => return Err(NotPlain),
-            },
+            (Shape::Integer, b'-' | b'0'..=b'9') => Value::Integer(self.integer()?),
             (Shape::Float, b'-' | b'0'..=b'9') => {
                 let number = self.jiter(Jiter::next_float)?;
                 // An integer too big for a float is an error in Python, and its integer zero has no sign.
@@ -260,6 +257,25 @@ impl<'j> Reader<'j> {
             // Documents are left to Python's json too: any depth, any number.
             _ => return Err(NotPlain),
         })
+    }
+
+    /// The number that starts here: jiter's, but for plain digits: a tenth of the time that a page of jobs takes here.
+    fn integer(&mut self) -> Result<i64> {
+        let mut number = 0;
+        for (count, byte) in self.rest().iter().enumerate().take(18) {
+            match byte {
+                b'0'..=b'9' if count == 0 || number > 0 => number = number * 10 + i64::from(byte - b'0'),
+                b',' | b'}' | b']' => {
+                    self.at += count;
+                    return Ok(number);
+                }
+                _ => break,
+            }
+        }
+        match self.jiter(Jiter::next_int)? {
+            NumberInt::Int(number) => Ok(number),
+            NumberInt::BigInt(_) => Err(NotPlain),
+        }
     }
 
     /// The string with escapes that starts here.
@@ -294,26 +310,44 @@ impl<'j> Reader<'j> {
         if self.peek()? != b'"' {
             return Err(NotPlain);
         }
-        let rest = &self.rest()[1..];
-        let count = shape.members.len();
-        for index in (expected..count).chain(0..expected.min(count)) {
-            let member = &shape.members[index];
-            let name = member.name.as_bytes();
-            if rest.get(name.len()) == Some(&b'"') && rest.starts_with(name) && member.header.is_none() {
-                self.at += name.len() + 2;
-                self.colon()?;
-                return Ok(Found::Member(index));
+        let start = self.rest().first_chunk();
+        let found = start.and_then(|start| {
+            find(shape, expected, |member| {
+                byte_scan::common(start, &member.quoted) >= member.name.len() + 3
+            })
+        });
+        match found {
+            Some(index) => {
+                self.at += shape.members[index].name.len() + 3;
+                Ok(Found::Member(index))
             }
-        }
-        match self.name()? {
-            Text::Plain(name) => {
-                self.colon()?;
-                Ok(if name == "__type" { Found::Type } else { Found::Unknown })
-            }
-            // Unescaped, it may be the name of any member.
-            Text::Escaped => Err(NotPlain),
+            None => self.other_member(shape, expected),
         }
     }
+
+    /// A name that is not followed by its colon at once, too long, at the document's end, or not in the model.
+    #[cold]
+    fn other_member(&mut self, shape: &'static Structure, expected: usize) -> Result<Found> {
+        let name = match self.name()? {
+            Text::Plain(name) => name,
+            // Unescaped, it may be the name of any member.
+            Text::Escaped => return Err(NotPlain),
+        };
+        self.colon()?;
+        Ok(match find(shape, expected, |member| member.name == name) {
+            Some(index) => Found::Member(index),
+            None if name == "__type" => Found::Type,
+            None => Found::Unknown,
+        })
+    }
+}
+
+/// The index of a member of the body; those from the expected one on are asked first.
+fn find(shape: &Structure, expected: usize, is: impl Fn(&Member) -> bool) -> Option<usize> {
+    let is = |member: &Member| is(member) && member.header.is_none();
+    let (before, after) = shape.members.split_at_checked(expected)?;
+    let later = after.iter().position(is).map(|index| expected + index);
+    later.or_else(|| before.iter().position(is))
 }
 
 enum Found {
@@ -324,124 +358,4 @@ enum Found {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fmt::Write;
-
-    use super::{NotPlain, Reader, Text, Value};
-    use deadline_model::{Member, Shape, Structure};
-
-    const fn member(name: &'static str, shape: Shape) -> Member {
-        Member {
-            name,
-            key: 0,
-            required: false,
-            header: None,
-            shape,
-        }
-    }
-
-    static UNION: Structure = Structure {
-        name: "Union",
-        union: true,
-        members: &[member("i", Shape::Integer), member("f", Shape::Float)],
-    };
-    static PAGE: Structure = Structure {
-        name: "Page",
-        union: false,
-        members: &[
-            member("s", Shape::String(&[])),
-            member("t", Shape::Timestamp),
-            member("b", Shape::Boolean),
-            member("u", Shape::Structure(&UNION)),
-            member("l", Shape::List("Strings", &Shape::String(&[]))),
-            member("m", Shape::Map("Integers", &Shape::Integer)),
-        ],
-    };
-
-    fn value(reader: &mut Reader, shape: &'static Shape, first: u8, out: &mut String) -> Result<(), NotPlain> {
-        let shown = match reader.value(shape, first)? {
-            Value::String(Text::Plain(text)) | Value::Timestamp(text) => text.to_owned(),
-            Value::String(Text::Escaped) => reader.unescape(str::to_owned)?,
-            Value::Integer(number) => number.to_string(),
-            Value::Float(number) => format!("{number:?}"),
-            Value::Boolean(truth) => truth.to_string(),
-            Value::Structure(shape) => return structure(reader, shape, out),
-            Value::List(item) => {
-                return reader.list(|reader, first| match first {
-                    Some(first) => value(reader, item, first, out),
-                    None => write!(out, "null ").map_err(|_| NotPlain),
-                });
-            }
-            Value::Map(item) => {
-                return reader.map(str::to_owned, |reader, key, first| {
-                    write!(out, "{key}=").map_err(|_| NotPlain)?;
-                    value(reader, item, first, out)
-                });
-            }
-        };
-        write!(out, "{shown} ").map_err(|_| NotPlain)
-    }
-
-    fn structure(reader: &mut Reader, shape: &'static Structure, out: &mut String) -> Result<(), NotPlain> {
-        let in_order = reader.structure(shape, |reader, index, first| {
-            let member = &shape.members[index];
-            write!(out, "{}:", member.name).map_err(|_| NotPlain)?;
-            value(reader, &member.shape, first, out)
-        })?;
-        write!(out, "{}", if in_order { "" } else { "unordered " }).map_err(|_| NotPlain)
-    }
-
-    fn read(body: &str) -> Option<String> {
-        let mut out = String::new();
-        let read = Reader::object(body, |reader| structure(reader, &PAGE, &mut out));
-        read.ok().map(|()| out)
-    }
-
-    #[test]
-    fn values_by_their_shapes() {
-        for (body, shown) in [
-            ("{}", ""),
-            (r#" { "s" : "a" , "t":"t","b":true } "#, "s:a t:t b:true "),
-            (r#"{"b":false,"s":"\u00e9\n"}"#, "b:false s:\u{e9}\n unordered "),
-            (r#"{"u":{"i":-5},"l":[]}"#, "u:i:-5 l:"),
-            (r#"{"u":{"i":null,"f":1},"l":["a",null,"b"]}"#, "u:f:1.0 l:a null b "),
-            (r#"{"m":{"a":1,"\"":2}}"#, "m:a=1 \"=2 "),
-            (r#"{"s":null,"x":[{"y":1e5}],"__type":"z","b":true}"#, "b:true "),
-        ] {
-            assert_eq!(read(body).as_deref(), Some(shown), "{body}");
-        }
-    }
-
-    #[test]
-    fn not_plain() {
-        for body in [
-            "",
-            "[]",
-            "{}x",
-            r#"{"s":1}"#,
-            r#"{"s":"a","s":"b"}"#,
-            r#"{"s":null,"s":"b"}"#,
-            r#"{"\u0073":"a"}"#,
-            r#"{"s":"\ud800"}"#,
-            "{\"s\":\"\n\"}",
-            r#"{"s":"a" "b":true}"#,
-            r#"{"s":"a",}"#,
-            r#"{"t":"\u0074"}"#,
-            r#"{"b":truth}"#,
-            r#"{"u":{}}"#,
-            r#"{"u":{"i":null}}"#,
-            r#"{"u":{"i":1,"f":1}}"#,
-            r#"{"u":{"i":1,"x":1}}"#,
-            r#"{"u":{"i":99999999999999999999}}"#,
-            r#"{"u":{"f":1e999}}"#,
-            r#"{"u":{"f":-0}}"#,
-            r#"{"l":["a"}"#,
-            r#"{"l":[1]}"#,
-            r#"{"m":{"a":null}}"#,
-            r#"{"m":{1:1}}"#,
-            r#"{"x":}"#,
-        ] {
-            assert_eq!(read(body), None, "{body}");
-        }
-    }
-}
+mod tests;

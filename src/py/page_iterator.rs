@@ -17,7 +17,7 @@ use super::table::Table;
 use super::table_cursor::TableCursor;
 use super::table_options::Part;
 use super::table_reader::TableReader;
-use crate::columns::Style;
+use crate::columns::{Style, members_of_items};
 use crate::paging::{self, Listing};
 
 /// The pages of one listing. Each `iter()` starts from the first page.
@@ -426,19 +426,18 @@ impl PageIterator {
         table.call_method1("__arrow_c_stream__", (requested_schema,))
     }
 
-    /// The rows as a NumPy array of records, which `pandas.DataFrame(pages)` asks for.
+    /// The items in a NumPy array of dicts, which `pandas.DataFrame(pages)` makes its columns of.
     #[pyo3(signature = (dtype=None, copy=None))]
     fn __array__<'py>(
         slf: &Bound<'py, Self>,
         dtype: Option<&Bound<'py, PyAny>>,
         copy: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        // Always a copy, of records.
-        let _ = (dtype, copy);
-        let options = PyDict::new(slf.py());
-        options.set_item("index", false)?;
-        let frame = slf.call_method0(intern!(slf.py(), "to_pandas"))?;
-        frame.call_method("to_records", (), Some(&options))
+        // There is nothing to share: it is always new.
+        let _ = copy;
+        let members = members_of_items(slf.get().listing.operation);
+        let convert = slf.py().import("deadline_pages._tables.convert")?;
+        convert.call_method1("to_array", (slf, members, dtype))
     }
 
     /// There are always pages, if only an empty one.

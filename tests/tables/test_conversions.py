@@ -12,6 +12,7 @@ from typing import Any
 
 import deadline_pages
 import duckdb
+import numpy
 import pandas
 import polars
 import pyarrow
@@ -127,7 +128,16 @@ def test_libraries_take_pages_themselves(pages: Any) -> None:
     relation = duckdb.sql("select count(*) from pages")
     assert relation is not None
     assert relation.fetchall() == [(120,)]
-    assert list(pandas.DataFrame(pages)["sessionId"]) == expected["sessionId"].to_list()
+
+
+def test_a_data_frame_of_pages(pages: Any) -> None:
+    frame, expected = pandas.DataFrame(pages), pages.to_pandas(parents=False)
+    assert list(frame.columns) == list(expected.columns)
+    assert frame["startedAt"].equals(expected["startedAt"])
+    assert frame["sessionId"].tolist() == expected["sessionId"].tolist()
+    assert numpy.asarray(pages).tolist() == [
+        {**dict.fromkeys(expected.columns), **session} for page in pages for session in page["sessions"]
+    ]
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import os
-import signal
 import stat
+import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -54,7 +53,8 @@ def listing(farm: LocalFarm, operation: str = "list_sessions", **parameters: Any
 
 def scripted(server: ScriptedServer, *steps: Any, operation: str = "list_sessions") -> Any:
     server.play(*steps)
-    return make_client(deadline_pages, server.url).get_paginator(operation).paginate(**IDS)
+    parents = {name: IDS[name] for name in ("farmId", "queueId", *(["jobId"] * (operation == "list_sessions")))}
+    return make_client(deadline_pages, server.url).get_paginator(operation).paginate(**parents)
 
 
 def page(*sessions: dict[str, Any], key: str = "sessions", last: bool = True) -> Response:
@@ -103,7 +103,7 @@ def test_csv_is_the_same_by_every_library(library: str, server: ScriptedServer, 
     assert "\r" not in text
     assert text.endswith("\n")
     first, second = csv.DictReader(text.splitlines(keepends=True))
-    assert list(first) == [*scripted(server, operation="list_jobs").table(flatten=True, max_rows=0).column_names]
+    assert list(first) == scripted(server, operation="list_jobs").to_reader(flatten=True).column_names
     for row, values in ((first, VALUES[0]), (second, VALUES[1])):
         for name, text in row.items():
             value = values.get(name, IDS.get(name))
@@ -153,9 +153,45 @@ def test_an_error_leaves_the_folder_as_it_was(
     assert os.listdir(tmp_path) == ["rows"]
 
 
+CTRL_C = """
+import os, signal, sys, threading
+import deadline_pages
+from deadline_pages.testing import LocalFarm
+
+_, hidden, method, folder = sys.argv
+for name in hidden.split():
+    sys.modules[name] = None
+with LocalFarm(jobs=1, sessions_per_job=20_000, latency=0.02) as farm:
+    keys = {"aws_access_key_id": "any", "aws_secret_access_key": "any", "config": {"inject_host_prefix": False}}
+    client = deadline_pages.client("deadline", region_name="us-west-2", endpoint_url=farm.endpoint_url, **keys)
+    job = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
+    pages = client.get_paginator("list_sessions").paginate(**job)
+
+    def interrupt():
+        while farm.requests < 5:
+            pass
+        os.kill(os.getpid(), signal.SIGINT)
+
+    threading.Thread(target=interrupt).start()
+    try:
+        getattr(pages, method)(f"{folder}/rows")
+    except KeyboardInterrupt:
+        print("interrupted", farm.requests < 200, os.listdir(folder))
+"""
+
+
 @each_library
 @each_method
-def test_ctrl_c(library: str, server: ScriptedServer, method: str, tmp_path: Path) -> None:
+def test_ctrl_c(library: str, method: str, tmp_path: Path) -> None:
+    hidden = " ".join(LIBRARIES[: LIBRARIES.index(library)])
+    command = [sys.executable, "-W", "error", "-c", CTRL_C, hidden, method, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=50)
+    assert (done.stdout, done.stderr) == ("interrupted True []\n", "")
+
+
+@each_library
+@each_method
+def test_ctrl_c_in_a_wait_for_a_page(library: str, server: ScriptedServer, method: str, tmp_path: Path) -> None:
     def stall(_request: Request) -> Response:
         threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
         return None

@@ -1,7 +1,7 @@
 //! Written by scripts/generate_model.py from botocore 1.44.5; do not edit.
 
 use deadline_model::table::{DEPENDENCY_COUNTS, FLEET_AMOUNT_CAPABILITY, FLEET_ATTRIBUTE_CAPABILITY, FLEET_CONFIGURATION, HOST_PROPERTIES_RESPONSE, LOG_CONFIGURATION, TASK_PARAMETER_VALUE, TASK_RUN_MANIFEST_PROPERTIES_RESPONSE};
-use deadline_model::{Input, InputKind, Location, Member, Operation, Shape, Structure};
+use deadline_model::{Input, InputKind, Location, Member, Operation, Shape, Structure, quoted};
 
 /// GETs of one resource, which the last input names.
 pub static GETS: &[Operation] = &[
@@ -270,528 +270,528 @@ pub static KEYS: &[&str] = &[
 ];
 
 pub static ASSUME_FLEET_ROLE_FOR_READ_RESPONSE: Structure = Structure { name: "AssumeFleetRoleForReadResponse", union: false, members: &[
-    Member { name: "credentials", key: 199, required: true, header: None, shape: Shape::Structure(&AWS_CREDENTIALS) },
+    Member { name: "credentials", quoted: quoted("credentials"), key: 199, required: true, header: None, shape: Shape::Structure(&AWS_CREDENTIALS) },
 ] };
 
 pub static AWS_CREDENTIALS: Structure = Structure { name: "AwsCredentials", union: false, members: &[
-    Member { name: "accessKeyId", key: 200, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "secretAccessKey", key: 201, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "sessionToken", key: 202, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "expiration", key: 203, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "accessKeyId", quoted: quoted("accessKeyId"), key: 200, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "secretAccessKey", quoted: quoted("secretAccessKey"), key: 201, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "sessionToken", quoted: quoted("sessionToken"), key: 202, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "expiration", quoted: quoted("expiration"), key: 203, required: true, header: None, shape: Shape::Timestamp },
 ] };
 
 pub static ASSUME_QUEUE_ROLE_FOR_READ_RESPONSE: Structure = Structure { name: "AssumeQueueRoleForReadResponse", union: false, members: &[
-    Member { name: "credentials", key: 199, required: true, header: None, shape: Shape::Structure(&AWS_CREDENTIALS) },
+    Member { name: "credentials", quoted: quoted("credentials"), key: 199, required: true, header: None, shape: Shape::Structure(&AWS_CREDENTIALS) },
 ] };
 
 pub static ASSUME_QUEUE_ROLE_FOR_USER_RESPONSE: Structure = Structure { name: "AssumeQueueRoleForUserResponse", union: false, members: &[
-    Member { name: "credentials", key: 199, required: true, header: None, shape: Shape::Structure(&AWS_CREDENTIALS) },
+    Member { name: "credentials", quoted: quoted("credentials"), key: 199, required: true, header: None, shape: Shape::Structure(&AWS_CREDENTIALS) },
 ] };
 
 pub static BATCH_GET_JOB_RESPONSE: Structure = Structure { name: "BatchGetJobResponse", union: false, members: &[
-    Member { name: "jobs", key: 93, required: true, header: None, shape: Shape::List("BatchGetJobItems", &Shape::Structure(&BATCH_GET_JOB_ITEM)) },
-    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetJobErrors", &Shape::Structure(&BATCH_GET_JOB_ERROR)) },
+    Member { name: "jobs", quoted: quoted("jobs"), key: 93, required: true, header: None, shape: Shape::List("BatchGetJobItems", &Shape::Structure(&BATCH_GET_JOB_ITEM)) },
+    Member { name: "errors", quoted: quoted("errors"), key: 220, required: true, header: None, shape: Shape::List("BatchGetJobErrors", &Shape::Structure(&BATCH_GET_JOB_ERROR)) },
 ] };
 
 pub static BATCH_GET_JOB_ITEM: Structure = Structure { name: "BatchGetJobItem", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["CREATE_IN_PROGRESS", "CREATE_FAILED", "CREATE_COMPLETE", "UPLOAD_IN_PROGRESS", "UPLOAD_FAILED", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED", "ARCHIVED"]) },
-    Member { name: "lifecycleStatusMessage", key: 95, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "priority", key: 96, required: true, header: None, shape: Shape::Integer },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "taskRunStatus", key: 99, required: false, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
-    Member { name: "targetTaskRunStatus", key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
-    Member { name: "taskRunStatusCounts", key: 101, required: false, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
-    Member { name: "taskFailureRetryCount", key: 102, required: false, header: None, shape: Shape::Integer },
-    Member { name: "storageProfileId", key: 71, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "maxFailedTasksCount", key: 103, required: false, header: None, shape: Shape::Integer },
-    Member { name: "maxRetriesPerTask", key: 104, required: false, header: None, shape: Shape::Integer },
-    Member { name: "parameters", key: 148, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
-    Member { name: "attachments", key: 212, required: false, header: None, shape: Shape::Structure(&ATTACHMENTS) },
-    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "maxWorkerCount", key: 51, required: false, header: None, shape: Shape::Integer },
-    Member { name: "sourceJobId", key: 105, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "lifecycleStatus", quoted: quoted("lifecycleStatus"), key: 94, required: true, header: None, shape: Shape::String(&["CREATE_IN_PROGRESS", "CREATE_FAILED", "CREATE_COMPLETE", "UPLOAD_IN_PROGRESS", "UPLOAD_FAILED", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED", "ARCHIVED"]) },
+    Member { name: "lifecycleStatusMessage", quoted: quoted("lifecycleStatusMessage"), key: 95, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "priority", quoted: quoted("priority"), key: 96, required: true, header: None, shape: Shape::Integer },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "taskRunStatus", quoted: quoted("taskRunStatus"), key: 99, required: false, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetTaskRunStatus", quoted: quoted("targetTaskRunStatus"), key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "taskRunStatusCounts", quoted: quoted("taskRunStatusCounts"), key: 101, required: false, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
+    Member { name: "taskFailureRetryCount", quoted: quoted("taskFailureRetryCount"), key: 102, required: false, header: None, shape: Shape::Integer },
+    Member { name: "storageProfileId", quoted: quoted("storageProfileId"), key: 71, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "maxFailedTasksCount", quoted: quoted("maxFailedTasksCount"), key: 103, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxRetriesPerTask", quoted: quoted("maxRetriesPerTask"), key: 104, required: false, header: None, shape: Shape::Integer },
+    Member { name: "parameters", quoted: quoted("parameters"), key: 148, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
+    Member { name: "attachments", quoted: quoted("attachments"), key: 212, required: false, header: None, shape: Shape::Structure(&ATTACHMENTS) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "maxWorkerCount", quoted: quoted("maxWorkerCount"), key: 51, required: false, header: None, shape: Shape::Integer },
+    Member { name: "sourceJobId", quoted: quoted("sourceJobId"), key: 105, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static JOB_PARAMETER: Structure = Structure { name: "JobParameter", union: true, members: &[
-    Member { name: "int", key: 149, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "float", key: 150, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "string", key: 151, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "path", key: 152, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "bool", key: 204, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "rangeExpr", key: 205, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "stringList", key: 206, required: false, header: None, shape: Shape::List("ParameterStringList", &Shape::String(&[])) },
-    Member { name: "pathList", key: 207, required: false, header: None, shape: Shape::List("PathStringList", &Shape::String(&[])) },
-    Member { name: "intList", key: 208, required: false, header: None, shape: Shape::List("IntStringList", &Shape::String(&[])) },
-    Member { name: "floatList", key: 209, required: false, header: None, shape: Shape::List("FloatStringList", &Shape::String(&[])) },
-    Member { name: "boolList", key: 210, required: false, header: None, shape: Shape::List("BooleanStringList", &Shape::String(&[])) },
-    Member { name: "intListList", key: 211, required: false, header: None, shape: Shape::List("IntStringListList", &Shape::List("NestedIntStringList", &Shape::String(&[]))) },
+    Member { name: "int", quoted: quoted("int"), key: 149, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "float", quoted: quoted("float"), key: 150, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "string", quoted: quoted("string"), key: 151, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "path", quoted: quoted("path"), key: 152, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "bool", quoted: quoted("bool"), key: 204, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "rangeExpr", quoted: quoted("rangeExpr"), key: 205, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "stringList", quoted: quoted("stringList"), key: 206, required: false, header: None, shape: Shape::List("ParameterStringList", &Shape::String(&[])) },
+    Member { name: "pathList", quoted: quoted("pathList"), key: 207, required: false, header: None, shape: Shape::List("PathStringList", &Shape::String(&[])) },
+    Member { name: "intList", quoted: quoted("intList"), key: 208, required: false, header: None, shape: Shape::List("IntStringList", &Shape::String(&[])) },
+    Member { name: "floatList", quoted: quoted("floatList"), key: 209, required: false, header: None, shape: Shape::List("FloatStringList", &Shape::String(&[])) },
+    Member { name: "boolList", quoted: quoted("boolList"), key: 210, required: false, header: None, shape: Shape::List("BooleanStringList", &Shape::String(&[])) },
+    Member { name: "intListList", quoted: quoted("intListList"), key: 211, required: false, header: None, shape: Shape::List("IntStringListList", &Shape::List("NestedIntStringList", &Shape::String(&[]))) },
 ] };
 
 pub static ATTACHMENTS: Structure = Structure { name: "Attachments", union: false, members: &[
-    Member { name: "manifests", key: 138, required: true, header: None, shape: Shape::List("ManifestPropertiesList", &Shape::Structure(&MANIFEST_PROPERTIES)) },
-    Member { name: "fileSystem", key: 219, required: false, header: None, shape: Shape::String(&["COPIED", "VIRTUAL"]) },
+    Member { name: "manifests", quoted: quoted("manifests"), key: 138, required: true, header: None, shape: Shape::List("ManifestPropertiesList", &Shape::Structure(&MANIFEST_PROPERTIES)) },
+    Member { name: "fileSystem", quoted: quoted("fileSystem"), key: 219, required: false, header: None, shape: Shape::String(&["COPIED", "VIRTUAL"]) },
 ] };
 
 pub static MANIFEST_PROPERTIES: Structure = Structure { name: "ManifestProperties", union: false, members: &[
-    Member { name: "fileSystemLocationName", key: 213, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "rootPath", key: 214, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "rootPathFormat", key: 215, required: true, header: None, shape: Shape::String(&["windows", "posix"]) },
-    Member { name: "outputRelativeDirectories", key: 216, required: false, header: None, shape: Shape::List("OutputRelativeDirectoriesList", &Shape::String(&[])) },
-    Member { name: "inputManifestPath", key: 217, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "inputManifestHash", key: 218, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "fileSystemLocationName", quoted: quoted("fileSystemLocationName"), key: 213, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "rootPath", quoted: quoted("rootPath"), key: 214, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "rootPathFormat", quoted: quoted("rootPathFormat"), key: 215, required: true, header: None, shape: Shape::String(&["windows", "posix"]) },
+    Member { name: "outputRelativeDirectories", quoted: quoted("outputRelativeDirectories"), key: 216, required: false, header: None, shape: Shape::List("OutputRelativeDirectoriesList", &Shape::String(&[])) },
+    Member { name: "inputManifestPath", quoted: quoted("inputManifestPath"), key: 217, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "inputManifestHash", quoted: quoted("inputManifestHash"), key: 218, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static BATCH_GET_JOB_ERROR: Structure = Structure { name: "BatchGetJobError", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException", "AccessDeniedException", "ThrottlingException"]) },
-    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", quoted: quoted("code"), key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException", "AccessDeniedException", "ThrottlingException"]) },
+    Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static BATCH_GET_JOB_ENTITY_RESPONSE: Structure = Structure { name: "BatchGetJobEntityResponse", union: false, members: &[
-    Member { name: "entities", key: 222, required: true, header: None, shape: Shape::List("BatchGetJobEntityList", &Shape::Structure(&JOB_ENTITY)) },
-    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetJobEntityErrors", &Shape::Structure(&GET_JOB_ENTITY_ERROR)) },
+    Member { name: "entities", quoted: quoted("entities"), key: 222, required: true, header: None, shape: Shape::List("BatchGetJobEntityList", &Shape::Structure(&JOB_ENTITY)) },
+    Member { name: "errors", quoted: quoted("errors"), key: 220, required: true, header: None, shape: Shape::List("BatchGetJobEntityErrors", &Shape::Structure(&GET_JOB_ENTITY_ERROR)) },
 ] };
 
 pub static JOB_ENTITY: Structure = Structure { name: "JobEntity", union: true, members: &[
-    Member { name: "jobDetails", key: 223, required: false, header: None, shape: Shape::Structure(&JOB_DETAILS_ENTITY) },
-    Member { name: "jobAttachmentDetails", key: 242, required: false, header: None, shape: Shape::Structure(&JOB_ATTACHMENT_DETAILS_ENTITY) },
-    Member { name: "stepDetails", key: 243, required: false, header: None, shape: Shape::Structure(&STEP_DETAILS_ENTITY) },
-    Member { name: "environmentDetails", key: 246, required: false, header: None, shape: Shape::Structure(&ENVIRONMENT_DETAILS_ENTITY) },
+    Member { name: "jobDetails", quoted: quoted("jobDetails"), key: 223, required: false, header: None, shape: Shape::Structure(&JOB_DETAILS_ENTITY) },
+    Member { name: "jobAttachmentDetails", quoted: quoted("jobAttachmentDetails"), key: 242, required: false, header: None, shape: Shape::Structure(&JOB_ATTACHMENT_DETAILS_ENTITY) },
+    Member { name: "stepDetails", quoted: quoted("stepDetails"), key: 243, required: false, header: None, shape: Shape::Structure(&STEP_DETAILS_ENTITY) },
+    Member { name: "environmentDetails", quoted: quoted("environmentDetails"), key: 246, required: false, header: None, shape: Shape::Structure(&ENVIRONMENT_DETAILS_ENTITY) },
 ] };
 
 pub static JOB_DETAILS_ENTITY: Structure = Structure { name: "JobDetailsEntity", union: false, members: &[
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobAttachmentSettings", key: 224, required: false, header: None, shape: Shape::Structure(&JOB_DETAILS_JOB_ATTACHMENT_SETTINGS) },
-    Member { name: "jobRunAsUser", key: 227, required: false, header: None, shape: Shape::Structure(&JOB_RUN_AS_USER) },
-    Member { name: "logGroupName", key: 234, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueRoleArn", key: 235, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "parameters", key: 148, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
-    Member { name: "schemaVersion", key: 236, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "extensions", key: 237, required: false, header: None, shape: Shape::List("OpenjdExtensionNameList", &Shape::String(&[])) },
-    Member { name: "pathMappingRules", key: 238, required: false, header: None, shape: Shape::List("PathMappingRules", &Shape::Structure(&PATH_MAPPING_RULE)) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobAttachmentSettings", quoted: quoted("jobAttachmentSettings"), key: 224, required: false, header: None, shape: Shape::Structure(&JOB_DETAILS_JOB_ATTACHMENT_SETTINGS) },
+    Member { name: "jobRunAsUser", quoted: quoted("jobRunAsUser"), key: 227, required: false, header: None, shape: Shape::Structure(&JOB_RUN_AS_USER) },
+    Member { name: "logGroupName", quoted: quoted("logGroupName"), key: 234, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueRoleArn", quoted: quoted("queueRoleArn"), key: 235, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "parameters", quoted: quoted("parameters"), key: 148, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
+    Member { name: "schemaVersion", quoted: quoted("schemaVersion"), key: 236, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "extensions", quoted: quoted("extensions"), key: 237, required: false, header: None, shape: Shape::List("OpenjdExtensionNameList", &Shape::String(&[])) },
+    Member { name: "pathMappingRules", quoted: quoted("pathMappingRules"), key: 238, required: false, header: None, shape: Shape::List("PathMappingRules", &Shape::Structure(&PATH_MAPPING_RULE)) },
 ] };
 
 pub static JOB_DETAILS_JOB_ATTACHMENT_SETTINGS: Structure = Structure { name: "JobDetailsJobAttachmentSettings", union: false, members: &[
-    Member { name: "s3BucketName", key: 225, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "rootPrefix", key: 226, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "s3BucketName", quoted: quoted("s3BucketName"), key: 225, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "rootPrefix", quoted: quoted("rootPrefix"), key: 226, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static JOB_RUN_AS_USER: Structure = Structure { name: "JobRunAsUser", union: false, members: &[
-    Member { name: "posix", key: 228, required: false, header: None, shape: Shape::Structure(&POSIX_USER) },
-    Member { name: "windows", key: 231, required: false, header: None, shape: Shape::Structure(&WINDOWS_USER) },
-    Member { name: "runAs", key: 233, required: true, header: None, shape: Shape::String(&["QUEUE_CONFIGURED_USER", "WORKER_AGENT_USER"]) },
+    Member { name: "posix", quoted: quoted("posix"), key: 228, required: false, header: None, shape: Shape::Structure(&POSIX_USER) },
+    Member { name: "windows", quoted: quoted("windows"), key: 231, required: false, header: None, shape: Shape::Structure(&WINDOWS_USER) },
+    Member { name: "runAs", quoted: quoted("runAs"), key: 233, required: true, header: None, shape: Shape::String(&["QUEUE_CONFIGURED_USER", "WORKER_AGENT_USER"]) },
 ] };
 
 pub static POSIX_USER: Structure = Structure { name: "PosixUser", union: false, members: &[
-    Member { name: "user", key: 229, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "group", key: 230, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "user", quoted: quoted("user"), key: 229, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "group", quoted: quoted("group"), key: 230, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static WINDOWS_USER: Structure = Structure { name: "WindowsUser", union: false, members: &[
-    Member { name: "user", key: 229, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "passwordArn", key: 232, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "user", quoted: quoted("user"), key: 229, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "passwordArn", quoted: quoted("passwordArn"), key: 232, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static PATH_MAPPING_RULE: Structure = Structure { name: "PathMappingRule", union: false, members: &[
-    Member { name: "sourcePathFormat", key: 239, required: true, header: None, shape: Shape::String(&["windows", "posix"]) },
-    Member { name: "sourcePath", key: 240, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "destinationPath", key: 241, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "sourcePathFormat", quoted: quoted("sourcePathFormat"), key: 239, required: true, header: None, shape: Shape::String(&["windows", "posix"]) },
+    Member { name: "sourcePath", quoted: quoted("sourcePath"), key: 240, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "destinationPath", quoted: quoted("destinationPath"), key: 241, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static JOB_ATTACHMENT_DETAILS_ENTITY: Structure = Structure { name: "JobAttachmentDetailsEntity", union: false, members: &[
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "attachments", key: 212, required: true, header: None, shape: Shape::Structure(&ATTACHMENTS) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "attachments", quoted: quoted("attachments"), key: 212, required: true, header: None, shape: Shape::Structure(&ATTACHMENTS) },
 ] };
 
 pub static STEP_DETAILS_ENTITY: Structure = Structure { name: "StepDetailsEntity", union: false, members: &[
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "schemaVersion", key: 236, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "template", key: 244, required: true, header: None, shape: Shape::Document },
-    Member { name: "dependencies", key: 160, required: true, header: None, shape: Shape::List("DependenciesList", &Shape::String(&[])) },
-    Member { name: "extensions", key: 237, required: false, header: None, shape: Shape::List("OpenjdExtensionNameList", &Shape::String(&[])) },
-    Member { name: "resolvedSymbolTable", key: 245, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "schemaVersion", quoted: quoted("schemaVersion"), key: 236, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "template", quoted: quoted("template"), key: 244, required: true, header: None, shape: Shape::Document },
+    Member { name: "dependencies", quoted: quoted("dependencies"), key: 160, required: true, header: None, shape: Shape::List("DependenciesList", &Shape::String(&[])) },
+    Member { name: "extensions", quoted: quoted("extensions"), key: 237, required: false, header: None, shape: Shape::List("OpenjdExtensionNameList", &Shape::String(&[])) },
+    Member { name: "resolvedSymbolTable", quoted: quoted("resolvedSymbolTable"), key: 245, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static ENVIRONMENT_DETAILS_ENTITY: Structure = Structure { name: "EnvironmentDetailsEntity", union: false, members: &[
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "environmentId", key: 143, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "schemaVersion", key: 236, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "template", key: 244, required: true, header: None, shape: Shape::Document },
-    Member { name: "extensions", key: 237, required: false, header: None, shape: Shape::List("OpenjdExtensionNameList", &Shape::String(&[])) },
-    Member { name: "resolvedSymbolTable", key: 245, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "environmentId", quoted: quoted("environmentId"), key: 143, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "schemaVersion", quoted: quoted("schemaVersion"), key: 236, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "template", quoted: quoted("template"), key: 244, required: true, header: None, shape: Shape::Document },
+    Member { name: "extensions", quoted: quoted("extensions"), key: 237, required: false, header: None, shape: Shape::List("OpenjdExtensionNameList", &Shape::String(&[])) },
+    Member { name: "resolvedSymbolTable", quoted: quoted("resolvedSymbolTable"), key: 245, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static GET_JOB_ENTITY_ERROR: Structure = Structure { name: "GetJobEntityError", union: true, members: &[
-    Member { name: "jobDetails", key: 223, required: false, header: None, shape: Shape::Structure(&JOB_DETAILS_ERROR) },
-    Member { name: "jobAttachmentDetails", key: 242, required: false, header: None, shape: Shape::Structure(&JOB_ATTACHMENT_DETAILS_ERROR) },
-    Member { name: "stepDetails", key: 243, required: false, header: None, shape: Shape::Structure(&STEP_DETAILS_ERROR) },
-    Member { name: "environmentDetails", key: 246, required: false, header: None, shape: Shape::Structure(&ENVIRONMENT_DETAILS_ERROR) },
+    Member { name: "jobDetails", quoted: quoted("jobDetails"), key: 223, required: false, header: None, shape: Shape::Structure(&JOB_DETAILS_ERROR) },
+    Member { name: "jobAttachmentDetails", quoted: quoted("jobAttachmentDetails"), key: 242, required: false, header: None, shape: Shape::Structure(&JOB_ATTACHMENT_DETAILS_ERROR) },
+    Member { name: "stepDetails", quoted: quoted("stepDetails"), key: 243, required: false, header: None, shape: Shape::Structure(&STEP_DETAILS_ERROR) },
+    Member { name: "environmentDetails", quoted: quoted("environmentDetails"), key: 246, required: false, header: None, shape: Shape::Structure(&ENVIRONMENT_DETAILS_ERROR) },
 ] };
 
 pub static JOB_DETAILS_ERROR: Structure = Structure { name: "JobDetailsError", union: false, members: &[
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["AccessDeniedException", "InternalServerException", "ValidationException", "ResourceNotFoundException", "MaxPayloadSizeExceeded", "ConflictException"]) },
-    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", quoted: quoted("code"), key: 221, required: true, header: None, shape: Shape::String(&["AccessDeniedException", "InternalServerException", "ValidationException", "ResourceNotFoundException", "MaxPayloadSizeExceeded", "ConflictException"]) },
+    Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static JOB_ATTACHMENT_DETAILS_ERROR: Structure = Structure { name: "JobAttachmentDetailsError", union: false, members: &[
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["AccessDeniedException", "InternalServerException", "ValidationException", "ResourceNotFoundException", "MaxPayloadSizeExceeded", "ConflictException"]) },
-    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", quoted: quoted("code"), key: 221, required: true, header: None, shape: Shape::String(&["AccessDeniedException", "InternalServerException", "ValidationException", "ResourceNotFoundException", "MaxPayloadSizeExceeded", "ConflictException"]) },
+    Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static STEP_DETAILS_ERROR: Structure = Structure { name: "StepDetailsError", union: false, members: &[
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["AccessDeniedException", "InternalServerException", "ValidationException", "ResourceNotFoundException", "MaxPayloadSizeExceeded", "ConflictException"]) },
-    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", quoted: quoted("code"), key: 221, required: true, header: None, shape: Shape::String(&["AccessDeniedException", "InternalServerException", "ValidationException", "ResourceNotFoundException", "MaxPayloadSizeExceeded", "ConflictException"]) },
+    Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static ENVIRONMENT_DETAILS_ERROR: Structure = Structure { name: "EnvironmentDetailsError", union: false, members: &[
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "environmentId", key: 143, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["AccessDeniedException", "InternalServerException", "ValidationException", "ResourceNotFoundException", "MaxPayloadSizeExceeded", "ConflictException"]) },
-    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "environmentId", quoted: quoted("environmentId"), key: 143, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", quoted: quoted("code"), key: 221, required: true, header: None, shape: Shape::String(&["AccessDeniedException", "InternalServerException", "ValidationException", "ResourceNotFoundException", "MaxPayloadSizeExceeded", "ConflictException"]) },
+    Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static BATCH_GET_SESSION_RESPONSE: Structure = Structure { name: "BatchGetSessionResponse", union: false, members: &[
-    Member { name: "sessions", key: 155, required: true, header: None, shape: Shape::List("BatchGetSessionItems", &Shape::Structure(&BATCH_GET_SESSION_ITEM)) },
-    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetSessionErrors", &Shape::Structure(&BATCH_GET_SESSION_ERROR)) },
+    Member { name: "sessions", quoted: quoted("sessions"), key: 155, required: true, header: None, shape: Shape::List("BatchGetSessionItems", &Shape::Structure(&BATCH_GET_SESSION_ITEM)) },
+    Member { name: "errors", quoted: quoted("errors"), key: 220, required: true, header: None, shape: Shape::List("BatchGetSessionErrors", &Shape::Structure(&BATCH_GET_SESSION_ERROR)) },
 ] };
 
 pub static BATCH_GET_SESSION_ITEM: Structure = Structure { name: "BatchGetSessionItem", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "sessionId", key: 156, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "workerId", key: 157, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "startedAt", key: 97, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["STARTED", "UPDATE_IN_PROGRESS", "UPDATE_SUCCEEDED", "UPDATE_FAILED", "ENDED"]) },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "targetLifecycleStatus", key: 158, required: false, header: None, shape: Shape::String(&["ENDED"]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "log", key: 186, required: true, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
-    Member { name: "hostProperties", key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
-    Member { name: "workerLog", key: 247, required: false, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "sessionId", quoted: quoted("sessionId"), key: 156, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", quoted: quoted("fleetId"), key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "workerId", quoted: quoted("workerId"), key: 157, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "lifecycleStatus", quoted: quoted("lifecycleStatus"), key: 94, required: true, header: None, shape: Shape::String(&["STARTED", "UPDATE_IN_PROGRESS", "UPDATE_SUCCEEDED", "UPDATE_FAILED", "ENDED"]) },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "targetLifecycleStatus", quoted: quoted("targetLifecycleStatus"), key: 158, required: false, header: None, shape: Shape::String(&["ENDED"]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "log", quoted: quoted("log"), key: 186, required: true, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
+    Member { name: "hostProperties", quoted: quoted("hostProperties"), key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
+    Member { name: "workerLog", quoted: quoted("workerLog"), key: 247, required: false, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
 ] };
 
 pub static BATCH_GET_SESSION_ERROR: Structure = Structure { name: "BatchGetSessionError", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "sessionId", key: 156, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException"]) },
-    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "sessionId", quoted: quoted("sessionId"), key: 156, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", quoted: quoted("code"), key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException"]) },
+    Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static BATCH_GET_SESSION_ACTION_RESPONSE: Structure = Structure { name: "BatchGetSessionActionResponse", union: false, members: &[
-    Member { name: "sessionActions", key: 134, required: true, header: None, shape: Shape::List("BatchGetSessionActionItems", &Shape::Structure(&BATCH_GET_SESSION_ACTION_ITEM)) },
-    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetSessionActionErrors", &Shape::Structure(&BATCH_GET_SESSION_ACTION_ERROR)) },
+    Member { name: "sessionActions", quoted: quoted("sessionActions"), key: 134, required: true, header: None, shape: Shape::List("BatchGetSessionActionItems", &Shape::Structure(&BATCH_GET_SESSION_ACTION_ITEM)) },
+    Member { name: "errors", quoted: quoted("errors"), key: 220, required: true, header: None, shape: Shape::List("BatchGetSessionActionErrors", &Shape::Structure(&BATCH_GET_SESSION_ACTION_ERROR)) },
 ] };
 
 pub static BATCH_GET_SESSION_ACTION_ITEM: Structure = Structure { name: "BatchGetSessionActionItem", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "sessionActionId", key: 135, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["ASSIGNED", "RUNNING", "CANCELING", "SUCCEEDED", "FAILED", "INTERRUPTED", "CANCELED", "NEVER_ATTEMPTED", "SCHEDULED", "RECLAIMING", "RECLAIMED"]) },
-    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "workerUpdatedAt", key: 136, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "progressPercent", key: 137, required: false, header: None, shape: Shape::Float },
-    Member { name: "manifests", key: 138, required: false, header: None, shape: Shape::List("TaskRunManifestPropertiesListResponse", &Shape::Structure(&TASK_RUN_MANIFEST_PROPERTIES_RESPONSE)) },
-    Member { name: "sessionId", key: 156, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "processExitCode", key: 248, required: false, header: None, shape: Shape::Integer },
-    Member { name: "progressMessage", key: 249, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "acquiredLimits", key: 250, required: false, header: None, shape: Shape::List("AcquiredLimits", &Shape::Structure(&ACQUIRED_LIMIT)) },
-    Member { name: "definition", key: 141, required: true, header: None, shape: Shape::Structure(&SESSION_ACTION_DEFINITION) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "sessionActionId", quoted: quoted("sessionActionId"), key: 135, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", quoted: quoted("status"), key: 18, required: true, header: None, shape: Shape::String(&["ASSIGNED", "RUNNING", "CANCELING", "SUCCEEDED", "FAILED", "INTERRUPTED", "CANCELED", "NEVER_ATTEMPTED", "SCHEDULED", "RECLAIMING", "RECLAIMED"]) },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "workerUpdatedAt", quoted: quoted("workerUpdatedAt"), key: 136, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "progressPercent", quoted: quoted("progressPercent"), key: 137, required: false, header: None, shape: Shape::Float },
+    Member { name: "manifests", quoted: quoted("manifests"), key: 138, required: false, header: None, shape: Shape::List("TaskRunManifestPropertiesListResponse", &Shape::Structure(&TASK_RUN_MANIFEST_PROPERTIES_RESPONSE)) },
+    Member { name: "sessionId", quoted: quoted("sessionId"), key: 156, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "processExitCode", quoted: quoted("processExitCode"), key: 248, required: false, header: None, shape: Shape::Integer },
+    Member { name: "progressMessage", quoted: quoted("progressMessage"), key: 249, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "acquiredLimits", quoted: quoted("acquiredLimits"), key: 250, required: false, header: None, shape: Shape::List("AcquiredLimits", &Shape::Structure(&ACQUIRED_LIMIT)) },
+    Member { name: "definition", quoted: quoted("definition"), key: 141, required: true, header: None, shape: Shape::Structure(&SESSION_ACTION_DEFINITION) },
 ] };
 
 pub static ACQUIRED_LIMIT: Structure = Structure { name: "AcquiredLimit", union: false, members: &[
-    Member { name: "limitId", key: 110, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "count", key: 9, required: true, header: None, shape: Shape::Integer },
+    Member { name: "limitId", quoted: quoted("limitId"), key: 110, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "count", quoted: quoted("count"), key: 9, required: true, header: None, shape: Shape::Integer },
 ] };
 
 pub static SESSION_ACTION_DEFINITION: Structure = Structure { name: "SessionActionDefinition", union: true, members: &[
-    Member { name: "envEnter", key: 142, required: false, header: None, shape: Shape::Structure(&ENVIRONMENT_ENTER_SESSION_ACTION_DEFINITION) },
-    Member { name: "envExit", key: 144, required: false, header: None, shape: Shape::Structure(&ENVIRONMENT_EXIT_SESSION_ACTION_DEFINITION) },
-    Member { name: "taskRun", key: 145, required: false, header: None, shape: Shape::Structure(&TASK_RUN_SESSION_ACTION_DEFINITION) },
-    Member { name: "syncInputJobAttachments", key: 154, required: false, header: None, shape: Shape::Structure(&SYNC_INPUT_JOB_ATTACHMENTS_SESSION_ACTION_DEFINITION) },
+    Member { name: "envEnter", quoted: quoted("envEnter"), key: 142, required: false, header: None, shape: Shape::Structure(&ENVIRONMENT_ENTER_SESSION_ACTION_DEFINITION) },
+    Member { name: "envExit", quoted: quoted("envExit"), key: 144, required: false, header: None, shape: Shape::Structure(&ENVIRONMENT_EXIT_SESSION_ACTION_DEFINITION) },
+    Member { name: "taskRun", quoted: quoted("taskRun"), key: 145, required: false, header: None, shape: Shape::Structure(&TASK_RUN_SESSION_ACTION_DEFINITION) },
+    Member { name: "syncInputJobAttachments", quoted: quoted("syncInputJobAttachments"), key: 154, required: false, header: None, shape: Shape::Structure(&SYNC_INPUT_JOB_ATTACHMENTS_SESSION_ACTION_DEFINITION) },
 ] };
 
 pub static ENVIRONMENT_ENTER_SESSION_ACTION_DEFINITION: Structure = Structure { name: "EnvironmentEnterSessionActionDefinition", union: false, members: &[
-    Member { name: "environmentId", key: 143, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "environmentId", quoted: quoted("environmentId"), key: 143, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static ENVIRONMENT_EXIT_SESSION_ACTION_DEFINITION: Structure = Structure { name: "EnvironmentExitSessionActionDefinition", union: false, members: &[
-    Member { name: "environmentId", key: 143, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "environmentId", quoted: quoted("environmentId"), key: 143, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static TASK_RUN_SESSION_ACTION_DEFINITION: Structure = Structure { name: "TaskRunSessionActionDefinition", union: false, members: &[
-    Member { name: "taskId", key: 146, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "parameters", key: 148, required: true, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
+    Member { name: "taskId", quoted: quoted("taskId"), key: 146, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "parameters", quoted: quoted("parameters"), key: 148, required: true, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
 ] };
 
 pub static SYNC_INPUT_JOB_ATTACHMENTS_SESSION_ACTION_DEFINITION: Structure = Structure { name: "SyncInputJobAttachmentsSessionActionDefinition", union: false, members: &[
-    Member { name: "stepId", key: 147, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static BATCH_GET_SESSION_ACTION_ERROR: Structure = Structure { name: "BatchGetSessionActionError", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "sessionActionId", key: 135, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException"]) },
-    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "sessionActionId", quoted: quoted("sessionActionId"), key: 135, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", quoted: quoted("code"), key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException"]) },
+    Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static BATCH_GET_STEP_RESPONSE: Structure = Structure { name: "BatchGetStepResponse", union: false, members: &[
-    Member { name: "steps", key: 161, required: true, header: None, shape: Shape::List("BatchGetStepItems", &Shape::Structure(&BATCH_GET_STEP_ITEM)) },
-    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetStepErrors", &Shape::Structure(&BATCH_GET_STEP_ERROR)) },
+    Member { name: "steps", quoted: quoted("steps"), key: 161, required: true, header: None, shape: Shape::List("BatchGetStepItems", &Shape::Structure(&BATCH_GET_STEP_ITEM)) },
+    Member { name: "errors", quoted: quoted("errors"), key: 220, required: true, header: None, shape: Shape::List("BatchGetStepErrors", &Shape::Structure(&BATCH_GET_STEP_ERROR)) },
 ] };
 
 pub static BATCH_GET_STEP_ITEM: Structure = Structure { name: "BatchGetStepItem", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["CREATE_COMPLETE", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED"]) },
-    Member { name: "lifecycleStatusMessage", key: 95, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "taskRunStatus", key: 99, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
-    Member { name: "taskRunStatusCounts", key: 101, required: true, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
-    Member { name: "taskFailureRetryCount", key: 102, required: false, header: None, shape: Shape::Integer },
-    Member { name: "targetTaskRunStatus", key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "dependencyCounts", key: 162, required: false, header: None, shape: Shape::Structure(&DEPENDENCY_COUNTS) },
-    Member { name: "requiredCapabilities", key: 251, required: false, header: None, shape: Shape::Structure(&STEP_REQUIRED_CAPABILITIES) },
-    Member { name: "parameterSpace", key: 257, required: false, header: None, shape: Shape::Structure(&PARAMETER_SPACE) },
-    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "lifecycleStatus", quoted: quoted("lifecycleStatus"), key: 94, required: true, header: None, shape: Shape::String(&["CREATE_COMPLETE", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED"]) },
+    Member { name: "lifecycleStatusMessage", quoted: quoted("lifecycleStatusMessage"), key: 95, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskRunStatus", quoted: quoted("taskRunStatus"), key: 99, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "taskRunStatusCounts", quoted: quoted("taskRunStatusCounts"), key: 101, required: true, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
+    Member { name: "taskFailureRetryCount", quoted: quoted("taskFailureRetryCount"), key: 102, required: false, header: None, shape: Shape::Integer },
+    Member { name: "targetTaskRunStatus", quoted: quoted("targetTaskRunStatus"), key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "dependencyCounts", quoted: quoted("dependencyCounts"), key: 162, required: false, header: None, shape: Shape::Structure(&DEPENDENCY_COUNTS) },
+    Member { name: "requiredCapabilities", quoted: quoted("requiredCapabilities"), key: 251, required: false, header: None, shape: Shape::Structure(&STEP_REQUIRED_CAPABILITIES) },
+    Member { name: "parameterSpace", quoted: quoted("parameterSpace"), key: 257, required: false, header: None, shape: Shape::Structure(&PARAMETER_SPACE) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static STEP_REQUIRED_CAPABILITIES: Structure = Structure { name: "StepRequiredCapabilities", union: false, members: &[
-    Member { name: "attributes", key: 252, required: true, header: None, shape: Shape::List("StepAttributeCapabilities", &Shape::Structure(&STEP_ATTRIBUTE_CAPABILITY)) },
-    Member { name: "amounts", key: 255, required: true, header: None, shape: Shape::List("StepAmountCapabilities", &Shape::Structure(&STEP_AMOUNT_CAPABILITY)) },
+    Member { name: "attributes", quoted: quoted("attributes"), key: 252, required: true, header: None, shape: Shape::List("StepAttributeCapabilities", &Shape::Structure(&STEP_ATTRIBUTE_CAPABILITY)) },
+    Member { name: "amounts", quoted: quoted("amounts"), key: 255, required: true, header: None, shape: Shape::List("StepAmountCapabilities", &Shape::Structure(&STEP_AMOUNT_CAPABILITY)) },
 ] };
 
 pub static STEP_ATTRIBUTE_CAPABILITY: Structure = Structure { name: "StepAttributeCapability", union: false, members: &[
-    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "anyOf", key: 253, required: false, header: None, shape: Shape::List("ListAttributeCapabilityValue", &Shape::String(&[])) },
-    Member { name: "allOf", key: 254, required: false, header: None, shape: Shape::List("ListAttributeCapabilityValue", &Shape::String(&[])) },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "anyOf", quoted: quoted("anyOf"), key: 253, required: false, header: None, shape: Shape::List("ListAttributeCapabilityValue", &Shape::String(&[])) },
+    Member { name: "allOf", quoted: quoted("allOf"), key: 254, required: false, header: None, shape: Shape::List("ListAttributeCapabilityValue", &Shape::String(&[])) },
 ] };
 
 pub static STEP_AMOUNT_CAPABILITY: Structure = Structure { name: "StepAmountCapability", union: false, members: &[
-    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "min", key: 11, required: false, header: None, shape: Shape::Float },
-    Member { name: "max", key: 12, required: false, header: None, shape: Shape::Float },
-    Member { name: "value", key: 256, required: false, header: None, shape: Shape::Float },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "min", quoted: quoted("min"), key: 11, required: false, header: None, shape: Shape::Float },
+    Member { name: "max", quoted: quoted("max"), key: 12, required: false, header: None, shape: Shape::Float },
+    Member { name: "value", quoted: quoted("value"), key: 256, required: false, header: None, shape: Shape::Float },
 ] };
 
 pub static PARAMETER_SPACE: Structure = Structure { name: "ParameterSpace", union: false, members: &[
-    Member { name: "parameters", key: 148, required: true, header: None, shape: Shape::List("StepParameterList", &Shape::Structure(&STEP_PARAMETER)) },
-    Member { name: "combination", key: 262, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "parameters", quoted: quoted("parameters"), key: 148, required: true, header: None, shape: Shape::List("StepParameterList", &Shape::Structure(&STEP_PARAMETER)) },
+    Member { name: "combination", quoted: quoted("combination"), key: 262, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static STEP_PARAMETER: Structure = Structure { name: "StepParameter", union: false, members: &[
-    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "type", key: 86, required: true, header: None, shape: Shape::String(&["INT", "FLOAT", "STRING", "PATH", "CHUNK_INT"]) },
-    Member { name: "chunks", key: 258, required: false, header: None, shape: Shape::Structure(&STEP_PARAMETER_CHUNKS) },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "type", quoted: quoted("type"), key: 86, required: true, header: None, shape: Shape::String(&["INT", "FLOAT", "STRING", "PATH", "CHUNK_INT"]) },
+    Member { name: "chunks", quoted: quoted("chunks"), key: 258, required: false, header: None, shape: Shape::Structure(&STEP_PARAMETER_CHUNKS) },
 ] };
 
 pub static STEP_PARAMETER_CHUNKS: Structure = Structure { name: "StepParameterChunks", union: false, members: &[
-    Member { name: "defaultTaskCount", key: 259, required: true, header: None, shape: Shape::Integer },
-    Member { name: "targetRuntimeSeconds", key: 260, required: false, header: None, shape: Shape::Integer },
-    Member { name: "rangeConstraint", key: 261, required: true, header: None, shape: Shape::String(&["CONTIGUOUS", "NONCONTIGUOUS"]) },
+    Member { name: "defaultTaskCount", quoted: quoted("defaultTaskCount"), key: 259, required: true, header: None, shape: Shape::Integer },
+    Member { name: "targetRuntimeSeconds", quoted: quoted("targetRuntimeSeconds"), key: 260, required: false, header: None, shape: Shape::Integer },
+    Member { name: "rangeConstraint", quoted: quoted("rangeConstraint"), key: 261, required: true, header: None, shape: Shape::String(&["CONTIGUOUS", "NONCONTIGUOUS"]) },
 ] };
 
 pub static BATCH_GET_STEP_ERROR: Structure = Structure { name: "BatchGetStepError", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException", "AccessDeniedException", "ThrottlingException"]) },
-    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", quoted: quoted("code"), key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException", "AccessDeniedException", "ThrottlingException"]) },
+    Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static BATCH_GET_TASK_RESPONSE: Structure = Structure { name: "BatchGetTaskResponse", union: false, members: &[
-    Member { name: "tasks", key: 168, required: true, header: None, shape: Shape::List("BatchGetTaskItems", &Shape::Structure(&BATCH_GET_TASK_ITEM)) },
-    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetTaskErrors", &Shape::Structure(&BATCH_GET_TASK_ERROR)) },
+    Member { name: "tasks", quoted: quoted("tasks"), key: 168, required: true, header: None, shape: Shape::List("BatchGetTaskItems", &Shape::Structure(&BATCH_GET_TASK_ITEM)) },
+    Member { name: "errors", quoted: quoted("errors"), key: 220, required: true, header: None, shape: Shape::List("BatchGetTaskErrors", &Shape::Structure(&BATCH_GET_TASK_ERROR)) },
 ] };
 
 pub static BATCH_GET_TASK_ITEM: Structure = Structure { name: "BatchGetTaskItem", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "taskId", key: 146, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "runStatus", key: 169, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
-    Member { name: "targetRunStatus", key: 170, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
-    Member { name: "failureRetryCount", key: 171, required: false, header: None, shape: Shape::Integer },
-    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "latestSessionActionId", key: 172, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "parameters", key: 148, required: false, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskId", quoted: quoted("taskId"), key: 146, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "runStatus", quoted: quoted("runStatus"), key: 169, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetRunStatus", quoted: quoted("targetRunStatus"), key: 170, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "failureRetryCount", quoted: quoted("failureRetryCount"), key: 171, required: false, header: None, shape: Shape::Integer },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "latestSessionActionId", quoted: quoted("latestSessionActionId"), key: 172, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "parameters", quoted: quoted("parameters"), key: 148, required: false, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
 ] };
 
 pub static BATCH_GET_TASK_ERROR: Structure = Structure { name: "BatchGetTaskError", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "taskId", key: 146, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException", "AccessDeniedException", "ThrottlingException"]) },
-    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskId", quoted: quoted("taskId"), key: 146, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", quoted: quoted("code"), key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException", "AccessDeniedException", "ThrottlingException"]) },
+    Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static BATCH_GET_WORKER_RESPONSE: Structure = Structure { name: "BatchGetWorkerResponse", union: false, members: &[
-    Member { name: "workers", key: 178, required: true, header: None, shape: Shape::List("BatchGetWorkerItems", &Shape::Structure(&BATCH_GET_WORKER_ITEM)) },
-    Member { name: "errors", key: 220, required: true, header: None, shape: Shape::List("BatchGetWorkerErrors", &Shape::Structure(&BATCH_GET_WORKER_ERROR)) },
+    Member { name: "workers", quoted: quoted("workers"), key: 178, required: true, header: None, shape: Shape::List("BatchGetWorkerItems", &Shape::Structure(&BATCH_GET_WORKER_ITEM)) },
+    Member { name: "errors", quoted: quoted("errors"), key: 220, required: true, header: None, shape: Shape::List("BatchGetWorkerErrors", &Shape::Structure(&BATCH_GET_WORKER_ERROR)) },
 ] };
 
 pub static BATCH_GET_WORKER_ITEM: Structure = Structure { name: "BatchGetWorkerItem", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "workerId", key: 157, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "hostProperties", key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
-    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["CREATED", "STARTED", "STOPPING", "STOPPED", "NOT_RESPONDING", "NOT_COMPATIBLE", "RUNNING", "IDLE"]) },
-    Member { name: "log", key: 186, required: false, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", quoted: quoted("fleetId"), key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "workerId", quoted: quoted("workerId"), key: 157, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "hostProperties", quoted: quoted("hostProperties"), key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
+    Member { name: "status", quoted: quoted("status"), key: 18, required: true, header: None, shape: Shape::String(&["CREATED", "STARTED", "STOPPING", "STOPPED", "NOT_RESPONDING", "NOT_COMPATIBLE", "RUNNING", "IDLE"]) },
+    Member { name: "log", quoted: quoted("log"), key: 186, required: false, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static BATCH_GET_WORKER_ERROR: Structure = Structure { name: "BatchGetWorkerError", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "workerId", key: 157, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "code", key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException"]) },
-    Member { name: "message", key: 190, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", quoted: quoted("fleetId"), key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "workerId", quoted: quoted("workerId"), key: 157, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", quoted: quoted("code"), key: 221, required: true, header: None, shape: Shape::String(&["InternalServerErrorException", "ResourceNotFoundException", "ValidationException"]) },
+    Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static GET_FARM_RESPONSE: Structure = Structure { name: "GetFarmResponse", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "displayName", key: 29, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "kmsKeyArn", key: 45, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "costScaleFactor", key: 263, required: true, header: None, shape: Shape::Float },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "kmsKeyArn", quoted: quoted("kmsKeyArn"), key: 45, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "costScaleFactor", quoted: quoted("costScaleFactor"), key: 263, required: true, header: None, shape: Shape::Float },
 ] };
 
 pub static GET_FLEET_RESPONSE: Structure = Structure { name: "GetFleetResponse", union: false, members: &[
-    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "displayName", key: 29, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["ACTIVE", "CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "CREATE_FAILED", "UPDATE_FAILED", "SUSPENDED"]) },
-    Member { name: "statusMessage", key: 19, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "autoScalingStatus", key: 47, required: false, header: None, shape: Shape::String(&["GROWING", "STEADY", "SHRINKING"]) },
-    Member { name: "targetWorkerCount", key: 48, required: false, header: None, shape: Shape::Integer },
-    Member { name: "workerCount", key: 49, required: true, header: None, shape: Shape::Integer },
-    Member { name: "minWorkerCount", key: 50, required: true, header: None, shape: Shape::Integer },
-    Member { name: "maxWorkerCount", key: 51, required: true, header: None, shape: Shape::Integer },
-    Member { name: "configuration", key: 52, required: true, header: None, shape: Shape::Structure(&FLEET_CONFIGURATION) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "hostConfiguration", key: 264, required: false, header: None, shape: Shape::Structure(&HOST_CONFIGURATION) },
-    Member { name: "capabilities", key: 267, required: false, header: None, shape: Shape::Structure(&FLEET_CAPABILITIES) },
-    Member { name: "roleArn", key: 123, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", quoted: quoted("fleetId"), key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", quoted: quoted("status"), key: 18, required: true, header: None, shape: Shape::String(&["ACTIVE", "CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "CREATE_FAILED", "UPDATE_FAILED", "SUSPENDED"]) },
+    Member { name: "statusMessage", quoted: quoted("statusMessage"), key: 19, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "autoScalingStatus", quoted: quoted("autoScalingStatus"), key: 47, required: false, header: None, shape: Shape::String(&["GROWING", "STEADY", "SHRINKING"]) },
+    Member { name: "targetWorkerCount", quoted: quoted("targetWorkerCount"), key: 48, required: false, header: None, shape: Shape::Integer },
+    Member { name: "workerCount", quoted: quoted("workerCount"), key: 49, required: true, header: None, shape: Shape::Integer },
+    Member { name: "minWorkerCount", quoted: quoted("minWorkerCount"), key: 50, required: true, header: None, shape: Shape::Integer },
+    Member { name: "maxWorkerCount", quoted: quoted("maxWorkerCount"), key: 51, required: true, header: None, shape: Shape::Integer },
+    Member { name: "configuration", quoted: quoted("configuration"), key: 52, required: true, header: None, shape: Shape::Structure(&FLEET_CONFIGURATION) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "hostConfiguration", quoted: quoted("hostConfiguration"), key: 264, required: false, header: None, shape: Shape::Structure(&HOST_CONFIGURATION) },
+    Member { name: "capabilities", quoted: quoted("capabilities"), key: 267, required: false, header: None, shape: Shape::Structure(&FLEET_CAPABILITIES) },
+    Member { name: "roleArn", quoted: quoted("roleArn"), key: 123, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static HOST_CONFIGURATION: Structure = Structure { name: "HostConfiguration", union: false, members: &[
-    Member { name: "scriptBody", key: 265, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "scriptTimeoutSeconds", key: 266, required: false, header: None, shape: Shape::Integer },
+    Member { name: "scriptBody", quoted: quoted("scriptBody"), key: 265, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "scriptTimeoutSeconds", quoted: quoted("scriptTimeoutSeconds"), key: 266, required: false, header: None, shape: Shape::Integer },
 ] };
 
 pub static FLEET_CAPABILITIES: Structure = Structure { name: "FleetCapabilities", union: false, members: &[
-    Member { name: "amounts", key: 255, required: false, header: None, shape: Shape::List("FleetAmountCapabilities", &Shape::Structure(&FLEET_AMOUNT_CAPABILITY)) },
-    Member { name: "attributes", key: 252, required: false, header: None, shape: Shape::List("FleetAttributeCapabilities", &Shape::Structure(&FLEET_ATTRIBUTE_CAPABILITY)) },
+    Member { name: "amounts", quoted: quoted("amounts"), key: 255, required: false, header: None, shape: Shape::List("FleetAmountCapabilities", &Shape::Structure(&FLEET_AMOUNT_CAPABILITY)) },
+    Member { name: "attributes", quoted: quoted("attributes"), key: 252, required: false, header: None, shape: Shape::List("FleetAttributeCapabilities", &Shape::Structure(&FLEET_ATTRIBUTE_CAPABILITY)) },
 ] };
 
 pub static GET_JOB_RESPONSE: Structure = Structure { name: "GetJobResponse", union: false, members: &[
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["CREATE_IN_PROGRESS", "CREATE_FAILED", "CREATE_COMPLETE", "UPLOAD_IN_PROGRESS", "UPLOAD_FAILED", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED", "ARCHIVED"]) },
-    Member { name: "lifecycleStatusMessage", key: 95, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "priority", key: 96, required: true, header: None, shape: Shape::Integer },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "taskRunStatus", key: 99, required: false, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
-    Member { name: "targetTaskRunStatus", key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
-    Member { name: "taskRunStatusCounts", key: 101, required: false, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
-    Member { name: "taskFailureRetryCount", key: 102, required: false, header: None, shape: Shape::Integer },
-    Member { name: "storageProfileId", key: 71, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "maxFailedTasksCount", key: 103, required: false, header: None, shape: Shape::Integer },
-    Member { name: "maxRetriesPerTask", key: 104, required: false, header: None, shape: Shape::Integer },
-    Member { name: "parameters", key: 148, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
-    Member { name: "attachments", key: 212, required: false, header: None, shape: Shape::Structure(&ATTACHMENTS) },
-    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "maxWorkerCount", key: 51, required: false, header: None, shape: Shape::Integer },
-    Member { name: "sourceJobId", key: 105, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "lifecycleStatus", quoted: quoted("lifecycleStatus"), key: 94, required: true, header: None, shape: Shape::String(&["CREATE_IN_PROGRESS", "CREATE_FAILED", "CREATE_COMPLETE", "UPLOAD_IN_PROGRESS", "UPLOAD_FAILED", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED", "ARCHIVED"]) },
+    Member { name: "lifecycleStatusMessage", quoted: quoted("lifecycleStatusMessage"), key: 95, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "priority", quoted: quoted("priority"), key: 96, required: true, header: None, shape: Shape::Integer },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "taskRunStatus", quoted: quoted("taskRunStatus"), key: 99, required: false, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetTaskRunStatus", quoted: quoted("targetTaskRunStatus"), key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "taskRunStatusCounts", quoted: quoted("taskRunStatusCounts"), key: 101, required: false, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
+    Member { name: "taskFailureRetryCount", quoted: quoted("taskFailureRetryCount"), key: 102, required: false, header: None, shape: Shape::Integer },
+    Member { name: "storageProfileId", quoted: quoted("storageProfileId"), key: 71, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "maxFailedTasksCount", quoted: quoted("maxFailedTasksCount"), key: 103, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxRetriesPerTask", quoted: quoted("maxRetriesPerTask"), key: 104, required: false, header: None, shape: Shape::Integer },
+    Member { name: "parameters", quoted: quoted("parameters"), key: 148, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
+    Member { name: "attachments", quoted: quoted("attachments"), key: 212, required: false, header: None, shape: Shape::Structure(&ATTACHMENTS) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "maxWorkerCount", quoted: quoted("maxWorkerCount"), key: 51, required: false, header: None, shape: Shape::Integer },
+    Member { name: "sourceJobId", quoted: quoted("sourceJobId"), key: 105, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static GET_QUEUE_RESPONSE: Structure = Structure { name: "GetQueueResponse", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "displayName", key: 29, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["IDLE", "SCHEDULING", "SCHEDULING_BLOCKED"]) },
-    Member { name: "defaultBudgetAction", key: 132, required: true, header: None, shape: Shape::String(&["NONE", "STOP_SCHEDULING_AND_COMPLETE_TASKS", "STOP_SCHEDULING_AND_CANCEL_TASKS"]) },
-    Member { name: "blockedReason", key: 133, required: false, header: None, shape: Shape::String(&["NO_BUDGET_CONFIGURED", "BUDGET_THRESHOLD_REACHED"]) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobAttachmentSettings", key: 224, required: false, header: None, shape: Shape::Structure(&JOB_ATTACHMENT_SETTINGS) },
-    Member { name: "roleArn", key: 123, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "requiredFileSystemLocationNames", key: 268, required: false, header: None, shape: Shape::List("RequiredFileSystemLocationNames", &Shape::String(&[])) },
-    Member { name: "allowedStorageProfileIds", key: 269, required: false, header: None, shape: Shape::List("AllowedStorageProfileIds", &Shape::String(&[])) },
-    Member { name: "jobRunAsUser", key: 227, required: false, header: None, shape: Shape::Structure(&JOB_RUN_AS_USER) },
-    Member { name: "schedulingConfiguration", key: 270, required: false, header: None, shape: Shape::Structure(&SCHEDULING_CONFIGURATION) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", quoted: quoted("status"), key: 18, required: true, header: None, shape: Shape::String(&["IDLE", "SCHEDULING", "SCHEDULING_BLOCKED"]) },
+    Member { name: "defaultBudgetAction", quoted: quoted("defaultBudgetAction"), key: 132, required: true, header: None, shape: Shape::String(&["NONE", "STOP_SCHEDULING_AND_COMPLETE_TASKS", "STOP_SCHEDULING_AND_CANCEL_TASKS"]) },
+    Member { name: "blockedReason", quoted: quoted("blockedReason"), key: 133, required: false, header: None, shape: Shape::String(&["NO_BUDGET_CONFIGURED", "BUDGET_THRESHOLD_REACHED"]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobAttachmentSettings", quoted: quoted("jobAttachmentSettings"), key: 224, required: false, header: None, shape: Shape::Structure(&JOB_ATTACHMENT_SETTINGS) },
+    Member { name: "roleArn", quoted: quoted("roleArn"), key: 123, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "requiredFileSystemLocationNames", quoted: quoted("requiredFileSystemLocationNames"), key: 268, required: false, header: None, shape: Shape::List("RequiredFileSystemLocationNames", &Shape::String(&[])) },
+    Member { name: "allowedStorageProfileIds", quoted: quoted("allowedStorageProfileIds"), key: 269, required: false, header: None, shape: Shape::List("AllowedStorageProfileIds", &Shape::String(&[])) },
+    Member { name: "jobRunAsUser", quoted: quoted("jobRunAsUser"), key: 227, required: false, header: None, shape: Shape::Structure(&JOB_RUN_AS_USER) },
+    Member { name: "schedulingConfiguration", quoted: quoted("schedulingConfiguration"), key: 270, required: false, header: None, shape: Shape::Structure(&SCHEDULING_CONFIGURATION) },
 ] };
 
 pub static JOB_ATTACHMENT_SETTINGS: Structure = Structure { name: "JobAttachmentSettings", union: false, members: &[
-    Member { name: "s3BucketName", key: 225, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "rootPrefix", key: 226, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "s3BucketName", quoted: quoted("s3BucketName"), key: 225, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "rootPrefix", quoted: quoted("rootPrefix"), key: 226, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static SCHEDULING_CONFIGURATION: Structure = Structure { name: "SchedulingConfiguration", union: true, members: &[
-    Member { name: "priorityFifo", key: 271, required: false, header: None, shape: Shape::Structure(&PRIORITY_FIFO_SCHEDULING_CONFIGURATION) },
-    Member { name: "priorityBalanced", key: 272, required: false, header: None, shape: Shape::Structure(&PRIORITY_BALANCED_SCHEDULING_CONFIGURATION) },
-    Member { name: "weightedBalanced", key: 274, required: false, header: None, shape: Shape::Structure(&WEIGHTED_BALANCED_SCHEDULING_CONFIGURATION) },
+    Member { name: "priorityFifo", quoted: quoted("priorityFifo"), key: 271, required: false, header: None, shape: Shape::Structure(&PRIORITY_FIFO_SCHEDULING_CONFIGURATION) },
+    Member { name: "priorityBalanced", quoted: quoted("priorityBalanced"), key: 272, required: false, header: None, shape: Shape::Structure(&PRIORITY_BALANCED_SCHEDULING_CONFIGURATION) },
+    Member { name: "weightedBalanced", quoted: quoted("weightedBalanced"), key: 274, required: false, header: None, shape: Shape::Structure(&WEIGHTED_BALANCED_SCHEDULING_CONFIGURATION) },
 ] };
 
 pub static PRIORITY_FIFO_SCHEDULING_CONFIGURATION: Structure = Structure { name: "PriorityFifoSchedulingConfiguration", union: false, members: &[
@@ -799,21 +799,21 @@ pub static PRIORITY_FIFO_SCHEDULING_CONFIGURATION: Structure = Structure { name:
 ] };
 
 pub static PRIORITY_BALANCED_SCHEDULING_CONFIGURATION: Structure = Structure { name: "PriorityBalancedSchedulingConfiguration", union: false, members: &[
-    Member { name: "renderingTaskBuffer", key: 273, required: false, header: None, shape: Shape::Integer },
+    Member { name: "renderingTaskBuffer", quoted: quoted("renderingTaskBuffer"), key: 273, required: false, header: None, shape: Shape::Integer },
 ] };
 
 pub static WEIGHTED_BALANCED_SCHEDULING_CONFIGURATION: Structure = Structure { name: "WeightedBalancedSchedulingConfiguration", union: false, members: &[
-    Member { name: "priorityWeight", key: 275, required: false, header: None, shape: Shape::Float },
-    Member { name: "errorWeight", key: 276, required: false, header: None, shape: Shape::Float },
-    Member { name: "submissionTimeWeight", key: 277, required: false, header: None, shape: Shape::Float },
-    Member { name: "renderingTaskWeight", key: 278, required: false, header: None, shape: Shape::Float },
-    Member { name: "renderingTaskBuffer", key: 273, required: false, header: None, shape: Shape::Integer },
-    Member { name: "maxPriorityOverride", key: 279, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MAX_PRIORITY_OVERRIDE) },
-    Member { name: "minPriorityOverride", key: 281, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MIN_PRIORITY_OVERRIDE) },
+    Member { name: "priorityWeight", quoted: quoted("priorityWeight"), key: 275, required: false, header: None, shape: Shape::Float },
+    Member { name: "errorWeight", quoted: quoted("errorWeight"), key: 276, required: false, header: None, shape: Shape::Float },
+    Member { name: "submissionTimeWeight", quoted: quoted("submissionTimeWeight"), key: 277, required: false, header: None, shape: Shape::Float },
+    Member { name: "renderingTaskWeight", quoted: quoted("renderingTaskWeight"), key: 278, required: false, header: None, shape: Shape::Float },
+    Member { name: "renderingTaskBuffer", quoted: quoted("renderingTaskBuffer"), key: 273, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxPriorityOverride", quoted: quoted("maxPriorityOverride"), key: 279, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MAX_PRIORITY_OVERRIDE) },
+    Member { name: "minPriorityOverride", quoted: quoted("minPriorityOverride"), key: 281, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MIN_PRIORITY_OVERRIDE) },
 ] };
 
 pub static SCHEDULING_MAX_PRIORITY_OVERRIDE: Structure = Structure { name: "SchedulingMaxPriorityOverride", union: true, members: &[
-    Member { name: "alwaysScheduleFirst", key: 280, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MAX_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_FIRST) },
+    Member { name: "alwaysScheduleFirst", quoted: quoted("alwaysScheduleFirst"), key: 280, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MAX_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_FIRST) },
 ] };
 
 pub static SCHEDULING_MAX_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_FIRST: Structure = Structure { name: "SchedulingMaxPriorityOverrideAlwaysScheduleFirst", union: false, members: &[
@@ -821,7 +821,7 @@ pub static SCHEDULING_MAX_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_FIRST: Structure = S
 ] };
 
 pub static SCHEDULING_MIN_PRIORITY_OVERRIDE: Structure = Structure { name: "SchedulingMinPriorityOverride", union: true, members: &[
-    Member { name: "alwaysScheduleLast", key: 282, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MIN_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_LAST) },
+    Member { name: "alwaysScheduleLast", quoted: quoted("alwaysScheduleLast"), key: 282, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MIN_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_LAST) },
 ] };
 
 pub static SCHEDULING_MIN_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_LAST: Structure = Structure { name: "SchedulingMinPriorityOverrideAlwaysScheduleLast", union: false, members: &[
@@ -829,215 +829,215 @@ pub static SCHEDULING_MIN_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_LAST: Structure = St
 ] };
 
 pub static GET_QUEUE_ENVIRONMENT_RESPONSE: Structure = Structure { name: "GetQueueEnvironmentResponse", union: false, members: &[
-    Member { name: "queueEnvironmentId", key: 128, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "priority", key: 96, required: true, header: None, shape: Shape::Integer },
-    Member { name: "templateType", key: 283, required: true, header: None, shape: Shape::String(&["JSON", "YAML"]) },
-    Member { name: "template", key: 244, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueEnvironmentId", quoted: quoted("queueEnvironmentId"), key: 128, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "priority", quoted: quoted("priority"), key: 96, required: true, header: None, shape: Shape::Integer },
+    Member { name: "templateType", quoted: quoted("templateType"), key: 283, required: true, header: None, shape: Shape::String(&["JSON", "YAML"]) },
+    Member { name: "template", quoted: quoted("template"), key: 244, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static GET_SESSION_RESPONSE: Structure = Structure { name: "GetSessionResponse", union: false, members: &[
-    Member { name: "sessionId", key: 156, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "workerId", key: 157, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "startedAt", key: 97, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["STARTED", "UPDATE_IN_PROGRESS", "UPDATE_SUCCEEDED", "UPDATE_FAILED", "ENDED"]) },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "targetLifecycleStatus", key: 158, required: false, header: None, shape: Shape::String(&["ENDED"]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "log", key: 186, required: true, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
-    Member { name: "hostProperties", key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
-    Member { name: "workerLog", key: 247, required: false, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
+    Member { name: "sessionId", quoted: quoted("sessionId"), key: 156, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", quoted: quoted("fleetId"), key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "workerId", quoted: quoted("workerId"), key: 157, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "lifecycleStatus", quoted: quoted("lifecycleStatus"), key: 94, required: true, header: None, shape: Shape::String(&["STARTED", "UPDATE_IN_PROGRESS", "UPDATE_SUCCEEDED", "UPDATE_FAILED", "ENDED"]) },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "targetLifecycleStatus", quoted: quoted("targetLifecycleStatus"), key: 158, required: false, header: None, shape: Shape::String(&["ENDED"]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "log", quoted: quoted("log"), key: 186, required: true, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
+    Member { name: "hostProperties", quoted: quoted("hostProperties"), key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
+    Member { name: "workerLog", quoted: quoted("workerLog"), key: 247, required: false, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
 ] };
 
 pub static GET_SESSION_ACTION_RESPONSE: Structure = Structure { name: "GetSessionActionResponse", union: false, members: &[
-    Member { name: "sessionActionId", key: 135, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["ASSIGNED", "RUNNING", "CANCELING", "SUCCEEDED", "FAILED", "INTERRUPTED", "CANCELED", "NEVER_ATTEMPTED", "SCHEDULED", "RECLAIMING", "RECLAIMED"]) },
-    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "workerUpdatedAt", key: 136, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "progressPercent", key: 137, required: false, header: None, shape: Shape::Float },
-    Member { name: "manifests", key: 138, required: false, header: None, shape: Shape::List("TaskRunManifestPropertiesListResponse", &Shape::Structure(&TASK_RUN_MANIFEST_PROPERTIES_RESPONSE)) },
-    Member { name: "sessionId", key: 156, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "processExitCode", key: 248, required: false, header: None, shape: Shape::Integer },
-    Member { name: "progressMessage", key: 249, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "acquiredLimits", key: 250, required: false, header: None, shape: Shape::List("AcquiredLimits", &Shape::Structure(&ACQUIRED_LIMIT)) },
-    Member { name: "definition", key: 141, required: true, header: None, shape: Shape::Structure(&SESSION_ACTION_DEFINITION) },
+    Member { name: "sessionActionId", quoted: quoted("sessionActionId"), key: 135, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", quoted: quoted("status"), key: 18, required: true, header: None, shape: Shape::String(&["ASSIGNED", "RUNNING", "CANCELING", "SUCCEEDED", "FAILED", "INTERRUPTED", "CANCELED", "NEVER_ATTEMPTED", "SCHEDULED", "RECLAIMING", "RECLAIMED"]) },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "workerUpdatedAt", quoted: quoted("workerUpdatedAt"), key: 136, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "progressPercent", quoted: quoted("progressPercent"), key: 137, required: false, header: None, shape: Shape::Float },
+    Member { name: "manifests", quoted: quoted("manifests"), key: 138, required: false, header: None, shape: Shape::List("TaskRunManifestPropertiesListResponse", &Shape::Structure(&TASK_RUN_MANIFEST_PROPERTIES_RESPONSE)) },
+    Member { name: "sessionId", quoted: quoted("sessionId"), key: 156, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "processExitCode", quoted: quoted("processExitCode"), key: 248, required: false, header: None, shape: Shape::Integer },
+    Member { name: "progressMessage", quoted: quoted("progressMessage"), key: 249, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "acquiredLimits", quoted: quoted("acquiredLimits"), key: 250, required: false, header: None, shape: Shape::List("AcquiredLimits", &Shape::Structure(&ACQUIRED_LIMIT)) },
+    Member { name: "definition", quoted: quoted("definition"), key: 141, required: true, header: None, shape: Shape::Structure(&SESSION_ACTION_DEFINITION) },
 ] };
 
 pub static GET_STEP_RESPONSE: Structure = Structure { name: "GetStepResponse", union: false, members: &[
-    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["CREATE_COMPLETE", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED"]) },
-    Member { name: "lifecycleStatusMessage", key: 95, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "taskRunStatus", key: 99, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
-    Member { name: "taskRunStatusCounts", key: 101, required: true, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
-    Member { name: "taskFailureRetryCount", key: 102, required: false, header: None, shape: Shape::Integer },
-    Member { name: "targetTaskRunStatus", key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "dependencyCounts", key: 162, required: false, header: None, shape: Shape::Structure(&DEPENDENCY_COUNTS) },
-    Member { name: "requiredCapabilities", key: 251, required: false, header: None, shape: Shape::Structure(&STEP_REQUIRED_CAPABILITIES) },
-    Member { name: "parameterSpace", key: 257, required: false, header: None, shape: Shape::Structure(&PARAMETER_SPACE) },
-    Member { name: "description", key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "lifecycleStatus", quoted: quoted("lifecycleStatus"), key: 94, required: true, header: None, shape: Shape::String(&["CREATE_COMPLETE", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED"]) },
+    Member { name: "lifecycleStatusMessage", quoted: quoted("lifecycleStatusMessage"), key: 95, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskRunStatus", quoted: quoted("taskRunStatus"), key: 99, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "taskRunStatusCounts", quoted: quoted("taskRunStatusCounts"), key: 101, required: true, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
+    Member { name: "taskFailureRetryCount", quoted: quoted("taskFailureRetryCount"), key: 102, required: false, header: None, shape: Shape::Integer },
+    Member { name: "targetTaskRunStatus", quoted: quoted("targetTaskRunStatus"), key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "dependencyCounts", quoted: quoted("dependencyCounts"), key: 162, required: false, header: None, shape: Shape::Structure(&DEPENDENCY_COUNTS) },
+    Member { name: "requiredCapabilities", quoted: quoted("requiredCapabilities"), key: 251, required: false, header: None, shape: Shape::Structure(&STEP_REQUIRED_CAPABILITIES) },
+    Member { name: "parameterSpace", quoted: quoted("parameterSpace"), key: 257, required: false, header: None, shape: Shape::Structure(&PARAMETER_SPACE) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static GET_STORAGE_PROFILE_RESPONSE: Structure = Structure { name: "GetStorageProfileResponse", union: false, members: &[
-    Member { name: "storageProfileId", key: 71, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "displayName", key: 29, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "osFamily", key: 65, required: true, header: None, shape: Shape::String(&["WINDOWS", "LINUX", "MACOS"]) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "fileSystemLocations", key: 284, required: false, header: None, shape: Shape::List("FileSystemLocationsList", &Shape::Structure(&FILE_SYSTEM_LOCATION)) },
+    Member { name: "storageProfileId", quoted: quoted("storageProfileId"), key: 71, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "osFamily", quoted: quoted("osFamily"), key: 65, required: true, header: None, shape: Shape::String(&["WINDOWS", "LINUX", "MACOS"]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "fileSystemLocations", quoted: quoted("fileSystemLocations"), key: 284, required: false, header: None, shape: Shape::List("FileSystemLocationsList", &Shape::Structure(&FILE_SYSTEM_LOCATION)) },
 ] };
 
 pub static FILE_SYSTEM_LOCATION: Structure = Structure { name: "FileSystemLocation", union: false, members: &[
-    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "path", key: 152, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "type", key: 86, required: true, header: None, shape: Shape::String(&["SHARED", "LOCAL"]) },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "path", quoted: quoted("path"), key: 152, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "type", quoted: quoted("type"), key: 86, required: true, header: None, shape: Shape::String(&["SHARED", "LOCAL"]) },
 ] };
 
 pub static GET_STORAGE_PROFILE_FOR_QUEUE_RESPONSE: Structure = Structure { name: "GetStorageProfileForQueueResponse", union: false, members: &[
-    Member { name: "storageProfileId", key: 71, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "displayName", key: 29, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "osFamily", key: 65, required: true, header: None, shape: Shape::String(&["WINDOWS", "LINUX", "MACOS"]) },
-    Member { name: "fileSystemLocations", key: 284, required: false, header: None, shape: Shape::List("FileSystemLocationsList", &Shape::Structure(&FILE_SYSTEM_LOCATION)) },
+    Member { name: "storageProfileId", quoted: quoted("storageProfileId"), key: 71, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "osFamily", quoted: quoted("osFamily"), key: 65, required: true, header: None, shape: Shape::String(&["WINDOWS", "LINUX", "MACOS"]) },
+    Member { name: "fileSystemLocations", quoted: quoted("fileSystemLocations"), key: 284, required: false, header: None, shape: Shape::List("FileSystemLocationsList", &Shape::Structure(&FILE_SYSTEM_LOCATION)) },
 ] };
 
 pub static GET_TASK_RESPONSE: Structure = Structure { name: "GetTaskResponse", union: false, members: &[
-    Member { name: "taskId", key: 146, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "runStatus", key: 169, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
-    Member { name: "targetRunStatus", key: 170, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
-    Member { name: "failureRetryCount", key: 171, required: false, header: None, shape: Shape::Integer },
-    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "latestSessionActionId", key: 172, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "parameters", key: 148, required: false, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
+    Member { name: "taskId", quoted: quoted("taskId"), key: 146, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "runStatus", quoted: quoted("runStatus"), key: 169, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetRunStatus", quoted: quoted("targetRunStatus"), key: 170, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "failureRetryCount", quoted: quoted("failureRetryCount"), key: 171, required: false, header: None, shape: Shape::Integer },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "latestSessionActionId", quoted: quoted("latestSessionActionId"), key: 172, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "parameters", quoted: quoted("parameters"), key: 148, required: false, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
 ] };
 
 pub static GET_WORKER_RESPONSE: Structure = Structure { name: "GetWorkerResponse", union: false, members: &[
-    Member { name: "farmId", key: 39, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "workerId", key: 157, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "hostProperties", key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
-    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["CREATED", "STARTED", "STOPPING", "STOPPED", "NOT_RESPONDING", "NOT_COMPATIBLE", "RUNNING", "IDLE"]) },
-    Member { name: "log", key: 186, required: false, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", quoted: quoted("fleetId"), key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "workerId", quoted: quoted("workerId"), key: 157, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "hostProperties", quoted: quoted("hostProperties"), key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
+    Member { name: "status", quoted: quoted("status"), key: 18, required: true, header: None, shape: Shape::String(&["CREATED", "STARTED", "STOPPING", "STOPPED", "NOT_RESPONDING", "NOT_COMPATIBLE", "RUNNING", "IDLE"]) },
+    Member { name: "log", quoted: quoted("log"), key: 186, required: false, header: None, shape: Shape::Structure(&LOG_CONFIGURATION) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static SEARCH_JOBS_RESPONSE: Structure = Structure { name: "SearchJobsResponse", union: false, members: &[
-    Member { name: "jobs", key: 93, required: true, header: None, shape: Shape::List("JobSearchSummaries", &Shape::Structure(&JOB_SEARCH_SUMMARY)) },
-    Member { name: "nextItemOffset", key: 286, required: false, header: None, shape: Shape::Integer },
-    Member { name: "totalResults", key: 287, required: true, header: None, shape: Shape::Integer },
+    Member { name: "jobs", quoted: quoted("jobs"), key: 93, required: true, header: None, shape: Shape::List("JobSearchSummaries", &Shape::Structure(&JOB_SEARCH_SUMMARY)) },
+    Member { name: "nextItemOffset", quoted: quoted("nextItemOffset"), key: 286, required: false, header: None, shape: Shape::Integer },
+    Member { name: "totalResults", quoted: quoted("totalResults"), key: 287, required: true, header: None, shape: Shape::Integer },
 ] };
 
 pub static JOB_SEARCH_SUMMARY: Structure = Structure { name: "JobSearchSummary", union: false, members: &[
-    Member { name: "jobId", key: 3, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["CREATE_IN_PROGRESS", "CREATE_FAILED", "CREATE_COMPLETE", "UPLOAD_IN_PROGRESS", "UPLOAD_FAILED", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED", "ARCHIVED"]) },
-    Member { name: "lifecycleStatusMessage", key: 95, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "taskRunStatus", key: 99, required: false, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
-    Member { name: "targetTaskRunStatus", key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
-    Member { name: "taskRunStatusCounts", key: 101, required: false, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
-    Member { name: "taskFailureRetryCount", key: 102, required: false, header: None, shape: Shape::Integer },
-    Member { name: "priority", key: 96, required: true, header: None, shape: Shape::Integer },
-    Member { name: "maxFailedTasksCount", key: 103, required: false, header: None, shape: Shape::Integer },
-    Member { name: "maxRetriesPerTask", key: 104, required: false, header: None, shape: Shape::Integer },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobParameters", key: 285, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
-    Member { name: "maxWorkerCount", key: 51, required: false, header: None, shape: Shape::Integer },
-    Member { name: "sourceJobId", key: 105, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "lifecycleStatus", quoted: quoted("lifecycleStatus"), key: 94, required: true, header: None, shape: Shape::String(&["CREATE_IN_PROGRESS", "CREATE_FAILED", "CREATE_COMPLETE", "UPLOAD_IN_PROGRESS", "UPLOAD_FAILED", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED", "ARCHIVED"]) },
+    Member { name: "lifecycleStatusMessage", quoted: quoted("lifecycleStatusMessage"), key: 95, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskRunStatus", quoted: quoted("taskRunStatus"), key: 99, required: false, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetTaskRunStatus", quoted: quoted("targetTaskRunStatus"), key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "taskRunStatusCounts", quoted: quoted("taskRunStatusCounts"), key: 101, required: false, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
+    Member { name: "taskFailureRetryCount", quoted: quoted("taskFailureRetryCount"), key: 102, required: false, header: None, shape: Shape::Integer },
+    Member { name: "priority", quoted: quoted("priority"), key: 96, required: true, header: None, shape: Shape::Integer },
+    Member { name: "maxFailedTasksCount", quoted: quoted("maxFailedTasksCount"), key: 103, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxRetriesPerTask", quoted: quoted("maxRetriesPerTask"), key: 104, required: false, header: None, shape: Shape::Integer },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobParameters", quoted: quoted("jobParameters"), key: 285, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
+    Member { name: "maxWorkerCount", quoted: quoted("maxWorkerCount"), key: 51, required: false, header: None, shape: Shape::Integer },
+    Member { name: "sourceJobId", quoted: quoted("sourceJobId"), key: 105, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static SEARCH_STEPS_RESPONSE: Structure = Structure { name: "SearchStepsResponse", union: false, members: &[
-    Member { name: "steps", key: 161, required: true, header: None, shape: Shape::List("StepSearchSummaries", &Shape::Structure(&STEP_SEARCH_SUMMARY)) },
-    Member { name: "nextItemOffset", key: 286, required: false, header: None, shape: Shape::Integer },
-    Member { name: "totalResults", key: 287, required: true, header: None, shape: Shape::Integer },
+    Member { name: "steps", quoted: quoted("steps"), key: 161, required: true, header: None, shape: Shape::List("StepSearchSummaries", &Shape::Structure(&STEP_SEARCH_SUMMARY)) },
+    Member { name: "nextItemOffset", quoted: quoted("nextItemOffset"), key: 286, required: false, header: None, shape: Shape::Integer },
+    Member { name: "totalResults", quoted: quoted("totalResults"), key: 287, required: true, header: None, shape: Shape::Integer },
 ] };
 
 pub static STEP_SEARCH_SUMMARY: Structure = Structure { name: "StepSearchSummary", union: false, members: &[
-    Member { name: "stepId", key: 147, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobId", key: 3, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "name", key: 68, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "lifecycleStatus", key: 94, required: true, header: None, shape: Shape::String(&["CREATE_COMPLETE", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED"]) },
-    Member { name: "lifecycleStatusMessage", key: 95, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "taskRunStatus", key: 99, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
-    Member { name: "targetTaskRunStatus", key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
-    Member { name: "taskRunStatusCounts", key: 101, required: true, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
-    Member { name: "taskFailureRetryCount", key: 102, required: false, header: None, shape: Shape::Integer },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "parameterSpace", key: 257, required: false, header: None, shape: Shape::Structure(&PARAMETER_SPACE) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "lifecycleStatus", quoted: quoted("lifecycleStatus"), key: 94, required: true, header: None, shape: Shape::String(&["CREATE_COMPLETE", "UPDATE_IN_PROGRESS", "UPDATE_FAILED", "UPDATE_SUCCEEDED"]) },
+    Member { name: "lifecycleStatusMessage", quoted: quoted("lifecycleStatusMessage"), key: 95, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskRunStatus", quoted: quoted("taskRunStatus"), key: 99, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetTaskRunStatus", quoted: quoted("targetTaskRunStatus"), key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "taskRunStatusCounts", quoted: quoted("taskRunStatusCounts"), key: 101, required: true, header: None, shape: Shape::Map("TaskRunStatusCounts", &Shape::Integer) },
+    Member { name: "taskFailureRetryCount", quoted: quoted("taskFailureRetryCount"), key: 102, required: false, header: None, shape: Shape::Integer },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "parameterSpace", quoted: quoted("parameterSpace"), key: 257, required: false, header: None, shape: Shape::Structure(&PARAMETER_SPACE) },
 ] };
 
 pub static SEARCH_TASKS_RESPONSE: Structure = Structure { name: "SearchTasksResponse", union: false, members: &[
-    Member { name: "tasks", key: 168, required: true, header: None, shape: Shape::List("TaskSearchSummaries", &Shape::Structure(&TASK_SEARCH_SUMMARY)) },
-    Member { name: "nextItemOffset", key: 286, required: false, header: None, shape: Shape::Integer },
-    Member { name: "totalResults", key: 287, required: true, header: None, shape: Shape::Integer },
+    Member { name: "tasks", quoted: quoted("tasks"), key: 168, required: true, header: None, shape: Shape::List("TaskSearchSummaries", &Shape::Structure(&TASK_SEARCH_SUMMARY)) },
+    Member { name: "nextItemOffset", quoted: quoted("nextItemOffset"), key: 286, required: false, header: None, shape: Shape::Integer },
+    Member { name: "totalResults", quoted: quoted("totalResults"), key: 287, required: true, header: None, shape: Shape::Integer },
 ] };
 
 pub static TASK_SEARCH_SUMMARY: Structure = Structure { name: "TaskSearchSummary", union: false, members: &[
-    Member { name: "taskId", key: 146, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "stepId", key: 147, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobId", key: 3, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "queueId", key: 1, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "runStatus", key: 169, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
-    Member { name: "targetRunStatus", key: 170, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
-    Member { name: "parameters", key: 148, required: false, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
-    Member { name: "failureRetryCount", key: 171, required: false, header: None, shape: Shape::Integer },
-    Member { name: "startedAt", key: 97, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "endedAt", key: 98, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "latestSessionActionId", key: 172, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskId", quoted: quoted("taskId"), key: 146, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "runStatus", quoted: quoted("runStatus"), key: 169, required: true, header: None, shape: Shape::String(&["PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED", "INTERRUPTING", "RUNNING", "SUSPENDED", "CANCELED", "FAILED", "SUCCEEDED", "NOT_COMPATIBLE"]) },
+    Member { name: "targetRunStatus", quoted: quoted("targetRunStatus"), key: 170, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "parameters", quoted: quoted("parameters"), key: 148, required: false, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
+    Member { name: "failureRetryCount", quoted: quoted("failureRetryCount"), key: 171, required: false, header: None, shape: Shape::Integer },
+    Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "endedAt", quoted: quoted("endedAt"), key: 98, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "latestSessionActionId", quoted: quoted("latestSessionActionId"), key: 172, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static SEARCH_WORKERS_RESPONSE: Structure = Structure { name: "SearchWorkersResponse", union: false, members: &[
-    Member { name: "workers", key: 178, required: true, header: None, shape: Shape::List("WorkerSearchSummaries", &Shape::Structure(&WORKER_SEARCH_SUMMARY)) },
-    Member { name: "nextItemOffset", key: 286, required: false, header: None, shape: Shape::Integer },
-    Member { name: "totalResults", key: 287, required: true, header: None, shape: Shape::Integer },
+    Member { name: "workers", quoted: quoted("workers"), key: 178, required: true, header: None, shape: Shape::List("WorkerSearchSummaries", &Shape::Structure(&WORKER_SEARCH_SUMMARY)) },
+    Member { name: "nextItemOffset", quoted: quoted("nextItemOffset"), key: 286, required: false, header: None, shape: Shape::Integer },
+    Member { name: "totalResults", quoted: quoted("totalResults"), key: 287, required: true, header: None, shape: Shape::Integer },
 ] };
 
 pub static WORKER_SEARCH_SUMMARY: Structure = Structure { name: "WorkerSearchSummary", union: false, members: &[
-    Member { name: "fleetId", key: 2, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "workerId", key: 157, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "status", key: 18, required: true, header: None, shape: Shape::String(&["CREATED", "STARTED", "STOPPING", "STOPPED", "NOT_RESPONDING", "NOT_COMPATIBLE", "RUNNING", "IDLE"]) },
-    Member { name: "hostProperties", key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
-    Member { name: "createdBy", key: 33, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "createdAt", key: 34, required: true, header: None, shape: Shape::Timestamp },
-    Member { name: "updatedBy", key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "updatedAt", key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "fleetId", quoted: quoted("fleetId"), key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "workerId", quoted: quoted("workerId"), key: 157, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", quoted: quoted("status"), key: 18, required: true, header: None, shape: Shape::String(&["CREATED", "STARTED", "STOPPING", "STOPPED", "NOT_RESPONDING", "NOT_COMPATIBLE", "RUNNING", "IDLE"]) },
+    Member { name: "hostProperties", quoted: quoted("hostProperties"), key: 179, required: false, header: None, shape: Shape::Structure(&HOST_PROPERTIES_RESPONSE) },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
 ] };
 
 pub static START_SESSIONS_STATISTICS_AGGREGATION_RESPONSE: Structure = Structure { name: "StartSessionsStatisticsAggregationResponse", union: false, members: &[
-    Member { name: "aggregationId", key: 288, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "aggregationId", quoted: quoted("aggregationId"), key: 288, required: true, header: None, shape: Shape::String(&[]) },
 ] };

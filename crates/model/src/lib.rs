@@ -8,7 +8,7 @@ pub mod shapes;
 pub mod table;
 
 pub use parents::{lister, parents};
-pub use shapes::{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure};
+pub use shapes::{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure, quoted};
 pub use table::{ERRORS, KEYS, NOT_PAGEABLE, OPERATIONS};
 
 /// The paginated operation with this method name (`list_sessions`).

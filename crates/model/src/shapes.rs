@@ -48,12 +48,25 @@ pub struct Structure {
 #[derive(Debug)]
 pub struct Member {
     pub name: &'static str,
+    /// `quoted(name)`.
+    pub quoted: [u8; 32],
     /// Index of the name in `KEYS`.
     pub key: u16,
     pub required: bool,
     /// The response header that carries the member, where the body does not.
     pub header: Option<&'static str>,
     pub shape: Shape,
+}
+
+/// A name as documents spell it, `"name":` and zeros; all zeros if that is too long.
+pub const fn quoted(name: &str) -> [u8; 32] {
+    let mut quoted = [0; 32];
+    let [open, rest @ ..] = &mut quoted;
+    if let Some((text, [close, colon, ..])) = rest.split_at_mut_checked(name.len()) {
+        text.copy_from_slice(name.as_bytes());
+        (*open, *close, *colon) = (b'"', b'"', b':');
+    }
+    quoted
 }
 
 #[derive(Debug)]
@@ -77,4 +90,22 @@ pub enum Shape {
 pub struct ErrorShape {
     pub code: &'static str,
     pub shape: &'static Structure,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_quoted_name_fits_or_is_blank() {
+        for length in 0..40 {
+            let name = "a".repeat(length);
+            let mut text = format!("\"{name}\":").into_bytes();
+            if text.len() > 32 {
+                text.clear();
+            }
+            text.resize(32, 0);
+            assert_eq!(quoted(&name)[..], text);
+        }
+    }
 }

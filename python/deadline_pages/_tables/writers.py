@@ -8,7 +8,7 @@ from deadline_pages._tables.interruptible import interruptible
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from typing import Any, TypeAlias
 
     # Writes a stream with a library to a path, and returns the number of rows.
@@ -21,66 +21,73 @@ _DATE = "%Y-%m-%dT%H:%M:%S{}+00:00"
 
 def _parquet_by_pyarrow(pyarrow: Any, reader: Any, path: str) -> int:
     stream, rows = pyarrow.RecordBatchReader.from_stream(reader), 0
-    with import_module("pyarrow.parquet").ParquetWriter(path, stream.schema, compression="zstd") as writer:
-        for group in _groups(stream):
-            writer.write_table(pyarrow.Table.from_batches(group), row_group_size=_GROUP)
-            rows += sum(batch.num_rows for batch in group)
-    return rows
-
-
-def _groups(stream: Any) -> Iterator[list[Any]]:
     group: list[Any] = []
-    for batch in stream:
-        group.append(batch)
-        if sum(batch.num_rows for batch in group) >= _GROUP:
-            yield group
-            group = []
-    if group:
-        yield group
+    with import_module("pyarrow.parquet").ParquetWriter(path, stream.schema, compression="zstd") as writer:
+
+        def write_group() -> int:
+            table = pyarrow.Table.from_batches(group, stream.schema)
+            group.clear()
+            writer.write_table(table, row_group_size=_GROUP)
+            return int(table.num_rows)
+
+        for batch in stream:
+            group.append(batch)
+            if sum(batch.num_rows for batch in group) >= _GROUP:
+                rows += write_group()
+        return rows + (write_group() if group else 0)
 
 
 def _csv_by_pyarrow(pyarrow: Any, reader: Any, path: str) -> int:
     compute, stream, rows = import_module("pyarrow.compute"), pyarrow.RecordBatchReader.from_stream(reader), 0
-
-    def plain(column: Any) -> Any:
-        if pyarrow.types.is_timestamp(column.type):  # `strftime` of a time zone needs its database, on Windows
-            return compute.strftime(column.cast(pyarrow.timestamp("us")), format=_DATE.format(""))
-        return column.dictionary_decode() if pyarrow.types.is_dictionary(column.type) else column
-
-    def written(batch: Any) -> Any:
-        return pyarrow.RecordBatch.from_arrays([*map(plain, batch.columns)], names=batch.schema.names)
-
-    empty = pyarrow.RecordBatch.from_arrays(
-        [pyarrow.array([], kind) for kind in stream.schema.types], names=stream.schema.names
+    is_date = pyarrow.types.is_timestamp
+    schema = pyarrow.schema(
+        [(field.name, pyarrow.string() if is_date(field.type) else field.type) for field in stream.schema]
     )
-    with import_module("pyarrow.csv").CSVWriter(path, written(empty).schema) as writer:
+
+    def written(column: Any) -> Any:
+        if not is_date(column.type):
+            return column
+        # Without its time zone, which would need a database of them.
+        return compute.strftime(column.cast(pyarrow.timestamp("us")), format=_DATE.format(""))
+
+    with import_module("pyarrow.csv").CSVWriter(path, schema) as writer:
         for batch in stream:
-            writer.write_batch(written(batch))
+            writer.write_batch(pyarrow.RecordBatch.from_arrays([*map(written, batch.columns)], schema=schema))
             rows += batch.num_rows
     return rows
 
 
 def _parquet_by_polars(polars: Any, reader: Any, path: str) -> int:
-    polars.scan_arrow_c_stream(reader).sink_parquet(path, compression="zstd")
-    return _count(polars.scan_parquet(path), polars)
+    frame, sizes = _measured(polars.scan_arrow_c_stream(reader))
+    frame.sink_parquet(path, compression="zstd")
+    return sum(sizes)
 
 
 def _csv_by_polars(polars: Any, reader: Any, path: str) -> int:
-    polars.scan_arrow_c_stream(reader).sink_csv(path, datetime_format=_DATE.format("%.6f"))
-    return _count(polars.scan_csv(path, infer_schema=False), polars)
+    frame, sizes = _measured(polars.scan_arrow_c_stream(reader))
+    frame.sink_csv(path, datetime_format=_DATE.format("%.6f"))
+    return sum(sizes)
 
 
-def _count(frame: Any, polars: Any) -> int:
-    rows: int = frame.select(polars.len()).collect().item()
-    return rows
+def _measured(frame: Any) -> tuple[Any, list[int]]:
+    """Give a lazy frame, and the numbers of rows that pass through it."""
+    sizes: list[int] = []
+
+    def measure(rows: Any) -> Any:
+        sizes.append(rows.height)
+        return rows
+
+    return frame.map_batches(measure, streamable=True), sizes
 
 
 def _parquet_by_duckdb(duckdb: Any, reader: Any, path: str) -> int:
-    return _copy(duckdb, reader, path, "format parquet, compression zstd")
+    return _copy(duckdb, reader, path, "format parquet, compression zstd, use_tmp_file false")
 
 
 def _csv_by_duckdb(duckdb: Any, reader: Any, path: str) -> int:
-    return _copy(duckdb, reader, path, "format csv, header true, compression none", dates_as_text=True)
+    return _copy(
+        duckdb, reader, path, "format csv, header true, compression none, use_tmp_file false", dates_as_text=True
+    )
 
 
 def _copy(duckdb: Any, reader: Any, path: str, options: str, *, dates_as_text: bool = False) -> int:
