@@ -41,19 +41,12 @@ def _to_file(method: str, choice: dict[str, Write], reader: Any, path: Any) -> i
         rows = write(library, reader, temporary)
         os.replace(temporary, target)
     except BaseException:
-        try:
-            _remove(temporary)
-        finally:  # again: polars raises Ctrl-C before Python does, and that interrupts the first
-            _remove(temporary)
+        with suppress(OSError):
+            os.unlink(temporary)
         if reader.error is not None:
             raise reader.error from None  # the library's exception has its text only
         raise
     return rows
-
-
-def _remove(path: str) -> None:
-    with suppress(OSError):
-        os.unlink(path)
 
 
 def _at_hand(method: str, choice: dict[str, Write]) -> tuple[Any, Write]:
