@@ -274,6 +274,13 @@ impl PageIterator {
     ///
     /// Args:
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     A `pyarrow.Table`, with the columns of `table()`.
+    ///
+    /// Raises:
+    ///     ImportError: pyarrow is not installed; nothing is requested.
+    ///     Exception: those of `table()`, with its `table`.
     #[pyo3(signature = (**options))]
     fn to_arrow<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
         converted(slf, "to_arrow", (), options)
@@ -283,6 +290,13 @@ impl PageIterator {
     ///
     /// Args:
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     A `pandas.DataFrame`, with the columns of `table()`.
+    ///
+    /// Raises:
+    ///     ImportError: pandas or pyarrow is not installed; nothing is requested.
+    ///     Exception: those of `table()`, with its `table`.
     #[pyo3(signature = (**options))]
     fn to_pandas<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
         converted(slf, "to_pandas", (), options)
@@ -292,6 +306,13 @@ impl PageIterator {
     ///
     /// Args:
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     A `polars.DataFrame`, with the columns of `table()`.
+    ///
+    /// Raises:
+    ///     ImportError: polars is not installed; nothing is requested.
+    ///     Exception: those of `table()`, with its `table`.
     #[pyo3(signature = (**options))]
     fn to_polars<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
         converted(slf, "to_polars", (), options)
@@ -302,6 +323,13 @@ impl PageIterator {
     /// Args:
     ///     connection: a DuckDB connection; the default one if it is None.
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     A `duckdb.DuckDBPyRelation`, which holds the rows.
+    ///
+    /// Raises:
+    ///     ImportError: duckdb is not installed; nothing is requested.
+    ///     Exception: those of `table()`, with its `table`.
     #[pyo3(signature = (connection=None, **options))]
     fn to_duckdb<'py>(
         slf: &Bound<'py, Self>,
@@ -315,6 +343,9 @@ impl PageIterator {
     ///
     /// Args:
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     An awaitable of the same; it is converted in a thread.
     #[pyo3(signature = (**options))]
     fn to_arrow_async<'py>(
         slf: &Bound<'py, Self>,
@@ -327,6 +358,9 @@ impl PageIterator {
     ///
     /// Args:
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     An awaitable of the same; it is converted in a thread.
     #[pyo3(signature = (**options))]
     fn to_pandas_async<'py>(
         slf: &Bound<'py, Self>,
@@ -339,6 +373,9 @@ impl PageIterator {
     ///
     /// Args:
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     An awaitable of the same; it is converted in a thread.
     #[pyo3(signature = (**options))]
     fn to_polars_async<'py>(
         slf: &Bound<'py, Self>,
@@ -352,6 +389,9 @@ impl PageIterator {
     /// Args:
     ///     connection: a DuckDB connection; the default one if it is None.
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     An awaitable of the same.
     #[pyo3(signature = (connection=None, **options))]
     fn to_duckdb_async<'py>(
         slf: &Bound<'py, Self>,
@@ -371,6 +411,11 @@ impl PageIterator {
     ///
     /// Returns:
     ///     The number of rows (int).
+    ///
+    /// Raises:
+    ///     ImportError: none of these libraries is installed; nothing is requested.
+    ///     OSError: no file can be written there.
+    ///     Exception: those of iteration.
     #[pyo3(signature = (path, **options))]
     fn to_parquet<'py>(
         slf: &Bound<'py, Self>,
@@ -396,6 +441,11 @@ impl PageIterator {
     ///
     /// Returns:
     ///     The number of rows (int).
+    ///
+    /// Raises:
+    ///     ImportError: none of these libraries is installed; nothing is requested.
+    ///     OSError: no file can be written there.
+    ///     Exception: those of iteration.
     #[pyo3(signature = (path, columns=None, parents=true, max_rows=None))]
     fn to_csv<'py>(
         slf: &Bound<'py, Self>,
