@@ -194,3 +194,94 @@ impl From<ArrowError> for crate::errors::Error {
         Self::Internal(error.to_string())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use deadline_model::operation;
+
+    use super::*;
+    use crate::columns::{Options, Style};
+
+    const PAGES: [&str; 3] = [
+        r#"{"sessionActions":[{"sessionActionId":"sessionaction-a-0","status":"RUNNING","definition":{"taskRun":{"taskId":"t",
+        "stepId":"s","parameters":{"Frame":{"int":"1"},"Layer":{"string":"b\u00e9"}}}},"manifests":[{"outputManifestPath":"p"},
+        null],"startedAt":"2026-01-05T10:00:00Z","progressPercent":12.5}],"nextToken":"1"}"#,
+        r#"{"sessionActions":[null,{"sessionActionId":"sessionaction-b-7","definition":{"envExit":{"environmentId":"e"}}}]}"#,
+        r#"{"sessionActions":[]}"#,
+    ];
+
+    fn rows(style: Style) -> Rows {
+        let options = Options {
+            columns: None,
+            style,
+            parents: true,
+        };
+        let actions = operation("list_session_actions").expect("a paginated operation");
+        let layout = Layout::new(actions, options).expect("all columns");
+        Rows::new(Arc::new(layout), |name| (name == "jobId").then(|| "job".to_owned()), 2)
+    }
+
+    fn styles() -> impl Iterator<Item = Style> {
+        [Style::new(false, false), Style::new(true, true), Style::CSV].into_iter()
+    }
+
+    fn add(rows: &mut Rows, page: &str) -> usize {
+        let count = rows.read_plain(page.as_bytes()).map(|page| page.count);
+        rows.commit().expect("a page in columns");
+        count.expect("a plain page")
+    }
+
+    /// Wherever a page breaks off, the rows are those of the pages before it.
+    #[test]
+    fn a_broken_page_leaves_nothing() {
+        for style in styles() {
+            let (mut whole, mut broken) = (rows(style), rows(style));
+            for page in PAGES {
+                for end in (0..page.len()).filter(|end| page.is_char_boundary(*end)) {
+                    assert!(broken.read_plain(&page.as_bytes()[..end]).is_none());
+                    assert_eq!(broken.pending(), 0);
+                }
+                assert_eq!(add(&mut broken, page), add(&mut whole, page));
+            }
+            let (whole, broken) = (whole.finish().expect("batches"), broken.finish().expect("batches"));
+            assert!(whole == broken && whole.iter().map(RecordBatch::num_rows).sum::<usize>() == 3);
+        }
+    }
+
+    #[test]
+    fn rows_that_are_cut_off_leave_nothing() {
+        for style in styles() {
+            let (mut cut, mut short) = (rows(style), rows(style));
+            for page in [PAGES[1], PAGES[0]] {
+                assert!(cut.read_plain(page.as_bytes()).is_some() && short.read_plain(page.as_bytes()).is_some());
+                cut.rollback();
+                cut.commit().expect("no rows");
+                cut.read_plain(page.as_bytes());
+                cut.keep(1);
+                short.keep(1);
+                cut.commit().expect("a row");
+                short.commit().expect("a row");
+            }
+            assert_eq!(cut.total(), 2);
+            assert!(cut.finish().expect("batches") == short.finish().expect("batches"));
+        }
+    }
+
+    #[test]
+    fn the_session_of_an_action() {
+        let mut rows = rows(Style::default());
+        PAGES.iter().for_each(|page| drop(add(&mut rows, page)));
+        let batches = rows.finish().expect("batches");
+        let column = |name: &str| {
+            format!(
+                "{:?}",
+                batches
+                    .iter()
+                    .map(|batch| batch.column_by_name(name))
+                    .collect::<Vec<_>>()
+            )
+        };
+        assert!(column("sessionId").contains("session-a") && column("sessionId").contains("session-b"));
+        assert!(column("jobId").contains("job"));
+    }
+}

@@ -275,6 +275,13 @@ impl PageIterator {
     ///
     /// Args:
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     A `pyarrow.Table`, with the columns of `table()`.
+    ///
+    /// Raises:
+    ///     ImportError: pyarrow is not installed; nothing is requested.
+    ///     Exception: those of `table()`, with its `table`.
     #[pyo3(signature = (**options))]
     fn to_arrow<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
         converted(slf, "to_arrow", (), options)
@@ -284,6 +291,13 @@ impl PageIterator {
     ///
     /// Args:
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     A `pandas.DataFrame`, with the columns of `table()`.
+    ///
+    /// Raises:
+    ///     ImportError: pandas or pyarrow is not installed; nothing is requested.
+    ///     Exception: those of `table()`, with its `table`.
     #[pyo3(signature = (**options))]
     fn to_pandas<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
         converted(slf, "to_pandas", (), options)
@@ -293,6 +307,13 @@ impl PageIterator {
     ///
     /// Args:
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     A `polars.DataFrame`, with the columns of `table()`.
+    ///
+    /// Raises:
+    ///     ImportError: polars is not installed; nothing is requested.
+    ///     Exception: those of `table()`, with its `table`.
     #[pyo3(signature = (**options))]
     fn to_polars<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
         converted(slf, "to_polars", (), options)
@@ -303,6 +324,13 @@ impl PageIterator {
     /// Args:
     ///     connection: a DuckDB connection; the default one if it is None.
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     A `duckdb.DuckDBPyRelation`, which holds the rows.
+    ///
+    /// Raises:
+    ///     ImportError: duckdb is not installed; nothing is requested.
+    ///     Exception: those of `table()`, with its `table`.
     #[pyo3(signature = (connection=None, **options))]
     fn to_duckdb<'py>(
         slf: &Bound<'py, Self>,
@@ -316,6 +344,9 @@ impl PageIterator {
     ///
     /// Args:
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     An awaitable of the same; it is converted in a thread.
     #[pyo3(signature = (**options))]
     fn to_arrow_async<'py>(
         slf: &Bound<'py, Self>,
@@ -328,6 +359,9 @@ impl PageIterator {
     ///
     /// Args:
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     An awaitable of the same; it is converted in a thread.
     #[pyo3(signature = (**options))]
     fn to_pandas_async<'py>(
         slf: &Bound<'py, Self>,
@@ -340,6 +374,9 @@ impl PageIterator {
     ///
     /// Args:
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     An awaitable of the same; it is converted in a thread.
     #[pyo3(signature = (**options))]
     fn to_polars_async<'py>(
         slf: &Bound<'py, Self>,
@@ -353,6 +390,9 @@ impl PageIterator {
     /// Args:
     ///     connection: a DuckDB connection; the default one if it is None.
     ///     options: those of `table()`.
+    ///
+    /// Returns:
+    ///     An awaitable of the same.
     #[pyo3(signature = (connection=None, **options))]
     fn to_duckdb_async<'py>(
         slf: &Bound<'py, Self>,
@@ -372,6 +412,11 @@ impl PageIterator {
     ///
     /// Returns:
     ///     The number of rows (int).
+    ///
+    /// Raises:
+    ///     ImportError: none of these libraries is installed; nothing is requested.
+    ///     OSError: no file can be written there.
+    ///     Exception: those of iteration.
     #[pyo3(signature = (path, **options))]
     fn to_parquet<'py>(
         slf: &Bound<'py, Self>,
@@ -397,6 +442,11 @@ impl PageIterator {
     ///
     /// Returns:
     ///     The number of rows (int).
+    ///
+    /// Raises:
+    ///     ImportError: none of these libraries is installed; nothing is requested.
+    ///     OSError: no file can be written there.
+    ///     Exception: those of iteration.
     #[pyo3(signature = (path, columns=None, parents=true, max_rows=None))]
     fn to_csv<'py>(
         slf: &Bound<'py, Self>,
