@@ -341,6 +341,13 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
 
         Args:
             options: those of `table()`.
+
+        Returns:
+            A `pyarrow.Table`, with the columns of `table()`.
+
+        Raises:
+            ImportError: pyarrow is not installed; nothing is requested.
+            Exception: those of `table()`, with its `table`.
         """
 
     def to_pandas(self, **options: Unpack[_TableOptions]) -> pandas.DataFrame:
@@ -348,6 +355,13 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
 
         Args:
             options: those of `table()`.
+
+        Returns:
+            A `pandas.DataFrame`, with the columns of `table()`.
+
+        Raises:
+            ImportError: pandas or pyarrow is not installed; nothing is requested.
+            Exception: those of `table()`, with its `table`.
         """
 
     def to_polars(self, **options: Unpack[_TableOptions]) -> polars.DataFrame:
@@ -355,6 +369,13 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
 
         Args:
             options: those of `table()`.
+
+        Returns:
+            A `polars.DataFrame`, with the columns of `table()`.
+
+        Raises:
+            ImportError: polars is not installed; nothing is requested.
+            Exception: those of `table()`, with its `table`.
         """
 
     def to_duckdb(
@@ -365,6 +386,13 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
         Args:
             connection: a DuckDB connection; the default one if it is None.
             options: those of `table()`.
+
+        Returns:
+            A `duckdb.DuckDBPyRelation`, which holds the rows.
+
+        Raises:
+            ImportError: duckdb is not installed; nothing is requested.
+            Exception: those of `table()`, with its `table`.
         """
 
     def to_arrow_async(self, **options: Unpack[_TableOptions]) -> Awaitable[pyarrow.Table]:
@@ -372,6 +400,9 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
 
         Args:
             options: those of `table()`.
+
+        Returns:
+            An awaitable of the same; it is converted in a thread.
         """
 
     def to_pandas_async(self, **options: Unpack[_TableOptions]) -> Awaitable[pandas.DataFrame]:
@@ -379,6 +410,9 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
 
         Args:
             options: those of `table()`.
+
+        Returns:
+            An awaitable of the same; it is converted in a thread.
         """
 
     def to_polars_async(self, **options: Unpack[_TableOptions]) -> Awaitable[polars.DataFrame]:
@@ -386,6 +420,9 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
 
         Args:
             options: those of `table()`.
+
+        Returns:
+            An awaitable of the same; it is converted in a thread.
         """
 
     def to_duckdb_async(
@@ -396,6 +433,9 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
         Args:
             connection: a DuckDB connection; the default one if it is None.
             options: those of `table()`.
+
+        Returns:
+            An awaitable of the same.
         """
 
     def to_parquet(self, path: str | PathLike[str], **options: Unpack[_TableOptions]) -> int:
@@ -409,6 +449,11 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
 
         Returns:
             The number of rows (int).
+
+        Raises:
+            ImportError: none of these libraries is installed; nothing is requested.
+            OSError: no file can be written there.
+            Exception: those of iteration.
         """
 
     def to_csv(
@@ -431,6 +476,11 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
 
         Returns:
             The number of rows (int).
+
+        Raises:
+            ImportError: none of these libraries is installed; nothing is requested.
+            OSError: no file can be written there.
+            Exception: those of iteration.
         """
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any: ...
@@ -542,7 +592,7 @@ class TableCursor:
         """Give the table (Table), and nothing more after that."""
 
     def fail(self, error: BaseException) -> None:
-        """Set `table` of an exception to the rows before it.
+        """Set `table` of an exception, which may be a cancellation, to the rows before it.
 
         Args:
             error: the exception.

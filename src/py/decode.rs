@@ -3,7 +3,7 @@
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
-use pyo3::types::{PyBytes, PyDict};
+use pyo3::types::{PyByteArray, PyBytes, PyDict};
 
 use super::client::paginated;
 use super::table::Table;
@@ -65,13 +65,15 @@ pub fn decode_table(
     let layout = table_options::layout(paginated(operation)?, columns, parents, style)?;
     let parent = |name: &str| parameters?.get_item(name).ok()??.extract().ok();
     let mut rows = Rows::new(layout, parent, BATCH_ROWS);
-    if bodies.is_instance_of::<PyBytes>() {
+    if bodies.is_instance_of::<PyBytes>() || bodies.is_instance_of::<PyByteArray>() {
         return Err(PyTypeError::new_err(
             "bodies must be a list of pages' bodies, not one of them",
         ));
     }
     for body in bodies.try_iter()? {
-        let added = body.and_then(|body| Ok(add_body(&mut rows, &body)?));
+        // Nothing else looks for Ctrl-C while a list is read.
+        let interrupted = py.check_signals();
+        let added = interrupted.and(body).and_then(|body| Ok(add_body(&mut rows, &body)?));
         added.map_err(|error| Table::attach(py, error, &mut rows, None))?;
     }
     Table::new(&mut rows, None)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import math
+import os
+import signal
+import threading
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -177,3 +180,19 @@ def test_rows_of_pages_with_mistyped_values(operation: str) -> None:
         check(operation, pages)
 
     run()
+
+
+@pytest.mark.parametrize("body", [b"{}", bytearray(b"{}")])
+def test_one_body_is_not_a_list_of_bodies(body: Any) -> None:
+    with pytest.raises(TypeError, match="bodies must be a list"):
+        decode_table("list_sessions", body)
+
+
+def test_ctrl_c_leaves_the_rows_before_it() -> None:
+    body = b'{"sessions": [{"sessionId": "session-1"}]}'
+    timer = threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    with pytest.raises(KeyboardInterrupt) as caught:
+        decode_table("list_sessions", [body] * 2_000_000)
+    timer.join()
+    assert 0 < len(caught.value.table) < 2_000_000  # type: ignore[attr-defined]

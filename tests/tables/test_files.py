@@ -255,6 +255,21 @@ def test_paths(farm: LocalFarm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @each_library
+@each_method
+def test_any_name(library: str, farm: LocalFarm, method: str, tmp_path: Path) -> None:
+    for name in (b"x" * 255, b"\xff", "\U0001f600".encode()):
+        assert write(library, method, listing(farm), os.fsencode(tmp_path) + b"/" + name) == 250
+    assert len(os.listdir(tmp_path)) == 3
+
+
+@each_method
+def test_a_file_has_columns(farm: LocalFarm, method: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=rf"{method}\(\) needs a column"):
+        getattr(listing(farm), method)(tmp_path / "rows", columns=[])
+    assert os.listdir(tmp_path) == []
+
+
+@each_library
 def test_a_quote_in_a_path(library: str, farm: LocalFarm, tmp_path: Path) -> None:
     for name in ("it's", 'a "b"', "* ? [x]", "{name}", "s3:", "a%20b", "rows.gz"):
         assert write(library, "to_parquet", listing(farm), tmp_path / name) == 250

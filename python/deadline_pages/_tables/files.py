@@ -28,11 +28,14 @@ def to_csv(reader: Any, path: Any) -> int:
 
 
 def _to_file(method: str, choice: dict[str, Write], reader: Any, path: Any) -> int:
+    if not reader.column_names:
+        raise ValueError(f"{method}() needs a column")
     library, write = _at_hand(method, choice)
     # As ordinary writing: through links, and with the mode of the file that is replaced.
     target = os.path.realpath(os.path.expanduser(os.fsdecode(path)))
     mode = _mode(target, path)
-    temporary = f"{target}.{os.urandom(4).hex()}.part"
+    # Of its own name: libraries do not take every name that a file can have, and it may be as long as names can be.
+    temporary = os.path.join(os.path.dirname(target), f"deadline_pages-{os.urandom(8).hex()}.part")
     try:
         with open(temporary, "xb"):  # fails before the first request
             pass
