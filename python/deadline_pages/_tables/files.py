@@ -14,7 +14,7 @@ TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from typing import Any
 
-    from deadline_pages._tables.writers import Write
+    from deadline_pages._tables.interruptible import Write
 
 
 def to_parquet(reader: Any, path: Any) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, TypeAlias
 
-    from deadline_pages._tables.writers import Write
+    # Writes a stream with a library to a path, and returns the number of rows.
+    Write: TypeAlias = Callable[[Any, Any, str], int]
 
 _SIGNAL_INTERVAL = 0.05  # seconds; polars lets the system go on with an interrupted wait
 

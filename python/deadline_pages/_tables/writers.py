@@ -8,11 +8,9 @@ from deadline_pages._tables.interruptible import interruptible
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any, TypeAlias
+    from typing import Any
 
-    # Writes a stream with a library to a path, and returns the number of rows.
-    Write: TypeAlias = Callable[[Any, Any, str], int]
+    from deadline_pages._tables.interruptible import Write
 
 _GROUP = 1 << 17  # rows of a row group, about as polars and DuckDB choose it
 # Always with fractions: pandas takes the format of all dates from the first. Python 3.10 reads no `Z`.
