@@ -182,14 +182,6 @@ fn item(operation: &'static Operation) -> &'static Shape {
     }
 }
 
-/// The names of the members of an operation's items; none for documents.
-pub fn members_of_items(operation: &'static Operation) -> Vec<&'static str> {
-    match item(operation) {
-        Shape::Structure(shape) => shape.members.iter().map(|member| member.name).collect(),
-        _ => Vec::new(),
-    }
-}
-
 fn member(operation: &'static Operation, name: &str) -> Option<&'static Member> {
     match item(operation) {
         Shape::Structure(shape) => shape.members.iter().find(|member| member.name == name),

@@ -15,5 +15,5 @@ mod text;
 mod vectors;
 
 pub use column::Style;
-pub use layout::{Layout, Options, members_of_items};
+pub use layout::{Layout, Options};
 pub use rows::{BATCH_ROWS, Rows};

@@ -270,7 +270,9 @@ mod tests {
     #[test]
     fn the_session_of_an_action() {
         let mut rows = rows(Style::default());
-        PAGES.iter().for_each(|page| drop(add(&mut rows, page)));
+        for page in PAGES {
+            add(&mut rows, page);
+        }
         let batches = rows.finish().expect("batches");
         let column = |name: &str| {
             format!(

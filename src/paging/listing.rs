@@ -101,7 +101,11 @@ impl Listing {
             operation: self.operation,
             result_key: self.result_key.clone_ref(py),
             arguments: self.arguments.clone_ref(py),
-            max_items: self.max_items.into_iter().chain(max_rows).min(),
+            max_items: match (self.max_items, max_rows) {
+                // botocore counts a negative `MaxItems` from the end of the page.
+                (Some(max_items), Some(max_rows)) if max_items >= 0 => Some(max_items.min(max_rows)),
+                (max_items, max_rows) => max_rows.or(max_items),
+            },
             read_ahead: self.read_ahead,
             page_size: self.page_size.as_ref().map(|size| size.clone_ref(py)),
             starting_token: self.starting_token.as_ref().map(|token| token.clone_ref(py)),

@@ -17,7 +17,7 @@ use super::table::Table;
 use super::table_cursor::TableCursor;
 use super::table_options::Part;
 use super::table_reader::TableReader;
-use crate::columns::{Style, members_of_items};
+use crate::columns::Style;
 use crate::paging::{self, Listing};
 
 /// The pages of one listing. Each `iter()` starts from the first page.
@@ -476,18 +476,11 @@ impl PageIterator {
         table.call_method1("__arrow_c_stream__", (requested_schema,))
     }
 
-    /// The items in a NumPy array of dicts, which `pandas.DataFrame(pages)` makes its columns of.
-    #[pyo3(signature = (dtype=None, copy=None))]
-    fn __array__<'py>(
-        slf: &Bound<'py, Self>,
-        dtype: Option<&Bound<'py, PyAny>>,
-        copy: Option<&Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        // There is nothing to share: it is always new.
-        let _ = copy;
-        let members = members_of_items(slf.get().listing.operation);
-        let convert = slf.py().import("deadline_pages._tables.convert")?;
-        convert.call_method1("to_array", (slf, members, dtype))
+    /// `pandas.DataFrame(pages)` asks for it, and would take no column names from an array.
+    #[pyo3(signature = (*_arguments, **_options))]
+    fn __array__(&self, _arguments: &Bound<'_, PyTuple>, _options: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
+        let text = "pages are no array: pages.to_pandas() makes a DataFrame of their items";
+        Err(PyTypeError::new_err(text))
     }
 
     /// There are always pages, if only an empty one.

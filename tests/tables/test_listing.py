@@ -177,6 +177,13 @@ def test_the_parents_are_the_parameters() -> None:
         assert chosen.to_pylist() == [{"sessionId": name, "jobId": IDS["jobId"]} for name in ("a", "b")]
 
 
+def test_max_rows_with_a_negative_max_items() -> None:
+    with ScriptedServer(itertools.repeat((200, [], page(["a", "b", "c"], None)))) as server:
+        pages = listing(server.url, PaginationConfig={"MaxItems": -1})
+        assert ids_of(pages.table()) == ids_in(pages) == ["a", "b"]
+        assert ids_of(pages.table(max_rows=1)) == ["a"]
+
+
 def test_bad_options() -> None:
     with ScriptedServer(itertools.repeat((200, [], page(["a"], None)))) as server:
         pages = listing(server.url)

@@ -59,13 +59,3 @@ def to_duckdb(table: Any, connection: Any = None) -> Any:
     """Implement ``Table.to_duckdb``: the relation holds the table, and scans it as often as it is read."""
     (duckdb,) = require("to_duckdb")
     return (connection or duckdb).from_arrow(table)
-
-
-def to_array(pages: Any, members: list[str], dtype: Any = None) -> Any:
-    """Implement ``PageIterator.__array__``: each item has all members, so that pandas makes columns of them."""
-    import numpy
-
-    rows = [{**dict.fromkeys(members), **(item or {})} for item in pages.rows()]
-    array = numpy.empty(len(rows), dtype=object)
-    array[:] = rows
-    return array if dtype is None else array.astype(dtype)
