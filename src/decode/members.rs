@@ -24,6 +24,11 @@ impl<'j> Members<'j> {
         read.ok().map(|()| Self(members))
     }
 
+    /// The names of the members, but for those that are no text.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.0.iter().filter_map(|(name, _)| string(name))
+    }
+
     /// The value of a member; the last of duplicates counts.
     pub fn get(&self, name: &str) -> Option<&'j [u8]> {
         let mut found = self.0.iter().rev();

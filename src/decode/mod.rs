@@ -34,6 +34,12 @@ pub fn import_datetime(py: Python<'_>) -> PyResult<()> {
     PyTzInfo::utc(py).map(drop)
 }
 
+/// Whether a document has members at its top that the structure has not.
+pub fn has_unknown_members(shape: &Structure, body: &[u8]) -> bool {
+    let known = |name: String| shape.members.iter().any(|member| member.name == name);
+    Members::read(body).is_some_and(|members| !members.names().all(known))
+}
+
 /// Decode a document whose top is this structure.
 pub fn structure<'py>(py: Python<'py>, shape: &'static Structure, body: &[u8]) -> Result<Bound<'py, PyDict>> {
     match fast::document(py, shape, body) {

@@ -415,6 +415,7 @@ impl PageIterator {
     ///
     /// Raises:
     ///     ImportError: none of these libraries is installed; nothing is requested.
+    ///     ValueError: there is no such column.
     ///     OSError: no file can be written there.
     ///     Exception: those of iteration.
     #[pyo3(signature = (path, **options))]
@@ -425,8 +426,7 @@ impl PageIterator {
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
         let reader = slf.call_method(intern!(py, "to_reader"), (), options)?;
-        py.import("deadline_pages._tables.files")?
-            .call_method1("to_parquet", (reader, path))
+        written(slf, "to_parquet", (reader, path))
     }
 
     /// Write all pages to a CSV file, in constant memory, by pyarrow, polars or DuckDB.
@@ -445,6 +445,7 @@ impl PageIterator {
     ///
     /// Raises:
     ///     ImportError: none of these libraries is installed; nothing is requested.
+    ///     ValueError: there is no such column.
     ///     OSError: no file can be written there.
     ///     Exception: those of iteration.
     #[pyo3(signature = (path, columns=None, parents=true, max_rows=None))]
@@ -456,8 +457,7 @@ impl PageIterator {
         max_rows: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let reader = reader(slf, columns, Style::CSV, parents, max_rows)?;
-        let files = slf.py().import("deadline_pages._tables.files")?;
-        files.call_method1("to_csv", (reader, path))
+        written(slf, "to_csv", (reader, path))
     }
 
     /// The columns of `table()`. Requests nothing.
@@ -540,6 +540,19 @@ fn reader(
     }
     let part = Part::new(py, listing, columns, style, parents, max_rows)?;
     TableReader::new(py, listing, part)
+}
+
+/// Write a file. One that failed is not there, so that nothing is left to continue.
+fn written<'py>(
+    pages: &Bound<'py, PageIterator>,
+    name: &str,
+    arguments: impl PyCallArgs<'py>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = pages.py();
+    let files = py.import("deadline_pages._tables.files")?;
+    files
+        .call_method1(name, arguments)
+        .inspect_err(|_| pages.get().listing.reset(py))
 }
 
 /// Read a table, and convert it. What a library lacks is said before the first request.

@@ -30,6 +30,10 @@ class TooBigError(Exception):
     """An integer that no column takes."""
 
 
+class NoPageError(Exception):
+    """A body without items, that has something else."""
+
+
 def result_key(operation: str) -> str:
     key: str = PAGINATORS[NAMES[operation]]["result_key"]
     return key
@@ -117,7 +121,10 @@ def rows_of(table: Any) -> list[dict[str, Any]]:
 def expected(operation: str, pages: list[bytes]) -> list[dict[str, Any]]:
     shape, rows = item_shape(operation), []
     for body in pages:
-        for item in decode_page(operation, body).get(result_key(operation)) or []:
+        page = decode_page(operation, body)
+        if result_key(operation) not in page and set(json.loads(body)) - set(output(operation).members):
+            raise NoPageError
+        for item in page.get(result_key(operation)) or []:
             if shape.type_name == "structure" and not getattr(shape, "is_document_type", False):
                 names = shape.members
                 rows.append({name: cell(names[name], (item or {}).get(name)) for name in names})
@@ -129,7 +136,7 @@ def expected(operation: str, pages: list[bytes]) -> list[dict[str, Any]]:
 def check(operation: str, pages: list[bytes], **options: Any) -> None:
     try:
         theirs = expected(operation, pages)
-    except (ResponseParserError, TooBigError):
+    except (ResponseParserError, TooBigError, NoPageError):
         with pytest.raises(ResponseParserError) as caught:
             decode_table(operation, pages, parents=False)
         # The pages before it are there, whole.
@@ -139,7 +146,7 @@ def check(operation: str, pages: list[bytes], **options: Any) -> None:
             try:
                 kept = expected(operation, pages[:before])
                 break
-            except (ResponseParserError, TooBigError):
+            except (ResponseParserError, TooBigError, NoPageError):
                 continue
         error: Any = caught.value
         ours = rows_of(error.table)
@@ -196,3 +203,19 @@ def test_ctrl_c_leaves_the_rows_before_it() -> None:
         decode_table("list_sessions", [body] * 2_000_000)
     timer.join()
     assert 0 < len(caught.value.table) < 2_000_000  # type: ignore[attr-defined]
+
+
+def test_bodies_of_another_operation() -> None:
+    page = b'{"sessions": [{"sessionId": "session-1"}]}'
+    with pytest.raises(ResponseParserError, match="the body has no jobs: is it of list_jobs") as caught:
+        decode_table("list_jobs", [b"{}", page])
+    assert getattr(caught.value, "__notes__", ["in bodies[1]"]) == ["in bodies[1]"]
+    assert len(decode_table("list_jobs", [b"{}", b'{"nextToken": "x"}'])) == 0
+    assert len(decode_table("list_sessions", [page, page.decode(), bytearray(page)])) == 3
+    with pytest.raises(ValueError, match="list_jobs has no parameter 'farm'"):
+        decode_table("list_jobs", [], parameters={"farm": "farm-1"})
+    for one in (page, page.decode(), bytearray(page)):
+        with pytest.raises(TypeError, match="a list"):
+            decode_table("list_sessions", one)
+    with pytest.raises(TypeError, match="bytes or str"):
+        decode_table("list_sessions", [{"sessions": []}])
