@@ -61,7 +61,7 @@ def decode_page(operation: str, body: bytes, /) -> dict[str, Any]:
 
 def decode_table(
     operation: str,
-    bodies: Iterable[bytes | bytearray],
+    bodies: Iterable[bytes | bytearray | str],
     *,
     parameters: Mapping[str, Any] | None = None,
     columns: Iterable[str] | None = None,

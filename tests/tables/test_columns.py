@@ -214,8 +214,9 @@ def test_bodies_of_another_operation() -> None:
     assert len(decode_table("list_sessions", [page, page.decode(), bytearray(page)])) == 3
     with pytest.raises(ValueError, match="list_jobs has no parameter 'farm'"):
         decode_table("list_jobs", [], parameters={"farm": "farm-1"})
-    for one in (page, page.decode(), bytearray(page)):
+    ones: list[Any] = [page, page.decode(), bytearray(page)]
+    for one in ones:
         with pytest.raises(TypeError, match="a list"):
             decode_table("list_sessions", one)
     with pytest.raises(TypeError, match="bytes or str"):
-        decode_table("list_sessions", [{"sessions": []}])
+        decode_table("list_sessions", [{"sessions": []}])  # type: ignore[list-item]
