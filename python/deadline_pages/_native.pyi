@@ -73,7 +73,8 @@ def decode_table(
 
     Args:
         operation: the method that lists them, such as `list_sessions`.
-        bodies: an iterable of the JSON as it came over HTTP (bytes or bytearray), a page each, for instance recorded ones.
+        bodies: an iterable of the JSON as it came over HTTP (bytes, bytearray or str), a page each, for instance recorded
+            ones.
         parameters: the parameters of the listing (dict), for the columns of its parents' ids; these are null without it.
         columns: names (list of str) of the columns to make, in this order; all if it is None.
         flatten: make columns of the members of structures (`definition.taskRun.taskId`).
@@ -85,7 +86,8 @@ def decode_table(
 
     Raises:
         KeyError: no paginated operation has this name.
-        ValueError: there is no such column.
+        ValueError: there is no such column, or the operation has no such parameter.
+        TypeError: `bodies` is one body, or a body is of another type.
         ResponseParserError: a body is not a page of that operation. Its `table` has the rows of those before it.
     """
 
@@ -452,6 +454,7 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
 
         Raises:
             ImportError: none of these libraries is installed; nothing is requested.
+            ValueError: there is no such column.
             OSError: no file can be written there.
             Exception: those of iteration.
         """
@@ -479,6 +482,7 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
 
         Raises:
             ImportError: none of these libraries is installed; nothing is requested.
+            ValueError: there is no such column.
             OSError: no file can be written there.
             Exception: those of iteration.
         """
