@@ -42,7 +42,8 @@ JOBS: list[dict[str, Any]] = [
 
 
 def job_table(*jobs: dict[str, Any], **options: Any) -> Any:
-    return deadline_pages.decode_table("list_jobs", [json.dumps({"jobs": jobs}).encode()], parameters=IDS, **options)
+    queue = {name: IDS[name] for name in ("farmId", "queueId")}
+    return deadline_pages.decode_table("list_jobs", [json.dumps({"jobs": jobs}).encode()], parameters=queue, **options)
 
 
 def test_pandas_has_one_type_for_a_member_whatever_the_rows() -> None:
