@@ -2,8 +2,8 @@
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedBytes;
-use pyo3::types::{PyByteArray, PyBytes, PyDict, PyString};
+use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
+use pyo3::types::{PyByteArray, PyBytes, PyDict, PyIterator, PyString};
 
 use super::client::paginated;
 use super::table::Table;
@@ -82,49 +82,122 @@ pub fn decode_table(
             "bodies must be a list of pages' bodies, not one of them",
         ));
     }
-    for (index, body) in bodies.try_iter()?.enumerate() {
-        // Nothing else looks for Ctrl-C while a list is read.
-        let interrupted = py.check_signals();
-        let added = interrupted.and(body).and_then(|body| Ok(add_body(&mut rows, &body)?));
-        added.map_err(|error| {
+    match add_all(py, &mut rows, bodies) {
+        Ok(()) => Table::new(&mut rows, None),
+        Err((index, error)) => {
             // Python 3.10 has no notes.
-            let _ = error
-                .value(py)
-                .call_method1("add_note", (format!("in bodies[{index}]"),));
-            Table::attach(py, error, &mut rows, None)
-        })?;
+            let note = format!("in bodies[{index}]");
+            let _ = error.value(py).call_method1("add_note", (note,));
+            Err(Table::attach(py, error, &mut rows, None))
+        }
     }
-    Table::new(&mut rows, None)
 }
 
 fn is_body(value: &Bound<'_, PyAny>) -> bool {
     value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() || value.is_instance_of::<PyString>()
 }
 
-fn add_body(rows: &mut Rows, body: &Bound<'_, PyAny>) -> Result<()> {
-    let py = body.py();
-    if let Ok(text) = body.cast::<PyString>() {
-        return add_bytes(py, rows, text.to_str()?.as_bytes());
+/// How much JSON is decoded before the GIL is taken again. Page by page, threads would wait for each other at the GIL for
+/// as long as they decode.
+const CHUNK: usize = 1 << 20;
+
+/// What went wrong, and with which of the bodies.
+type Failed = (usize, PyErr);
+
+fn add_all(py: Python<'_>, rows: &mut Rows, bodies: &Bound<'_, PyAny>) -> std::result::Result<(), Failed> {
+    let mut added = 0;
+    let mut bodies = bodies.try_iter().map_err(|error| (added, error))?;
+    loop {
+        let (chunk, end) = next_chunk(&mut bodies);
+        add_chunk(py, rows, &chunk).map_err(|(index, error)| (added + index, error))?;
+        added += chunk.len();
+        // Nothing else looks for Ctrl-C while a list is read.
+        let end = end.and_then(|is_last| py.check_signals().map(|()| is_last));
+        if end.map_err(|error| (added, error))? {
+            return Ok(());
+        }
     }
-    let Ok(bytes) = body.extract::<PyBackedBytes>() else {
-        let text = format!("a body must be bytes or str, not {}", body.get_type());
-        return Err(PyTypeError::new_err(text).into());
-    };
-    add_bytes(py, rows, &bytes)
 }
 
-fn add_bytes(py: Python<'_>, rows: &mut Rows, body: &[u8]) -> Result<()> {
-    if runtime::detach(py, || rows.read_plain(body)).is_none() {
-        let operation = rows.layout().operation;
-        let page = decode::structure(py, operation.output, body)?;
-        if !page.contains(operation.result_key)? && decode::has_unknown_members(operation.output, body) {
-            let text = format!(
-                "the body has no {}: is it of {}?",
-                operation.result_key, operation.method
-            );
-            return Err(Error::Decode(text));
+/// The next bodies, and whether there are no more.
+fn next_chunk(bodies: &mut Bound<'_, PyIterator>) -> (Vec<Body>, PyResult<bool>) {
+    let (mut chunk, mut size) = (Vec::new(), 0);
+    while size < CHUNK {
+        match bodies.next().map(|body| Body::new(&body?)) {
+            Some(Ok(body)) => {
+                size += body.as_ref().len().max(1);
+                chunk.push(body);
+            }
+            Some(Err(error)) => return (chunk, Err(error)),
+            None => return (chunk, Ok(true)),
         }
-        rows.read_page(page.as_any())?;
     }
+    (chunk, Ok(false))
+}
+
+fn add_chunk(py: Python<'_>, rows: &mut Rows, chunk: &[Body]) -> std::result::Result<(), Failed> {
+    let mut added = 0;
+    while let Some(left) = chunk.get(added..).filter(|left| !left.is_empty()) {
+        let (plain, outcome) = runtime::detach(py, || add_plain(rows, left));
+        added += plain;
+        let outcome = match (outcome, chunk.get(added)) {
+            (Ok(()), Some(body)) => add_other(py, rows, body.as_ref()),
+            (outcome, _) => outcome,
+        };
+        outcome.map_err(|error| (added, error.into()))?;
+        added += 1;
+    }
+    Ok(())
+}
+
+/// Add bodies up to the first that is not plain, and tell how many.
+fn add_plain(rows: &mut Rows, bodies: &[Body]) -> (usize, Result<()>) {
+    for (index, body) in bodies.iter().enumerate() {
+        if rows.read_plain(body.as_ref()).is_none() {
+            return (index, Ok(()));
+        }
+        if let Err(error) = rows.commit() {
+            return (index, Err(error));
+        }
+    }
+    (bodies.len(), Ok(()))
+}
+
+fn add_other(py: Python<'_>, rows: &mut Rows, body: &[u8]) -> Result<()> {
+    let operation = rows.layout().operation;
+    let page = decode::structure(py, operation.output, body)?;
+    if !page.contains(operation.result_key)? && decode::has_unknown_members(operation.output, body) {
+        let (key, method) = (operation.result_key, operation.method);
+        return Err(Error::Decode(format!("the body has no {key}: is it of {method}?")));
+    }
+    rows.read_page(page.as_any())?;
     rows.commit()
+}
+
+/// The body of a page, which needs no GIL to be read.
+enum Body {
+    Bytes(PyBackedBytes),
+    Text(PyBackedStr),
+}
+
+impl Body {
+    fn new(body: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if let Ok(bytes) = body.extract() {
+            Ok(Self::Bytes(bytes))
+        } else if body.is_instance_of::<PyString>() {
+            Ok(Self::Text(body.extract()?))
+        } else {
+            let kind = body.get_type();
+            Err(PyTypeError::new_err(format!("a body must be bytes or str, not {kind}")))
+        }
+    }
+}
+
+impl AsRef<[u8]> for Body {
+    fn as_ref(&self) -> &[u8] {
+        match self {
+            Self::Bytes(bytes) => bytes,
+            Self::Text(text) => text.as_bytes(),
+        }
+    }
 }

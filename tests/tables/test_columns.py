@@ -220,3 +220,14 @@ def test_bodies_of_another_operation() -> None:
             decode_table("list_sessions", one)
     with pytest.raises(TypeError, match="bytes or str"):
         decode_table("list_sessions", [{"sessions": []}])  # type: ignore[list-item]
+
+
+def test_an_iterator_that_raises_leaves_the_bodies_before() -> None:
+    def bodies() -> Any:
+        yield from [b'{"sessions": [{"sessionId": "session-1"}]}'] * 3
+        raise LookupError("no more")
+
+    with pytest.raises(LookupError) as caught:
+        decode_table("list_sessions", bodies())
+    error: Any = caught.value
+    assert len(error.table) == 3
