@@ -12,7 +12,7 @@ use super::dates::Dates;
 use super::layout::{Columns, Layout, SESSION_ACTION_ID, SESSION_ID};
 use super::objects;
 use super::plain::{self, PlainPage, push_text};
-use crate::errors::Result;
+use crate::errors::Error;
 
 /// The rows of a batch, from which on consumers are no faster.
 pub const BATCH_ROWS: usize = 8192;
@@ -95,7 +95,7 @@ impl Rows {
     }
 
     /// Read the items of a page that is a Python dict, if it has any.
-    pub fn read_page(&mut self, page: &Bound<'_, PyAny>) -> Result<()> {
+    pub fn read_page(&mut self, page: &Bound<'_, PyAny>) -> Result<(), Error> {
         let result_key = self.layout.operation.result_key;
         let found = page.call_method1("get", (result_key,))?;
         if found.is_none() {
@@ -127,7 +127,7 @@ impl Rows {
         }
     }
 
-    pub fn commit(&mut self) -> Result<()> {
+    pub fn commit(&mut self) -> Result<(), ArrowError> {
         let rows = self.committed..self.committed + self.pending;
         for row in rows.clone() {
             let leading = self.columns.leading.iter_mut().zip(&self.parents);
@@ -148,7 +148,7 @@ impl Rows {
         Ok(())
     }
 
-    fn end_batch(&mut self) -> Result<()> {
+    fn end_batch(&mut self) -> Result<(), ArrowError> {
         if self.committed > 0 {
             let leading = self.columns.take_leading(self.committed)?;
             let items = self.columns.items.take(self.committed)?;
@@ -161,7 +161,7 @@ impl Rows {
     }
 
     /// The next batch that is full.
-    pub fn next_batch(&mut self) -> Result<Option<RecordBatch>> {
+    pub fn next_batch(&mut self) -> Result<Option<RecordBatch>, ArrowError> {
         let Some(Batch { leading, items }) = self.batches.pop_front() else {
             return Ok(None);
         };
@@ -169,7 +169,7 @@ impl Rows {
     }
 
     /// All batches that are left. Their dictionaries are the same.
-    pub fn finish(&mut self) -> Result<Vec<RecordBatch>> {
+    pub fn finish(&mut self) -> Result<Vec<RecordBatch>, ArrowError> {
         self.end_batch()?;
         std::iter::from_fn(|| self.next_batch().transpose()).collect()
     }
@@ -189,7 +189,7 @@ fn session_of(items: &Values, row: usize) -> Option<String> {
     Some(format!("session-{session}"))
 }
 
-impl From<ArrowError> for crate::errors::Error {
+impl From<ArrowError> for Error {
     fn from(error: ArrowError) -> Self {
         Self::Internal(error.to_string())
     }

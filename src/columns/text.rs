@@ -13,6 +13,12 @@ use super::vectors::{last, take};
 #[derive(Debug)]
 pub struct TooLong;
 
+impl From<TooLong> for ArrowError {
+    fn from(TooLong: TooLong) -> Self {
+        Self::OffsetOverflowError(i32::MAX as usize)
+    }
+}
+
 /// Strings, one after the other.
 pub struct Texts {
     /// Where each begins, and where the last one ends.

@@ -10,6 +10,7 @@ use super::claim::try_lock;
 use super::cursor::Cursor;
 use super::listing::Listing;
 use crate::columns::Rows;
+use crate::errors::Error;
 use crate::runtime;
 use crate::runtime::sync::{Mutex, lock};
 
@@ -78,7 +79,7 @@ impl Batches {
         };
         loop {
             source.copy.check_open()?;
-            if let Some(batch) = source.rows.next_batch()? {
+            if let Some(batch) = source.rows.next_batch().map_err(Error::from)? {
                 return Ok(Some(batch));
             }
             let page = source.cursor.next_into(py, &mut source.rows);
@@ -87,7 +88,7 @@ impl Batches {
             }
             source.copy.check_open()?;
             source.listing.take_results(py, &source.copy);
-            let last = source.rows.finish()?.pop();
+            let last = source.rows.finish().map_err(Error::from)?.pop();
             *open = None;
             return match (page, last) {
                 (Err(error), Some(batch)) => {

@@ -31,7 +31,7 @@ impl Sink for Rows {
     }
 
     fn commit(&mut self) -> Result<()> {
-        Rows::commit(self)
+        Ok(Rows::commit(self)?)
     }
 
     fn rollback(&mut self) {

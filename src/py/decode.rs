@@ -157,7 +157,7 @@ fn add_plain(rows: &mut Rows, bodies: &[Body]) -> (usize, Result<()>) {
             return (index, Ok(()));
         }
         if let Err(error) = rows.commit() {
-            return (index, Err(error));
+            return (index, Err(error.into()));
         }
     }
     (bodies.len(), Ok(()))
@@ -171,7 +171,7 @@ fn add_other(py: Python<'_>, rows: &mut Rows, body: &[u8]) -> Result<()> {
         return Err(Error::Decode(format!("the body has no {key}: is it of {method}?")));
     }
     rows.read_page(page.as_any())?;
-    rows.commit()
+    Ok(rows.commit()?)
 }
 
 /// The body of a page, which needs no GIL to be read.

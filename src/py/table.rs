@@ -10,6 +10,7 @@ use pyo3::types::PyCapsule;
 use super::arrow::{schema_capsule, stream_capsule};
 use super::table_options::Part;
 use crate::columns::{BATCH_ROWS, Rows};
+use crate::errors::Error;
 use crate::paging::{Cursor, Listing};
 
 /// The rows of a listing in memory, as columns that pandas, polars, DuckDB and pyarrow read without copying rows.
@@ -44,7 +45,7 @@ impl Table {
     pub fn new(rows: &mut Rows, resume_token: Option<String>) -> PyResult<Self> {
         Ok(Self {
             schema: Arc::clone(&rows.layout().schema),
-            batches: rows.finish()?,
+            batches: rows.finish().map_err(Error::from)?,
             resume_token,
         })
     }

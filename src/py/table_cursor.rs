@@ -8,6 +8,7 @@ use super::awaitable::{Anext, Target};
 use super::table::Table;
 use super::table_options::Part;
 use crate::columns::{BATCH_ROWS, Rows};
+use crate::errors::Error;
 use crate::paging::{Awaited, Cursor, Listing, Next, Position, Ticket, already_running, try_lock};
 use crate::runtime::sync::{Mutex, MutexGuard};
 
@@ -89,7 +90,7 @@ impl TableCursor {
         let left = self.copy.items_left(rows.total());
         rows.keep(left);
         let takes_more = rows.pending() < left;
-        rows.commit()?;
+        rows.commit().map_err(Error::from)?;
         Ok(takes_more)
     }
 
