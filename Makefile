@@ -128,11 +128,11 @@ $(FREE)/.tools: pyproject.toml scripts/free_threaded.sh
 	touch $@
 
 # First whatever runs by itself, then some of it in four threads at once. Left out: what measures, has Pythons of its
-# own, or looks at types.
+# own, or looks at types. maturin installs the group `dev` if it is told no other.
 free-threaded: $(FREE)/.tools ## Run the tests in a free-threaded Python, with threads in parallel
 	PIP_QUIET=1 VIRTUAL_ENV=$(abspath $(FREE)/venv) CARGO_TARGET_DIR=$(abspath $(FREE)/target) CARGO_PROFILE_DEV_DEBUG=0 \
 		CARGO_PROFILE_DEV_DEBUG_ASSERTIONS=false \
-		$(FREE)/venv/bin/maturin develop --locked --quiet
+		$(FREE)/venv/bin/maturin develop --locked --quiet --group free-threaded
 	PYTHON_GIL=0 $(FREE)/venv/bin/python -m pytest --numprocesses auto --deselect tests/repository/test_benchmarks.py --deselect tests/process/test_greenlets.py \
 		--deselect tests/process/test_pythons.py --deselect tests/install/test_seam_packages.py --deselect tests/typed
 	PYTHON_GIL=0 $(FREE)/venv/bin/python -m pytest --parallel-threads 4 $(PARALLEL)
