@@ -289,7 +289,8 @@ def test_ipv6_by_https(secure: ScriptedServer, authority: Authority) -> None:
     assert "IPv6" in ours[1]
 
 
-WORDS = st.text(st.sampled_from("aZ0-._~!$&'()*+,;=%40:"), max_size=6)
+# botocore encodes no others.
+WORDS = st.text(st.sampled_from("aZ0-._~!$&'()*+,;=%40:"), max_size=6).filter(lambda text: unquote(text).isascii())
 
 
 @given(
