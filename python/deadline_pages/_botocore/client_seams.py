@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from botocore.history import get_global_history_recorder
 
 from deadline_pages._botocore.pristine import describe, is_own
-from deadline_pages._botocore.snapshot import dict_of, snapshot
+from deadline_pages._botocore.snapshot import Reading, dict_of, read, read_all, snapshot
 from deadline_pages._client.paginators import api_name
 from deadline_pages._native import Snapshot
 
@@ -51,6 +51,7 @@ _PARTS = (
 # Read anew for each request, or caches.
 _CHANGES = {
     ("", "_exceptions"),
+    ("", ATTRIBUTE),
     ("meta.events._emitter", "_lookup_cache"),
     ("_request_signer", "_auth_token"),
     ("_request_signer", "_credentials"),
@@ -82,6 +83,18 @@ class _Known(NamedTuple):
     calls: dict[str, tuple[Any, str | None]]
 
 
+class _Seen(NamedTuple):
+    """A client at one moment."""
+
+    type: type
+    recorder: Reading
+    kind: Reading
+    base: Reading
+    # By path: attributes or items, and the class whose methods an attribute could hide.
+    parts: dict[str, Reading]
+    kinds: dict[str, type | None]
+
+
 class ClientSeams:
     """One client's class, objects and event handlers. Each check compares all of them: patches come and go."""
 
@@ -100,7 +113,7 @@ class ClientSeams:
         self._originals: dict[str, dict[str, Any]] = {"class": dict.fromkeys(_METHODS, _FOREIGN)}
         self._known: _Known | None = None
         # Records what the client is made of, before anybody may replace it.
-        self._first_replaced(client)
+        next(self._replaced(self._look(client)), None)
 
     def reason(self, client: Any, method: str) -> str | None:
         """Return why a list call is botocore's.
@@ -115,52 +128,46 @@ class ClientSeams:
         # Read and set as a whole: other threads check as well, while somebody patches the client.
         known = self._known
         if known is None or type(client) is not self._kind or not known.snapshot.is_same(vars(client)):
-            now = self._snapshot(client)
-            self._known = None
-            reason = self._first_replaced(client)
+            seen = self._look(client)
+            reason = next(self._replaced(seen), None)
             if reason is not None:
                 return reason
-            known = self._known = _Known(now, {})
+            known = self._known = _Known(snapshot([seen.recorder, seen.kind, seen.base, *seen.parts.values()]), {})
         call = getattr(self._base, method)
         decided = known.calls.get(method)
         if decided is None or decided[0] is not call:
             decided = known.calls[method] = call, self._reason_of(client, method, call)
         return decided[1]
 
-    def _parts(self, client: Any) -> dict[str, tuple[dict[str, Any], type | None]]:
-        """Return attributes or items by path of the part, and the class whose methods an attribute could hide."""
-        parts = {path: _find(client, path) for path in _PARTS}
-        return {
-            path: (part, None) if type(part) is dict else (vars(part), type(part))
-            for path, part in parts.items()
-            if type(part) is dict or hasattr(part, "__dict__")
-        }
+    def _look(self, client: Any) -> _Seen:
+        parts = {"": read_all(vars(client), is_own=True)}
+        kinds = {"": self._base}
+        for path in _PARTS:
+            owner, _, name = path.rpartition(".")
+            part = parts[owner].values.get(name) if owner in parts else None
+            if type(part) is dict:
+                parts[path], kinds[path] = read_all(part), None
+            elif hasattr(part, "__dict__"):
+                parts[path], kinds[path] = read_all(vars(part)), type(part)
+        base = read(self._base, _METHODS)
+        return _Seen(type(client), read(self._recorder, ["_enabled"]), read_all(dict_of(self._kind)), base, parts, kinds)
 
-    def _snapshot(self, client: Any) -> Snapshot:
-        attributes = [(self._recorder, ["_enabled"]), (self._base, _METHODS)]
-        parts = [part for part, _ in self._parts(client).values()]
-        return snapshot(attributes, [dict_of(self._kind), *parts], vars(client))
-
-    def _first_replaced(self, client: Any) -> str | None:
-        own = {name: value for name, value in vars(client).copy().items() if name != ATTRIBUTE}
-        return next(self._replaced(client, {"": (own, self._base), **self._parts(client)}), None)
-
-    def _replaced(self, client: Any, parts: dict[str, tuple[dict[str, Any], type | None]]) -> Iterator[str]:
-        if type(client) is not self._kind:
-            yield f"the client's class is {describe(type(client))}"
-        if self._recorder._enabled:
+    def _replaced(self, seen: _Seen) -> Iterator[str]:
+        if seen.type is not self._kind:
+            yield f"the client's class is {describe(seen.type)}"
+        if seen.recorder.values["_enabled"]:
             yield "botocore records a history"
-        for name, value in dict_of(self._kind).copy().items():
+        for name, value in seen.kind.values.items():
             # Python itself adds dunder attributes when a client is copied or inspected.
             is_pythons = name.startswith("__") and name not in _METHODS
             if not is_pythons and value is not self._own.get(name, _FOREIGN):
                 yield f"{name} of the client's class is {describe(value)}"
         for name in _METHODS:
-            value = getattr(self._base, name)
+            value = seen.base.values[name]
             if not self._is_original("class", name, value):
                 yield f"{name} of the client's class is {describe(value)}"
-        for path, (attributes, kind) in parts.items():
-            now = attributes.copy()
+        for path, part in seen.parts.items():
+            now, kind = part.values, seen.kinds[path]
             if path not in self._originals:
                 # Attributes that hide no method may come and go.
                 self._originals[path] = {name: _FOREIGN for name in now if not _hides_method(kind, name)}
@@ -193,13 +200,6 @@ class ClientSeams:
                 if not is_own(handler, "boto3"):
                     return f"{describe(handler)} listens to {event}"
         return None
-
-
-def _find(client: Any, path: str) -> Any:
-    found = client
-    for name in path.split("."):
-        found = found.get(name) if type(found) is dict else getattr(found, name, None)
-    return found
 
 
 def _hides_method(kind: type | None, name: str) -> bool:

@@ -79,7 +79,7 @@ def describe(value: Any) -> str:
     # wrapt's proxies refer to the wrapper function.
     if hasattr(type(value), "_self_wrapper"):
         value = value._self_wrapper
-    if type(value) is MethodType:
+    if type(value) in (MethodType, staticmethod, classmethod):
         value = value.__func__
     if type(value) is FunctionType:
         code = value.__code__

@@ -7,7 +7,7 @@ import http.client
 import socket
 import ssl
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from sys import intern
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -35,13 +35,14 @@ import urllib3.util.connection
 import urllib3.util.ssl_
 
 from deadline_pages._botocore.pristine import describe, is_own
-from deadline_pages._botocore.snapshot import snapshot
+from deadline_pages._botocore.snapshot import MISSING, Reading, read, snapshot
 
 if TYPE_CHECKING:
     from deadline_pages._native import Snapshot
 
 _Table: TypeAlias = Mapping[ModuleType, Mapping[str, str]]
-_MISSING = object()
+# Module, class or dict in it, names.
+_Owner: TypeAlias = tuple[str, str, tuple[str, ...]]
 _CONNECTION = (
     "_new_conn _send_output connect debuglevel endheaders getresponse putheader putrequest request response_class send"
 )
@@ -163,44 +164,38 @@ class Seams:
         # Set while all is as its library defined it.
         self._snapshot: Snapshot | None = None
         # Record the originals before they can be replaced. The snapshot, which is slower, is taken at the first call.
-        self._first_replaced()
+        self._first_replaced(self._read())
 
     def reason(self) -> str | None:
         """Return what was replaced, None if all is as its library defined it."""
         if self._snapshot is not None and self._snapshot.is_same():
             return None
-        # In this order: a replacement in between is noticed at the next check.
-        there = [
-            (owner, [name for name in names if _find(owner, name) is not _MISSING]) for owner, names in self._owners()
-        ]
-        now = snapshot(there)
-        reason = self._first_replaced()
-        self._snapshot = now if reason is None else None
+        readings = self._read()
+        reason = self._first_replaced(readings)
+        if reason is None:
+            self._snapshot = snapshot(readings.values())
         return reason
 
-    def _owners(self) -> Iterator[tuple[Any, tuple[str, ...]]]:
-        for module, kind, names in self._names:
-            owner = getattr(module, kind, None) if kind else module
-            if owner is not None:  # None in another version
-                yield owner, names
+    def _read(self) -> dict[_Owner, Reading]:
+        owners = {
+            (module.__name__, kind, names): getattr(module, kind, None) if kind else module
+            for module, kind, names in self._names
+        }
+        # None in another version.
+        return {key: read(owner, key[2]) for key, owner in owners.items() if owner is not None}
 
-    def _first_replaced(self) -> str | None:
+    def _first_replaced(self, readings: dict[_Owner, Reading]) -> str | None:
         first = None
-        for module, kind, names in self._names:
-            owner = getattr(module, kind, None) if kind else module
-            for name in names if owner is not None else ():
-                value = _find(owner, name)
-                key = module.__name__, kind, name
-                if key not in self._originals and value is not _MISSING and _is_original(name, value):
+        for (module, kind, names), reading in readings.items():
+            for name in names:
+                value = reading.values.get(name, MISSING)
+                key = module, kind, name
+                if key not in self._originals and value is not MISSING and _is_original(name, value):
                     self._originals[key] = value
-                if first is None and value is not self._originals.get(key, _MISSING):
+                if first is None and value is not self._originals.get(key, MISSING):
                     where = ".".join(filter(None, key))
-                    first = f"{where} is gone" if value is _MISSING else f"{where} is {describe(value)}"
+                    first = f"{where} is gone" if value is MISSING else f"{where} is {describe(value)}"
         return first
-
-
-def _find(owner: Any, name: str) -> Any:
-    return owner.get(name, _MISSING) if type(owner) is dict else getattr(owner, name, _MISSING)
 
 
 def _is_original(name: str, value: Any) -> bool:

@@ -1,51 +1,54 @@
-"""Snapshots of attributes and dicts, compared by identity in Rust."""
+"""Attributes and dicts read once, to be judged in Python, and compared with the present by identity in Rust."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 from deadline_pages._native import Snapshot
 
 _Place: TypeAlias = tuple["dict[Any, Any] | None", "int | None", Sequence[tuple[Any, Any]], Sequence[Any]]
+MISSING = object()
 
 
-def snapshot(
-    attributes: Iterable[tuple[Any, Sequence[str]]],
-    mappings: Iterable[dict[Any, Any]] = (),
-    own: dict[Any, Any] | None = None,
-) -> Snapshot:
-    """Take a snapshot of attributes of objects, and of whole dicts.
+class Reading(NamedTuple):
+    """What was read of one object. Who judges it must not look again: other threads patch in between."""
 
-    Args:
-        attributes: classes, modules, other objects or dicts, each with the names of attributes or keys.
-        mappings: whole dicts.
-        own: another whole dict, to which no reference is kept: it is passed to `is_same`.
-
-    Returns:
-        A snapshot, whose `is_same` compares by identity.
-    """
-    attributes = list(attributes)
-    places = [place for owner, names in attributes for place in _places(owner, names)]
-    places += [(mapping, len(mapping), [*mapping.items()], ()) for mapping in mappings]
-    if own is not None:
-        places.append((None, len(own), [*own.items()], ()))
-    return Snapshot(places, [owner for owner, _ in attributes if isinstance(owner, type)])
+    places: list[_Place]
+    # By name, as they lie in the dicts: functions are not bound, properties not called.
+    values: dict[str, Any]
+    classes: tuple[type, ...] = ()
 
 
-def _places(owner: Any, names: Sequence[str]) -> Iterator[_Place]:
-    if not isinstance(owner, type):
-        mapping = owner if type(owner) is dict else getattr(owner, "__dict__", {})
-        yield mapping, None, [(name, mapping.get(name)) for name in names], ()
-        return
-    for cls in owner.__mro__:
-        mapping = dict_of(cls)
-        found = [(name, mapping[name]) for name in names if name in mapping]
-        names = [name for name in names if name not in mapping]
-        yield mapping, None, found, names
+def read(owner: Any, names: Sequence[str]) -> Reading:
+    """Read attributes of a class (with inherited ones), a module or another object, or keys of a dict."""
+    is_class = isinstance(owner, type)
+    mappings = map(dict_of, owner.__mro__) if is_class else [owner if type(owner) is dict else vars(owner)]
+    places: list[_Place] = []
+    values: dict[str, Any] = {}
+    for mapping in mappings:
+        entries = [(name, mapping.get(name, MISSING)) for name in names]
+        found = {name: value for name, value in entries if value is not MISSING}
+        names = [name for name in names if name not in found]
+        places.append((mapping, None, [*found.items()], names))
+        values |= found
         if not names:
-            return
+            break
+    return Reading(places, values, (owner,) if is_class else ())
+
+
+def read_all(mapping: dict[str, Any], *, is_own: bool = False) -> Reading:
+    """Read a whole dict. No reference is kept to one `is_own`: it is passed to `Snapshot.is_same`."""
+    values = mapping.copy()
+    return Reading([(None if is_own else mapping, len(values), [*values.items()], ())], values)
+
+
+def snapshot(readings: Iterable[Reading]) -> Snapshot:
+    """Take a snapshot of what was read, whose `is_same` compares by identity."""
+    readings = [*readings]
+    places = [place for reading in readings for place in reading.places]
+    return Snapshot(places, [cls for reading in readings for cls in reading.classes])
 
 
 def dict_of(cls: type) -> dict[str, Any]:
