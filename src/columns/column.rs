@@ -161,7 +161,7 @@ impl Column {
             Values::Integer(numbers) | Values::Timestamp(numbers) => numbers.truncate(len),
             Values::Float(numbers) => numbers.truncate(len),
             Values::Boolean(truths) => truths.truncate(len),
-            Values::Structure(members) => members.each(|column| column.truncate(len)),
+            Values::Structure(members) => members.named().for_each(|(_, column)| column.truncate(len)),
             Values::List(ends, items) => {
                 ends.truncate(len + 1);
                 items.truncate(last(ends));
@@ -235,26 +235,21 @@ impl Members {
         }
     }
 
-    /// The columns that there are, with the members' names.
-    pub fn named(&self) -> impl Iterator<Item = (&'static str, &Column)> {
-        let columns = self.shape.members.iter().zip(&self.columns);
-        columns.filter_map(|(member, column)| Some((member.name, column.as_ref()?)))
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        let index = self.shape.members.iter().position(|member| member.name == name)?;
+        self.columns[index].as_ref()
     }
 
-    pub fn each(&mut self, mut work: impl FnMut(&mut Column)) {
-        self.columns.iter_mut().flatten().for_each(&mut work);
-        if let Some(kind) = &mut self.kind {
-            work(kind);
-        }
-    }
-
-    /// The kind comes last, under the name of `KIND`.
-    fn take(&mut self, rows: usize, nulls: Option<NullBuffer>) -> Result<StructArray, ArrowError> {
-        let (mut fields, mut arrays) = (Vec::new(), Vec::new());
+    /// The columns that there are, by name, in the order of the arrays that `take` makes: `KIND` is the last.
+    pub fn named(&mut self) -> impl Iterator<Item = (&'static str, &mut Column)> {
         let columns = self.shape.members.iter().zip(&mut self.columns);
         let members = columns.filter_map(|(member, column)| Some((member.name, column.as_mut()?)));
-        let kind = self.kind.as_deref_mut().map(|kind| (KIND, kind));
-        for (name, column) in members.chain(kind) {
+        members.chain(self.kind.as_deref_mut().map(|kind| (KIND, kind)))
+    }
+
+    fn take(&mut self, rows: usize, nulls: Option<NullBuffer>) -> Result<StructArray, ArrowError> {
+        let (mut fields, mut arrays) = (Vec::new(), Vec::new());
+        for (name, column) in self.named() {
             let array = column.take(rows)?;
             fields.push(column.field(name, array.data_type().clone()));
             arrays.push(array);

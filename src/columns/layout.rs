@@ -48,7 +48,10 @@ impl Layout {
         };
         let all = layout.fields(|_| true).map_err(|error| error.to_string())?;
         layout.schema = Arc::new(Schema::new(match &layout.options.columns {
-            Some(names) => chosen(&all, names)?,
+            Some(names) => chosen(&all, names).map_err(|text| match layout.options.style.flatten {
+                false if names.iter().any(|name| name.contains('.')) => format!("{text}; flatten=True makes more"),
+                _ => text,
+            })?,
             None => all,
         }));
         Ok(layout)

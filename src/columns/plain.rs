@@ -1,6 +1,6 @@
 //! Plain pages, from their bytes into columns, without the interpreter.
 
-use deadline_model::{Operation, Shape};
+use deadline_model::Operation;
 use jiter::Jiter;
 
 use super::column::{Column, Members, Values};
@@ -41,8 +41,8 @@ pub fn page(
         reader.structure(operation.output, |reader, index, first| -> Result<()> {
             let member = &operation.output.members[index];
             match reader.value(&member.shape, first)? {
-                Value::List(item) if member.name == operation.result_key => {
-                    count = Some(list(items, row, reader, item, dates)?);
+                Value::List(_) if member.name == operation.result_key => {
+                    count = Some(list(items, row, reader, dates)?);
                 }
                 Value::String(text) if member.name == "nextToken" => {
                     next_token = Some(match text {
@@ -62,17 +62,11 @@ pub fn page(
 }
 
 /// Push the items of a list, and count them. Nulls are filled later.
-fn list<'j>(
-    column: &mut Column,
-    row: usize,
-    reader: &mut Reader<'j>,
-    item: &'static Shape,
-    dates: &mut Dates,
-) -> Result<usize> {
+fn list(column: &mut Column, row: usize, reader: &mut Reader<'_>, dates: &mut Dates) -> Result<usize> {
     let mut at = row;
     reader.list(|reader, first| {
         if let Some(first) = first {
-            value(column, at, reader, item, first, dates)?;
+            value(column, at, reader, first, dates)?;
         }
         at += 1;
         Ok::<_, NotPlain>(())
@@ -80,39 +74,31 @@ fn list<'j>(
     Ok(at - row)
 }
 
-fn value<'j>(
-    column: &mut Column,
-    row: usize,
-    reader: &mut Reader<'j>,
-    shape: &'static Shape,
-    first: u8,
-    dates: &mut Dates,
-) -> Result<()> {
+/// Push a value. The column is of its shape, which need not be asked then.
+fn value(column: &mut Column, row: usize, reader: &mut Reader<'_>, first: u8, dates: &mut Dates) -> Result<()> {
     column.begin(row);
-    if let Values::Json(texts, _) = &mut column.values {
-        json(texts, reader)?;
-        column.end();
-        return Ok(());
-    }
-    match (&mut column.values, reader.value(shape, first)?) {
-        (Values::Text(texts), Value::String(Text::Plain(text))) => texts.push(text)?,
-        (Values::Text(texts), Value::String(Text::Escaped)) => reader.unescape(|text| texts.push(text))??,
-        (Values::Dictionary(keys, dictionary), Value::String(text)) => keys.push(match text {
+    match (&mut column.values, first) {
+        (Values::Text(texts), _) => match reader.string(first)? {
+            Text::Plain(text) => texts.push(text)?,
+            Text::Escaped => reader.unescape(|text| texts.push(text))??,
+        },
+        (Values::Dictionary(keys, dictionary), _) => keys.push(match reader.string(first)? {
             Text::Plain(text) => dictionary.key(text),
             Text::Escaped => reader.unescape(|text| dictionary.key(text))?,
         }),
-        (Values::Integer(numbers), Value::Integer(number)) => numbers.push(number),
-        (Values::Float(numbers), Value::Float(number)) => numbers.push(number),
-        (Values::Boolean(truths), Value::Boolean(truth)) => truths.append(truth),
-        (Values::Timestamp(numbers), Value::Timestamp(text)) => numbers.push(dates.micros(text).ok_or(NotPlain)?),
-        (Values::Structure(members), Value::Structure(_)) => structure(members, row, reader, dates)?,
-        (Values::List(ends, items), Value::List(item)) => {
+        (Values::Json(texts, _), _) => json(texts, reader)?,
+        (Values::Integer(numbers), _) => numbers.push(reader.integer(first)?),
+        (Values::Float(numbers), _) => numbers.push(reader.float(first)?),
+        (Values::Boolean(truths), _) => truths.append(reader.boolean(first)?),
+        (Values::Timestamp(numbers), _) => numbers.push(dates.micros(reader.timestamp(first)?).ok_or(NotPlain)?),
+        (Values::Structure(members), b'{') => structure(members, row, reader, dates)?,
+        (Values::List(ends, items), b'[') => {
             let start = last(ends);
-            let count = list(items, start, reader, item, dates)?;
+            let count = list(items, start, reader, dates)?;
             ends.push(i32::try_from(start + count).map_err(|_| NotPlain)?);
         }
-        (Values::Map(ends, keys, values), Value::Map(shape)) => {
-            let end = map(last(ends), keys, values, reader, shape, dates)?;
+        (Values::Map(ends, keys, values), b'{') => {
+            let end = map(last(ends), keys, values, reader, dates)?;
             ends.push(i32::try_from(end).map_err(|_| NotPlain)?);
         }
         _ => return Err(NotPlain),
@@ -121,20 +107,19 @@ fn value<'j>(
     Ok(())
 }
 
-fn structure<'j>(members: &mut Members, row: usize, reader: &mut Reader<'j>, dates: &mut Dates) -> Result<()> {
+fn structure(members: &mut Members, row: usize, reader: &mut Reader<'_>, dates: &mut Dates) -> Result<()> {
     let Members { shape, columns, kind } = members;
     reader
         .structure(shape, |reader, index, first| {
-            let member = &shape.members[index];
             if let Some(kind) = kind {
                 if kind.len() > row {
                     // Another member is set as well.
                     return Err(NotPlain);
                 }
-                push_text(kind, row, member.name)?;
+                push_text(kind, row, shape.members[index].name)?;
             }
             match &mut columns[index] {
-                Some(column) => value(column, row, reader, &member.shape, first, dates),
+                Some(column) => value(column, row, reader, first, dates),
                 None => reader.jiter(Jiter::next_skip),
             }
         })
@@ -142,12 +127,11 @@ fn structure<'j>(members: &mut Members, row: usize, reader: &mut Reader<'j>, dat
 }
 
 /// Push the entries of a map that begin at this row, and tell where they end.
-fn map<'j>(
+fn map(
     start: usize,
     keys: &mut Texts,
     values: &mut Column,
-    reader: &mut Reader<'j>,
-    shape: &'static Shape,
+    reader: &mut Reader<'_>,
     dates: &mut Dates,
 ) -> Result<usize> {
     let mut at = start;
@@ -160,7 +144,7 @@ fn map<'j>(
         },
         |reader, key, first| {
             key.ok_or(NotPlain)?;
-            value(values, at, reader, shape, first, dates)?;
+            value(values, at, reader, first, dates)?;
             at += 1;
             Ok::<_, NotPlain>(())
         },

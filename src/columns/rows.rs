@@ -12,6 +12,7 @@ use super::dates::Dates;
 use super::layout::{Columns, Layout, SESSION_ACTION_ID, SESSION_ID};
 use super::objects;
 use super::plain::{self, PlainPage, push_text};
+use super::text::Texts;
 use crate::errors::Error;
 
 /// The rows of a batch, from which on consumers are no faster.
@@ -129,16 +130,18 @@ impl Rows {
 
     pub fn commit(&mut self) -> Result<(), ArrowError> {
         let rows = self.committed..self.committed + self.pending;
-        for row in rows.clone() {
-            let leading = self.columns.leading.iter_mut().zip(&self.parents);
-            for ((name, column), parent) in leading {
-                let session = match *name {
-                    SESSION_ID if parent.is_none() => session_of(&self.columns.items.values, row),
-                    _ => None,
-                };
-                if let Some(id) = parent.as_ref().or(session.as_ref()) {
-                    push_text(column, row, id)?;
+        let action_ids = action_ids(&self.columns.items.values);
+        for ((name, column), parent) in self.columns.leading.iter_mut().zip(&self.parents) {
+            match (parent, action_ids) {
+                (Some(id), _) => rows.clone().try_for_each(|row| push_text(column, row, id))?,
+                (None, Some(ids)) if *name == SESSION_ID => {
+                    for row in rows.clone() {
+                        if let Some(session) = ids.get(row).and_then(session_of) {
+                            push_text(column, row, &session)?;
+                        }
+                    }
                 }
+                _ => {}
             }
         }
         (self.committed, self.pending) = (rows.end, 0);
@@ -175,16 +178,20 @@ impl Rows {
     }
 }
 
-/// The id of a session, of the id of its action: `session-1`, of `sessionaction-1-0`.
-fn session_of(items: &Values, row: usize) -> Option<String> {
+/// The ids of session actions, if the items are that.
+fn action_ids(items: &Values) -> Option<&Texts> {
     let Values::Structure(members) = items else {
         return None;
     };
-    let (_, column) = members.named().find(|(name, _)| *name == SESSION_ACTION_ID)?;
-    let Values::Text(texts) = &column.values else {
-        return None;
-    };
-    let id = std::str::from_utf8(texts.get(row)?).ok()?;
+    match &members.column(SESSION_ACTION_ID)?.values {
+        Values::Text(ids) => Some(ids),
+        _ => None,
+    }
+}
+
+/// The id of a session, of the id of its action: `session-1`, of `sessionaction-1-0`.
+fn session_of(action_id: &[u8]) -> Option<String> {
+    let id = std::str::from_utf8(action_id).ok()?;
     let (session, _) = id.strip_prefix("sessionaction-")?.rsplit_once('-')?;
     Some(format!("session-{session}"))
 }

@@ -7,7 +7,7 @@ use arrow_array::types::Int32Type;
 use arrow_array::{Array, ArrayRef, DictionaryArray, StructArray};
 use arrow_schema::{ArrowError, Field};
 
-use super::column::{Column, KIND, Members, Values};
+use super::column::{Column, Members, Values};
 
 /// Fields with their arrays.
 pub type Sealed = Vec<(Field, ArrayRef)>;
@@ -52,11 +52,7 @@ pub fn members(
     flatten: bool,
     out: &mut Sealed,
 ) -> Result<(), ArrowError> {
-    let columns = members.shape.members.iter().zip(&mut members.columns);
-    let columns = columns.filter_map(|(member, column)| Some((member.name, column.as_mut()?)));
-    let kind = members.kind.as_deref_mut().map(|kind| (KIND, kind));
-    // In the order of `Members::take`.
-    for ((name, column), array) in columns.chain(kind).zip(array.as_struct().columns()) {
+    for ((name, column), array) in members.named().zip(array.as_struct().columns()) {
         seal(&format!("{prefix}{name}"), column, array, flatten, out)?;
     }
     Ok(())
