@@ -36,12 +36,19 @@ pytestmark = pytest.mark.usefixtures("uninstalled")
 
 # -- functions and classes that all clients share ------------------------------------------------------------------
 
+MISSING = object()
+
+
+def find(owner: Any, name: str) -> Any:
+    return owner.get(name, MISSING) if isinstance(owner, dict) else getattr(owner, name, MISSING)
+
+
 PLACES = {
     (f"{module.__name__}.{kind}.{name}").replace("..", "."): (module, kind, name)
     for part in (seams.calls, seams.plain, seams.tls, seams.paginators)
     for module, kind, names in part._names
     for name in names
-    if seams._find(getattr(module, kind) if kind else module, name) is not seams._MISSING
+    if find(getattr(module, kind) if kind else module, name) is not MISSING
 } | {
     f"botocore.client.BaseClient.{name}": (botocore.client, "BaseClient", name)
     for name in client_seams._METHODS
@@ -81,7 +88,7 @@ def test_a_replacement_is_called(server: ScriptedServer, clients: list[Any], pla
     called, results = [], []
     for client in clients:
         seen: list[int] = []
-        new = stand_in(seams._find(owner, name), seen)
+        new = stand_in(find(owner, name), seen)
         with mock.patch.dict(owner, {name: new}) if isinstance(owner, dict) else mock.patch.object(owner, name, new):
             results.append(outcomes(server, client))
             if client is ours and not uses_tls(place):

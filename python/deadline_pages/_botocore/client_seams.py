@@ -86,7 +86,7 @@ class _Known(NamedTuple):
 class _Seen(NamedTuple):
     """A client at one moment."""
 
-    type: type
+    cls: type
     recorder: Reading
     kind: Reading
     base: Reading
@@ -141,7 +141,7 @@ class ClientSeams:
 
     def _look(self, client: Any) -> _Seen:
         parts = {"": read_all(vars(client), is_own=True)}
-        kinds = {"": self._base}
+        kinds: dict[str, type | None] = {"": self._base}
         for path in _PARTS:
             owner, _, name = path.rpartition(".")
             part = parts[owner].values.get(name) if owner in parts else None
@@ -149,12 +149,12 @@ class ClientSeams:
                 parts[path], kinds[path] = read_all(part), None
             elif hasattr(part, "__dict__"):
                 parts[path], kinds[path] = read_all(vars(part)), type(part)
-        base = read(self._base, _METHODS)
-        return _Seen(type(client), read(self._recorder, ["_enabled"]), read_all(dict_of(self._kind)), base, parts, kinds)
+        recorder, base = read(self._recorder, ["_enabled"]), read(self._base, _METHODS)
+        return _Seen(type(client), recorder, read_all(dict_of(self._kind)), base, parts, kinds)
 
     def _replaced(self, seen: _Seen) -> Iterator[str]:
-        if seen.type is not self._kind:
-            yield f"the client's class is {describe(seen.type)}"
+        if seen.cls is not self._kind:
+            yield f"the client's class is {describe(seen.cls)}"
         if seen.recorder.values["_enabled"]:
             yield "botocore records a history"
         for name, value in seen.kind.values.items():
