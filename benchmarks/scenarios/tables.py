@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import deadline_pages
+from deadline_pages import _native
 
 from benchmarks.bodies import FEW, LISTINGS, PAGE_SIZE, capture
 from benchmarks.figures import Spread
@@ -199,10 +200,11 @@ def over_http(report: Report, rounds: int, full: bool) -> None:
 
 def wheel_mb() -> float:
     """Return the size of the built package, packed as a wheel is."""
-    package = Path(deadline_pages.__file__).parent
+    package, module = Path(deadline_pages.__file__).parent, Path(_native.__file__)
     with tempfile.TemporaryFile() as packed:
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as wheel:
             for path in package.rglob("*"):
-                if path.is_file() and "__pycache__" not in path.parts:
+                is_other_python = path.suffix == module.suffix and path != module
+                if path.is_file() and "__pycache__" not in path.parts and not is_other_python:
                     wheel.write(path, path.relative_to(package.parent))
         return packed.tell() / 1e6

@@ -135,8 +135,12 @@ impl Rows {
             match (parent, action_ids) {
                 (Some(id), _) => rows.clone().try_for_each(|row| push_text(column, row, id))?,
                 (None, Some(ids)) if *name == SESSION_ID => {
+                    let mut session = String::new();
                     for row in rows.clone() {
-                        if let Some(session) = ids.get(row).and_then(session_of) {
+                        if let Some(common) = ids.get(row).and_then(session_of) {
+                            session.clear();
+                            session.push_str("session-");
+                            session.push_str(common);
                             push_text(column, row, &session)?;
                         }
                     }
@@ -189,11 +193,11 @@ fn action_ids(items: &Values) -> Option<&Texts> {
     }
 }
 
-/// The id of a session, of the id of its action: `session-1`, of `sessionaction-1-0`.
-fn session_of(action_id: &[u8]) -> Option<String> {
+/// What the ids of a session and its action have in common: `1`, of `session-1` and `sessionaction-1-0`.
+fn session_of(action_id: &[u8]) -> Option<&str> {
     let id = std::str::from_utf8(action_id).ok()?;
     let (session, _) = id.strip_prefix("sessionaction-")?.rsplit_once('-')?;
-    Some(format!("session-{session}"))
+    Some(session)
 }
 
 impl From<ArrowError> for Error {
