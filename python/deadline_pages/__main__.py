@@ -23,8 +23,11 @@ _FARM_OPTIONS: tuple[tuple[str, type, object, str], ...] = (
     ("tasks", int, 10, "tasks in each step"),
     ("sessions-per-job", int, 25, "sessions of each job"),
     ("actions-per-session", int, 4, "session actions of each session"),
+    ("running-jobs", int, None, "jobs of each queue that run, those created last; every other one if left out"),
     ("latency", float, 0.0, "seconds to wait before each answer"),
     ("throttle-rate", float, 0.0, "share of the requests answered with 429, 0 to 1"),
+    ("requests-per-second", float, None, "rate at which each operation is served, further requests get 429"),
+    ("burst", int, None, "requests of an operation served at once after a pause; a second's worth if left out"),
     ("retry-after", int, 1, "seconds that throttled answers ask for"),
     ("max-page-size", int, None, "largest maxResults; the service's own limit if left out"),
 )

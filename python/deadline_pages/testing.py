@@ -40,6 +40,13 @@ def _number(name: str, value: object, most: float) -> float:
     return float(value)
 
 
+def _rate(name: str, value: object, most: float) -> float:
+    """Return the value if it is a number above 0, up to `most`, else raise `ValueError`."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value <= most:
+        raise ValueError(f"{name} must be a number above 0, up to {most:g}, not {value!r}")
+    return float(value)
+
+
 class LocalFarm:
     """A Deadline Cloud endpoint on 127.0.0.1 with procedural data.
 
@@ -62,16 +69,22 @@ class LocalFarm:
         tasks: Tasks in each step.
         sessions_per_job: Sessions of each job.
         actions_per_session: Session actions of each session.
+        running_jobs: Jobs of each queue that still run, those created last; the others have ended. None is half of
+            them, every other one.
         latency: Seconds to wait before each response.
         throttle_rate: Share of the requests, 0.0 to 1.0, answered with 429 ThrottlingException. Which ones depends on
             the seed and the request's number alone.
+        requests_per_second: Rate at which each operation is served, as the service limits it: every operation has a
+            token bucket that all clients share, a request takes a token, and without one it is answered with 429
+            ThrottlingException. None is no limit.
+        burst: Tokens that each bucket holds, and has at first. None is one second's worth, but at least one.
         retry_after: Whole seconds that throttled answers ask for in `Retry-After`; None leaves the header out.
         max_page_size: Largest `maxResults`. None is the service's own limit, 100.
         port: Port to listen on; 0 takes any that is free.
 
     Raises:
-        ValueError: An argument is out of its bounds, there are sessions but no workers, or the farm has 2**53 or more
-            of something.
+        ValueError: An argument is out of its bounds, there are sessions but no workers, the farm has 2**53 or more of
+            something, or `burst` is given without `requests_per_second`.
     """
 
     def __init__(
@@ -87,8 +100,11 @@ class LocalFarm:
         tasks: int = 10,
         sessions_per_job: int = 25,
         actions_per_session: int = 4,
+        running_jobs: int | None = None,
         latency: float = 0.0,
         throttle_rate: float = 0.0,
+        requests_per_second: float | None = None,
+        burst: int | None = None,
         retry_after: int | None = 1,
         max_page_size: int | None = None,
         port: int = 0,
@@ -107,8 +123,13 @@ class LocalFarm:
             tasks=_integer("tasks", tasks, 0, most),
             sessions_per_job=_integer("sessions_per_job", sessions_per_job, 0, most),
             actions_per_session=_integer("actions_per_session", actions_per_session, 0, most),
+            running_jobs=None if running_jobs is None else _integer("running_jobs", running_jobs, 0, most),
             latency=_number("latency", latency, 3600),
             throttle_rate=_number("throttle_rate", throttle_rate, 1),
+            requests_per_second=(
+                None if requests_per_second is None else _rate("requests_per_second", requests_per_second, 100_000)
+            ),
+            burst=None if burst is None else _integer("burst", burst, 1, 1_000_000),
             retry_after=None if retry_after is None else _integer("retry_after", retry_after, 0, 3600),
             max_page_size=None if max_page_size is None else _integer("max_page_size", max_page_size, 1, 1_000_000),
         )
@@ -169,6 +190,15 @@ class LocalFarm:
     def requests(self) -> int:
         """Number of requests received since the farm was created."""
         return self._server.requests
+
+    @property
+    def running_jobs(self) -> int | None:
+        """Jobs of each queue that still run; may be set while the farm is served: they end, or run again."""
+        return self._server.running_jobs
+
+    @running_jobs.setter
+    def running_jobs(self, jobs: int | None) -> None:
+        self._server.running_jobs = None if jobs is None else _integer("running_jobs", jobs, 0, 2**31 - 1)
 
     @property
     def latency(self) -> float:

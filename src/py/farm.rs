@@ -17,7 +17,7 @@ pub struct FarmServer {
 impl FarmServer {
     #[new]
     #[pyo3(signature = (*, seed, farms, queues, fleets, workers, jobs, steps, tasks, sessions_per_job,
-        actions_per_session, latency, throttle_rate, retry_after, max_page_size))]
+        actions_per_session, running_jobs, latency, throttle_rate, requests_per_second, burst, retry_after, max_page_size))]
     #[expect(clippy::too_many_arguments, reason = "keyword-only, one per setting")]
     fn new(
         seed: u64,
@@ -30,8 +30,11 @@ impl FarmServer {
         tasks: u32,
         sessions_per_job: u32,
         actions_per_session: u32,
+        running_jobs: Option<u32>,
         latency: f64,
         throttle_rate: f64,
+        requests_per_second: Option<f64>,
+        burst: Option<u32>,
         retry_after: Option<u32>,
         max_page_size: Option<u32>,
     ) -> PyResult<Self> {
@@ -49,8 +52,11 @@ impl FarmServer {
         let settings = FarmSettings {
             seed,
             sizes,
+            running_jobs,
             latency,
             throttle_rate,
+            requests_per_second,
+            burst,
             retry_after,
             max_page_size,
         };
@@ -90,6 +96,17 @@ impl FarmServer {
     #[getter]
     fn requests(&self) -> u64 {
         self.farm.requests()
+    }
+
+    /// How many jobs of each queue run, those created last; None is every other one.
+    #[getter]
+    fn running_jobs(&self) -> Option<u64> {
+        self.farm.running_jobs()
+    }
+
+    #[setter]
+    fn set_running_jobs(&self, running: Option<u32>) {
+        self.farm.set_running_jobs(running);
     }
 
     /// Seconds to wait before each answer.

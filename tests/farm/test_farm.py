@@ -204,6 +204,24 @@ def test_states_and_times_hang_together(client: Any, farm: LocalFarm) -> None:
     assert ended
 
 
+def test_running_jobs_end() -> None:
+    with LocalFarm(queues=1, jobs=8, running_jobs=3) as farm:
+        client, queue = connect(farm), {"farmId": farm.farm_id(), "queueId": farm.queue_id()}
+        before = drain(client, "list_jobs", **queue)
+        running = [number for number, job in enumerate(before) if job["taskRunStatus"] == "RUNNING"]
+        assert running == [5, 6, 7]
+        assert [number for number, job in enumerate(before) if "endedAt" not in job] == running
+        farm.running_jobs = 1
+        assert farm.running_jobs == 1
+        after = drain(client, "list_jobs", **queue)
+        assert [number for number, job in enumerate(after) if job != before[number]] == [5, 6]
+        sessions = drain(client, "list_sessions", **queue, jobId=farm.job_id(5))
+        assert {session["lifecycleStatus"] for session in sessions} == {"ENDED"}
+        farm.running_jobs = None
+        again = drain(client, "list_jobs", **queue)
+        assert [number for number, job in enumerate(again) if job["taskRunStatus"] == "RUNNING"] == [0, 2, 4, 6]
+
+
 def test_steps_depend_on_one_another(client: Any, farm: LocalFarm) -> None:
     where = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
     steps = [step["stepId"] for step in drain(client, "list_steps", **where)]

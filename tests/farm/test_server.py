@@ -181,9 +181,18 @@ def test_a_million_sessions() -> None:
         ({"tasks": True}, "tasks must be a whole number"),
         ({"seed": 2**64}, "seed must be a whole number"),
         ({"port": 65536}, "port must be a whole number from 0 to 65535"),
+        ({"running_jobs": -1}, "running_jobs must be a whole number from 0"),
         ({"latency": -0.1}, "latency must be a number from 0"),
         ({"latency": float("nan")}, "latency must be a number from 0"),
         ({"throttle_rate": 1.1}, "throttle_rate must be a number from 0 to 1"),
+        ({"requests_per_second": 0}, "requests_per_second must be a number above 0, up to 100000, not 0"),
+        ({"requests_per_second": float("inf")}, "requests_per_second must be a number above 0"),
+        ({"requests_per_second": float("nan")}, "requests_per_second must be a number above 0"),
+        ({"requests_per_second": "5"}, "requests_per_second must be a number above 0"),
+        ({"requests_per_second": True}, "requests_per_second must be a number above 0"),
+        ({"requests_per_second": 5, "burst": 0}, "burst must be a whole number from 1 to 1000000, not 0"),
+        ({"requests_per_second": 5, "burst": 2.5}, "burst must be a whole number from 1"),
+        ({"burst": 5}, "burst needs requests_per_second"),
         ({"retry_after": "1"}, "retry_after must be a whole number"),
         ({"max_page_size": 0}, "max_page_size must be a whole number from 1"),
         ({"workers": 0}, "sessions run on workers"),
@@ -298,11 +307,14 @@ def test_the_command_serves_until_interrupted() -> None:
         assert (process.returncode, errors) == (0, "")
 
 
-def test_the_command_says_what_is_wrong() -> None:
-    with command("farm", "--workers", "0") as process:
+@pytest.mark.parametrize(
+    ("option", "text"), [("--workers=0", "sessions run on workers"), ("--burst=5", "burst needs requests_per_second")]
+)
+def test_the_command_says_what_is_wrong(option: str, text: str) -> None:
+    with command("farm", option) as process:
         output, errors = process.communicate(timeout=10)
         assert (process.returncode, output) == (2, "")
-        assert errors.startswith("deadline_pages farm: sessions run on workers")
+        assert errors.startswith(f"deadline_pages farm: {text}")
 
 
 def test_the_aws_command_line(farm: LocalFarm, tmp_path: Path) -> None:

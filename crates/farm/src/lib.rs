@@ -2,6 +2,7 @@
 //! a seed, so that a farm of any size takes no memory, and is the same on every machine.
 
 mod batch;
+mod buckets;
 mod constants;
 mod failure;
 mod filter;

@@ -9,6 +9,9 @@ use std::thread;
 use clap::Parser;
 use deadline_farm::{Farm, FarmSettings, Kind, Server, Sizes};
 
+/// More requests than a farm can answer in a second.
+const MAX_RATE: f64 = 100_000.0;
+
 /// Serve a Deadline Cloud endpoint with procedural data on 127.0.0.1 until Ctrl-C.
 #[derive(Parser)]
 #[command(version)]
@@ -46,12 +49,21 @@ struct Args {
     /// Session actions of each session
     #[arg(long, default_value_t = 4)]
     actions_per_session: u64,
+    /// Jobs of each queue that run, those created last; every other one if left out
+    #[arg(long)]
+    running_jobs: Option<u32>,
     /// Seconds to wait before each answer
     #[arg(long, default_value_t = 0.0, value_parser = |text: &str| number(text, 3600.0))]
     latency: f64,
     /// Share of the requests answered with 429, 0 to 1
     #[arg(long, default_value_t = 0.0, value_parser = |text: &str| number(text, 1.0))]
     throttle_rate: f64,
+    /// Rate at which each operation is served, further requests get 429; no limit if left out
+    #[arg(long, value_parser = rate)]
+    requests_per_second: Option<f64>,
+    /// Requests of an operation served at once after a pause; a second's worth if left out
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    burst: Option<u32>,
     /// Seconds that throttled answers ask for
     #[arg(long, default_value_t = 1)]
     retry_after: u32,
@@ -63,6 +75,11 @@ struct Args {
 fn number(text: &str, most: f64) -> Result<f64, String> {
     let number = text.parse().ok().filter(|number| (0.0..=most).contains(number));
     number.ok_or_else(|| format!("not a number from 0 to {most}"))
+}
+
+fn rate(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| *number > 0.0 && *number <= MAX_RATE);
+    number.ok_or_else(|| format!("not a number above 0, up to {MAX_RATE}"))
 }
 
 fn main() -> ExitCode {
@@ -88,8 +105,11 @@ fn serve(args: &Args) -> io::Result<Infallible> {
     let farm = Farm::new(FarmSettings {
         seed: args.seed,
         sizes,
+        running_jobs: args.running_jobs,
         latency: args.latency,
         throttle_rate: args.throttle_rate,
+        requests_per_second: args.requests_per_second,
+        burst: args.burst,
         retry_after: Some(args.retry_after),
         max_page_size: args.max_page_size,
     });

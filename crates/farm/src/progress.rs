@@ -1,7 +1,9 @@
 //! How far jobs, steps, tasks and sessions are, and when jobs began.
 
+use std::sync::atomic::Ordering;
+
 use crate::items::{SECOND, START};
-use crate::world::World;
+use crate::world::{EVERY_OTHER, World};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
@@ -24,6 +26,17 @@ impl Progress {
 }
 
 impl World {
+    /// How many jobs of each queue run, those created last; `None` is every other one.
+    pub fn running_jobs(&self) -> Option<u64> {
+        let running = self.running_jobs.load(Ordering::Relaxed);
+        (running != EVERY_OTHER).then_some(running)
+    }
+
+    pub fn set_running_jobs(&self, running: Option<u64>) {
+        self.running_jobs
+            .store(running.unwrap_or(EVERY_OTHER), Ordering::Relaxed);
+    }
+
     pub fn job_created(&self, job: u64) -> i64 {
         START + (job % self.sizes.jobs % 100_000 * 61) as i64 * SECOND
     }
@@ -33,10 +46,15 @@ impl World {
     }
 
     pub fn job_progress(&self, job: u64) -> Progress {
-        match job % self.sizes.jobs % 4 {
-            1 => Progress::Done,
+        let index = job % self.sizes.jobs;
+        let is_running = match self.running_jobs() {
+            None => index.is_multiple_of(2),
+            Some(running) => index >= self.sizes.jobs.saturating_sub(running),
+        };
+        match index % 4 {
+            _ if is_running => Progress::Running,
             3 => Progress::Failed,
-            _ => Progress::Running,
+            _ => Progress::Done,
         }
     }
 

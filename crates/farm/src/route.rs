@@ -30,7 +30,8 @@ pub fn answer(farm: &Farm, request: &Parts, body: &[u8], number: u64) -> Result<
     }
     // 53 bits, as many as an f64 has.
     let chance = (farm.world.hash(302, number) >> 11) as f64 / (1u64 << 53) as f64;
-    if chance < farm.throttle_rate() {
+    // A request that is refused by chance takes no token.
+    if chance < farm.throttle_rate() || !farm.take_token(operation.name) {
         let body = json!({"message": "Rate exceeded", "serviceCode": "deadline"});
         let failure = Failure::new(429, "ThrottlingException", body);
         return Err(Failure {

@@ -1,7 +1,9 @@
 //! A farm: the world, its settings and the count of its requests.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 
+use crate::buckets::Buckets;
 use crate::world::{Kind, Sizes, World};
 use crate::writer::Writer;
 
@@ -11,10 +13,16 @@ pub struct FarmSettings {
     /// Other seeds have other ids.
     pub seed: u64,
     pub sizes: Sizes,
+    /// How many jobs of each queue run, those created last; `None` is every other one.
+    pub running_jobs: Option<u32>,
     /// Seconds to wait before each answer.
     pub latency: f64,
     /// The share of requests that are throttled, 0 to 1.
     pub throttle_rate: f64,
+    /// Tokens added in a second to each operation's bucket, above 0; `None` is no limit.
+    pub requests_per_second: Option<f64>,
+    /// The most tokens in a bucket, 1 or more; `None` is one second's worth.
+    pub burst: Option<u32>,
     /// The `Retry-After` of throttled answers, in seconds.
     pub retry_after: Option<u32>,
     /// The largest `maxResults`; `None` is the service's limit.
@@ -31,19 +39,29 @@ pub struct Farm {
     latency: AtomicU64,
     /// The bits of an `f64`.
     throttle_rate: AtomicU64,
+    started: Instant,
+    buckets: Option<Buckets>,
     requests: AtomicU64,
 }
 
 impl Farm {
-    /// A farm that is not served yet, or why it cannot have these sizes.
+    /// A farm that is not served yet, or why it cannot have these settings.
     pub fn new(settings: FarmSettings) -> Result<Self, &'static str> {
+        let buckets = match (settings.requests_per_second, settings.burst) {
+            (None, Some(_)) => return Err("burst needs requests_per_second"),
+            (rate, burst) => rate.map(|rate| Buckets::new(rate, burst)),
+        };
+        let world = World::new(settings.seed, settings.sizes)?;
+        world.set_running_jobs(settings.running_jobs.map(u64::from));
         Ok(Self {
-            world: World::new(settings.seed, settings.sizes)?,
+            world,
             writer: Writer::new(),
             max_page_size: settings.max_page_size.map(u64::from),
             retry_after: settings.retry_after.map(u64::from),
             latency: AtomicU64::new(settings.latency.to_bits()),
             throttle_rate: AtomicU64::new(settings.throttle_rate.to_bits()),
+            started: Instant::now(),
+            buckets,
             requests: AtomicU64::new(0),
         })
     }
@@ -63,6 +81,15 @@ impl Farm {
         self.requests.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// How many jobs of each queue run, those created last; `None` is every other one.
+    pub fn running_jobs(&self) -> Option<u64> {
+        self.world.running_jobs()
+    }
+
+    pub fn set_running_jobs(&self, running: Option<u32>) {
+        self.world.set_running_jobs(running.map(u64::from));
+    }
+
     /// Seconds to wait before each answer.
     pub fn latency(&self) -> f64 {
         f64::from_bits(self.latency.load(Ordering::Relaxed))
@@ -80,6 +107,12 @@ impl Farm {
     pub fn set_throttle_rate(&self, share: f64) {
         self.throttle_rate.store(share.to_bits(), Ordering::Relaxed);
     }
+
+    /// Take the token that a request of this operation needs; false if there is none.
+    pub(crate) fn take_token(&self, operation: &str) -> bool {
+        let buckets = self.buckets.as_ref();
+        buckets.is_none_or(|buckets| buckets.take(operation, self.started.elapsed()))
+    }
 }
 
 #[cfg(test)]
@@ -91,8 +124,11 @@ pub mod tests {
         let settings = FarmSettings {
             seed: 7,
             sizes: SIZES,
+            running_jobs: None,
             latency: 0.0,
             throttle_rate: 0.0,
+            requests_per_second: None,
+            burst: None,
             retry_after: None,
             max_page_size: None,
         };

@@ -1,7 +1,11 @@
 //! The farm's resources: how many, their ids, and which belongs to which. Computed from the seed, nothing is stored.
 
+use std::sync::atomic::AtomicU64;
+
 use crate::ids::{self, Cipher, mix};
 
+/// Instead of a number of running jobs: half of them, every other one.
+pub const EVERY_OTHER: u64 = u64::MAX;
 pub const PRINCIPALS: u64 = 5;
 /// Members of each farm, queue, fleet and job.
 pub const MEMBERS: u64 = 3;
@@ -124,6 +128,7 @@ pub struct World {
     cipher: Cipher,
     principals: Vec<String>,
     pub identity_store: String,
+    pub(crate) running_jobs: AtomicU64,
 }
 
 impl World {
@@ -156,6 +161,7 @@ impl World {
             cipher,
             principals,
             identity_store,
+            running_jobs: AtomicU64::new(EVERY_OTHER),
         })
     }
 
