@@ -7,6 +7,7 @@ mod paging;
 mod py;
 mod response;
 mod runtime;
+mod scan;
 mod sdk;
 
 use pyo3::prelude::*;
@@ -28,9 +29,11 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<py::PageCursor>()?;
     module.add_class::<py::PageIterator>()?;
     module.add_class::<py::ResultKeyIterator>()?;
+    module.add_class::<py::Scan>()?;
     module.add_class::<py::Table>()?;
     module.add_class::<py::TableCursor>()?;
     module.add_class::<py::TableReader>()?;
+    module.add_class::<py::TableSet>()?;
     module.add_class::<py::CredentialProvider>()?;
     module.add_class::<py::Snapshot>()?;
     module.add_function(wrap_pyfunction!(py::members, module)?)?;

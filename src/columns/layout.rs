@@ -18,6 +18,8 @@ pub struct Options {
     pub style: Style,
     /// The parents' ids as leading columns.
     pub parents: bool,
+    /// And the region before them.
+    pub region: bool,
 }
 
 /// The columns of one operation's table.
@@ -146,7 +148,12 @@ impl Layout {
         let has = |name: &str| member(self.operation, name).is_some();
         let session = (has(SESSION_ACTION_ID) && !has(SESSION_ID)).then_some(SESSION_ID);
         let ids = parents(self.operation).filter(move |name| !has(name));
-        ids.chain(session).filter(|_| self.options.parents)
+        let region = self.options.region.then_some("region");
+        region
+            .into_iter()
+            .chain(ids)
+            .chain(session)
+            .filter(|_| self.options.parents)
     }
 }
 
@@ -213,7 +220,7 @@ mod tests {
     #[test]
     fn every_operation_has_columns_in_every_style() {
         for operation in OPERATIONS {
-            for bits in 0..16 {
+            for bits in 0..32 {
                 let is = |bit: u8| bits & (1 << bit) != 0;
                 let options = Options {
                     columns: None,
@@ -223,6 +230,7 @@ mod tests {
                         json: is(2),
                     },
                     parents: is(3),
+                    region: is(4),
                 };
                 let names = names(operation.method, options);
                 let distinct: std::collections::HashSet<_> = names.iter().collect();
@@ -249,6 +257,7 @@ mod tests {
         let choose = |columns: &[&str]| Options {
             columns: Some(columns.iter().map(|name| (*name).to_owned()).collect()),
             parents: true,
+            region: false,
             style: Style {
                 flatten: true,
                 ..Style::default()

@@ -65,6 +65,11 @@ impl Rows {
         }
     }
 
+    /// The ids of the next page's parents.
+    pub fn set_parents(&mut self, parent: impl Fn(&str) -> Option<String>) {
+        self.parents = self.columns.leading.iter().map(|(name, _)| parent(name)).collect();
+    }
+
     pub fn layout(&self) -> &Arc<Layout> {
         &self.layout
     }
@@ -226,6 +231,7 @@ mod tests {
             columns: None,
             style,
             parents: true,
+            region: false,
         };
         let actions = operation("list_session_actions").expect("a paginated operation");
         let layout = Layout::new(actions, options).expect("all columns");

@@ -33,6 +33,9 @@ fn add_to(exception: &Bound<'_, PyAny>, operation: &Operation, arguments: &Bound
         return Ok(());
     }
     notes.append(format!("{PREFIX}{}", format_call(operation, arguments)?))?;
+    if let Some(quota) = quota(exception) {
+        notes.append(format!("quota: {quota}"))?;
+    }
     exception.setattr(intern!(py, "__notes__"), &notes)?;
     for (name, suggestion) in misspelt(operation, arguments)? {
         notes.append(format!("{name}: did you mean {suggestion}?"))?;
@@ -40,26 +43,38 @@ fn add_to(exception: &Bound<'_, PyAny>, operation: &Operation, arguments: &Bound
     Ok(())
 }
 
-/// `list_sessions(farmId='farm-1', maxResults=5)`: the parameters that are strings or integers.
+/// The code of the quota that was exceeded, if the service says which.
+fn quota(exception: &Bound<'_, PyAny>) -> Option<String> {
+    let response = exception.getattr_opt(intern!(exception.py(), "response")).ok()??;
+    response
+        .get_item(intern!(exception.py(), "quotaCode"))
+        .ok()?
+        .extract()
+        .ok()
+}
+
+/// `list_sessions(farmId='farm-1', maxResults=5)`: the parameters that are strings or integers, and the region of a scan of
+/// several.
 pub fn format_call(operation: &Operation, arguments: &Bound<'_, PyDict>) -> PyResult<String> {
     let mut given = Vec::new();
-    for input in operation.inputs {
-        let Some(value) = arguments.get_item(input.name)? else {
+    let names = operation.inputs.iter().map(|input| input.name);
+    for name in ["region"].into_iter().chain(names) {
+        let Some(value) = arguments.get_item(name)? else {
             continue;
         };
-        let max_chars = if input.name == "nextToken" {
+        let max_chars = if name == "nextToken" {
             MAX_TOKEN_CHARS
         } else {
             MAX_CHARS
         };
         if let Ok(text) = value.cast::<PyString>() {
-            given.push(format!("{}={}", input.name, truncated(text, max_chars)?));
+            given.push(format!("{name}={}", truncated(text, max_chars)?));
         } else if let Ok(number) = value
             .cast_exact::<PyInt>()
             .map_err(PyErr::from)
             .and_then(|n| n.extract::<i64>())
         {
-            given.push(format!("{}={number}", input.name));
+            given.push(format!("{name}={number}"));
         }
     }
     Ok(format!("{}({})", operation.method, given.join(", ")))

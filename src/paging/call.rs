@@ -9,12 +9,12 @@ use pyo3::types::PyDict;
 use super::awaited::{Awaited, Next, Wait};
 use super::page;
 use super::pending::{PendingFetch, Ticket};
-use super::source::PageSource;
+use super::source::{PageSource, Pending};
 use crate::errors::{Error, Result};
 use crate::runtime;
 use crate::runtime::log_buffer::RequestLog;
 use crate::sdk::connection::Connection;
-use crate::sdk::pages::Pages;
+use crate::sdk::pages::{Caller, Pages};
 use crate::sdk::validation::validate;
 
 /// Call an operation once and return its response as a dict.
@@ -26,7 +26,7 @@ pub fn call<'py>(
 ) -> Result<Bound<'py, PyDict>> {
     let mut log = RequestLog::default();
     let answer = runtime::retry_if_lost(connection.max_attempts(), || {
-        let mut pages = start(py, connection, operation, arguments, &mut log, false)?;
+        let mut pages = start(py, connection, operation, arguments, &mut log, Caller::Thread)?;
         runtime::wait_and(py, pages.next(), |py| log.flush(py))?
     });
     log.flush(py)?;
@@ -39,13 +39,13 @@ fn start(
     operation: &'static Operation,
     arguments: &Bound<'_, PyDict>,
     log: &mut RequestLog,
-    is_awaited: bool,
+    caller: Caller,
 ) -> Result<Pages> {
     let parameters = validate(py, operation, Some(arguments))?;
     connection.before_request(py, log)?;
     connection
         .client(py)?
-        .start(operation, &parameters, log.open(py)?, is_awaited)
+        .start(operation, &parameters, log.open(py)?, caller)
 }
 
 /// A call awaited in an event loop.
@@ -59,7 +59,7 @@ pub struct AwaitedCall {
 
 /// A call whose response has not come.
 struct InFlight {
-    pending: Option<PendingFetch>,
+    pending: Option<Pending>,
     log: RequestLog,
 }
 
@@ -100,9 +100,9 @@ impl AwaitedCall {
             self.operation,
             arguments,
             &mut state.log,
-            true,
+            Caller::EventLoop,
         )?);
-        let (pending, ticket, future) = PendingFetch::start(py, source, 0)?;
+        let (pending, ticket, future) = source.fetch(py, 0)?;
         state.pending = Some(pending);
         Ok(Next::Wait(Wait::new(ticket, &future)?))
     }

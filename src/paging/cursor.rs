@@ -6,12 +6,13 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use super::any_pass::AnyPass;
 use super::awaited::{Awaited, Next, already_running};
 use super::claim::{claim, try_lock};
 use super::listing::Listing;
 use super::page::Dicts;
-use super::pass::{Pass, Position};
-use super::pending::{PendingFetch, Ticket};
+use super::pass::Position;
+use super::pending::Ticket;
 use super::sink::Sink;
 use crate::errors::{Error, Result};
 use crate::runtime;
@@ -20,14 +21,14 @@ use crate::runtime::sync::{Mutex, MutexGuard};
 /// A pass over the pages of a listing, and its lock.
 pub struct Cursor {
     /// Held while a thread waits. Declared before `listing`, whose connection must be dropped last.
-    pass: Mutex<Pass>,
+    pass: Mutex<AnyPass>,
     listing: Arc<Listing>,
 }
 
 impl Cursor {
     pub fn new(py: Python<'_>, listing: Arc<Listing>) -> PyResult<Self> {
         Ok(Self {
-            pass: Mutex::new(Pass::new(py, &listing)?),
+            pass: Mutex::new(AnyPass::new(py, &listing)?),
             listing,
         })
     }
@@ -63,9 +64,8 @@ impl Cursor {
     }
 
     /// The pass, unless a thread is using it or a task awaits its next page. `woken`: the ticket of a wait that is over.
-    pub fn claim(&self, py: Python<'_>, woken: Option<&Arc<Ticket>>) -> PyResult<Option<MutexGuard<'_, Pass>>> {
-        let waiter = |pass: &Pass| pass.pending.as_ref().and_then(PendingFetch::waiter);
-        let claimed = claim(&self.pass, waiter, woken, |waiter| waiter.is_awaited(py))?;
+    pub fn claim(&self, py: Python<'_>, woken: Option<&Arc<Ticket>>) -> PyResult<Option<MutexGuard<'_, AnyPass>>> {
+        let claimed = claim(&self.pass, AnyPass::waiter, woken, |waiter| waiter.is_awaited(py))?;
         Ok(claimed.map(|mut pass| {
             pass.finish_async_fetch();
             pass
@@ -74,17 +74,17 @@ impl Cursor {
 
     /// Where the pass stands; None while a thread is using it.
     pub fn position(&self) -> Option<Position> {
-        try_lock(&self.pass).map(|pass| pass.position)
+        try_lock(&self.pass).map(|pass| pass.position())
     }
 
     /// The resume token of the page that is to come; after the last one, what the pass has left.
     pub fn resume_token(&self, py: Python<'_>) -> Option<String> {
         let next = try_lock(&self.pass).and_then(|pass| pass.resume_token(py, &self.listing));
-        next.or_else(|| self.listing.last_pass().resume_token.clone())
+        next.or_else(|| self.listing.resume_token())
     }
 
     /// Set the resume token after an error, and make the exception.
-    fn record_error<T>(&self, py: Python<'_>, pass: &mut Pass, outcome: Result<T>) -> PyResult<T> {
+    fn record_error<T>(&self, py: Python<'_>, pass: &mut AnyPass, outcome: Result<T>) -> PyResult<T> {
         outcome.map_err(|error| {
             if matches!(error, Error::Internal(_)) {
                 pass.forget_pages();
@@ -92,10 +92,7 @@ impl Cursor {
             if let Some(token) = pass.resume_token(py, &self.listing) {
                 self.listing.set_resume_token(Some(token));
             }
-            let arguments = pass.arguments.bind(py);
-            self.listing
-                .connection
-                .exception(error, self.listing.operation, arguments)
+            pass.exception(py, &self.listing, error)
         })
     }
 }
@@ -112,7 +109,7 @@ impl Awaited for Cursor {
 
     fn flush_log(&self, py: Python<'_>) {
         if let Some(pass) = try_lock(&self.pass) {
-            pass.log.flush_unraisably(py);
+            pass.flush_log(py);
         }
     }
 }

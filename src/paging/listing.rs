@@ -9,7 +9,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyInt, PyList, PyString};
 
 use super::resume_token::saturate;
+use super::scan_plan::{Plan, Shared};
 use crate::errors::note;
+use crate::scan;
 use crate::sdk::connection::Connection;
 
 /// An operation with its parameters and paging options. Each `iter()` makes a pass over its pages.
@@ -23,6 +25,8 @@ pub struct Listing {
     pub read_ahead: usize,
     pub page_size: Option<Py<PyAny>>,
     pub starting_token: Option<Py<PyAny>>,
+    /// Of a scan: the operation's listings below all parents that it finds.
+    pub scan: Option<Arc<Plan>>,
     /// Locked for an assignment only.
     last_pass: Mutex<LastPass>,
     /// Of a stream that was closed.
@@ -31,8 +35,9 @@ pub struct Listing {
 
 /// Results of the pass that was advanced last, as attributes of botocore's `PageIterator`.
 pub struct LastPass {
-    pub resume_token: Option<String>,
+    resume_token: Option<String>,
     pub non_aggregate_part: Py<PyDict>,
+    scan: Option<Arc<Shared>>,
 }
 
 impl LastPass {
@@ -40,6 +45,7 @@ impl LastPass {
         Self {
             resume_token: None,
             non_aggregate_part: PyDict::new(py).unbind(),
+            scan: None,
         }
     }
 }
@@ -89,6 +95,7 @@ impl Listing {
             read_ahead,
             page_size,
             starting_token: setting("StartingToken")?.map(Bound::unbind),
+            scan: None,
             last_pass: Mutex::new(LastPass::new(py)),
             is_closed: AtomicBool::new(false),
         })
@@ -109,6 +116,7 @@ impl Listing {
             read_ahead: self.read_ahead,
             page_size: self.page_size.as_ref().map(|size| size.clone_ref(py)),
             starting_token: self.starting_token.as_ref().map(|token| token.clone_ref(py)),
+            scan: self.scan.clone(),
             last_pass: Mutex::new(LastPass::new(py)),
             is_closed: AtomicBool::new(false),
         }
@@ -173,10 +181,34 @@ impl Listing {
             LastPass {
                 resume_token: last.resume_token.clone(),
                 non_aggregate_part: last.non_aggregate_part.clone_ref(py),
+                scan: last.scan.clone(),
             }
         };
         let old = std::mem::replace(&mut *self.last_pass(), results);
         drop(old);
+    }
+
+    /// The token to continue with; None if there is nothing more.
+    pub fn resume_token(&self) -> Option<String> {
+        let last = self.last_pass();
+        let token = last.resume_token.clone();
+        let scan = last.scan.clone();
+        drop(last);
+        token.or_else(|| scan::encode(&scan?.walk()))
+    }
+
+    /// Whether it is of several regions.
+    pub fn has_regions(&self) -> bool {
+        self.scan.as_ref().is_some_and(|plan| plan.tree.has_regions())
+    }
+
+    /// The scan of the last pass, while it goes on and after.
+    pub fn last_scan(&self) -> Option<Arc<Shared>> {
+        self.last_pass().scan.clone()
+    }
+
+    pub fn set_scan(&self, scan: Arc<Shared>) {
+        self.last_pass().scan = Some(scan);
     }
 
     pub fn set_resume_token(&self, token: Option<String>) {

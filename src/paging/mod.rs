@@ -1,5 +1,6 @@
 //! Listings: their parameters, passes over their pages, and botocore's paging rules.
 
+mod any_pass;
 mod awaited;
 mod batches;
 mod call;
@@ -7,13 +8,19 @@ mod claim;
 mod cursor;
 mod listing;
 mod page;
+mod parents;
 mod pass;
 mod pending;
+mod requests;
 mod resume_token;
 mod rows;
 mod rules;
+mod scan_page;
+mod scan_pass;
+mod scan_plan;
 mod sink;
 mod source;
+mod tables;
 
 pub use awaited::{Awaited, Next, Wait, already_running};
 pub use batches::{Batches, Outcome};
@@ -23,3 +30,5 @@ pub use cursor::{Cursor, already_executing};
 pub use listing::{Listing, result_keys};
 pub use pass::Position;
 pub use pending::Ticket;
+pub use scan_plan::{PRINCIPAL_ID, Plan, takes_principal};
+pub use tables::Tables;

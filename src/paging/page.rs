@@ -5,6 +5,7 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
 
+use super::parents::ids_dict;
 use super::resume_token;
 use super::rules::{self, NextToken, Verdict};
 use super::sink::{NewPage, Sink, Taken};
@@ -21,11 +22,17 @@ impl Sink for Dicts {
 
     fn take<'py>(&mut self, py: Python<'py>, new: &NewPage<'_>) -> Result<Taken<'py, Self::Page<'py>>> {
         let listing = new.listing;
-        let dict = decode(py, listing.operation, new.response)?;
-        let page = Page::new(dict, &listing.result_key)?;
+        let dict = decode(py, new.operation, new.response)?;
+        let result_key = PyString::intern(py, new.operation.result_key);
+        let page = Page::new(dict, &result_key)?;
         let next = page.next_token(new.response.next_token.as_deref())?;
-        let verdict = rules::apply(&new.standing, page.count(), next);
-        page.apply(&verdict, &listing.result_key, new.standing.skip.is_some())?;
+        let mut verdict = rules::apply(&new.standing, page.count(), next);
+        if let Some(parents) = new.parents {
+            // A token of one listing says nothing about the others.
+            verdict.resume_token = None;
+            page.dict.set_item(intern!(py, "Parents"), ids_dict(py, parents)?)?;
+        }
+        page.apply(&verdict, &result_key, new.standing.skip.is_some())?;
         if new.is_first {
             listing.record_non_aggregates(&page.dict)?;
         }
@@ -61,8 +68,20 @@ pub fn decode<'py>(py: Python<'py>, operation: &Operation, response: &RawRespons
     Ok(page)
 }
 
+/// The items of a page, None if it has no list of them, and its next token.
+pub fn items<'py>(
+    py: Python<'py>,
+    operation: &Operation,
+    response: &RawResponse,
+) -> Result<(Option<Bound<'py, PyList>>, NextToken)> {
+    let result_key = PyString::intern(py, operation.result_key);
+    let page = Page::new(decode(py, operation, response)?, &result_key)?;
+    let next = page.next_token(response.next_token.as_deref())?;
+    Ok((page.items, next))
+}
+
 impl<'py> Page<'py> {
-    fn new(dict: Bound<'py, PyDict>, result_key: &Py<PyString>) -> PyResult<Self> {
+    fn new(dict: Bound<'py, PyDict>, result_key: &Bound<'py, PyString>) -> PyResult<Self> {
         let items = dict.get_item(result_key)?;
         let token = match dict.get_item(intern!(dict.py(), "nextToken"))? {
             Some(token) if token.is_truthy()? => Some(token),
@@ -102,7 +121,7 @@ impl<'py> Page<'py> {
     }
 
     /// Cut the items down to those that the rules keep, and set `NextToken`. `skips`: a starting token skips items.
-    fn apply(&self, verdict: &Verdict, result_key: &Py<PyString>, skips: bool) -> PyResult<()> {
+    fn apply(&self, verdict: &Verdict, result_key: &Bound<'py, PyString>, skips: bool) -> PyResult<()> {
         let py = self.dict.py();
         let kept = || {
             let items = self.items.as_ref()?;

@@ -18,12 +18,12 @@ use super::pending::PendingFetch;
 use super::resume_token;
 use super::rules::{NextToken, Standing, Verdict};
 use super::sink::{NewPage, Sink, Taken};
-use super::source::PageSource;
+use super::source::{PageSource, Pending};
 use crate::errors::{Error, Result};
 use crate::response::RawResponse;
 use crate::runtime::log_buffer::RequestLog;
 use crate::runtime::{self, Spawner};
-use crate::sdk::pages::NextPage;
+use crate::sdk::pages::{Caller, NextPage};
 use crate::sdk::validation::validate;
 
 /// One iteration over a listing: its position, and its page source.
@@ -33,7 +33,7 @@ pub struct Pass {
     /// A page that arrived and was not handed over yet, for instance because its waiter was cancelled.
     ready: Option<NextPage>,
     /// A fetch of the next page that an event loop awaits.
-    pub pending: Option<PendingFetch>,
+    pub pending: Option<Pending>,
     /// The parameters of the next request.
     pub arguments: Py<PyDict>,
     /// The token among them, if it can be sent.
@@ -61,13 +61,6 @@ pub enum Position {
     Done,
 }
 
-/// Who waits for a page.
-#[derive(Clone, Copy, PartialEq)]
-enum Waiter {
-    Thread,
-    EventLoop,
-}
-
 impl Pass {
     pub fn new(py: Python<'_>, listing: &Listing) -> PyResult<Self> {
         Ok(Self {
@@ -91,7 +84,7 @@ impl Pass {
         sink: &mut S,
     ) -> Result<Option<S::Page<'py>>> {
         let more = runtime::retry_if_lost(listing.connection.max_attempts(), || {
-            let more = self.prepare(py, listing, Waiter::Thread)?;
+            let more = self.prepare(py, listing, Caller::Thread)?;
             if more && self.ready.is_none() {
                 self.wait(py, listing)?;
             }
@@ -100,7 +93,7 @@ impl Pass {
         if !more {
             return Ok(None);
         }
-        self.take(py, listing, sink, Waiter::Thread).map(Some)
+        self.take(py, listing, sink, Caller::Thread).map(Some)
     }
 
     /// The next page if it is ready, or a wait for it, for a task.
@@ -110,11 +103,11 @@ impl Pass {
         listing: &Listing,
         sink: &mut S,
     ) -> Result<Next<'py>> {
-        if !self.prepare(py, listing, Waiter::EventLoop)? {
+        if !self.prepare(py, listing, Caller::EventLoop)? {
             return Ok(Next::End);
         }
         if self.ready.is_some() {
-            let page = self.take(py, listing, sink, Waiter::EventLoop)?;
+            let page = self.take(py, listing, sink, Caller::EventLoop)?;
             return Ok(Next::Ready(S::into_any(py, page)));
         }
         Ok(Next::Wait(self.start_async_fetch(py, listing)?))
@@ -143,7 +136,7 @@ impl Pass {
     }
 
     /// Open the page source if it is closed; false at the end of the listing.
-    fn prepare(&mut self, py: Python<'_>, listing: &Listing, waiter: Waiter) -> Result<bool> {
+    fn prepare(&mut self, py: Python<'_>, listing: &Listing, caller: Caller) -> Result<bool> {
         self.source.discard_after_fork();
         match self.position {
             Position::Last | Position::Done => {
@@ -164,9 +157,8 @@ impl Pass {
         connection.before_request(py, &mut self.log)?;
         if !self.source.is_open() {
             let parameters = validate(py, listing.operation, Some(self.arguments.bind(py)))?;
-            let is_awaited = waiter == Waiter::EventLoop;
             let client = connection.client(py)?;
-            let pages = client.start(listing.operation, &parameters, self.log.open(py)?, is_awaited)?;
+            let pages = client.start(listing.operation, &parameters, self.log.open(py)?, caller)?;
             self.source.open(pages);
         }
         if self.position == Position::Later && listing.read_ahead > 0 {
@@ -230,7 +222,7 @@ impl Pass {
     fn start_async_fetch(&mut self, py: Python<'_>, listing: &Listing) -> Result<Wait> {
         let kept = self.source.closed_copy();
         let source = std::mem::replace(&mut self.source, kept);
-        let (pending, ticket, future) = PendingFetch::start(py, source, prefetched(listing))?;
+        let (pending, ticket, future) = source.fetch(py, prefetched(listing))?;
         self.pending = Some(pending);
         Ok(Wait::new(ticket, &future)?)
     }
@@ -250,7 +242,7 @@ impl Pass {
         py: Python<'py>,
         listing: &Listing,
         sink: &mut S,
-        waiter: Waiter,
+        caller: Caller,
     ) -> Result<S::Page<'py>> {
         self.log.flush_page(py)?;
         let response = match self.ready.take() {
@@ -265,7 +257,7 @@ impl Pass {
                 return Err(Error::Pagination(message.to_owned()));
             }
         };
-        self.hand_over(py, listing, sink, &response, waiter)
+        self.hand_over(py, listing, sink, &response, caller)
             .inspect_err(|error| {
                 sink.rollback();
                 if matches!(error, Error::Python(_)) {
@@ -283,7 +275,7 @@ impl Pass {
         listing: &Listing,
         sink: &mut S,
         response: &RawResponse,
-        waiter: Waiter,
+        caller: Caller,
     ) -> Result<S::Page<'py>> {
         let is_first = self.position == Position::First;
         let standing = Standing {
@@ -294,12 +286,14 @@ impl Pass {
         };
         let new = NewPage {
             listing,
+            operation: listing.operation,
             response,
             standing,
             is_first,
+            parents: None,
         };
         let taken = sink.take(py, &new)?;
-        self.prefetch_within_max_items(py, listing, &taken.verdict, waiter)?;
+        self.prefetch_within_max_items(py, listing, &taken.verdict, caller)?;
         py.check_signals()?;
         sink.commit()?;
         self.advance(py, listing, taken)
@@ -311,7 +305,7 @@ impl Pass {
         py: Python<'_>,
         listing: &Listing,
         verdict: &Verdict,
-        waiter: Waiter,
+        caller: Caller,
     ) -> Result<()> {
         let (Some(max_items), NextToken::Text(token), false) = (listing.max_items, &verdict.next, verdict.ends) else {
             return Ok(());
@@ -321,7 +315,7 @@ impl Pass {
         }
         let needed = listing.pages_needed(py, max_items - verdict.items);
         self.source.prefetch(needed.min(listing.read_ahead));
-        if waiter == Waiter::Thread && self.source.is_prefetching() {
+        if caller == Caller::Thread && self.source.is_prefetching() {
             runtime::poll_once(py)?;
         }
         Ok(())

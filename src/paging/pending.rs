@@ -8,17 +8,15 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use tokio::sync::oneshot;
 
-use super::source::PageSource;
 use crate::errors::{Result, raise};
 use crate::runtime::sync::{Mutex, lock};
 use crate::runtime::{self, RuntimeBound, Spawner};
-use crate::sdk::pages::NextPage;
 
 /// The cursor's side: it keeps the page whatever becomes of the waiter.
-pub struct PendingFetch {
+pub struct PendingFetch<T> {
     process: u32,
     /// Never locked across a wait or a call into Python.
-    slot: Arc<Mutex<Option<(PageSource, NextPage)>>>,
+    slot: Arc<Mutex<Option<T>>>,
     waiter: Weak<Ticket>,
 }
 
@@ -29,26 +27,24 @@ pub struct Ticket {
     request: Mutex<Option<RuntimeBound<oneshot::Sender<()>>>>,
 }
 
-impl PendingFetch {
-    /// Fetch the next page of `source`. The future belongs to the running event loop, and only wakes the waiter: it has no
-    /// result.
-    pub fn start(
-        py: Python<'_>,
-        mut source: PageSource,
-        ahead: usize,
-    ) -> Result<(Self, Arc<Ticket>, Bound<'_, PyAny>)> {
+impl<T: Send + 'static> PendingFetch<T> {
+    /// Fetch. The future that Python gets belongs to the running event loop, and only wakes the waiter: it has no result.
+    pub fn start<'py>(
+        py: Python<'py>,
+        fetch: impl Future<Output = T> + Send + 'static,
+    ) -> Result<(Self, Arc<Ticket>, Bound<'py, PyAny>)> {
         raise::import_exceptions(py)?;
         let slot = Arc::new(Mutex::new(None));
         let (request, mut given_up) = oneshot::channel();
         let filled = Arc::clone(&slot);
         let request = RuntimeBound::new(Spawner::new(py)?, request);
         let future = runtime::completion_future(py, async move {
-            let answer = tokio::select! {
+            let fetched = tokio::select! {
                 biased;
-                answer = source.next(ahead) => answer,
+                fetched = fetch => fetched,
                 _ = &mut given_up => return,
             };
-            *lock(&filled) = Some((source, answer));
+            *lock(&filled) = Some(fetched);
         })?;
         let process = std::process::id();
         let ticket = Arc::new(Ticket {
@@ -65,8 +61,8 @@ impl PendingFetch {
         self.waiter.upgrade()
     }
 
-    /// The source with its page, if that has arrived; else the request is cancelled.
-    pub fn finish(self) -> Option<(PageSource, NextPage)> {
+    /// What was fetched, if it has arrived; else the fetch is cancelled.
+    pub fn finish(self) -> Option<T> {
         if self.process != std::process::id() {
             // A thread of the parent may have held the lock at the fork.
             std::mem::forget(self);

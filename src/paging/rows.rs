@@ -17,6 +17,10 @@ impl Sink for Rows {
     type Page<'py> = usize;
 
     fn take<'py>(&mut self, py: Python<'py>, new: &NewPage<'_>) -> Result<Taken<'py, usize>> {
+        if let Some(parents) = new.parents {
+            let id = |name: &str| parents.iter().find(|(known, _)| *known == name);
+            self.set_parents(|name| id(name).map(|(_, id)| id.to_string()));
+        }
         if let Some(taken) = take_plain(self, py, new) {
             return Ok(taken);
         }
@@ -46,12 +50,12 @@ impl Sink for Rows {
 /// None where the page is not plain, or its token is one to be reported.
 fn take_plain<'py>(rows: &mut Rows, py: Python<'py>, new: &NewPage<'_>) -> Option<Taken<'py, usize>> {
     let NewPage {
-        listing,
+        operation,
         response,
         standing,
         ..
     } = new;
-    if standing.skip.is_some() || !listing.operation.non_aggregate_keys.is_empty() {
+    if standing.skip.is_some() || !operation.non_aggregate_keys.is_empty() {
         return None;
     }
     let page = runtime::detach(py, || rows.read_plain(&response.body))?;

@@ -1,11 +1,13 @@
 //! What a pass hands its pages over to: dicts (`page.rs`) or the rows of a table (`rows.rs`).
 
+use deadline_model::Operation;
 use pyo3::prelude::*;
 
 use super::listing::Listing;
 use super::rules::{Standing, Verdict};
 use crate::errors::Result;
 use crate::response::RawResponse;
+use crate::scan::Ids;
 
 /// What a pass hands its pages over to.
 pub trait Sink {
@@ -29,10 +31,13 @@ pub trait Sink {
 /// A page that came, and where its pass stands.
 pub struct NewPage<'a> {
     pub listing: &'a Listing,
+    pub operation: &'static Operation,
     pub response: &'a RawResponse,
     pub standing: Standing<'a>,
     /// Whether it is the first of its pass.
     pub is_first: bool,
+    /// Of a scan's page: the ids of the parents.
+    pub parents: Option<&'a Ids>,
 }
 
 /// A page that was taken.

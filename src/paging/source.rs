@@ -4,8 +4,10 @@ use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use pyo3::prelude::*;
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 
+use super::pending::{PendingFetch, Ticket};
 use crate::errors::{Error, Result};
 use crate::runtime::{self, DriveGuard, RuntimeBound, Spawner, Task};
 use crate::sdk::pages::{NextPage, Pages};
@@ -17,6 +19,9 @@ pub struct PageSource {
     fetching: Option<Fetching>,
     tokens: Arc<Mutex<Tokens>>,
 }
+
+/// A page that an event loop awaits, with its source.
+pub type Pending = PendingFetch<(PageSource, NextPage)>;
 
 enum Fetching {
     Direct(Pages),
@@ -106,6 +111,14 @@ impl PageSource {
                 prefetcher.taken.take().unwrap_or(Ok(None))
             }
         }
+    }
+
+    /// Fetch the next page for an event loop, by a future of it.
+    pub fn fetch(mut self, py: Python<'_>, ahead: usize) -> Result<(Pending, Arc<Ticket>, Bound<'_, PyAny>)> {
+        PendingFetch::start(py, async move {
+            let page = self.next(ahead).await;
+            (self, page)
+        })
     }
 
     /// Whether its request was made by an event loop, and so holds a permit that other awaited requests queue for.

@@ -64,7 +64,7 @@ pub fn decode_table(
     parents: bool,
 ) -> PyResult<Table> {
     let operation = paginated(operation)?;
-    let layout = table_options::layout(operation, columns, parents, Style::new(flatten, dictionary))?;
+    let layout = table_options::layout(operation, columns, parents, false, Style::new(flatten, dictionary))?;
     for name in parameters.into_iter().flat_map(|parameters| parameters.keys()) {
         if !operation
             .inputs

@@ -26,6 +26,12 @@ pub struct PageIterator {
     listing: Arc<Listing>,
 }
 
+impl PageIterator {
+    pub fn of(listing: Arc<Listing>) -> Self {
+        Self { listing }
+    }
+}
+
 #[pymethods]
 impl PageIterator {
     /// Called by a paginator's `paginate()`.
@@ -72,7 +78,7 @@ impl PageIterator {
     /// The token (str) to pass as `StartingToken` to continue, after `MaxItems` or an error stopped the listing; else None.
     #[getter]
     fn resume_token(&self) -> Option<String> {
-        self.listing.last_pass().resume_token.clone()
+        self.listing.resume_token()
     }
 
     /// The compiled JMESPath expressions of the lists in a page. Every operation has one.

@@ -7,7 +7,7 @@ use arrow_schema::SchemaRef;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
-use super::arrow::{schema_capsule, stream_capsule};
+use super::arrow::{batches_of, schema_capsule, stream_capsule};
 use super::table_options::Part;
 use crate::columns::{BATCH_ROWS, Rows};
 use crate::errors::Error;
@@ -35,7 +35,7 @@ impl Table {
         let cursor = Cursor::new(py, Arc::clone(&copy))?;
         let read = std::iter::from_fn(|| cursor.next_into(py, &mut rows).transpose()).find_map(Result::err);
         listing.take_results(py, &copy);
-        let resume_token = copy.last_pass().resume_token.clone();
+        let resume_token = copy.resume_token();
         match read {
             None => Self::new(&mut rows, resume_token),
             Some(error) => Err(Self::attach(py, error, &mut rows, resume_token)),
@@ -61,6 +61,25 @@ impl Table {
 
 #[pymethods]
 impl Table {
+    /// Take the rows of a table of another library.
+    ///
+    /// Args:
+    ///     table: anything with `__arrow_c_stream__`, such as a `pyarrow.Table` or a `polars.DataFrame`.
+    ///
+    /// Raises:
+    ///     AttributeError: it has not.
+    ///     ValueError: what it gives cannot be read, or is no table.
+    #[staticmethod]
+    #[pyo3(signature = (table, /))]
+    fn from_arrow(table: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let (schema, batches) = batches_of(table)?;
+        Ok(Self {
+            schema,
+            batches,
+            resume_token: None,
+        })
+    }
+
     /// The number of rows (int).
     #[getter]
     fn num_rows(&self) -> usize {

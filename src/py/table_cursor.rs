@@ -41,7 +41,7 @@ impl TableCursor {
     fn resume_token(&self, py: Python<'_>) -> Option<String> {
         match self.cursor.position() {
             // Python code iterates itself.
-            Some(Position::Start) => self.listing.last_pass().resume_token.clone(),
+            Some(Position::Start) => self.listing.resume_token(),
             _ => self.cursor.resume_token(py),
         }
     }

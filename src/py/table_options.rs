@@ -27,7 +27,7 @@ impl Part {
         max_rows: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         Ok(Self {
-            layout: layout(listing.operation, columns, parents, style)?,
+            layout: layout(listing.operation, columns, parents, listing.has_regions(), style)?,
             listing: listing.limited(py, checked(max_rows)?),
         })
     }
@@ -39,17 +39,20 @@ impl Part {
     }
 }
 
-/// Lay out the columns of an operation's table. `columns`: their names.
+/// Lay out the columns of an operation's table. `columns`: their names. `region`: whether a scan of several has a column
+/// of them.
 pub fn layout(
     operation: &'static Operation,
     columns: Option<&Bound<'_, PyAny>>,
     parents: bool,
+    region: bool,
     style: Style,
 ) -> PyResult<Arc<Layout>> {
     let options = Options {
         columns: columns.map(names).transpose()?,
         style,
         parents,
+        region,
     };
     Layout::new(operation, options)
         .map(Arc::new)

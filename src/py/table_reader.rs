@@ -61,7 +61,7 @@ impl TableReader {
     /// The token (str) to continue with, as `StartingToken`, after `MaxItems`, `max_rows` or an error; else None.
     #[getter]
     fn resume_token(&self) -> Option<String> {
-        self.listing.last_pass().resume_token.clone()
+        self.listing.resume_token()
     }
 
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {

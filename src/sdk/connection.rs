@@ -2,6 +2,7 @@
 //! forks and the loss of the runtime. HTTP connections are in `transport/pool.rs`.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use aws_sdk_deadline::Client;
 use aws_sdk_deadline::config::SharedHttpClient;
@@ -11,7 +12,7 @@ use pyo3::types::PyDict;
 
 use super::client::{build, build_user_agent_table, default_endpoint_url};
 use super::credentials::identity::Identity;
-use super::interceptors::response_slot::ResponseSlot;
+use super::interceptors::response_slot::{Caller, ResponseSlot};
 use super::pages::Pages;
 use super::parameters::Parameters;
 use super::retry::rules::Retries;
@@ -75,6 +76,16 @@ impl Connection {
         }
     }
 
+    /// The same client in another region.
+    pub fn in_region(&self, py: Python<'_>, region_name: String) -> Result<Self> {
+        let settings = Settings {
+            region_name,
+            ..self.settings.clone()
+        };
+        let classes = self.classes.as_ref().map(|classes| classes.clone_ref(py));
+        Self::new(py, settings, self.credentials.clone(), classes)
+    }
+
     /// The region that requests are signed for.
     pub fn region(&self) -> &str {
         &self.settings.region_name
@@ -97,6 +108,14 @@ impl Connection {
     /// The largest number of attempts of a request.
     pub fn max_attempts(&self) -> u32 {
         self.retries.max_attempts
+    }
+
+    /// Whether the service refused a request because there were too many, and how long it asks to wait.
+    pub fn throttled(&self, error: &Error) -> Option<Option<Duration>> {
+        match error {
+            Error::Service { response, .. } => self.retries.throttled(response),
+            _ => None,
+        }
     }
 
     pub fn read_ahead(&self) -> usize {
@@ -189,19 +208,19 @@ impl ProcessClient {
         self.client.is_usable()
     }
 
-    /// The pages of `operation`; `is_awaited` if an event loop awaits them.
+    /// The pages of `operation`.
     pub fn start(
         &self,
         operation: &'static Operation,
         parameters: &Parameters,
         log: Arc<LogBuffer>,
-        is_awaited: bool,
+        caller: Caller,
     ) -> Result<Pages> {
         let client = self.client.get().ok_or(Error::RuntimeLost)?;
         let paginator = operations::start(client, operation, parameters)
             .ok_or_else(|| Error::Pagination(format!("This build cannot call {}.", operation.method)))?;
         let paginator = RuntimeBound::new(self.client.runtime(), paginator);
-        let slot = ResponseSlot::new(log, is_awaited);
+        let slot = ResponseSlot::new(log, caller);
         Ok(Pages::new(operation, paginator, slot, self.retries))
     }
 }

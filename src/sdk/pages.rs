@@ -2,6 +2,7 @@
 
 use deadline_model::Operation;
 
+pub use super::interceptors::response_slot::Caller;
 use super::interceptors::response_slot::{CURRENT_RESPONSE, ResponseSlot};
 use super::operations::SdkPaginator;
 use super::retry::rules::Retries;
@@ -42,7 +43,7 @@ impl Pages {
 
     /// Whether an event loop awaits its requests.
     pub fn is_awaited(&self) -> bool {
-        self.slot.is_awaited
+        self.slot.caller == Caller::EventLoop
     }
 
     /// The next page. If this future is dropped, the request stays in flight, and the next call waits for it.
@@ -53,7 +54,9 @@ impl Pages {
         let outcome = runtime
             .caught(CURRENT_RESPONSE.scope(self.slot.clone(), paginator.next()))
             .await?;
-        self.slot.log.end_page();
+        if self.slot.caller != Caller::Scan {
+            self.slot.log.end_page();
+        }
         let mut exchange = self.slot.lock();
         match outcome {
             None => Ok(None),

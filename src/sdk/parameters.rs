@@ -5,7 +5,7 @@ use deadline_model::{Input, Operation};
 /// The parameters of a call, in the order given.
 #[derive(Clone, Debug)]
 pub struct Parameters {
-    operation: &'static Operation,
+    pub operation: &'static Operation,
     pub values: Vec<(&'static Input, ParameterValue)>,
 }
 

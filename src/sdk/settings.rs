@@ -17,7 +17,7 @@ use crate::errors::raise;
 macro_rules! keywords {
     ($(#[$about:meta])* pub struct $name:ident { $($(#[$note:meta])* pub $field:ident: $type:ty,)* }) => {
         $(#[$about])*
-        #[derive(FromPyObject)]
+        #[derive(Clone, FromPyObject)]
         #[pyo3(from_item_all)]
         pub struct $name { $($(#[$note])* pub $field: $type,)* }
 
@@ -60,8 +60,8 @@ keywords! {
         /// For requests for credentials, which the argument `verify` of `client()` does not affect.
         pub configured_verify: Verify,
         /// A dict of URLs by scheme; None leaves it to the environment.
-        #[pyo3(default)]
-        pub proxies: Option<Py<PyAny>>,
+        #[pyo3(default, from_py_with = shared)]
+        pub proxies: Option<Arc<Py<PyAny>>>,
         #[pyo3(default)]
         pub tcp_keepalive: bool,
         /// Instead of the SDK's.
@@ -93,6 +93,10 @@ impl Settings {
     }
 }
 
+fn shared(value: &Bound<'_, PyAny>) -> PyResult<Option<Arc<Py<PyAny>>>> {
+    Ok((!value.is_none()).then(|| Arc::new(value.clone().unbind())))
+}
+
 fn seconds(value: &Bound<'_, PyAny>) -> PyResult<Option<Duration>> {
     let seconds = value.extract::<Option<f64>>()?.map(|value| {
         Duration::try_from_secs_f64(value)
@@ -102,6 +106,7 @@ fn seconds(value: &Bound<'_, PyAny>) -> PyResult<Option<Duration>> {
 }
 
 /// The source of the keys that sign requests.
+#[derive(Clone)]
 pub enum CredentialSource {
     Static(Credentials),
     /// Called before each request.

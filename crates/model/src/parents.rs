@@ -1,6 +1,6 @@
 //! The parents of a resource: the ids that an operation needs, and for each id the operation that lists it.
 
-use crate::shapes::{Location, Operation, Shape};
+use crate::shapes::{Location, Operation};
 use crate::table::OPERATIONS;
 
 /// The ids in an operation's URL, from the outermost resource to the innermost: `farmId`, `queueId`, ...
@@ -11,23 +11,15 @@ pub fn parents(operation: &'static Operation) -> impl Iterator<Item = &'static s
         .map(|input| input.name)
 }
 
-/// The operation that lists the resources which an id names: of those whose items have the id, the one that needs the
-/// fewest ids itself. None for what no operation lists, such as `aggregationId`.
+/// The operation that lists the resources which an id names: `sessions` for `sessionId`, and of several operations the
+/// one that needs the fewest ids itself. None for what no operation lists, such as `aggregationId`.
 pub fn lister(id: &str) -> Option<&'static Operation> {
     let listing = OPERATIONS.iter().filter(|operation| {
         let given = operation.inputs.iter().any(|input| input.name == id);
-        operation.name.starts_with("List") && !given && item_has(operation, id)
+        let names_them = operation.result_key.strip_suffix('s') == id.strip_suffix("Id");
+        operation.name.starts_with("List") && !given && names_them
     });
     listing.min_by_key(|operation| parents(operation).count())
-}
-
-fn item_has(operation: &Operation, id: &str) -> bool {
-    let mut members = operation.output.members.iter();
-    let items = members.find(|member| member.name == operation.result_key);
-    match items.map(|items| &items.shape) {
-        Some(Shape::List(_, Shape::Structure(item))) => item.members.iter().any(|member| member.name == id),
-        _ => false,
-    }
 }
 
 #[cfg(test)]
@@ -53,7 +45,9 @@ mod tests {
                 assert!(lister(id).is_some(), "{} needs {id}", operation.name);
             }
         }
-        assert!(lister("aggregationId").is_none());
+        for id in ["aggregationId", "principalId"] {
+            assert!(lister(id).is_none(), "{id}");
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::identity_center::IdentityCenter;
 use super::keys::Keys;
 use super::plan::{CredentialPlan, PlanKind};
 use crate::runtime::{self, greenlets};
-use crate::sdk::interceptors::response_slot::CURRENT_RESPONSE;
+use crate::sdk::interceptors::response_slot::{CURRENT_RESPONSE, Caller, current_caller};
 
 const MODULE: &str = "deadline_pages._credentials.fetch";
 /// Name of the credentials' source; the SDK does not show it.
@@ -93,7 +93,7 @@ pub async fn fetch_in_thread(
         last,
         sender: Mutex::new(Some(sender)),
     };
-    let is_awaited = CURRENT_RESPONSE.try_with(|slot| slot.is_awaited).unwrap_or(false);
+    let is_awaited = current_caller() == Some(Caller::EventLoop);
     if greenlets::is_patched() && !is_awaited {
         greenlets::leave_to_waiter(move |py| delivery.start(py, call));
     } else {

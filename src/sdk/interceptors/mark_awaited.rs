@@ -5,7 +5,7 @@ use aws_sdk_deadline::config::{ConfigBag, Intercept, RuntimeComponents};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 
-use super::response_slot::CURRENT_RESPONSE;
+use super::response_slot::{Caller, current_caller};
 use crate::sdk::transport::limits::AwaitedRequest;
 
 /// Marks the requests of awaited pages.
@@ -24,7 +24,7 @@ impl Intercept for MarkAwaited {
         _components: &RuntimeComponents,
         _config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if CURRENT_RESPONSE.try_with(|slot| slot.is_awaited).unwrap_or(false) {
+        if current_caller() == Some(Caller::EventLoop) {
             context.request_mut().add_extension(AwaitedRequest);
         }
         Ok(())

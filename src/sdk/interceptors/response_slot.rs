@@ -12,22 +12,35 @@ pub struct Exchange {
     pub response: RawResponse,
 }
 
+/// Who asks for a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caller {
+    Thread,
+    EventLoop,
+    /// It waits by itself when a request is refused.
+    Scan,
+}
+
+/// The caller of the current page; None outside of listings.
+pub fn current_caller() -> Option<Caller> {
+    CURRENT_RESPONSE.try_with(|slot| slot.caller).ok()
+}
+
 /// Shared by `Pages`, which reads it, and the interceptors, which fill it.
 #[derive(Clone, Debug)]
 pub struct ResponseSlot {
     exchange: Arc<Mutex<Exchange>>,
     /// The listing's events.
     pub log: Arc<LogBuffer>,
-    /// Whether the page is awaited in an event loop.
-    pub is_awaited: bool,
+    pub caller: Caller,
 }
 
 impl ResponseSlot {
-    pub fn new(log: Arc<LogBuffer>, is_awaited: bool) -> Self {
+    pub fn new(log: Arc<LogBuffer>, caller: Caller) -> Self {
         Self {
             exchange: Arc::default(),
             log,
-            is_awaited,
+            caller,
         }
     }
 

@@ -1,12 +1,14 @@
 //! Which errors are retried: botocore's rules.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use aws_sdk_deadline::config::interceptors::InterceptorContext;
 use aws_smithy_types::retry::ErrorKind;
 
 use super::error_response::ErrorResponse;
 use crate::response::RawResponse;
+use crate::sdk::interceptors::response_slot::{Caller, current_caller};
 use crate::sdk::transport::no_response::no_response;
 
 /// What a mode retries besides 429: statuses with any code, and codes with any status, or only with one.
@@ -96,11 +98,7 @@ impl Retries {
     /// Add what botocore's metadata says of the last response.
     pub fn mark(self, response: &mut RawResponse) {
         let last = response.attempts >= self.max_attempts;
-        let error = ErrorResponse {
-            status: response.status,
-            headers: Cow::Borrowed(&response.headers),
-            body: &response.body,
-        };
+        let error = error_response(response);
         let (max_attempts, quota) = match self.mode {
             RetryMode::Legacy => (last && self.kind(&error).is_some(), false),
             RetryMode::Standard | RetryMode::Adaptive => (last, !last && self.kind(&error).is_some()),
@@ -109,13 +107,21 @@ impl Retries {
         response.retry_quota_reached = quota;
     }
 
+    /// Whether a response says that there are too many requests, and how long it asks to wait.
+    pub fn throttled(self, response: &RawResponse) -> Option<Option<Duration>> {
+        let error = error_response(response);
+        (self.kind(&error) == Some(ErrorKind::ThrottlingError)).then(|| error.asked_delay())
+    }
+
     /// The kind of an attempt's error, if it is to be retried.
     pub fn retried(self, context: &InterceptorContext) -> Option<ErrorKind> {
         let Err(error) = context.output_or_error()? else {
             return None;
         };
         if error.is_operation_error() {
-            return self.kind(&ErrorResponse::of(context.response()?));
+            let kind = self.kind(&ErrorResponse::of(context.response()?));
+            let is_scans = kind == Some(ErrorKind::ThrottlingError) && current_caller() == Some(Caller::Scan);
+            return kind.filter(|_| !is_scans);
         }
         let has_no_response = error.is_connector_error() || error.is_timeout_error() || error.is_response_error();
         let given_up = self.mode == RetryMode::Legacy && no_response(error).class == "HTTPClientError";
@@ -127,6 +133,14 @@ impl Retries {
             RetryMode::Legacy => LEGACY.kind(response),
             RetryMode::Standard | RetryMode::Adaptive => STANDARD.kind(response),
         }
+    }
+}
+
+fn error_response(response: &RawResponse) -> ErrorResponse<'_> {
+    ErrorResponse {
+        status: response.status,
+        headers: Cow::Borrowed(&response.headers),
+        body: &response.body,
     }
 }
 

@@ -1,0 +1,13 @@
+//! A scan of many listings: which there are (`tree`), which is asked next (`walk`), and when (`governor`). No Python, no
+//! requests: `paging/scan_pass.rs` sends them.
+
+mod governor;
+mod position;
+mod sought;
+mod tree;
+mod walk;
+
+pub use position::{decode, encode};
+pub use sought::Sought;
+pub use tree::{EACH, Given, Ids, Level, REGION, Tree, ids};
+pub use walk::{Step, Walk};

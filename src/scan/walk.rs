@@ -1,0 +1,422 @@
+//! The listings of a scan, and which of them is asked next. A pure state machine: it is told the time, and sends nothing.
+//!
+//! ```text
+//!            next             on_answer             advance: no token, end
+//! Ready ------------> Sent -------------> Arrived -------------------------> (gone)
+//!   ^  ^               |                     |
+//!   |  +-- in time -- Held <- on_throttled   |
+//!   +---- retry, forget, advance: a token ---+
+//! ```
+//!
+//! What is known at a time is bounded, whatever the farm's size: a page of parents is opened only while fewer than
+//! `concurrency` listings wait below it.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::governor::Governor;
+use super::tree::{Ids, Tree};
+
+/// How long every request of an operation may be refused before a scan gives up, and how often this one: beside greedy
+/// clients, 78 s without a success were measured.
+const PATIENCE: (Duration, u32) = (Duration::from_secs(120), 5);
+
+/// A request that leaves late by up to this does not delay the next: timers have milliseconds.
+const LATENESS: Duration = Duration::from_millis(10);
+
+/// One listing: where it stands is the page that was not handed over yet.
+#[derive(Debug)]
+pub struct Listing {
+    pub level: usize,
+    /// Of its level in its region.
+    lane: usize,
+    pub ids: Ids,
+    /// Of its next page; None for the first.
+    pub token: Option<String>,
+    /// How many items of that page were handed over before.
+    pub skip: Option<i64>,
+    /// Its place in the order of the parents; the last number is that of the page.
+    path: Vec<usize>,
+    /// How often the page was refused.
+    throttles: u32,
+    sent: Duration,
+    state: State,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum State {
+    Ready,
+    /// Until then.
+    Held(Duration),
+    Sent,
+    Arrived,
+}
+
+/// What to do now.
+#[derive(Debug, PartialEq)]
+pub enum Step {
+    /// Request the next page of the listing with this number.
+    Request(u64),
+    /// Wait for an answer, but no longer than to this time.
+    Wait(Option<Duration>),
+}
+
+/// What happened at one level.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Counts {
+    /// Listings.
+    pub found: u64,
+    pub done: u64,
+    pub requests: u64,
+    pub throttled: u64,
+    pub errors: u64,
+    /// Listings whose parent was deleted meanwhile.
+    pub gone: u64,
+    pub rows: u64,
+}
+
+impl Counts {
+    /// In the order of the fields.
+    pub fn numbers(&self) -> [u64; 7] {
+        [
+            self.found,
+            self.done,
+            self.requests,
+            self.throttled,
+            self.errors,
+            self.gone,
+            self.rows,
+        ]
+    }
+}
+
+pub struct Walk {
+    pub tree: Arc<Tree>,
+    is_ordered: bool,
+    concurrency: usize,
+    /// Between two requests, and when the next may leave.
+    spacing: Duration,
+    slot: Duration,
+    listings: HashMap<u64, Listing>,
+    number: u64,
+    /// By lane: the paths and numbers of listings that can be asked.
+    ready: Vec<BTreeSet<(Vec<usize>, u64)>>,
+    held: BTreeSet<(Duration, u64)>,
+    /// All listings in their order, if that matters.
+    order: BTreeSet<(Vec<usize>, u64)>,
+    /// By lane: each operation in each region has limits of its own.
+    governors: Vec<Governor>,
+    /// By level.
+    pub counts: Vec<Counts>,
+    sent: usize,
+    /// By level: the pages that arrived.
+    arrived: Vec<usize>,
+}
+
+impl Walk {
+    /// A walk without listings. `requests_per_second`: of all operations together.
+    pub fn new(tree: Arc<Tree>, concurrency: usize, requests_per_second: Option<f64>, is_ordered: bool) -> Self {
+        let levels = tree.levels.len();
+        let lanes = levels * tree.regions();
+        Self {
+            is_ordered,
+            concurrency,
+            spacing: requests_per_second.map_or(Duration::ZERO, |rate| {
+                Duration::try_from_secs_f64(1.0 / rate).unwrap_or(Duration::MAX)
+            }),
+            slot: Duration::ZERO,
+            listings: HashMap::new(),
+            number: 0,
+            ready: vec![BTreeSet::new(); lanes],
+            held: BTreeSet::new(),
+            order: BTreeSet::new(),
+            governors: (0..lanes).map(|_| Governor::new(concurrency)).collect(),
+            counts: vec![Counts::default(); levels],
+            sent: 0,
+            arrived: vec![0; levels],
+            tree,
+        }
+    }
+
+    /// Begin at the outermost listings.
+    pub fn start(&mut self) {
+        let tree = Arc::clone(&self.tree);
+        for (index, (level, ids)) in tree.roots().enumerate() {
+            self.add(level, ids, &[index]);
+        }
+    }
+
+    /// Add a listing that stood somewhere when a scan broke off.
+    pub fn resume(&mut self, level: usize, ids: Ids, token: Option<String>, skip: Option<i64>) {
+        let number = self.add(level, ids, &[self.listings.len()]);
+        if let Some(listing) = self.listings.get_mut(&number) {
+            (listing.token, listing.skip) = (token, skip);
+        }
+    }
+
+    /// `place`: among the listings, from the outermost in.
+    fn add(&mut self, level: usize, ids: Ids, place: &[usize]) -> u64 {
+        let number = self.number;
+        self.number += 1;
+        let path = match self.is_ordered {
+            true => [place, &[0]].concat(),
+            false => Vec::new(),
+        };
+        let lane = level * self.tree.regions() + self.tree.region(&ids);
+        let listing = Listing {
+            level,
+            lane,
+            ids,
+            token: None,
+            skip: None,
+            path,
+            throttles: 0,
+            sent: Duration::ZERO,
+            state: State::Ready,
+        };
+        if self.is_ordered {
+            self.order.insert((listing.path.clone(), number));
+        }
+        self.ready[lane].insert((listing.path.clone(), number));
+        self.listings.insert(number, listing);
+        self.counts[level].found += 1;
+        number
+    }
+
+    pub fn listing(&self, number: u64) -> Option<&Listing> {
+        self.listings.get(&number)
+    }
+
+    pub fn is_done(&self) -> bool {
+        self.listings.is_empty()
+    }
+
+    /// All listings, in the order in which they would be asked.
+    pub fn listings(&self) -> impl Iterator<Item = &Listing> {
+        let mut all: Vec<_> = self.listings.iter().collect();
+        all.sort_by(|(number, one), (other, another)| (&one.path, *number).cmp(&(&another.path, *other)));
+        all.into_iter().map(|(_, listing)| listing)
+    }
+
+    /// Whether the page that arrived is to be handed over now.
+    pub fn is_next(&self, number: u64) -> bool {
+        if self.is_ordered {
+            return self.is_first(number);
+        }
+        let level = self.listings.get(&number).map(|listing| listing.level);
+        level.is_some_and(|level| !self.is_parent(level) || self.waiting_below(level) < self.concurrency)
+    }
+
+    /// Whether it comes before all others that are known, of an ordered scan.
+    fn is_first(&self, number: u64) -> bool {
+        self.order.first().is_some_and(|(_, first)| *first == number)
+    }
+
+    /// The next request, which counts as sent; or how long to wait.
+    pub fn next(&mut self, now: Duration) -> Step {
+        self.release(now);
+        let mut until = self.held.first().map(|(time, _)| *time);
+        if self.sent >= self.concurrency {
+            return Step::Wait(until);
+        }
+        if self.slot > now {
+            return Step::Wait(Some(until.map_or(self.slot, |time| time.min(self.slot))));
+        }
+        let is_full = self.buffered() >= self.concurrency;
+        let mut best: Option<(&(Vec<usize>, u64), usize)> = None;
+        for lane in (0..self.ready.len()).rev() {
+            let level = lane / self.tree.regions();
+            let Some(first) = self.ready[lane].first() else {
+                continue;
+            };
+            let has_enough_below =
+                || self.is_parent(level) && self.waiting_below(level) + self.arrived[level] >= self.concurrency;
+            if (is_full || has_enough_below()) && !(self.is_ordered && self.is_first(first.1)) {
+                continue;
+            }
+            match self.governors[lane].next_send(now) {
+                Some(time) if time <= now => {}
+                later => {
+                    until = [until, later].into_iter().flatten().min();
+                    continue;
+                }
+            }
+            if best.is_none_or(|(known, _)| self.is_ordered && first < known) {
+                best = Some((first, lane));
+            }
+        }
+        let Some((first, lane)) = best else {
+            return Step::Wait(until);
+        };
+        let (_, number) = *first;
+        self.enter(number, State::Sent);
+        if let Some(listing) = self.listings.get_mut(&number) {
+            listing.sent = now;
+        }
+        self.governors[lane].on_sent(now);
+        self.counts[lane / self.tree.regions()].requests += 1;
+        self.slot = self.slot.max(now.saturating_sub(LATENESS)).saturating_add(self.spacing);
+        Step::Request(number)
+    }
+
+    fn is_parent(&self, level: usize) -> bool {
+        self.tree.wanted_ids(level).next().is_some()
+    }
+
+    /// How many listings wait below a level, and pages there that were not opened.
+    fn waiting_below(&self, level: usize) -> usize {
+        let unopened = |level: usize| if self.is_parent(level) { self.arrived[level] } else { 0 };
+        let below = level + 1..self.arrived.len();
+        let lanes = &self.ready[below.start * self.tree.regions()..];
+        self.held.len() + lanes.iter().map(BTreeSet::len).sum::<usize>() + below.map(unopened).sum::<usize>()
+    }
+
+    /// How many pages wait for the consumer.
+    fn buffered(&self) -> usize {
+        let levels = (0..self.arrived.len()).filter(|level| self.is_ordered || !self.is_parent(*level));
+        levels.map(|level| self.arrived[level]).sum()
+    }
+
+    fn release(&mut self, now: Duration) {
+        while let Some((time, number)) = self.held.first().copied()
+            && time <= now
+        {
+            self.enter(number, State::Ready);
+        }
+    }
+
+    /// Move a listing to another state.
+    fn enter(&mut self, number: u64, state: State) {
+        self.leave(number);
+        let Some(listing) = self.listings.get_mut(&number) else {
+            return;
+        };
+        listing.state = state;
+        match state {
+            State::Ready => {
+                self.ready[listing.lane].insert((listing.path.clone(), number));
+            }
+            State::Held(time) => {
+                self.held.insert((time, number));
+            }
+            State::Sent => self.sent += 1,
+            State::Arrived => self.arrived[listing.level] += 1,
+        }
+    }
+
+    /// Take a listing out of where its state has put it.
+    fn leave(&mut self, number: u64) {
+        let Some(listing) = self.listings.get(&number) else {
+            return;
+        };
+        match listing.state {
+            State::Ready => {
+                self.ready[listing.lane].remove(&(listing.path.clone(), number));
+            }
+            State::Held(time) => {
+                self.held.remove(&(time, number));
+            }
+            State::Sent => self.sent -= 1,
+            State::Arrived => self.arrived[listing.level] -= 1,
+        }
+    }
+
+    /// The page arrived, or an error that is not for the scan to wait out.
+    pub fn on_answer(&mut self, number: u64, now: Duration) {
+        if let Some(listing) = self.listings.get(&number) {
+            self.governors[listing.lane].on_response(now, listing.sent);
+            self.enter(number, State::Arrived);
+        }
+    }
+
+    /// The request was refused. Whether it is asked again: not if all were refused for too long.
+    pub fn on_throttled(&mut self, number: u64, now: Duration, retry_after: Option<Duration>) -> bool {
+        let Some(listing) = self.listings.get_mut(&number) else {
+            return true;
+        };
+        let governor = &mut self.governors[listing.lane];
+        let time = governor.on_throttled(now, listing.sent, retry_after, listing.throttles);
+        listing.throttles += 1;
+        self.counts[listing.level].throttled += 1;
+        let since = governor.throttled_since().unwrap_or(now);
+        let has_patience = now.saturating_sub(since) < PATIENCE.0 || listing.throttles < PATIENCE.1;
+        let state = match has_patience {
+            true => State::Held(time),
+            false => State::Arrived,
+        };
+        self.enter(number, state);
+        has_patience
+    }
+
+    /// What was sent gets no answer any more: it is to be sent again.
+    pub fn forget_sent(&mut self) {
+        let sent = self.listings.iter().filter(|(_, listing)| listing.state == State::Sent);
+        let sent: Vec<_> = sent.map(|(number, listing)| (*number, listing.lane)).collect();
+        for (number, lane) in sent {
+            self.governors[lane].on_cancelled();
+            self.enter(number, State::Ready);
+        }
+    }
+
+    /// The page that arrived is to be asked for again.
+    pub fn retry(&mut self, number: u64) {
+        self.enter(number, State::Ready);
+    }
+
+    /// The page was handed over, with so many rows: go on with the next one, if there is a token.
+    pub fn advance(&mut self, number: u64, token: Option<String>, rows: usize) {
+        let Some(listing) = self.listings.get_mut(&number) else {
+            return;
+        };
+        self.counts[listing.level].rows += rows as u64;
+        if token.is_none() {
+            return self.end(number);
+        }
+        self.order.remove(&(listing.path.clone(), number));
+        (listing.token, listing.skip, listing.throttles) = (token, None, 0);
+        if let Some(page) = listing.path.last_mut() {
+            *page += 1;
+            self.order.insert((listing.path.clone(), number));
+        }
+        self.enter(number, State::Ready);
+    }
+
+    /// The next page cannot be asked for: an error stands in its place.
+    pub fn fail_next(&mut self, number: u64) {
+        self.enter(number, State::Arrived);
+    }
+
+    /// `MaxItems` ends the scan inside of this page, after so many rows, and so many items of the page.
+    pub fn stop(&mut self, number: u64, rows: usize, skip: i64) {
+        if let Some(listing) = self.listings.get_mut(&number) {
+            listing.skip = Some(skip);
+            self.counts[listing.level].rows += rows as u64;
+        }
+        self.retry(number);
+    }
+
+    /// Add the listings below an item of the page that is handed over.
+    pub fn add_below(&mut self, number: u64, index: usize, id: impl Fn(&'static str) -> Option<Arc<str>>) {
+        let Some(listing) = self.listings.get(&number) else {
+            return;
+        };
+        let (tree, path) = (Arc::clone(&self.tree), listing.path.clone());
+        let below: Vec<_> = tree.below(listing.level, &listing.ids, id).collect();
+        for (offset, (level, ids)) in below.into_iter().enumerate() {
+            self.add(level, ids, &[path.as_slice(), &[index, offset]].concat());
+        }
+    }
+
+    /// The listing is over: with its last page, or an error.
+    pub fn end(&mut self, number: u64) {
+        self.leave(number);
+        if let Some(listing) = self.listings.remove(&number) {
+            self.order.remove(&(listing.path, number));
+            self.counts[listing.level].done += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
