@@ -13,6 +13,7 @@ from typing_extensions import CapsuleType, Self, TypedDict, TypeVar, Unpack, dis
 from deadline_pages._credentials.keys import Keys
 from deadline_pages._credentials.plan import Plan, StaticPlan
 from deadline_pages._credentials.services import ServiceSettings
+from deadline_pages._scan.progress import Progress
 
 __all__ = [
     "NOT_PAGEABLE",
@@ -23,10 +24,12 @@ __all__ = [
     "PageCursor",
     "PageIterator",
     "ResultKeyIterator",
+    "Scan",
     "Snapshot",
     "Table",
     "TableCursor",
     "TableReader",
+    "TableSet",
     "__version__",
     "decode_page",
     "decode_table",
@@ -491,6 +494,60 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
     def __arrow_c_schema__(self) -> CapsuleType: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
 
+@disjoint_base
+class Scan(PageIterator[dict[str, Any]]):
+    """The pages of one operation below all parents: of the whole farm, or of the ids that were given.
+
+    Made by `client.scan()`. It is a `PageIterator` whose pages have `page["Parents"]`, the ids of the farm, queue, job ...
+    that the page's items belong to. Pages come as they arrive, those of several listings mixed. Each iteration lists anew;
+    `progress` and `errors` are those of the latest.
+    """
+
+    def __new__(
+        cls,
+        client: Client,
+        operation: str,
+        parameters: dict[str, Any],
+        *,
+        regions: Sequence[str] = ...,
+        beside: Sequence[str] = ...,
+        concurrency: int,
+        requests_per_second: float | None,
+        ordered: bool,
+        collect: bool,
+        only: Callable[[str, Any], Any] | None,
+        progress: Callable[[Progress], Any] | None,
+    ) -> Self: ...
+    def __copy__(self) -> Self: ...
+    @property
+    def progress(self) -> Progress | None:
+        """What happened so far, in the latest iteration (`Progress`); None before the first."""
+
+    @property
+    def errors(self) -> list[BaseException]:
+        """The errors (list of exceptions) that were collected in the latest iteration. A note of each names the listing,
+        whose ids it has as `parents` (dict).
+        """
+
+    @property
+    def operations(self) -> list[str]:
+        """The method names (list of str) of the operations that are called, parents first."""
+
+    def _tables(self) -> TableSet:
+        """Begin to read the scan into a table for each operation that is wanted."""
+
+@final
+class TableSet:
+    """The tables of a scan in the making. After an error it goes on where it stood."""
+
+    def __aiter__(self) -> Self: ...
+    def __anext__(self) -> Awaitable[int]: ...
+    def read(self) -> None:
+        """Read all pages that are left."""
+
+    def finish(self) -> dict[str, Table]:
+        """Give the tables (dict of Table by method name), the same each time. Nothing is read after that."""
+
 @final
 class Table:
     """The rows of a listing in memory, as columns that pandas, polars, DuckDB and pyarrow read without copying rows.
@@ -499,6 +556,18 @@ class Table:
     whatever knows Arrow's PyCapsule interface: `polars.DataFrame(table)`, `pyarrow.table(table)`,
     `pandas.DataFrame.from_arrow(table)`, DuckDB's `from table`.
     """
+
+    @staticmethod
+    def from_arrow(table: object, /) -> Table:
+        """Take the rows of a table of another library.
+
+        Args:
+            table: anything with `__arrow_c_stream__`, such as a `pyarrow.Table` or a `polars.DataFrame`.
+
+        Raises:
+            AttributeError: it has not.
+            ValueError: what it gives cannot be read, or is no table.
+        """
 
     def __len__(self) -> int: ...
     @property
@@ -686,8 +755,11 @@ class FarmServer:
         tasks: int,
         sessions_per_job: int,
         actions_per_session: int,
+        running_jobs: int | None,
         latency: float,
         throttle_rate: float,
+        requests_per_second: float | None,
+        burst: int | None,
         retry_after: int | None,
         max_page_size: int | None,
     ) -> FarmServer: ...
@@ -705,6 +777,12 @@ class FarmServer:
     def requests(self) -> int:
         """How many requests have come in."""
 
+    @property
+    def running_jobs(self) -> int | None:
+        """How many jobs of each queue run, those created last; None is every other one."""
+
+    @running_jobs.setter
+    def running_jobs(self, running: int | None, /) -> None: ...
     @property
     def latency(self) -> float:
         """Seconds to wait before each answer."""

@@ -14,8 +14,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from deadline_pages._client.aio_client import AioClient, AioPageIterator, AioPaginator
-from deadline_pages._client.coroutines import call_in_thread
+from deadline_pages._client.aio_client import AioClient, AioPageIterator, AioPaginator, AioScan
+from deadline_pages._threads import call_in_thread
 from deadline_pages.session import Session
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from deadline_pages._client.client import Client
 
-__all__ = ["AioClient", "AioPageIterator", "AioPaginator", "AioSession", "get_session"]
+__all__ = ["AioClient", "AioPageIterator", "AioPaginator", "AioScan", "AioSession", "get_session"]
 
 # Attributes of a botocore session, if botocore is installed; those that block become coroutines.
 _BOTOCORE_ATTRIBUTES = (

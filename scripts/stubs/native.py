@@ -28,7 +28,9 @@ def document(tree: ast.Module | ast.ClassDef, owner: Any) -> None:
         if not isinstance(node, (ast.ClassDef, ast.FunctionDef)) or node.name not in vars(owner):
             continue  # such as a type that only the stub has
         setter = any(isinstance(mark, ast.Attribute) for mark in getattr(node, "decorator_list", []))
-        written = None if node.name.startswith("__") or setter else getattr(vars(owner)[node.name], "__doc__", None)
+        found = vars(owner)[node.name]
+        found = getattr(found, "__func__", found)  # a staticmethod's docstring is another
+        written = None if node.name.startswith("__") or setter else getattr(found, "__doc__", None)
         body = node.body[1:] if ast.get_docstring(node) is not None else node.body
         node.body = [ast.Expr(ast.Constant(said(written, node)))] if written else []
         node.body += [line for line in body if not (written and is_ellipsis(line))]

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from deadline_pages._client.client import BOTO3_METHODS
-from deadline_pages._client.coroutines import call_in_thread
 from deadline_pages._client.declarations import LIST_METHODS
 from deadline_pages._client.paginators import Paginator
-from deadline_pages._native import PageIterator
+from deadline_pages._native import PageIterator, Scan
+from deadline_pages._threads import call_in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from deadline_pages._client.client import Client
 
+_SAME = ("can_paginate", "exceptions", "meta")
 _BOTO3_CALLS = BOTO3_METHODS - {"get_waiter", "waiter_names"}
 
 
@@ -31,7 +32,7 @@ class AioClient:
         self._client = client
 
     def __getattr__(self, name: str) -> Any:
-        """Return an operation as a coroutine function, or ``meta``, ``exceptions`` or ``can_paginate``.
+        """Return a coroutine function (an operation, ``snapshot``), or one of the client's other attributes.
 
         Raises:
             AttributeError: there is no such attribute. An operation that does not list raises it when awaited, if boto3
@@ -39,8 +40,10 @@ class AioClient:
         """
         if name in LIST_METHODS:
             return getattr(self._client, f"{name}_async")
-        if name in ("can_paginate", "exceptions", "meta"):
+        if name in _SAME:
             return getattr(self._client, name)
+        if name == "snapshot":
+            return self._client.snapshot_async
         if name in _BOTO3_CALLS:
             return partial(call_in_thread, lambda *args, **kwargs: getattr(self._client, name)(*args, **kwargs))
         from deadline_pages._names import attribute_error
@@ -50,7 +53,7 @@ class AioClient:
     def __dir__(self) -> list[str]:
         """List the operations as well."""
         theirs = _BOTO3_CALLS & {*dir(self._client)}
-        return sorted({*super().__dir__(), *LIST_METHODS, *theirs, "can_paginate", "exceptions", "meta"})
+        return sorted({*super().__dir__(), *LIST_METHODS, *theirs, *_SAME, "snapshot"})
 
     def __repr__(self) -> str:
         """Show region and endpoint."""
@@ -68,6 +71,26 @@ class AioClient:
         """
         made: AioPaginator = self._client._get_paginator(operation_name, AioPaginator)
         return made
+
+    def scan(self, operation_name: str, **options: Any) -> AioScan:
+        """List an operation below all parents that there are, as ``Client.scan`` does.
+
+        Args:
+            operation_name: method name (str) such as ``"list_sessions"``.
+            options: those of ``Client.scan``.
+
+        Returns:
+            An ``AioScan``, for ``async for``.
+
+        Raises:
+            Exception: those of ``Client.scan``.
+        """
+        from deadline_pages._scan.options import scan
+
+        self._client._check_paginated(operation_name)
+        scanned = scan(self._client._native, operation_name, kind=AioScan, **options)
+        assert isinstance(scanned, AioScan)
+        return scanned
 
     async def close(self) -> None:
         """Close idle connections."""
@@ -92,6 +115,16 @@ class AioPageIterator(PageIterator):
         return self.build_full_result_async()
 
 
+class AioScan(Scan):
+    """The pages of an operation below all parents, for ``async for``."""
+
+    __iter__ = None  # type: ignore[assignment]  # it would block the event loop
+
+    def build_full_result(self) -> Awaitable[dict[str, Any]]:  # type: ignore[override]
+        """Collect all pages into one dict; a coroutine."""
+        return self.build_full_result_async()
+
+
 class AioPaginator(Paginator):
     """Paginator of one list operation."""
 
@@ -102,5 +135,5 @@ class AioPaginator(Paginator):
         def paginate(self, **kwargs: Any) -> AioPageIterator: ...
 
 
-for _class in (AioClient, AioPaginator, AioPageIterator):
+for _class in (AioClient, AioPaginator, AioPageIterator, AioScan):
     _class.__module__ = "deadline_pages.aio"  # their public address

@@ -9,10 +9,14 @@ from deadline_pages._native import NOT_PAGEABLE
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any, NoReturn
+    from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
+    from os import PathLike
+    from typing import Any, Literal, NoReturn
 
     from deadline_pages import _native
+    from deadline_pages._native import Scan
+    from deadline_pages._scan.snapshot import Snapshot
     from deadline_pages.exceptions import ServiceExceptions
 
 _LIST_CALLS = {name: getattr(ListOperations, name) for name in LIST_METHODS}
@@ -61,11 +65,14 @@ class Client(ListOperations):
 
         raise operation_error(operation_name, LIST_METHODS)
 
-    def _get_paginator(self, operation_name: str, base: type[Paginator] = Paginator) -> Any:
+    def _check_paginated(self, operation_name: str) -> None:
         if not self.can_paginate(operation_name):
             from deadline_pages import exceptions
 
             raise exceptions.OperationNotPageableError(operation_name=operation_name)
+
+    def _get_paginator(self, operation_name: str, base: type[Paginator] = Paginator) -> Any:
+        self._check_paginated(operation_name)
         call = getattr(self, operation_name)
         if getattr(call, "__func__", None) is not _LIST_CALLS[operation_name]:
             # A mocked method, which botocore's paginator calls too.
@@ -73,6 +80,138 @@ class Client(ListOperations):
             paginator._method = call
             return paginator
         return paginator_class(operation_name, base)(self, operation_name)
+
+    def scan(
+        self,
+        operation_name: str,
+        *,
+        regions: Sequence[str] | None = None,
+        concurrency: int = 64,
+        requests_per_second: float | None = None,
+        ordered: bool = False,
+        on_error: Literal["raise", "collect"] = "raise",
+        only: Mapping[str, Any] | None = None,
+        progress: bool | Callable[[Any], Any] | None = None,
+        **parameters: Any,
+    ) -> Scan:
+        """List an operation below all parents: of all farms, queues, jobs ... that there are.
+
+        Ids that are left out are found by listing the parents; those that are given narrow the scan. Requests of
+        different listings are sent side by side, no faster than the service takes them.
+
+        Args:
+            operation_name: method name (str) such as ``"list_sessions"``.
+            regions: names (list of str) of regions to scan at once, by default the client's alone. The name comes with
+                the parents' ids. A region without rights or endpoint is an error in ``scan.errors``.
+            concurrency: the most requests (int) in flight.
+            requests_per_second: the most requests (float) in a second; by default what the service takes.
+            ordered: give pages in the order of the parents, and not as they arrive.
+            on_error: ``"raise"`` an error of a listing, or ``"collect"`` it in ``scan.errors`` and go on.
+            only: by method name of a parent's operation (``"list_jobs"``), a callable or a JMESPath expression (str)
+                that is given each summary (dict): if the result is false, nothing below is listed.
+            progress: True for a bar (tqdm), or a callable that is given a ``Progress`` now and then.
+            parameters: of the operation; its parents get the ids only. An id may be a list (of str); an optional id
+                may be ``"*"``, to be found as well: ``sessionId="*"`` lists actions by session, and not by job.
+                ``PaginationConfig`` as for ``paginate()``: ``MaxItems`` of the whole scan, ``StartingToken`` a scan's
+                ``resume_token``.
+
+        Returns:
+            A ``Scan``: a ``PageIterator`` whose pages have ``page["Parents"]``. Iteration sends the first request.
+
+        Raises:
+            OperationNotPageableError: the operation has no paginator.
+            KeyError: there is no such operation; a note suggests the closest name.
+            ValueError: an option is wrong.
+            ParamValidationError: a parameter is wrong.
+        """
+        from deadline_pages._scan.options import scan
+
+        self._check_paginated(operation_name)
+        return scan(
+            self._native,
+            operation_name,
+            regions=regions,
+            concurrency=concurrency,
+            requests_per_second=requests_per_second,
+            ordered=ordered,
+            on_error=on_error,
+            only=only,
+            progress=progress,
+            **parameters,
+        )
+
+    def snapshot(
+        self,
+        farmId: str,
+        *,
+        since: datetime | str | None = None,
+        until: datetime | str | None = None,
+        principalId: str | None = None,
+        include: Iterable[str] | None = None,
+        path: str | PathLike[str] | None = None,
+        concurrency: int = 64,
+        requests_per_second: float | None = None,
+        on_error: Literal["raise", "collect"] = "raise",
+        progress: bool | Callable[[Any], Any] | None = None,
+    ) -> Snapshot:
+        """Read a farm into tables: queues, fleets, workers, jobs, steps, tasks, sessions and their actions.
+
+        Args:
+            farmId: the farm's id (str).
+            since: leave out what is below jobs that had been finished for ten minutes at this time (datetime), ISO 8601
+                date (str), or age (``"24h"``, ``"90m"``, ``"7d"``). A time without a zone is in UTC. The jobs
+                themselves are all in the table ``jobs``.
+            until: leave out what is below jobs that were created after this time, in the same ways.
+            principalId: whose resources (str) to list: monitor users may list only what they are members of.
+            include: names (of ``farms``, ``queues``, ``fleets``, ``workers``, ``jobs``, ``steps``, ``tasks``,
+                ``sessions``, ``session_actions``) of the tables; all by default. ``farms`` are those of the account.
+            path: a folder to keep it in, as Parquet files (pyarrow). A snapshot that is there is replaced.
+            concurrency: the most requests (int) in flight.
+            requests_per_second: the most requests (float) in a second; by default what the service takes.
+            on_error: ``"raise"`` an error of a listing, or ``"collect"`` it in ``snapshot.errors`` and go on.
+            progress: True for a bar (tqdm), or a callable that is given a ``Progress`` now and then.
+
+        Returns:
+            A ``Snapshot``.
+
+        Raises:
+            ValueError: an option is wrong.
+            ParamValidationError: the id is no string.
+            ImportError: ``path`` is given, and pyarrow is not installed; nothing is requested.
+            OSError: the folder cannot be written; nothing is requested.
+            Exception: those of iteration. Its ``snapshot`` goes on where it stood by ``snapshot.refresh()``.
+        """
+        from deadline_pages._scan.take import prepare, take
+
+        return take(
+            prepare(
+                self,
+                farmId,
+                since=since,
+                until=until,
+                principalId=principalId,
+                include=include,
+                path=path,
+                concurrency=concurrency,
+                requests_per_second=requests_per_second,
+                on_error=on_error,
+                progress=progress,
+            )
+        )
+
+    def snapshot_async(self, farmId: str, **options: Any) -> Awaitable[Snapshot]:
+        """``snapshot()`` for an event loop.
+
+        Args:
+            farmId: the farm's id (str).
+            options: those of ``snapshot()``.
+
+        Returns:
+            An awaitable of the ``Snapshot``.
+        """
+        from deadline_pages._scan.take import prepare, take_async
+
+        return take_async(prepare(self, farmId, **options))
 
     @property
     def exceptions(self) -> ServiceExceptions:

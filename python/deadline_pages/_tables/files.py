@@ -46,7 +46,7 @@ def _to_file(method: str, choice: dict[str, Write], reader: Any, path: Any) -> i
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
-        if reader.error is not None:
+        if getattr(reader, "error", None) is not None:  # a table has none
             raise reader.error from None  # the library's exception has its text only
         raise
     return rows

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from deadline_pages._tables.interruptible import Write
 
-_GROUP = 1 << 17  # rows of a row group, about as polars and DuckDB choose it
+_GROUP = 1 << 16  # rows of a row group: held in memory until they are written
 # Always with fractions: pandas takes the format of all dates from the first. Python 3.10 reads no `Z`.
 _DATE = "%Y-%m-%dT%H:%M:%S{}+00:00"
 

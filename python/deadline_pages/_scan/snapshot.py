@@ -1,0 +1,285 @@
+"""A farm's tables at one time, from one scan."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from hashlib import blake2b
+from threading import Lock
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+from deadline_pages._native import Client, Scan
+from deadline_pages._scan import storage
+from deadline_pages._scan.progress import shown
+from deadline_pages._scan.window import Window, is_settled
+from deadline_pages._threads import call_in_thread
+from deadline_pages.exceptions import PaginationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, NoReturn
+
+    from deadline_pages._native import Table, TableSet
+    from deadline_pages._scan.progress import Progress
+
+Name = Literal["farms", "queues", "fleets", "workers", "jobs", "steps", "tasks", "sessions", "session_actions"]
+NAMES: tuple[Name, ...] = get_args(Name)
+_BELOW_JOBS = ("steps", "tasks", "sessions", "session_actions")
+
+
+class Options(NamedTuple):
+    """How a snapshot is fetched."""
+
+    concurrency: int = 64
+    requests_per_second: float | None = None
+    on_error: str = "raise"
+    progress: Any = None
+    principal_id: str | None = None
+
+
+class Snapshot:
+    """The tables of a farm at one time, made by ``client.snapshot()`` or ``Snapshot.load()``.
+
+    Its attributes ``farms``, ``queues``, ``fleets``, ``workers``, ``jobs``, ``steps``, ``tasks``, ``sessions`` and
+    ``session_actions`` are tables (``Table``) for pandas, polars, DuckDB and pyarrow, with the ids of the parents.
+    Rows are in no order. ``farms`` has all farms of the account. ``refresh()`` brings all up to date with few requests.
+    """
+
+    if TYPE_CHECKING:
+        farms: Table
+        queues: Table
+        fleets: Table
+        workers: Table
+        jobs: Table
+        steps: Table
+        tasks: Table
+        sessions: Table
+        session_actions: Table
+
+    def __init__(self, farm_id: str, include: tuple[str, ...], times: Window, path: str | None) -> None:
+        """Take what it is about. Use ``client.snapshot`` instead."""
+        self.farm_id = farm_id
+        """The farm's id (str)."""
+        self.include = include
+        """The names (tuple of str) of the tables."""
+        self.since, self.until = times
+        """The time that it is about (datetime in UTC, or None), the same after a refresh."""
+        self.path = path
+        """The folder (str) that keeps it, or None."""
+        self.taken_at: datetime | None = None
+        """When it was begun (datetime), None before the first answer is complete."""
+        self.tables: dict[str, Table] = {}
+        """The tables by name."""
+        self.errors: list[BaseException] = []
+        """Errors of single listings in the last refresh, if they are collected. Their `parents` (dict) say of which."""
+        self.progress: Progress | None = None
+        """What was done for it the last time (``Progress``)."""
+        self._client: Client | None = None
+        self._options = Options()
+        self._lock = Lock()
+        # By the id of a job: its summary, as a number, when it was finished for good.
+        self._finished: dict[str, str] = {}
+        self._taking: _Taking | None = None
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Table:
+            """Return a table.
+
+            Raises:
+                AttributeError: there is no such table, or it was not included.
+            """
+            tables = self.__dict__.get("tables", {})
+            if name in tables:
+                return tables[name]
+            known = ", ".join(tables) or "none yet"
+            raise AttributeError(f"this snapshot has no table {name!r}, but {known}")
+
+    def __dir__(self) -> list[str]:
+        """List the tables as well."""
+        return sorted({*super().__dir__(), *self.tables})
+
+    def __repr__(self) -> str:
+        """Show farm, time and sizes."""
+        sizes = ", ".join(f"{len(table):,} {name}" for name, table in self.tables.items()) or "no tables yet"
+        taken = f", {self.taken_at:%Y-%m-%d %H:%M:%S} UTC" if self.taken_at else ""
+        return f"<deadline_pages.Snapshot of {self.farm_id}{taken}: {sizes}>"
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be copied or pickled, as clients do: ``path=`` keeps a snapshot."""
+        raise TypeError("cannot pickle 'deadline_pages.Snapshot' object: it holds a client; keep it with path=")
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Snapshot:
+        """Load a snapshot that ``client.snapshot(..., path=path)`` keeps.
+
+        Args:
+            path: its folder.
+
+        Returns:
+            The snapshot; ``refresh(client)`` brings it up to date.
+
+        Raises:
+            FileNotFoundError: there is none.
+            ValueError: it is of another version.
+            ImportError: pyarrow is not installed.
+        """
+        folder = storage.folder(path)
+        tables, about = storage.load(folder)
+        times = Window(storage.time(about["since"]), storage.time(about["until"]))
+        snapshot = cls(about["farm_id"], tuple(about["include"]), times, folder)
+        snapshot.tables, snapshot.taken_at = tables, storage.time(about["taken_at"])
+        snapshot._options = Options(**about["options"])
+        if storage.is_current(about):
+            snapshot._finished = about["finished"]
+        return snapshot
+
+    def refresh(self, client: Any = None) -> Snapshot:
+        """Ask for what can have changed, and put it in the tables.
+
+        Jobs that had been finished for ten minutes when they were last asked, and whose summary is the same, are not
+        asked again; everything else is. An exception leaves the tables as they were, and the next call goes on where
+        that one stood.
+
+        Args:
+            client: a client; by default the one that made the snapshot. Another one than that of a refresh that broke
+                begins a new one.
+
+        Returns:
+            This snapshot.
+
+        Raises:
+            TypeError: this is no client, or a loaded snapshot was given none.
+            ImportError: pyarrow is not installed; nothing is requested.
+            OSError: its folder cannot be written; nothing is requested.
+            RuntimeError: it is being refreshed already.
+            Exception: those of iteration.
+        """
+        with self._begin(client) as taking:
+            taking.tables.read()
+            self._end(taking, self._merged(taking))
+        return self
+
+    async def refresh_async(self, client: Any = None) -> Snapshot:
+        """``refresh()`` for an event loop.
+
+        Args:
+            client: a client; by default the one that made the snapshot.
+
+        Returns:
+            This snapshot.
+        """
+        with self._begin(client) as taking:
+            async for _ in taking.tables:
+                pass
+            self._end(taking, await call_in_thread(self._merged, taking))
+        return self
+
+    @contextmanager
+    def _begin(self, client: Any) -> Iterator[_Taking]:
+        if self._lock.locked():
+            raise RuntimeError("this snapshot is being refreshed already")
+        with self._lock:
+            chosen = self._client if client is None else getattr(getattr(client, "_client", client), "_native", None)
+            if not isinstance(chosen, Client):
+                raise TypeError(f"refresh() of a loaded snapshot needs a client of deadline_pages, not {client!r}")
+            if self._finished or self.path is not None:
+                storage.require("Snapshot.refresh" if self.path is None else "Snapshot.load")
+            if self.path is not None:
+                storage.prepare(self.path)
+            if self._taking is None or chosen is not self._client:
+                self._client, self._taking = chosen, _Taking(self, chosen)
+            try:
+                yield self._taking
+            except PaginationError:  # that listing does not go on
+                self._taking = None
+                raise
+
+    def _merged(self, taking: _Taking) -> dict[str, Table]:
+        """Return all tables, which are in the folder then."""
+        found = taking.tables.finish()
+        tables = {name: found[f"list_{name}"] for name in self.include}
+        for name in _BELOW_JOBS:
+            if taking.kept and name in tables and name in self.tables:
+                tables[name] = storage.merge(tables[name], self.tables[name], taking.kept)
+        if self.path is not None:
+            about = {
+                "farm_id": self.farm_id,
+                "include": self.include,
+                "since": self.since and self.since.isoformat(),
+                "until": self.until and self.until.isoformat(),
+                "options": self._options._replace(progress=None)._asdict(),
+                "taken_at": taking.began.isoformat(),
+                "finished": taking.finished,
+            }
+            storage.save(self.path, tables, about)
+        return tables
+
+    def _end(self, taking: _Taking, tables: dict[str, Table]) -> None:
+        """Set all at once, after everything that can fail."""
+        finished, errors, progress = taking.finished, taking.scan.errors, taking.scan.progress
+        self.tables, self.taken_at, self._finished = tables, taking.began, finished
+        self.errors, self.progress, self._taking = errors, progress, None
+
+
+class _Taking:
+    """The scan of a snapshot or a refresh. It is kept until it is complete."""
+
+    def __init__(self, snapshot: Snapshot, client: Client) -> None:
+        self.began = datetime.now(timezone.utc)
+        # Jobs that are not asked again.
+        self.kept: set[str] = set()
+        self._settled: dict[str, str] = {}
+        self._before, self._times = snapshot._finished, Window(snapshot.since, snapshot.until)
+        *beside, last = sorted((f"list_{name}" for name in snapshot.include), key=_order)
+        options = snapshot._options
+        parameters = {} if last == "list_farms" else {"farmId": snapshot.farm_id}
+        if options.principal_id is not None:
+            parameters["principalId"] = options.principal_id
+        self.scan = Scan(
+            client,
+            last,
+            parameters,
+            beside=beside,
+            concurrency=options.concurrency,
+            requests_per_second=options.requests_per_second,
+            ordered=False,
+            collect=options.on_error == "collect",
+            only=self._is_asked,
+            progress=shown(options.progress),
+        )
+        self.tables: TableSet = self.scan._tables()
+
+    @property
+    def finished(self) -> dict[str, str]:
+        """Jobs that need not be asked the next time: all that is below them was read."""
+        failed = {getattr(error, "parents", {}).get("jobId") for error in self.scan.errors}
+        return {job: number for job, number in self._settled.items() if job not in failed}
+
+    def _is_asked(self, method: str, summary: Any) -> bool:
+        # The items of a lenient service are what its JSON says: one without an id is an error that the scan reports.
+        job = summary.get("jobId") if isinstance(summary, dict) else None
+        if method != "list_jobs" or not isinstance(job, str):
+            return True
+        number = _number(summary)
+        if is_settled(summary, self.began):
+            self._settled[job] = number
+        if self._before.get(job) == number:
+            self.kept.add(job)
+            return False
+        return self._times.concerns(summary)
+
+
+def _order(method: str) -> tuple[bool, int]:
+    """Farms first: their operation is the only one without a farm's id."""
+    names: tuple[str, ...] = NAMES
+    return method != "list_farms", names.index(method.removeprefix("list_"))
+
+
+def _number(summary: dict[str, Any]) -> str:
+    """Return a number that is another one when anything in a summary is."""
+    return blake2b(repr(sorted(summary.items())).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+Snapshot.__module__ = "deadline_pages"  # its public address
