@@ -10,6 +10,8 @@ import pytest
 from benchmarks.bodies import FEW, LISTINGS, PAGE_SIZE, capture
 from benchmarks.figures import Spread
 from benchmarks.gate import judge
+from benchmarks.performance import ORDER
+from benchmarks.scenarios import SCENARIOS
 from benchmarks.scenarios.instructions import Instructions, by_object
 
 PROFILE = """\
@@ -81,3 +83,7 @@ def test_captured_pages_have_the_items_of_the_ndjson(tmp_path: Path) -> None:
             assert len(bodies) == pages
             assert [item for body in bodies for item in json.loads(body)[listing.key]] == items
             assert len(items) == pages * PAGE_SIZE
+
+
+def test_every_scenario_has_its_place_in_the_document() -> None:
+    assert SCENARIOS.keys() <= set(ORDER)

@@ -18,6 +18,7 @@ LAYERS = [
     "src/lib.rs",
     "src/py/",
     "src/paging/",
+    "src/scan/",
     "src/sdk/",
     "src/errors/raise.rs",
     "src/errors/note.rs",
@@ -129,7 +130,7 @@ def test_use_trees() -> None:
 # -- Python --------------------------------------------------------------------------------------------------------
 
 # The private packages: each imports those after it only.
-PACKAGES = ("_botocore", "_client", "_tables", "_credentials", "_config")
+PACKAGES = ("_botocore", "_client", "_scan", "_tables", "_credentials", "_config")
 
 
 def python_modules() -> dict[str, list[Path]]:

@@ -11,6 +11,7 @@ NEED_LIBRARIES = [
     "test_conversions.py",
     "test_documents.py",
     "test_files.py",
+    "test_from_arrow.py",
     "test_listing.py",
     "test_streams.py",
 ]

@@ -1,4 +1,4 @@
-"""The examples of docs/dataframes.md run, and docs/columns.md is what the built module has."""
+"""The examples of docs/dataframes.md and docs/whole_farm.md run, and docs/columns.md is what the built module has."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.support.examples import run_examples
 from tests.support.paths import ROOT
 
 
-def test_the_examples_run(tmp_path: Path) -> None:
-    assert len(run_examples(ROOT / "docs" / "dataframes.md", tmp_path)) >= 15
+@pytest.mark.parametrize("name", ["dataframes.md", "whole_farm.md"])
+def test_the_examples_run(name: str, tmp_path: Path) -> None:
+    assert len(run_examples(ROOT / "docs" / name, tmp_path)) >= 15
 
 
 def test_the_columns_are_current() -> None:
