@@ -108,9 +108,9 @@ def script(name: str, peer: str, *arguments: object, stdin: str = "") -> Peer:
     return lambda: run(PYTHONS[peer], PEERS / f"{name}.py", peer, *map(str, arguments), stdin=stdin)
 
 
-def frames(name: str, *arguments: object) -> Peer:
+def frames(name: str, *arguments: object, stdin: str = "") -> Peer:
     """Return a function that runs a script of `peers/` with the libraries of data frames, and this package."""
-    return lambda: run(BENCH / "python", PEERS / f"{name}.py", *map(str, arguments), **FRAMES)
+    return lambda: run(BENCH / "python", PEERS / f"{name}.py", *map(str, arguments), stdin=stdin, **FRAMES)
 
 
 def command_line(farm: Farm, page_size: int, max_items: int = 0) -> Peer:
@@ -170,7 +170,7 @@ def interleave(rounds: int, peers: dict[str, Peer]) -> dict[str, list[Result]]:
     return results
 
 
-def check(results: dict[str, list[Result]], **expected: int) -> None:
+def check(results: dict[str, list[Result]], **expected: Any) -> None:
     """Exit unless every peer listed everything."""
     for name, peer_results in results.items():
         for result in peer_results:

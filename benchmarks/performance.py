@@ -21,6 +21,7 @@ ORDER = (
     "pages",
     "tables",
     "jobs",
+    "scan",
     "consumer",
     "cold",
     "install",
@@ -32,6 +33,8 @@ ORDER = (
 )
 BEGIN, END = "<!-- performance: written by make performance -->\n", "<!-- performance: end -->\n"
 MILLION = "1,000,000 sessions over HTTP to polars"
+SCAN = "1,000 jobs x 2 pages, 64 at a time"
+ACTIONS = "80,000 actions of 400 jobs to polars, 32 at a time"
 # README's rows: scenario, row and peer, and the name of the row in README.
 CHOSEN = (
     ("pages", "100 pages of 100", "boto3", "one page of 100 sessions"),
@@ -41,6 +44,8 @@ CHOSEN = (
     ("tables", MILLION, "boto3 + pandas (from 50,000)", MILLION),
     ("jobs", "30 ms, 64 threads", "boto3", "200 jobs x 3 pages, 30 ms latency, 64 threads"),
     ("jobs", "30 ms, 64 tasks", "aiobotocore", "the same, 64 asyncio tasks"),
+    ("scan", SCAN, "boto3, 64 threads (from 400 jobs)", f"{SCAN}, 30 ms latency"),
+    ("scan", ACTIONS, "boto3, 32 threads + pandas (from 200 jobs)", f"{ACTIONS}, 30 ms latency"),
     ("consumer", "busy, read_ahead=1", "boto3", "one page, 20 ms latency, 5 ms of work on it"),
     ("cold", "to the first page", "boto3", "import, client and first page in a fresh process"),
 )

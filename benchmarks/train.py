@@ -1,5 +1,5 @@
 """The training program of the profile-guided optimization (`make profile`): every operation over HTTP and HTTPS, in a
-loop, by threads, by tasks and into tables; and a local farm's sessions, also by an accelerated boto3 client."""
+loop, by threads, by tasks and into tables; a local farm's sessions, also by an accelerated boto3 client; and a scan."""
 
 from __future__ import annotations
 
@@ -76,6 +76,13 @@ def farm_sessions() -> None:
         check([len(client.list_sessions(**job, maxResults=1)["sessions"]) for _ in range(CALLS)], 1)
 
 
+def farm_scan() -> None:
+    """Scan a farm page by page, and into a table."""
+    with LocalFarm(queues=1, jobs=SESSIONS, sessions_per_job=100) as farm:
+        scan = connect(farm.endpoint_url).scan("list_sessions", farmId=farm.farm_id())
+        check([sum(len(page["sessions"]) for page in scan), len(scan.table())], SESSIONS * 100)
+
+
 def main() -> None:
     """Run all listings."""
     authority = trustme.CA()
@@ -86,6 +93,7 @@ def main() -> None:
             with canned(context) as endpoint:
                 every_operation(endpoint, pem)
     farm_sessions()
+    farm_scan()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from benchmarks.report import Report
 
-from . import cold, consumer, install, instructions, jobs, memory, pages, scaling, tables
+from . import cold, consumer, install, instructions, jobs, memory, pages, scaling, scan, tables
 
 # Arguments: whether to measure everything, and the number of rounds.
 Scenario: TypeAlias = "Callable[[bool, int], Report]"
@@ -16,6 +16,7 @@ SCENARIOS: dict[str, Scenario] = {
     "pages": pages.measure,
     "tables": tables.measure,
     "jobs": jobs.measure,
+    "scan": scan.measure,
     "consumer": consumer.measure,
     "cold": cold.measure,
     "install": install.measure,
