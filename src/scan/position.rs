@@ -44,7 +44,7 @@ fn place(tree: &Tree, listing: &Value) -> Option<Place> {
         .iter()
         .map(|name| {
             let id = ids.get(name)?.as_str()?;
-            (*name != REGION || tree.has_region(id)).then(|| (*name, Arc::from(id)))
+            tree.allows(name, id).then(|| (*name, Arc::from(id)))
         })
         .collect::<Option<_>>()?;
     let token = match token {

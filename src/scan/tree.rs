@@ -168,10 +168,10 @@ impl Tree {
         self.values(REGION).map_or(1, <[_]>::len)
     }
 
-    /// Whether one of them has this name.
-    pub fn has_region(&self, region: &str) -> bool {
-        self.values(REGION)
-            .is_some_and(|regions| regions.iter().any(|known| **known == *region))
+    /// Whether a listing can have this id: if values were given, it is one of them.
+    pub fn allows(&self, name: &str, id: &str) -> bool {
+        self.values(name)
+            .is_none_or(|values| values.iter().any(|value| **value == *id || &**value == EACH))
     }
 
     /// Which of them a listing is in.

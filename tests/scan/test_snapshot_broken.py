@@ -10,12 +10,14 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import deadline_pages
 import pytest
+from deadline_pages import Snapshot
 from deadline_pages._scan import snapshot as module
-from deadline_pages.exceptions import ClientError, PaginationError
+from deadline_pages.exceptions import BotoCoreError, ClientError, PaginationError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -224,3 +226,20 @@ def test_a_callback_that_raises() -> None:
         snapshot = caught.value.snapshot  # type: ignore[attr-defined]
         snapshot.refresh()
         check(snapshot, service)
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_a_farm_that_cannot_be_asked_is_not_an_empty_one(tmp_path: Path, is_kept: bool) -> None:
+    with ChangingFarm(*JOBS) as service:
+        snapshot = take(service, path=tmp_path if is_kept else None, on_error="collect")
+        sizes = {name: len(table) for name, table in snapshot.tables.items()}
+        assert sizes["sessions"] > 0
+        nowhere = make_client(deadline_pages, "http://127.0.0.1:9")
+        with pytest.raises(BotoCoreError):
+            snapshot.refresh(nowhere)
+        assert {name: len(table) for name, table in snapshot.tables.items()} == sizes
+        with pytest.raises(BotoCoreError):  # there is nothing to collect errors beside
+            nowhere.snapshot(FARM, path=tmp_path if is_kept else None, on_error="collect")
+        if is_kept:
+            assert {name: len(table) for name, table in Snapshot.load(tmp_path).tables.items()} == sizes
+        assert len(snapshot.refresh(make_client(deadline_pages, service.url)).sessions) == sizes["sessions"]

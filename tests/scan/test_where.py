@@ -172,3 +172,15 @@ def test_what_was_found_before_a_token_is_not_missed_after_it() -> None:
         rest = scan_of(service, jobId="job-0-0-0", PaginationConfig={"StartingToken": scan.resume_token})
         assert [row for page in rest for row in rows_of(page)] == []
         assert rest.errors == []
+
+
+@pytest.mark.parametrize("other", [{"queueId": "queue-0-1"}, {"farmId": ["farm-1", "farm-2"]}, {"regions": REGIONS}])
+def test_a_token_of_other_ids_is_refused(other: dict[str, Any]) -> None:
+    with SmallService(SHAPE) as service:
+        scan = scan_of(service, "list_jobs", concurrency=1, PaginationConfig={"MaxItems": 1})
+        list(scan)
+        assert scan.resume_token
+        asked = len(service.requests)
+        with pytest.raises(ValueError, match="Bad starting token"):
+            list(scan_of(service, "list_jobs", **other, PaginationConfig={"StartingToken": scan.resume_token}))
+        assert len(service.requests) == asked

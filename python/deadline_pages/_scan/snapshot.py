@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from asyncio import sleep
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from hashlib import blake2b
@@ -104,7 +105,8 @@ class Snapshot:
         """Show farm, time and sizes."""
         sizes = ", ".join(f"{len(table):,} {name}" for name, table in self.tables.items()) or "no tables yet"
         taken = f", {self.taken_at:%Y-%m-%d %H:%M:%S} UTC" if self.taken_at else ""
-        return f"<deadline_pages.Snapshot of {self.farm_id}{taken}: {sizes}>"
+        errors = f", {len(self.errors)} errors" if self.errors else ""
+        return f"<deadline_pages.Snapshot of {self.farm_id}{taken}: {sizes}{errors}>"
 
     def __reduce__(self) -> NoReturn:
         """Refuse to be copied or pickled, as clients do: ``path=`` keeps a snapshot."""
@@ -172,7 +174,7 @@ class Snapshot:
         """
         with self._begin(client) as taking:
             async for _ in taking.tables:
-                pass
+                await sleep(0)  # pages that are there already would keep the event loop
             self._end(taking, await call_in_thread(self._merged, taking))
         return self
 
@@ -203,6 +205,11 @@ class Snapshot:
         for name in _BELOW_JOBS:
             if taking.kept and name in tables and name in self.tables:
                 tables[name] = storage.merge(tables[name], self.tables[name], taking.kept)
+        # Whose lists of queues and fleets failed is not a farm without them.
+        of_the_farm = [error for error in taking.scan.errors if error.parents.keys() <= {"farmId"}]
+        if of_the_farm and (self.tables or not any(tables.values())):
+            self._taking = None
+            raise of_the_farm[0]
         if self.path is not None:
             about = {
                 "farm_id": self.farm_id,
