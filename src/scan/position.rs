@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 
-use super::tree::{Ids, REGION, Tree};
+use super::tree::{Ids, Tree};
 use super::walk::Walk;
 
 /// A listing that is to go on: its level, ids, token, and how many items of its next page to skip.
