@@ -206,7 +206,7 @@ class Snapshot:
             if taking.kept and name in tables and name in self.tables:
                 tables[name] = storage.merge(tables[name], self.tables[name], taking.kept)
         # Whose lists of queues and fleets failed is not a farm without them.
-        of_the_farm = [error for error in taking.scan.errors if error.parents.keys() <= {"farmId"}]
+        of_the_farm = [error for error in taking.scan.errors if vars(error)["parents"].keys() <= {"farmId"}]
         if of_the_farm and (self.tables or not any(tables.values())):
             self._taking = None
             raise of_the_farm[0]
