@@ -106,11 +106,10 @@ impl ScanPass {
             sought.on_found(&tree, *level, ids);
         }
         self.advance(*number, asked, verdict, below);
-        self.position = match is_wanted && is_full || self.shared.walk().is_done() {
-            true => Position::Last,
-            false => Position::Later,
-        };
-        if self.position == Position::Last {
+        self.position = Position::Later;
+        // Whether the walk is done, and what it sought in vain, is found by the next step.
+        if is_wanted && is_full {
+            self.position = Position::Last;
             self.forget_pages();
         }
         Ok(page)

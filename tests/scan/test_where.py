@@ -161,6 +161,16 @@ def test_a_job_that_is_nowhere_is_an_error() -> None:
         assert error.parents["jobId"] == "job-0-1-9"
 
 
+def test_a_job_that_is_nowhere_is_an_error_also_before_the_last_page() -> None:
+    with SmallService(SHAPE) as service:
+        elsewhere(service, "job-0-1-0")
+        pages = iter(scan_of(service, jobId=["job-0-9-9", "job-0-1-0"], concurrency=1, ordered=True))
+        assert {row[2] for row in rows_of(next(pages))} == {"job-0-1-0"}
+        with pytest.raises(ClientError, match="ResourceNotFound"):
+            next(pages)
+        assert list(pages) == []
+
+
 def test_what_was_found_before_a_token_is_not_missed_after_it() -> None:
     with SmallService(SHAPE) as service:
         elsewhere(service, "job-0-0-0")
