@@ -35,7 +35,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<py::TableReader>()?;
     module.add_class::<py::TableSet>()?;
     module.add_class::<py::CredentialProvider>()?;
-    module.add_class::<py::Snapshot>()?;
+    module.add_class::<py::Identities>()?;
     module.add_function(wrap_pyfunction!(py::members, module)?)?;
     module.add_function(wrap_pyfunction!(py::decode_page, module)?)?;
     module.add_function(wrap_pyfunction!(py::decode_table, module)?)?;

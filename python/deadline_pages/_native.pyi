@@ -20,12 +20,12 @@ __all__ = [
     "Client",
     "CredentialProvider",
     "FarmServer",
+    "Identities",
     "ItemIterator",
     "PageCursor",
     "PageIterator",
     "ResultKeyIterator",
     "Scan",
-    "Snapshot",
     "Table",
     "TableCursor",
     "TableReader",
@@ -184,14 +184,14 @@ class CredentialProvider:
         """Whether `load` would fetch nothing."""
 
 @final
-class Snapshot:
+class Identities:
     """The entries of some dicts and the MROs of some classes, compared by identity."""
 
     def __new__(
         cls,
         places: Sequence[tuple[dict[Any, Any] | None, int | None, Sequence[tuple[Any, Any]], Sequence[Any]]],
         classes: Sequence[type],
-    ) -> Snapshot: ...
+    ) -> Identities: ...
     def is_same(self, own: dict[Any, Any] | None = None, /) -> bool:
         """Compare with the present.
 

@@ -1,7 +1,7 @@
 //! One pass over the pages of a scan. What is asked next is the walk's; it goes on when a page is handed to Python.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 use deadline_model::Operation;
@@ -22,6 +22,7 @@ use crate::response::RawResponse;
 use crate::runtime;
 use crate::runtime::log_buffer::RequestLog;
 use crate::scan::{self, Ids, Sought, Step, Walk};
+use crate::sdk::connection::ProcessClient;
 use crate::sdk::pages::{Caller, NextPage};
 
 /// A listing of an id that was given, and that is not there.
@@ -41,6 +42,8 @@ pub struct ScanPass {
     pub plan: Arc<Plan>,
     pub shared: Arc<Shared>,
     requests: Option<Requests>,
+    /// Whether requests wait for somebody who drives the runtime.
+    has_sent: bool,
     /// Pages that arrived and were not handed over yet.
     pub arrived: VecDeque<(u64, NextPage)>,
     /// A wait of an event loop.
@@ -52,9 +55,11 @@ pub struct ScanPass {
     /// How many items were handed over so far.
     pub items: i64,
     pub log: RequestLog,
-    started: Instant,
     reported: Option<Instant>,
 }
+
+/// Since when time is counted: the scans of a client share governors.
+static EPOCH: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 enum Turn {
     Page(Arrived),
@@ -76,13 +81,13 @@ impl ScanPass {
             plan: Arc::clone(plan),
             shared: Arc::new(Shared::new(walk)),
             requests: None,
+            has_sent: false,
             arrived: VecDeque::new(),
             pending: None,
             sought: None,
             failed: None,
             items: 0,
             log: RequestLog::default(),
-            started: Instant::now(),
             reported: None,
         }
     }
@@ -182,14 +187,16 @@ impl ScanPass {
         }
     }
 
-    fn now(&self) -> Duration {
-        self.started.elapsed()
-    }
-
     fn requests(&mut self, py: Python<'_>) -> Result<&mut Requests> {
         Ok(match &mut self.requests {
             Some(requests) => requests,
-            none => none.insert(Requests::new(py, self.log.open(py)?)?),
+            none => {
+                let requests = Requests::new(py, self.log.open(py)?)?;
+                let clients = clients(py, &self.plan)?;
+                let mut walk = self.shared.walk();
+                walk.share_governors(|operation, region| clients[region].governors.of(operation));
+                none.insert(requests)
+            }
         })
     }
 
@@ -249,7 +256,13 @@ impl ScanPass {
             self.receive(py, listing)?;
             let until = self.send(py)?;
             match self.pop() {
-                Some(Ok(arrived)) => return Ok(Turn::Page(arrived)),
+                Some(Ok(arrived)) => {
+                    // It takes a while to hand a page over: so long, what was sent must not stay here.
+                    if std::mem::take(&mut self.has_sent) {
+                        runtime::poll_once(py)?;
+                    }
+                    return Ok(Turn::Page(arrived));
+                }
                 Some(Err((number, error))) => self.fail(py, number, error)?,
                 None => break until,
             }
@@ -267,11 +280,11 @@ impl ScanPass {
             self.position = Position::Last;
             return self.go_on(py, listing);
         }
-        Ok(Turn::Wait(until.and_then(|until| self.started.checked_add(until))))
+        Ok(Turn::Wait(until.and_then(|until| EPOCH.checked_add(until))))
     }
 
     fn receive(&mut self, py: Python<'_>, listing: &Listing) -> Result<()> {
-        let now = self.now();
+        let now = EPOCH.elapsed();
         let mut walk = self.shared.walk();
         let Some(requests) = &mut self.requests else {
             return Ok(());
@@ -284,11 +297,12 @@ impl ScanPass {
             let is_asked_again = match throttled {
                 Some(retry_after) => walk.on_throttled(number, now, retry_after),
                 None => {
-                    walk.on_answer(number, now);
+                    let page = page.as_ref().ok().and_then(Option::as_ref);
+                    walk.on_answer(number, now, page.and_then(|page| page.next_token.as_deref()));
                     false
                 }
             };
-            if !is_asked_again {
+            if !is_asked_again && walk.listing(number).is_some() {
                 self.arrived.push_back((number, page));
             }
         }
@@ -299,11 +313,10 @@ impl ScanPass {
 
     /// Send all requests that may leave now. Returns when another may.
     fn send(&mut self, py: Python<'_>) -> Result<Option<Duration>> {
-        let clients = self.plan.connections.iter().map(|connection| connection.client(py));
-        let clients = clients.collect::<Result<Vec<_>>>()?;
+        let clients = clients(py, &self.plan)?;
         let log = Arc::clone(&self.requests(py)?.log);
         loop {
-            let now = self.now();
+            let now = EPOCH.elapsed();
             let (number, operation, region, parameters) = {
                 let mut walk = self.shared.walk();
                 let number = match walk.next(now) {
@@ -322,7 +335,10 @@ impl ScanPass {
                 .and_then(|parameters| clients[region].start(operation, &parameters, Arc::clone(&log), Caller::Scan));
             let requests = self.requests(py)?;
             match pages {
-                Ok(pages) => requests.send(number, pages)?,
+                Ok(pages) => {
+                    requests.send(number, pages)?;
+                    self.has_sent = true;
+                }
                 Err(error) => requests.push(number, Err(error))?,
             }
         }
@@ -331,7 +347,8 @@ impl ScanPass {
     /// The page, or the error, that is next.
     fn pop(&mut self) -> Option<std::result::Result<Arrived, (u64, Error)>> {
         let walk = self.shared.walk();
-        let index = self.arrived.iter().position(|(number, _)| walk.is_next(*number))?;
+        let is_next = |(number, page): &(u64, NextPage)| walk.is_next(*number, page.is_err());
+        let index = self.arrived.iter().position(is_next)?;
         let (number, page) = self.arrived.remove(index)?;
         let ended = || Error::Pagination("The listing ended although its last page has a next token.".to_owned());
         Some(match page.and_then(|page| page.ok_or_else(ended)) {
@@ -417,6 +434,14 @@ impl ScanPass {
         }
         Ok(())
     }
+}
+
+/// The clients of this process, by region.
+fn clients(py: Python<'_>, plan: &Plan) -> Result<Vec<Arc<ProcessClient>>> {
+    plan.connections
+        .iter()
+        .map(|connection| connection.client(py))
+        .collect()
 }
 
 /// Whether a region is not to be had: no rights there, or no endpoint.

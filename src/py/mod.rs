@@ -9,12 +9,12 @@ mod event_loop;
 #[cfg(feature = "farm")]
 mod farm;
 mod generator;
+mod identities;
 mod items;
 mod iterator;
 mod not_copyable;
 mod page_iterator;
 mod scan;
-mod snapshot;
 mod table;
 mod table_cursor;
 mod table_options;
@@ -28,11 +28,11 @@ pub use decode::{decode_page, decode_table};
 pub use event_loop::EventLoop;
 #[cfg(feature = "farm")]
 pub use farm::FarmServer;
+pub use identities::Identities;
 pub use items::{ItemIterator, ResultKeyIterator};
 pub use iterator::PageCursor;
 pub use page_iterator::PageIterator;
 pub use scan::Scan;
-pub use snapshot::Snapshot;
 pub use table::Table;
 pub use table_cursor::TableCursor;
 pub use table_reader::TableReader;

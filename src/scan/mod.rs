@@ -1,7 +1,8 @@
-//! A scan of many listings: which there are (`tree`), which is asked next (`walk`), and when (`governor`). No Python, no
-//! requests: `paging/scan_pass.rs` sends them.
+//! A scan of many listings: which there are (`tree`), which is asked next (`walk`). No Python, no
+//! requests: `paging/scan_pass.rs` sends them, when `sdk/governor.rs` allows it.
 
-mod governor;
+mod counts;
+mod listing;
 mod position;
 mod sought;
 mod tree;

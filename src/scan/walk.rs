@@ -8,6 +8,9 @@
 //!   +---- retry, forget, advance: a token ---+
 //! ```
 //!
+//! In an ordered scan, where a page may wait long for those before it, the next page of its listing is asked for `ahead`: it
+//! stands beside it, as a listing of its own, until it takes its place.
+//!
 //! What is known at a time is bounded, whatever the farm's size: a page of parents is opened only while fewer than
 //! `concurrency` listings wait below it.
 
@@ -15,43 +18,22 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::governor::Governor;
+use deadline_model::Operation;
+
+use super::counts::Counts;
+use super::listing::{Listing, State};
 use super::tree::{Ids, Tree};
+use crate::sdk::governor::SharedGovernor;
 
 /// How long every request of an operation may be refused before a scan gives up, and how often this one: beside greedy
 /// clients, 78 s without a success were measured.
 const PATIENCE: (Duration, u32) = (Duration::from_secs(120), 5);
 
+/// How often a scan looks whether requests of other scans are over.
+const LOOK: Duration = Duration::from_millis(10);
+
 /// A request that leaves late by up to this does not delay the next: timers have milliseconds.
 const LATENESS: Duration = Duration::from_millis(10);
-
-/// One listing: where it stands is the page that was not handed over yet.
-#[derive(Debug)]
-pub struct Listing {
-    pub level: usize,
-    /// Of its level in its region.
-    lane: usize,
-    pub ids: Ids,
-    /// Of its next page; None for the first.
-    pub token: Option<String>,
-    /// How many items of that page were handed over before.
-    pub skip: Option<i64>,
-    /// Its place in the order of the parents; the last number is that of the page.
-    path: Vec<usize>,
-    /// How often the page was refused.
-    throttles: u32,
-    sent: Duration,
-    state: State,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum State {
-    Ready,
-    /// Until then.
-    Held(Duration),
-    Sent,
-    Arrived,
-}
 
 /// What to do now.
 #[derive(Debug, PartialEq)]
@@ -60,35 +42,6 @@ pub enum Step {
     Request(u64),
     /// Wait for an answer, but no longer than to this time.
     Wait(Option<Duration>),
-}
-
-/// What happened at one level.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Counts {
-    /// Listings.
-    pub found: u64,
-    pub done: u64,
-    pub requests: u64,
-    pub throttled: u64,
-    pub errors: u64,
-    /// Listings whose parent was deleted meanwhile.
-    pub gone: u64,
-    pub rows: u64,
-}
-
-impl Counts {
-    /// In the order of the fields.
-    pub fn numbers(&self) -> [u64; 7] {
-        [
-            self.found,
-            self.done,
-            self.requests,
-            self.throttled,
-            self.errors,
-            self.gone,
-            self.rows,
-        ]
-    }
 }
 
 pub struct Walk {
@@ -106,7 +59,7 @@ pub struct Walk {
     /// All listings in their order, if that matters.
     order: BTreeSet<(Vec<usize>, u64)>,
     /// By lane: each operation in each region has limits of its own.
-    governors: Vec<Governor>,
+    governors: Vec<SharedGovernor>,
     /// By level.
     pub counts: Vec<Counts>,
     sent: usize,
@@ -131,12 +84,19 @@ impl Walk {
             ready: vec![BTreeSet::new(); lanes],
             held: BTreeSet::new(),
             order: BTreeSet::new(),
-            governors: (0..lanes).map(|_| Governor::new(concurrency)).collect(),
+            governors: (0..lanes).map(|_| SharedGovernor::default()).collect(),
             counts: vec![Counts::default(); levels],
             sent: 0,
             arrived: vec![0; levels],
             tree,
         }
+    }
+
+    /// Take the governors of a client, by level and region. Nothing is in flight.
+    pub fn share_governors(&mut self, governor: impl Fn(&Operation, usize) -> SharedGovernor) {
+        let regions = self.tree.regions();
+        let lanes = (0..self.governors.len()).map(|lane| (&self.tree.levels[lane / regions], lane % regions));
+        self.governors = lanes.map(|(level, region)| governor(level.operation, region)).collect();
     }
 
     /// Begin at the outermost listings.
@@ -174,14 +134,33 @@ impl Walk {
             throttles: 0,
             sent: Duration::ZERO,
             state: State::Ready,
+            ahead: None,
+            is_ahead: false,
         };
+        self.insert(number, listing);
+        self.counts[level].found += 1;
+        number
+    }
+
+    fn insert(&mut self, number: u64, listing: Listing) {
         if self.is_ordered {
             self.order.insert((listing.path.clone(), number));
         }
-        self.ready[lane].insert((listing.path.clone(), number));
+        self.ready[listing.lane].insert((listing.path.clone(), number));
         self.listings.insert(number, listing);
-        self.counts[level].found += 1;
-        number
+    }
+
+    fn remove(&mut self, number: u64) -> Option<Listing> {
+        self.leave(number);
+        let listing = self.listings.remove(&number)?;
+        if listing.state == State::Sent {
+            self.governors[listing.lane].lock().on_cancelled();
+        }
+        self.order.remove(&(listing.path.clone(), number));
+        if let Some(ahead) = listing.ahead {
+            self.remove(ahead);
+        }
+        Some(listing)
     }
 
     pub fn listing(&self, number: u64) -> Option<&Listing> {
@@ -192,20 +171,24 @@ impl Walk {
         self.listings.is_empty()
     }
 
-    /// All listings, in the order in which they would be asked.
+    /// Where all listings stand, in the order in which they would be asked.
     pub fn listings(&self) -> impl Iterator<Item = &Listing> {
-        let mut all: Vec<_> = self.listings.iter().collect();
+        let mut all: Vec<_> = self.listings.iter().filter(|(_, listing)| !listing.is_ahead).collect();
         all.sort_by(|(number, one), (other, another)| (&one.path, *number).cmp(&(&another.path, *other)));
         all.into_iter().map(|(_, listing)| listing)
     }
 
-    /// Whether the page that arrived is to be handed over now.
-    pub fn is_next(&self, number: u64) -> bool {
-        if self.is_ordered {
+    /// Whether the page that arrived, or the error, is to be handed over now. What is only looked into for ids is not
+    /// ordered.
+    pub fn is_next(&self, number: u64, is_error: bool) -> bool {
+        let Some(listing) = self.listings.get(&number) else {
+            return false;
+        };
+        let level = listing.level;
+        if self.is_ordered && (is_error || self.tree.levels[level].is_wanted || self.is_first(number)) {
             return self.is_first(number);
         }
-        let level = self.listings.get(&number).map(|listing| listing.level);
-        level.is_some_and(|level| !self.is_parent(level) || self.waiting_below(level) < self.concurrency)
+        !listing.is_ahead && (!self.is_parent(level) || self.waiting_below(level) < self.concurrency)
     }
 
     /// Whether it comes before all others that are known, of an ordered scan.
@@ -235,9 +218,11 @@ impl Walk {
             if (is_full || has_enough_below()) && !(self.is_ordered && self.is_first(first.1)) {
                 continue;
             }
-            match self.governors[lane].next_send(now) {
+            match self.governors[lane].lock().next_send(now) {
                 Some(time) if time <= now => {}
                 later => {
+                    // Nobody tells when the request of another scan is over.
+                    let later = later.or_else(|| (self.sent == 0).then(|| now.saturating_add(LOOK)));
                     until = [until, later].into_iter().flatten().min();
                     continue;
                 }
@@ -254,7 +239,7 @@ impl Walk {
         if let Some(listing) = self.listings.get_mut(&number) {
             listing.sent = now;
         }
-        self.governors[lane].on_sent(now);
+        self.governors[lane].lock().on_sent(now);
         self.counts[lane / self.tree.regions()].requests += 1;
         self.slot = self.slot.max(now.saturating_sub(LATENESS)).saturating_add(self.spacing);
         Step::Request(number)
@@ -322,12 +307,42 @@ impl Walk {
         }
     }
 
-    /// The page arrived, or an error that is not for the scan to wait out.
-    pub fn on_answer(&mut self, number: u64, now: Duration) {
-        if let Some(listing) = self.listings.get(&number) {
-            self.governors[listing.lane].on_response(now, listing.sent);
-            self.enter(number, State::Arrived);
+    /// The page arrived, maybe with the token of the next, or an error that is not for the scan to wait out.
+    pub fn on_answer(&mut self, number: u64, now: Duration, token: Option<&str>) {
+        let Some(listing) = self.listings.get(&number) else {
+            return;
+        };
+        self.governors[listing.lane].lock().on_response(now, listing.sent);
+        self.enter(number, State::Arrived);
+        if self.is_ordered && token.is_some() {
+            self.ask_ahead(number, token);
         }
+    }
+
+    fn ask_ahead(&mut self, number: u64, token: Option<&str>) {
+        let ahead = self.number;
+        let Some(listing) = self.listings.get_mut(&number) else {
+            return;
+        };
+        // The same token again is an error, which is found when the page is handed over.
+        if listing.token.as_deref() == token {
+            return;
+        }
+        listing.ahead = Some(ahead);
+        let mut next = Listing {
+            token: token.map(str::to_owned),
+            skip: None,
+            throttles: 0,
+            state: State::Ready,
+            ahead: None,
+            is_ahead: true,
+            ..listing.clone()
+        };
+        if let Some(page) = next.path.last_mut() {
+            *page += 1;
+        }
+        self.number += 1;
+        self.insert(ahead, next);
     }
 
     /// The request was refused. Whether it is asked again: not if all were refused for too long.
@@ -335,11 +350,13 @@ impl Walk {
         let Some(listing) = self.listings.get_mut(&number) else {
             return true;
         };
-        let governor = &mut self.governors[listing.lane];
-        let time = governor.on_throttled(now, listing.sent, retry_after, listing.throttles);
+        let (time, since) = {
+            let mut governor = self.governors[listing.lane].lock();
+            let time = governor.on_throttled(now, listing.sent, retry_after, listing.throttles);
+            (time, governor.throttled_since().unwrap_or(now))
+        };
         listing.throttles += 1;
         self.counts[listing.level].throttled += 1;
-        let since = governor.throttled_since().unwrap_or(now);
         let has_patience = now.saturating_sub(since) < PATIENCE.0 || listing.throttles < PATIENCE.1;
         let state = match has_patience {
             true => State::Held(time),
@@ -354,13 +371,16 @@ impl Walk {
         let sent = self.listings.iter().filter(|(_, listing)| listing.state == State::Sent);
         let sent: Vec<_> = sent.map(|(number, listing)| (*number, listing.lane)).collect();
         for (number, lane) in sent {
-            self.governors[lane].on_cancelled();
+            self.governors[lane].lock().on_cancelled();
             self.enter(number, State::Ready);
         }
     }
 
     /// The page that arrived is to be asked for again.
     pub fn retry(&mut self, number: u64) {
+        if let Some(ahead) = self.listings.get_mut(&number).and_then(|listing| listing.ahead.take()) {
+            self.remove(ahead);
+        }
         self.enter(number, State::Ready);
     }
 
@@ -372,6 +392,13 @@ impl Walk {
         self.counts[listing.level].rows += rows as u64;
         if token.is_none() {
             return self.end(number);
+        }
+        if let Some(ahead) = listing.ahead.take() {
+            if let Some(next) = self.listings.get_mut(&ahead) {
+                next.is_ahead = false;
+            }
+            self.remove(number);
+            return;
         }
         self.order.remove(&(listing.path.clone(), number));
         (listing.token, listing.skip, listing.throttles) = (token, None, 0);
@@ -410,11 +437,16 @@ impl Walk {
 
     /// The listing is over: with its last page, or an error.
     pub fn end(&mut self, number: u64) {
-        self.leave(number);
-        if let Some(listing) = self.listings.remove(&number) {
-            self.order.remove(&(listing.path, number));
+        if let Some(listing) = self.remove(number) {
             self.counts[listing.level].done += 1;
         }
+    }
+}
+
+impl Drop for Walk {
+    /// Requests that nobody waits for any more do not count as being in flight for other scans.
+    fn drop(&mut self) {
+        self.forget_sent();
     }
 }
 

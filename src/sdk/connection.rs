@@ -12,6 +12,7 @@ use pyo3::types::PyDict;
 
 use super::client::{build, build_user_agent_table, default_endpoint_url};
 use super::credentials::identity::Identity;
+use super::governor::Governors;
 use super::interceptors::response_slot::{Caller, ResponseSlot};
 use super::pages::Pages;
 use super::parameters::Parameters;
@@ -152,6 +153,7 @@ impl Connection {
         let fresh = Arc::new(ProcessClient {
             client: RuntimeBound::new(runtime, client),
             retries: self.retries,
+            governors: Governors::default(),
         });
         drop(self.replace(Some(Arc::clone(&fresh))));
         Ok(fresh)
@@ -201,6 +203,8 @@ pub struct ProcessClient {
     /// Its connections belong to one runtime.
     client: RuntimeBound<Client>,
     retries: Retries,
+    /// Of its scans.
+    pub governors: Governors,
 }
 
 impl ProcessClient {

@@ -5,6 +5,7 @@ pub mod connection;
 pub mod credentials;
 pub mod defaults;
 mod failure;
+pub mod governor;
 mod headers;
 mod interceptors;
 mod operations;

@@ -38,6 +38,11 @@ def scan_of(service: SmallService, **options: Any) -> Any:
         ({"on_error": "ignore"}, ValueError, "on_error must be 'raise' or 'collect', not 'ignore'"),
         ({"only": 5}, TypeError, "only must be a dict of filters by method name, not 5"),
         ({"only": {"list_jobs": 5}}, TypeError, "only: 'list_jobs' must have a callable or a JMESPath expression"),
+        (
+            {"only": {"list_jobs": asyncio.sleep}},
+            TypeError,
+            "or a JMESPath expression, not <function sleep",
+        ),
         ({"only": {"list_jobs": "a["}}, ValueError, "Invalid jmespath expression"),
         ({"only": {"ListJobs": bool}}, ValueError, "it does by list_farms, list_queues, list_jobs"),
         ({"only": {"list_sessions": bool}}, ValueError, "only: this scan finds no ids by 'list_sessions'"),

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from botocore.history import get_global_history_recorder
 
+from deadline_pages._botocore.identities import Reading, dict_of, identities, read, read_all
 from deadline_pages._botocore.pristine import describe, is_own
-from deadline_pages._botocore.snapshot import Reading, dict_of, read, read_all, snapshot
 from deadline_pages._client.paginators import api_name
-from deadline_pages._native import Snapshot
+from deadline_pages._native import Identities
 
 # The one name that this package sets in botocore: on a client its `Acceleration`, on an accelerated class a mark, on
 # `botocore.handlers` the state of `install()`; and the `unique_id` of its event handlers.
@@ -78,7 +78,7 @@ _EVENTS = (
 class _Known(NamedTuple):
     """A client that was found as botocore created it."""
 
-    snapshot: Snapshot
+    identities: Identities
     # By name of the list method: its function, and why the call is botocore's.
     calls: dict[str, tuple[Any, str | None]]
 
@@ -127,12 +127,12 @@ class ClientSeams:
         """
         # Read and set as a whole: other threads check as well, while somebody patches the client.
         known = self._known
-        if known is None or type(client) is not self._kind or not known.snapshot.is_same(vars(client)):
+        if known is None or type(client) is not self._kind or not known.identities.is_same(vars(client)):
             seen = self._look(client)
             reason = next(self._replaced(seen), None)
             if reason is not None:
                 return reason
-            known = self._known = _Known(snapshot([seen.recorder, seen.kind, seen.base, *seen.parts.values()]), {})
+            known = self._known = _Known(identities([seen.recorder, seen.kind, seen.base, *seen.parts.values()]), {})
         call = getattr(self._base, method)
         decided = known.calls.get(method)
         if decided is None or decided[0] is not call:

@@ -34,11 +34,11 @@ import urllib3.response
 import urllib3.util.connection
 import urllib3.util.ssl_
 
+from deadline_pages._botocore.identities import MISSING, Reading, identities, read
 from deadline_pages._botocore.pristine import describe, is_own
-from deadline_pages._botocore.snapshot import MISSING, Reading, read, snapshot
 
 if TYPE_CHECKING:
-    from deadline_pages._native import Snapshot
+    from deadline_pages._native import Identities
 
 _Table: TypeAlias = Mapping[ModuleType, Mapping[str, str]]
 # Module, class or dict in it, names.
@@ -162,18 +162,19 @@ class Seams:
             self._names += [(module, name, tuple(map(intern, names.split()))) for name, names in owners.items()]
         self._originals: dict[tuple[str, str, str], Any] = {}
         # Set while all is as its library defined it.
-        self._snapshot: Snapshot | None = None
-        # Record the originals before they can be replaced. The snapshot, which is slower, is taken at the first call.
+        self._identities: Identities | None = None
+        # Record the originals before they can be replaced. To note what they are compared with is slower, and done at
+        # the first call.
         self._first_replaced(self._read())
 
     def reason(self) -> str | None:
         """Return what was replaced, None if all is as its library defined it."""
-        if self._snapshot is not None and self._snapshot.is_same():
+        if self._identities is not None and self._identities.is_same():
             return None
         readings = self._read()
         reason = self._first_replaced(readings)
         if reason is None:
-            self._snapshot = snapshot(readings.values())
+            self._identities = identities(readings.values())
         return reason
 
     def _read(self) -> dict[_Owner, Reading]:

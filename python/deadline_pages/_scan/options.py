@@ -82,7 +82,7 @@ def _filter(only: Mapping[str, Any]) -> Callable[[str, Any], Any]:
     """Return a callable that decides for a summary of an operation whether to go below it."""
     if not isinstance(only, Mapping):
         raise TypeError(f"only must be a dict of filters by method name, not {only!r}")
-    filters = {name: wanted if callable(wanted) else _jmespath(name, wanted) for name, wanted in only.items()}
+    filters = {name: _function(name, wanted) for name, wanted in only.items()}
 
     def decide(method: str, summary: Any) -> Any:
         wanted = filters.get(method)
@@ -91,9 +91,19 @@ def _filter(only: Mapping[str, Any]) -> Callable[[str, Any], Any]:
     return decide
 
 
-def _jmespath(name: str, expression: Any) -> Callable[[Any], Any]:
-    if not isinstance(expression, str):
-        raise TypeError(f"only: {name!r} must have a callable or a JMESPath expression, not {expression!r}")
+def _function(name: str, wanted: Any) -> Callable[[Any], Any]:
+    if isinstance(wanted, str):
+        return _jmespath(wanted)
+    if callable(wanted):
+        from inspect import iscoroutinefunction
+
+        if not iscoroutinefunction(wanted):
+            function: Callable[[Any], Any] = wanted
+            return function
+    raise TypeError(f"only: {name!r} must have a callable or a JMESPath expression, not {wanted!r}")
+
+
+def _jmespath(expression: str) -> Callable[[Any], Any]:
     import jmespath
 
     search: Callable[[Any], Any] = jmespath.compile(expression).search

@@ -5,6 +5,7 @@ use deadline_model::operation;
 use super::super::position::{decode, encode};
 use super::super::tree::REGION;
 use super::*;
+use crate::sdk::governor::Governors;
 
 const LATENCY: Duration = Duration::from_millis(50);
 
@@ -22,6 +23,8 @@ struct Run<'a> {
     flights: BTreeSet<(Duration, u64)>,
     arrived: Vec<u64>,
     random: u64,
+    /// Whether one in eight is refused.
+    is_limited: bool,
     /// The ids of each wanted item that was handed over.
     got: Vec<String>,
     most_listings: usize,
@@ -42,6 +45,7 @@ impl<'a> Run<'a> {
             flights: BTreeSet::new(),
             arrived: Vec::new(),
             random: seed,
+            is_limited: true,
             got: Vec::new(),
             most_listings: 0,
             most_sent: 0,
@@ -65,7 +69,7 @@ impl<'a> Run<'a> {
             }
             Step::Wait(until) => until,
         };
-        if let Some(index) = self.arrived.iter().position(|number| self.walk.is_next(*number)) {
+        if let Some(index) = self.arrived.iter().position(|number| self.walk.is_next(*number, false)) {
             let number = self.arrived.remove(index);
             self.hand_over(number);
             return true;
@@ -83,9 +87,12 @@ impl<'a> Run<'a> {
             && time <= self.now
         {
             self.flights.pop_first();
-            if self.random(8) > 0 {
-                self.walk.on_answer(number, self.now);
-                self.arrived.push(number);
+            if !self.is_limited || self.random(8) > 0 {
+                let next = self.walk.listing(number).and_then(|listing| self.page(listing).1);
+                self.walk.on_answer(number, self.now, next.as_deref());
+                if self.walk.listing(number).is_some() {
+                    self.arrived.push(number);
+                }
             } else {
                 assert!(self.walk.on_throttled(number, self.now, None));
             }
@@ -93,25 +100,30 @@ impl<'a> Run<'a> {
         true
     }
 
-    fn hand_over(&mut self, number: u64) {
-        let listing = self.walk.listing(number).expect("a listing that is known");
+    /// The items of the page at which a listing stands, and the token of the next.
+    fn page(&self, listing: &Listing) -> (std::ops::Range<usize>, Option<String>) {
         let start: usize = listing
             .token
             .as_ref()
             .map_or(0, |token| token.parse().expect("a number"));
         let end = (start + self.farm.page).min(self.farm.items);
+        (start..end, (end < self.farm.items).then(|| end.to_string()))
+    }
+
+    fn hand_over(&mut self, number: u64) {
+        let listing = self.walk.listing(number).expect("a listing that is known");
+        let (items, token) = self.page(listing);
         let path: Vec<_> = listing.ids.iter().map(|(_, id)| id.to_string()).collect();
         let id = |item: usize| [path.as_slice(), &[item.to_string()]].concat().join("/");
         if self.walk.is_parent(listing.level) {
-            for item in start..end {
+            for (index, item) in items.clone().enumerate() {
                 self.walk
-                    .add_below(number, item - start, |_| Some(Arc::from(item.to_string())));
+                    .add_below(number, index, |_| Some(Arc::from(item.to_string())));
             }
         } else {
-            self.got.extend((start..end).map(id));
+            self.got.extend(items.clone().map(id));
         }
-        let token = (end < self.farm.items).then(|| end.to_string());
-        self.walk.advance(number, token, end - start);
+        self.walk.advance(number, token, items.len());
     }
 }
 
@@ -148,6 +160,77 @@ fn every_item_once_and_in_order() {
                 false => assert_eq!(sorted(run.got), sorted(all(&farm))),
             }
         }
+    }
+}
+
+/// The next page of a listing is asked for before the one before it is handed over.
+#[test]
+fn in_order_it_takes_hardly_longer() {
+    let farm = Farm { items: 8, page: 4 };
+    let [any, ordered] = [false, true].map(|is_ordered| {
+        let mut run = Run::new(&farm, Walk::new(tree(), 64, None, is_ordered), 1);
+        run.is_limited = false;
+        run.walk.start();
+        while run.step() {}
+        run.now.as_secs_f64()
+    });
+    assert!(ordered < 2.0 * any, "{ordered} s, {any} s in any order");
+}
+
+/// Two scans of a client: what one has learned holds for the other, and neither waits for ever.
+#[test]
+fn governors_that_are_shared() {
+    let farm = Farm { items: 8, page: 8 };
+    let governors = Governors::default();
+    let start = || {
+        let mut walk = Walk::new(tree(), 64, None, false);
+        walk.share_governors(|operation, _| governors.of(operation));
+        walk.start();
+        let mut run = Run::new(&farm, walk, 1);
+        run.is_limited = false;
+        run
+    };
+    let alone = |now: Duration| {
+        let mut run = start();
+        run.now = now;
+        while run.step() {}
+        (run.now - now, run.now)
+    };
+    let (cold, now) = alone(Duration::ZERO);
+    let (warm, now) = alone(now);
+    assert!(
+        warm.as_secs_f64() < 0.8 * cold.as_secs_f64(),
+        "{warm:?}, {cold:?} at first"
+    );
+
+    let later = now + Duration::from_secs(600);
+    let mut both = [start(), start()];
+    both.iter_mut().for_each(|run| run.now = later);
+    let mut are_going = [true, true];
+    while are_going.contains(&true) {
+        // In the order of time.
+        let index = match (are_going[0], are_going[1]) {
+            (true, true) => usize::from(both[1].now < both[0].now),
+            (is_first, _) => usize::from(!is_first),
+        };
+        are_going[index] = both[index].step();
+    }
+    for run in both {
+        assert!(run.now - later < 3 * cold, "{:?}, {cold:?} alone", run.now - later);
+        assert_eq!(sorted(run.got), sorted(all(&farm)));
+    }
+}
+
+/// Requests of a scan that was dropped do not count.
+#[test]
+fn a_dropped_walk_gives_its_requests_back() {
+    let farms = operation("list_farms").expect("a paginated operation");
+    let governors = Governors::default();
+    for _ in 0..100 {
+        let mut walk = Walk::new(Arc::new(Tree::new(&[farms], vec![]).expect("a tree")), 4, None, false);
+        walk.share_governors(|operation, _| governors.of(operation));
+        walk.start();
+        assert!(matches!(walk.next(Duration::ZERO), Step::Request(_)));
     }
 }
 
@@ -269,7 +352,7 @@ fn one_success_is_enough_to_wait_on() {
         assert!(walk.on_throttled(number, now, None));
         now += Duration::from_secs(60);
         assert_eq!(walk.next(now), Step::Request(number));
-        walk.on_answer(number, now);
+        walk.on_answer(number, now, None);
         walk.retry(number);
         now += Duration::from_secs(60);
         assert_eq!(walk.next(now), Step::Request(number));
@@ -302,7 +385,7 @@ fn requests_a_second() {
 #[test]
 fn a_scan_that_stops_inside_of_a_page_goes_on_there() {
     let (mut walk, number) = first(None);
-    walk.on_answer(number, LATENCY);
+    walk.on_answer(number, LATENCY, None);
     walk.stop(number, 3, 3);
     let token = encode(&walk).expect("a place");
     let places = decode(&walk.tree, &token).expect("a token");
@@ -313,10 +396,10 @@ fn a_scan_that_stops_inside_of_a_page_goes_on_there() {
 #[test]
 fn an_error_in_place_of_a_page() {
     let (mut walk, number) = first(None);
-    walk.on_answer(number, LATENCY);
+    walk.on_answer(number, LATENCY, None);
     walk.advance(number, Some("token".to_owned()), 2);
     walk.fail_next(number);
-    assert!(walk.is_next(number));
+    assert!(walk.is_next(number, true));
     assert_eq!(walk.next(LATENCY), Step::Wait(None));
     walk.end(number);
     assert!(walk.is_done());

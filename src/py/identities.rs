@@ -7,7 +7,7 @@ use pyo3::{PyTraverseError, PyVisit};
 
 /// The entries of some dicts and the MROs of some classes, compared by identity.
 #[pyclass(frozen, module = "deadline_pages")]
-pub struct Snapshot {
+pub struct Identities {
     places: Vec<Place>,
     classes: Vec<(Py<PyType>, Py<PyTuple>)>,
 }
@@ -22,8 +22,8 @@ struct Place(
 );
 
 #[pymethods]
-impl Snapshot {
-    /// Take a snapshot.
+impl Identities {
+    /// Note what is there now.
     ///
     /// Args:
     ///     places: tuples of a dict, or None for the one given to `is_same()`; its size, or None if it may grow; a list

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from deadline_pages._native import Snapshot
+from deadline_pages._native import Identities
 
 _Place: TypeAlias = tuple["dict[Any, Any] | None", "int | None", Sequence[tuple[Any, Any]], Sequence[Any]]
 MISSING = object()
@@ -39,16 +39,16 @@ def read(owner: Any, names: Sequence[str]) -> Reading:
 
 
 def read_all(mapping: dict[str, Any], *, is_own: bool = False) -> Reading:
-    """Read a whole dict. No reference is kept to one `is_own`: it is passed to `Snapshot.is_same`."""
+    """Read a whole dict. No reference is kept to one `is_own`: it is passed to `Identities.is_same`."""
     values = mapping.copy()
     return Reading([(None if is_own else mapping, len(values), [*values.items()], ())], values)
 
 
-def snapshot(readings: Iterable[Reading]) -> Snapshot:
-    """Take a snapshot of what was read, whose `is_same` compares by identity."""
+def identities(readings: Iterable[Reading]) -> Identities:
+    """Make of what was read what can be compared with the present."""
     readings = [*readings]
     places = [place for reading in readings for place in reading.places]
-    return Snapshot(places, [cls for reading in readings for cls in reading.classes])
+    return Identities(places, [cls for reading in readings for cls in reading.classes])
 
 
 def dict_of(cls: type) -> dict[str, Any]:

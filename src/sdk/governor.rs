@@ -1,5 +1,5 @@
-//! The rate governor of a scan: when the next request of an operation may be sent. A pure state machine: the caller
-//! tells it the time, sends, and reports what came of it.
+//! The rate governors of scans: when the next request of an operation may be sent. A pure state machine: the caller
+//! tells it the time, sends, and reports what came of it. The scans of a client share them, as they share the bucket.
 //!
 //! The service limits an operation by a token bucket of unknown rate and size, and says nothing but 429 when it is
 //! empty. What was served between two moments at which the bucket was empty is what flows in:
@@ -13,8 +13,11 @@
 //! A paced rate is a cubic curve, as TCP CUBIC's and the SDK's adaptive mode: quickly up to what was measured, about
 //! steady there, then upwards ever faster. Concurrency is no means to slow down: a bucket refuses as fast as it serves.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+use deadline_model::Operation;
 
 /// The requests that a governor starts with in flight.
 const FIRST_WINDOW: f64 = 4.0;
@@ -42,6 +45,8 @@ const MIN_RATE: f64 = 1.0;
 const LATENESS: Duration = Duration::from_millis(10);
 /// The wait of a request after its first 429; it doubles with each.
 const FIRST_BACKOFF: Duration = Duration::from_millis(250);
+/// Without a request for so long, what was learned is forgotten: others may use the operation by now.
+const MEMORY: Duration = Duration::from_secs(60);
 /// The longest wait, also if the service asks for a longer one: as for requests outside of scans.
 const MAX_WAIT: Duration = Duration::from_secs(20);
 
@@ -57,9 +62,10 @@ enum Phase {
 /// After each `on_sent` comes exactly one of `on_response`, `on_throttled` and `on_cancelled`. After each of the four
 /// the caller asks `next_send` again. Requests that are due again go before new ones.
 pub struct Governor {
-    max_in_flight: usize,
     phase: Phase,
     in_flight: usize,
+    /// When the latest request was sent.
+    sent: Duration,
     /// How many requests may be in flight before the paced phase.
     window: f64,
     /// How many responses there were that are no 429.
@@ -82,12 +88,12 @@ pub struct Governor {
     throttled_since: Option<Duration>,
 }
 
-impl Governor {
-    pub fn new(max_in_flight: usize) -> Self {
+impl Default for Governor {
+    fn default() -> Self {
         Self {
-            max_in_flight: max_in_flight.max(1),
             phase: Phase::SlowStart,
             in_flight: 0,
+            sent: Duration::ZERO,
             window: FIRST_WINDOW,
             served: 0,
             latest: VecDeque::new(),
@@ -101,14 +107,16 @@ impl Governor {
             throttled_since: None,
         }
     }
+}
 
+impl Governor {
     /// When the next request may be sent, at the earliest; None: not before a request in flight has ended.
     pub fn next_send(&self, now: Duration) -> Option<Duration> {
         let is_full = match self.phase {
             Phase::Paced => false,
             Phase::SlowStart | Phase::Measure => self.in_flight as f64 >= self.window,
         };
-        (!is_full && self.in_flight < self.max_in_flight).then(|| self.next.max(self.held).max(now))
+        (!is_full).then(|| self.next.max(self.held).max(now))
     }
 
     /// Since when every response has been a 429; None if the last one was not. The caller ends requests by this, not
@@ -118,6 +126,10 @@ impl Governor {
     }
 
     pub fn on_sent(&mut self, now: Duration) {
+        if self.in_flight == 0 && now.saturating_sub(self.sent) > MEMORY {
+            *self = Self::default();
+        }
+        self.sent = now;
         self.in_flight += 1;
         if self.phase == Phase::Paced {
             let due = self.next.max(now.saturating_sub(LATENESS));
@@ -127,11 +139,14 @@ impl Governor {
 
     /// A request was served, or failed with another error than 429: the service let it in.
     pub fn on_response(&mut self, now: Duration, sent: Duration) {
+        // A window that is not used says nothing about a larger one.
+        if self.in_flight as f64 >= self.window / 2.0 - 1.0 {
+            self.window += WINDOW_GROWTH;
+        }
         self.end_request();
         self.served += 1;
         self.throttled_since = None;
         self.round_trip += (now.saturating_sub(sent).as_secs_f64() - self.round_trip) / 8.0;
-        self.window = (self.window + WINDOW_GROWTH).min(self.max_in_flight as f64);
         self.latest.drain(..self.outdated(now));
         self.latest.push_back(now);
     }
@@ -234,6 +249,28 @@ impl Governor {
         let old = now.saturating_sub(MEASURED_TIME);
         let count = self.latest.len().saturating_sub(MEASURED_RESPONSES);
         self.latest.iter().take(count).take_while(|&&at| at < old).count()
+    }
+}
+
+/// A governor of all scans of a client.
+#[derive(Clone, Default)]
+pub struct SharedGovernor(Arc<Mutex<Governor>>);
+
+impl SharedGovernor {
+    /// Locked for a moment, with the GIL held.
+    pub fn lock(&self) -> MutexGuard<'_, Governor> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The governors of a client, by operation.
+#[derive(Default)]
+pub struct Governors(Mutex<HashMap<&'static str, SharedGovernor>>);
+
+impl Governors {
+    pub fn of(&self, operation: &Operation) -> SharedGovernor {
+        let mut governors = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        governors.entry(operation.name).or_default().clone()
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Scenario {
     pub end: Duration,
 }
 
-/// A client: what its governor is given, how many requests it makes, and when it starts.
+/// A client: how many requests it has in flight at most, how many requests it makes, and when it starts.
 #[derive(Clone)]
 pub struct Load {
     pub max_in_flight: usize,
@@ -161,7 +161,7 @@ struct Client {
 impl Client {
     fn new(load: &Load) -> Self {
         Self {
-            governor: Governor::new(load.max_in_flight),
+            governor: Governor::default(),
             new: 0..load.requests,
             again: BinaryHeap::new(),
             throttles: Vec::new(),
@@ -298,6 +298,9 @@ impl Simulation<'_> {
     fn send(&mut self, index: usize, now: Duration) {
         loop {
             let client = &mut self.clients[index];
+            if client.in_flight == self.scenario.clients[index].max_in_flight {
+                return;
+            }
             let (Some(due), Some(at)) = (client.due(now), client.governor.next_send(now)) else {
                 return;
             };
@@ -308,7 +311,6 @@ impl Simulation<'_> {
             let request = client.take(now);
             client.governor.on_sent(now);
             client.in_flight += 1;
-            assert!(client.in_flight <= self.scenario.clients[index].max_in_flight);
             let at = now + self.random.latency();
             self.schedule(
                 at,
