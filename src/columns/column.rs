@@ -97,9 +97,7 @@ impl Column {
             Shape::Float => Values::Float(Vec::new()),
             Shape::Boolean => Values::Boolean(BooleanBufferBuilder::new(0)),
             Shape::Timestamp => Values::Timestamp(Vec::new()),
-            Shape::Document | Shape::List(..) | Shape::Map(..) if style.json => {
-                Values::Json(Texts::new(), JsonType::Text)
-            }
+            Shape::Document if style.json => Values::Json(Texts::new(), JsonType::Text),
             Shape::Document => Values::Json(Texts::new(), JsonType::Json),
             Shape::List(_, item) => Values::List(vec![0], Box::new(Self::new(item, in_list))),
             Shape::Map(_, value) => Values::Map(vec![0], Texts::new(), Box::new(Self::new(value, in_list))),

@@ -100,16 +100,16 @@ impl Layout {
     fn seal(&self, columns: &mut Columns, leading: &[ArrayRef], items: &ArrayRef) -> Result<Sealed, ArrowError> {
         let mut sealed = Sealed::new();
         for ((name, column), array) in columns.leading.iter_mut().zip(leading) {
-            seal(name, column, array, false, &mut sealed)?;
+            seal(name, column, array, Style::default(), &mut sealed)?;
         }
         match &mut columns.items.values {
             Values::Structure(members) => {
-                seal::members("", members, items, self.options.style.flatten, &mut sealed)?;
+                seal::members("", members, items, self.options.style, &mut sealed)?;
             }
             // Documents: one column, named after one of them.
             _ => {
                 let name = self.operation.result_key.trim_end_matches('s');
-                seal(name, &mut columns.items, items, false, &mut sealed)?;
+                seal(name, &mut columns.items, items, Style::default(), &mut sealed)?;
             }
         }
         Ok(sealed)

@@ -6,6 +6,7 @@
 
 mod column;
 mod dates;
+mod json;
 mod layout;
 mod objects;
 mod plain;

@@ -1,4 +1,5 @@
-//! Arrays of columns as the arrays that consumers see: dictionaries with their strings, structures flattened.
+//! Arrays of columns as the arrays that consumers see: dictionaries with their strings, structures flattened, lists and
+//! maps as JSON.
 
 use std::sync::Arc;
 
@@ -7,7 +8,8 @@ use arrow_array::types::Int32Type;
 use arrow_array::{Array, ArrayRef, DictionaryArray, StructArray};
 use arrow_schema::{ArrowError, Field};
 
-use super::column::{Column, Members, Values};
+use super::column::{Column, Members, Style, Values};
+use super::json;
 
 /// Fields with their arrays.
 pub type Sealed = Vec<(Field, ArrayRef)>;
@@ -17,14 +19,14 @@ pub fn seal(
     name: &str,
     column: &mut Column,
     array: &ArrayRef,
-    flatten: bool,
+    style: Style,
     out: &mut Sealed,
 ) -> Result<(), ArrowError> {
     let array: ArrayRef = match &mut column.values {
-        Values::Structure(inner) if flatten => return members(&format!("{name}."), inner, array, flatten, out),
+        Values::Structure(inner) if style.flatten => return members(&format!("{name}."), inner, array, style, out),
         Values::Structure(inner) => {
             let mut sealed = Sealed::new();
-            members("", inner, array, flatten, &mut sealed)?;
+            members("", inner, array, style, &mut sealed)?;
             let (fields, arrays): (Vec<_>, _) = sealed.into_iter().unzip();
             let nulls = array.nulls().cloned();
             Arc::new(StructArray::try_new_with_length(
@@ -38,6 +40,7 @@ pub fn seal(
             let keys = array.as_primitive::<Int32Type>().clone();
             Arc::new(DictionaryArray::try_new(keys, dictionary.values())?)
         }
+        Values::List(..) | Values::Map(..) if style.json => Arc::new(json::texts(array)?),
         _ => Arc::clone(array),
     };
     out.push((column.field(name, array.data_type().clone()), array));
@@ -49,11 +52,11 @@ pub fn members(
     prefix: &str,
     members: &mut Members,
     array: &ArrayRef,
-    flatten: bool,
+    style: Style,
     out: &mut Sealed,
 ) -> Result<(), ArrowError> {
     for ((name, column), array) in members.named().zip(array.as_struct().columns()) {
-        seal(&format!("{prefix}{name}"), column, array, flatten, out)?;
+        seal(&format!("{prefix}{name}"), column, array, style, out)?;
     }
     Ok(())
 }

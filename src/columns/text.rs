@@ -70,8 +70,12 @@ impl Texts {
     }
 }
 
-/// The distinct strings of a column, for all of its batches.
+/// A batch whose dictionary has more strings is the last one with it: each batch refers to all of them.
+const MOST_STRINGS: usize = 1 << 13;
+
+/// The distinct strings of a column, for several batches.
 pub struct Dictionary {
+    known: &'static [&'static str],
     keys: HashMap<Box<str>, i32>,
     texts: Vec<Box<str>>,
     /// `texts`, as far as it was asked for.
@@ -80,8 +84,9 @@ pub struct Dictionary {
 
 impl Dictionary {
     /// The values of an enumeration come first, used or not.
-    pub fn new(known: &[&str]) -> Self {
+    pub fn new(known: &'static [&'static str]) -> Self {
         let mut dictionary = Self {
+            known,
             keys: HashMap::new(),
             texts: Vec::new(),
             array: None,
@@ -102,11 +107,15 @@ impl Dictionary {
         key
     }
 
-    /// The strings by their keys: one array, until there are new ones.
+    /// The strings by the keys of a batch that ends here: one array, until there are new ones.
     pub fn values(&mut self) -> Arc<StringArray> {
         let array = self.array.take().filter(|array| array.len() == self.texts.len());
         let array = array.unwrap_or_else(|| Arc::new(StringArray::from_iter_values(&self.texts)));
-        self.array = Some(Arc::clone(&array));
+        if self.texts.len() > MOST_STRINGS {
+            *self = Self::new(self.known);
+        } else {
+            self.array = Some(Arc::clone(&array));
+        }
         array
     }
 }

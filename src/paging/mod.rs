@@ -12,7 +12,7 @@ mod parents;
 mod pass;
 mod pending;
 mod requests;
-mod resume_token;
+pub mod resume_token;
 mod rows;
 mod rules;
 mod scan_page;

@@ -23,6 +23,17 @@ pub fn encode(token: Option<&str>, skip: Option<i64>) -> String {
     STANDARD.encode(json)
 }
 
+/// A resume token that skips so many items more than `token`, or of the first page.
+pub fn skip_more(token: Option<&Bound<'_, PyAny>>, items: i64) -> PyResult<String> {
+    let Some(token) = token else {
+        return Ok(encode(None, Some(items)));
+    };
+    let (tokens, skip) = decode(token)?;
+    let next = tokens.get_item("nextToken")?.filter(|next| !next.is_none());
+    let next = next.map(|next| next.extract::<String>()).transpose()?;
+    Ok(encode(next.as_deref(), Some(skip + items)))
+}
+
 /// A resume token for a service token that is not a string.
 pub fn encode_other(token: &Bound<'_, PyAny>) -> PyResult<String> {
     let tokens = PyDict::new(token.py());

@@ -572,7 +572,10 @@ fn converted<'py>(
     py.import("deadline_pages._tables.convert")?
         .call_method1("require", (name,))?;
     let table = pages.call_method(intern!(py, "table"), (), options)?;
-    table.call_method1(name, arguments)
+    // The rows are there, also if they cannot be converted, or not in time.
+    table.call_method1(name, arguments).inspect_err(|error| {
+        let _ = error.value(py).setattr(intern!(py, "table"), &table);
+    })
 }
 
 fn converted_async<'py>(

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_schema::SchemaRef;
+use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::PyCapsule;
+use pyo3::types::{PyBytes, PyCapsule};
 
-use super::arrow::{batches_of, schema_capsule, stream_capsule};
+use super::arrow::{self, batches_of, schema_capsule, stream_capsule};
 use super::table_options::Part;
 use crate::columns::{BATCH_ROWS, Rows};
 use crate::errors::Error;
@@ -149,6 +150,25 @@ impl Table {
     #[pyo3(signature = (connection=None))]
     fn to_duckdb<'py>(slf: &Bound<'py, Self>, connection: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
         convert(slf, "to_duckdb", connection)
+    }
+
+    /// Copied as Arrow's stream of bytes.
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>, Option<String>))> {
+        let (py, table) = (slf.py(), slf.get());
+        let bytes = arrow::to_bytes(&table.schema, &table.batches).map_err(Error::from)?;
+        let make = slf.get_type().getattr(intern!(py, "_from_bytes"))?;
+        Ok((make, (PyBytes::new(py, &bytes), table.resume_token.clone())))
+    }
+
+    /// Make the table of `__reduce__` again.
+    #[staticmethod]
+    fn _from_bytes(bytes: &[u8], resume_token: Option<String>) -> PyResult<Self> {
+        let (schema, batches) = arrow::from_bytes(bytes).map_err(Error::from)?;
+        Ok(Self {
+            schema,
+            batches,
+            resume_token,
+        })
     }
 
     fn __repr__(&self) -> String {

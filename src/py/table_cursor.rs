@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use pyo3::intern;
 use pyo3::prelude::*;
 
 use super::awaitable::{Anext, Target};
@@ -9,8 +10,8 @@ use super::table::Table;
 use super::table_options::Part;
 use crate::columns::{BATCH_ROWS, Rows};
 use crate::errors::Error;
-use crate::paging::{Awaited, Cursor, Listing, Next, Position, Ticket, already_running, try_lock};
-use crate::runtime::sync::{Mutex, MutexGuard};
+use crate::paging::{Awaited, Cursor, Listing, Next, Position, Ticket, already_running, resume_token, try_lock};
+use crate::runtime::sync::{Mutex, MutexGuard, lock};
 
 /// A table in the making. Each step of its asynchronous iteration requests a page and adds its rows.
 #[pyclass(frozen, module = "deadline_pages")]
@@ -20,17 +21,21 @@ pub struct TableCursor {
     /// The listing that was asked for, and the copy that is read.
     listing: Arc<Listing>,
     copy: Arc<Listing>,
+    /// Of pages that Python code came by: the token behind the last one.
+    appended: Mutex<Option<Py<PyAny>>>,
 }
 
 impl TableCursor {
     pub fn new(py: Python<'_>, listing: &Arc<Listing>, part: Part) -> PyResult<Self> {
         let rows = part.rows(py, BATCH_ROWS);
         let copy = Arc::new(part.listing);
+        let starting_token = copy.starting_token.as_ref().map(|token| token.clone_ref(py));
         Ok(Self {
             cursor: Cursor::new(py, Arc::clone(&copy))?,
             rows: Mutex::new(rows),
             listing: Arc::clone(listing),
             copy,
+            appended: Mutex::new(starting_token),
         })
     }
 
@@ -41,7 +46,11 @@ impl TableCursor {
     fn resume_token(&self, py: Python<'_>) -> Option<String> {
         match self.cursor.position() {
             // Python code iterates itself.
-            Some(Position::Start) => self.listing.resume_token(),
+            Some(Position::Start) => {
+                let appended = lock(&self.appended);
+                let token = appended.as_ref().and_then(|token| token.extract(py).ok());
+                token.or_else(|| self.listing.resume_token())
+            }
             _ => self.cursor.resume_token(py),
         }
     }
@@ -87,11 +96,19 @@ impl TableCursor {
     fn append(&self, page: &Bound<'_, PyAny>) -> PyResult<bool> {
         let mut rows = self.rows()?;
         rows.read_page(page)?;
-        let left = self.copy.items_left(rows.total());
+        let (items, left) = (rows.pending(), self.copy.items_left(rows.total()));
         rows.keep(left);
-        let takes_more = rows.pending() < left;
+        let mut appended = lock(&self.appended);
+        let token = if items > left {
+            let token = resume_token::skip_more(appended.as_ref().map(|token| token.bind(page.py())), left as i64)?;
+            Some(token.into_pyobject(page.py())?.into_any())
+        } else {
+            let token = page.call_method1(intern!(page.py(), "get"), (intern!(page.py(), "NextToken"),))?;
+            (!token.is_none()).then_some(token)
+        };
         rows.commit().map_err(Error::from)?;
-        Ok(takes_more)
+        *appended = token.map(Bound::unbind);
+        Ok(items < left)
     }
 
     /// Give the table (Table), and nothing more after that.

@@ -175,11 +175,15 @@ def test_what_it_shows(farm: LocalFarm, client: Any) -> None:
     assert all(inspect.getdoc(getattr(deadline_pages.Snapshot, name)) for name in public)
 
 
-@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, pickle.dumps])
-def test_it_is_not_copied(farm: LocalFarm, client: Any, copied: Any) -> None:
-    snapshot = client.snapshot(farm.farm_id(), include="farms")
-    with pytest.raises(TypeError, match=r"cannot pickle 'deadline_pages\.Snapshot'"):
-        copied(snapshot)
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda snapshot: pickle.loads(pickle.dumps(snapshot))])
+def test_a_copy_has_the_tables_and_no_client(farm: LocalFarm, client: Any, copied: Any) -> None:
+    snapshot = client.snapshot(farm.farm_id(1), progress=lambda _: None)
+    copy = copied(snapshot)
+    check(copy, farm)
+    assert repr(copy) == repr(snapshot)
+    with pytest.raises(TypeError, match="needs a client"):
+        copy.refresh()
+    check(copy.refresh(client), farm)
 
 
 def test_a_closed_client_can_be_used(farm: LocalFarm) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import json
 import subprocess
@@ -191,3 +192,29 @@ def test_no_other_library_is_needed(method: str, absent: str) -> None:
     command = [sys.executable, "-W", "error", "-c", PROGRAM, absent, method]
     done = subprocess.run(command, capture_output=True, text=True, timeout=50)
     assert (done.stdout, done.stderr) == ("1\n", "")
+
+
+class Broken:
+    """A connection that breaks when it is used."""
+
+    def __init__(self) -> None:
+        self.error = RuntimeError("closed")
+
+    def from_arrow(self, _table: Any) -> None:
+        raise self.error
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_what_a_conversion_raises_has_the_rows(is_async: bool) -> None:
+    connection = Broken()
+    with LocalFarm(jobs=1, sessions_per_job=3) as farm:
+        client = make_client(deadline_pages, farm.endpoint_url)
+        job = {"farmId": farm.farm_id(), "queueId": farm.queue_id(), "jobId": farm.job_id()}
+        pages = client.get_paginator("list_sessions").paginate(**job)
+
+        async def convert() -> None:
+            await pages.to_duckdb_async(connection)
+
+        with pytest.raises(RuntimeError, match="closed") as caught:
+            asyncio.run(convert()) if is_async else pages.to_duckdb(connection)
+        assert len(caught.value.table) == 3  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 import os
 import signal
@@ -19,7 +20,7 @@ import deadline_pages
 import pyarrow
 import pyarrow.parquet
 import pytest
-from deadline_pages.exceptions import ClientError
+from deadline_pages.exceptions import ClientError, ResponseParserError
 from deadline_pages.testing import LocalFarm
 
 from tests.support.arguments import IDS
@@ -118,6 +119,30 @@ def test_csv_is_the_same_by_every_library(library: str, server: ScriptedServer, 
                 assert json.loads(text) == value
             else:
                 assert text == str(value)
+
+
+@pytest.mark.parametrize(
+    "member", ['{"READY": "oops"}', '"oops"', '{"READY": 1, "READY": 2}', '{"READY": 1.0, "new": 2}', "null", "{}"]
+)
+@pytest.mark.parametrize("is_odd", [False, True])
+def test_csv_has_the_values_of_the_pages_or_their_error(member: str, is_odd: bool, tmp_path: Path) -> None:
+    """Maps and lists are read as in any table, and written in one form, also if others of the page are odd."""
+    other = '{"jobId": 5}' if is_odd else '{"jobId": "job-2"}'
+    body = f'{{"jobs": [{{"jobId": "job-1", "taskRunStatusCounts": {member}}}, {other}]}}'.encode()
+    path = tmp_path / "jobs.csv"
+    with ScriptedServer(itertools.repeat((200, [], body))) as server:
+        client = make_client(deadline_pages, server.url)
+        pages = client.get_paginator("list_jobs").paginate(farmId=IDS["farmId"], queueId=IDS["queueId"])
+        try:
+            value = next(iter(pages))["jobs"][0].get("taskRunStatusCounts")
+        except ResponseParserError:
+            with pytest.raises(ResponseParserError):
+                pages.to_csv(path)
+            return
+        pages.to_csv(path)
+    with path.open() as file:
+        text = next(csv.DictReader(file))["taskRunStatusCounts"]
+    assert text == ("" if value is None else json.dumps(value, separators=(",", ":")))
 
 
 @each_library

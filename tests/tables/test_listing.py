@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 import json
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable
 from typing import Any
 
 import deadline_pages
+import polars
 import pyarrow as pa
 import pytest
 from deadline_pages.exceptions import ClientError, PaginationError, ResponseParserError
@@ -256,3 +259,88 @@ def test_a_subclass_that_changes_iteration() -> None:
         assert ids_of(pages.table(max_rows=2)) == ["a", "c"]
         with pytest.raises(TypeError, match="table"):
             pages.to_reader()
+
+
+class Watched(deadline_pages.PageIterator):
+    """A subclass that sees the pages of every iteration."""
+
+    broken = False
+
+    def __iter__(self) -> Any:
+        for page in super().__iter__():
+            yield page
+            if self.broken:
+                raise RuntimeError("the subclass's own")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_tokens_of_a_subclass(data: st.DataObject) -> None:
+    sizes = data.draw(st.lists(st.integers(0, 3), min_size=1, max_size=4))
+    numbers = itertools.count()
+    bodies: list[Any] = [
+        page([f"s{next(numbers)}" for _ in range(size)], str(index + 1) if index + 1 < len(sizes) else None)
+        for index, size in enumerate(sizes)
+    ]
+    with ScriptedServer(itertools.repeat(by_token(bodies))) as server:
+        got: list[str] = []
+        token = None
+        for _ in range(20):
+            config = {"StartingToken": token, "MaxItems": data.draw(st.sampled_from([None, 1, 2, 5]))}
+            pages = Watched(listing(server.url, PaginationConfig=config))
+            pages.broken = data.draw(st.booleans())
+            try:
+                table = pages.table(max_rows=data.draw(st.sampled_from([None, 1, 2, 3])))
+            except RuntimeError as error:
+                table = error.table  # type: ignore[attr-defined]
+            got += ids_of(table)
+            token = table.resume_token
+            if token is None:
+                break
+        assert got == [f"s{number}" for number in range(sum(sizes))]
+
+
+@pytest.mark.parametrize("dictionary", [False, True])
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda table: pickle.loads(pickle.dumps(table))])
+def test_a_table_is_copied(copied: Callable[[Any], Any], dictionary: bool) -> None:
+    bodies = [page([f"s{number}"], str(number + 1)) for number in range(5)]
+    table = deadline_pages.decode_table("list_sessions", bodies * 5000, dictionary=dictionary)
+    assert pa.table(copied(table)).equals(pa.table(table))
+    with ScriptedServer(itertools.repeat(by_token([page(["a", "b"], None)]))) as server:
+        part = listing(server.url).table(max_rows=1, dictionary=dictionary)
+    assert part.resume_token
+    assert copied(part).resume_token == part.resume_token
+    assert ids_of(copied(part)) == ["a"]
+
+
+def test_an_error_with_a_table_is_pickled() -> None:
+    bodies: list[Response | bytes] = [page(["a"], "1"), b'{"sessions": [5]}']
+    with ScriptedServer(itertools.repeat(by_token(bodies))) as server, pytest.raises(ResponseParserError) as caught:
+        listing(server.url).to_polars()
+    error = pickle.loads(pickle.dumps(caught.value))
+    assert (type(error), str(error)) == (ResponseParserError, str(caught.value))
+    assert ids_of(error.table) == ["a"]
+
+
+def test_dictionaries_are_bounded() -> None:
+    """Otherwise each batch of a stream would have all strings so far."""
+    bodies = [page([f"session-{number}-{index}" for index in range(1000)], None) for number in range(40)]
+    table = deadline_pages.decode_table("list_sessions", bodies, dictionary=True, parents=False)
+    batches = pa.table(table).to_batches()
+    assert max(len(batch["fleetId"].dictionary) for batch in batches) == 1
+    assert sum(len(batch["workerId"].dictionary) for batch in batches) == 0
+    # The item's own id is never one: another member with as many values.
+    bodies = [body.replace(b'"fleetId": "fleet"', b'"fleetId": "%d-%%d"' % index) for index, body in enumerate(bodies)]
+    bodies = [b"".join(a + str(i).encode() for i, a in enumerate(body.split(b"%d"))) for body in bodies]
+    table = deadline_pages.decode_table("list_sessions", bodies, dictionary=True, parents=False)
+    batches = pa.table(table).to_batches()
+    assert max(len(batch["fleetId"].dictionary) for batch in batches) <= 2 * 8192 + 1000
+    plain = pa.table(deadline_pages.decode_table("list_sessions", bodies, parents=False))["fleetId"]
+    assert len(set(plain.to_pylist())) == 40_000
+    for frame in (
+        polars.DataFrame(table)["fleetId"].cast(polars.String).to_list(),
+        table.to_pandas()["fleetId"].astype(str).to_list(),
+        [row[0] for row in table.to_duckdb().project("fleetId").fetchall()],
+        pa.table(table)["fleetId"].to_pylist(),
+    ):
+        assert frame == plain.to_pylist()

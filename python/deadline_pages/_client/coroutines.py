@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from deadline_pages._threads import call_in_thread
 
 TYPE_CHECKING = False  # as in the package
@@ -57,6 +59,11 @@ async def converted(pages: _native.PageIterator, method: str, /, *arguments: Any
 
     await call_in_thread(convert.require, method)
     rows = await table(pages, **options)
-    if method == "to_duckdb":
-        return convert.to_duckdb(rows, *arguments)
-    return await call_in_thread(getattr(convert, method), rows, *arguments)
+    try:
+        if method == "to_duckdb":
+            return convert.to_duckdb(rows, *arguments)
+        return await call_in_thread(getattr(convert, method), rows, *arguments)
+    except BaseException as error:  # the rows are there, also if they cannot be converted, or not in time
+        with suppress(Exception):
+            error.table = rows  # type: ignore[attr-defined]
+        raise

@@ -19,7 +19,7 @@ from deadline_pages.exceptions import PaginationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any, NoReturn
+    from typing import Any
 
     from deadline_pages._native import Table, TableSet
     from deadline_pages._scan.progress import Progress
@@ -108,9 +108,14 @@ class Snapshot:
         errors = f", {len(self.errors)} errors" if self.errors else ""
         return f"<deadline_pages.Snapshot of {self.farm_id}{taken}: {sizes}{errors}>"
 
-    def __reduce__(self) -> NoReturn:
-        """Refuse to be copied or pickled, as clients do: ``path=`` keeps a snapshot."""
-        raise TypeError("cannot pickle 'deadline_pages.Snapshot' object: it holds a client; keep it with path=")
+    def __getstate__(self) -> dict[str, Any]:
+        """Give everything but the client: ``refresh(client)`` of a copy needs one, as of a loaded snapshot."""
+        state = {name: value for name, value in vars(self).items() if name not in ("_client", "_lock", "_taking")}
+        return state | {"_options": self._options._replace(progress=None)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take the state of another."""
+        vars(self).update(state, _client=None, _lock=Lock(), _taking=None)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Snapshot:
