@@ -161,7 +161,8 @@ docs: $(SITE)/.docs ## Build the site of docs/ and README.md into target/site
 	$(SITE)/bin/zensical build --strict
 
 licenses: ## Write THIRD-PARTY-LICENSES.md anew (cargo install --locked --features cli cargo-about)
-	cargo about generate --locked --fail --output-file THIRD-PARTY-LICENSES.md about.hbs
+	cargo fetch --locked --quiet
+	cargo about generate --locked --offline --fail --output-file THIRD-PARTY-LICENSES.md about.hbs
 
 release-check: $(RELEASE)/.release ## Check version, tag and changelog, and what is in dist/, for a release
 	$(RELEASE)/bin/python scripts/release_check.py
