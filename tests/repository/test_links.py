@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.support.paths import ROOT
 from tests.support.project import PROJECT
@@ -70,3 +71,9 @@ def test_urls_of_the_package(name: str) -> None:
     found = target(ROOT, PROJECT["urls"][name])
     assert found
     assert found[0].exists()
+
+
+def test_the_site_has_every_document() -> None:
+    pages = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["nav"]
+    named = sorted(name for page in pages for name in page.values())
+    assert named == sorted(["index.md", *(path.name for path in (ROOT / "docs").glob("*.md"))])
