@@ -20,13 +20,16 @@ COMPILER := $(shell rustc -vV | awk '/^host:/ {host = $$2} /^release:/ {print "r
 PROFILE := $(abspath profile/$(COMPILER).profdata)
 TRAINING := $(abspath target/training)
 PROFDATA := .venv-profile
+RELEASE := .venv-release
+SITE := .venv-docs
+BLOB := https://github.com/deadline-pages/deadline-pages/blob/main
 DEVELOP = PIP_QUIET=1 VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/maturin develop --release --locked --quiet
 # The environment that maturin sets for pyo3: with the same one, cargo reuses what maturin built.
 PYO3_ENV = PYO3_BUILD_EXTENSION_MODULE=1 PYO3_PYTHON=$(abspath $(BIN)/python) PYO3_ENVIRONMENT_SIGNATURE=$$($(BIN)/python -c \
 	'import sys; print("%s-%d.%d-64bit" % (sys.implementation.name, *sys.version_info[:2]))')
 
 .PHONY: help build demo test rust-tests lint format peers bench bench-full bench-gate bench-baseline performance \
-	profile fuzz free-threaded audit advisories compatibility model stubs clean
+	profile fuzz free-threaded audit advisories compatibility model stubs lint-workflows docs licenses release-check clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -61,7 +64,7 @@ test: build rust-tests $(SEAMS)/.seams ## Run the tests
 rust-tests: build ## Run the tests in Rust
 	$(PYO3_ENV) cargo test --release --workspace --lib --locked --quiet
 
-lint: build ## Check format, lints, types and stubs
+lint: build lint-workflows ## Check format, lints, types, stubs and workflows
 	cargo fmt --check
 	$(PYO3_ENV) cargo clippy --release --workspace --all-targets --features $(FARM) --locked --quiet -- -D warnings
 	$(BIN)/ruff check
@@ -72,14 +75,19 @@ lint: build ## Check format, lints, types and stubs
 	$(BIN)/python -m benchmarks.performance --check
 	$(BIN)/python -m mypy.stubtest --mypy-config-file pyproject.toml $(addprefix deadline_pages.,_native _client.operations paginator type_defs)
 
+# GitHub's machines alone run them, so they are checked for faults and for what an attacker could use.
+lint-workflows: $(VENV)/.tools ## Check the workflows in .github, offline
+	$(BIN)/actionlint -shellcheck= -pyflakes=
+	$(BIN)/zizmor --quiet --offline .github
+
 format: $(VENV)/.tools ## Format Rust and Python
 	cargo fmt
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
 # Virtual environments: peers of the benchmarks (aiobotocore pins its own botocore), packages that patch botocore for
-# the tests, and LLVM's tools for `make profile`.
-$(BENCH)/.bench $(BENCH)-aio/.bench-aio $(SEAMS)/.seams $(PROFDATA)/.profile: pyproject.toml
+# the tests, LLVM's tools for `make profile`, what builds the site, and what reads the files of a release.
+$(BENCH)/.bench $(BENCH)-aio/.bench-aio $(SEAMS)/.seams $(PROFDATA)/.profile $(SITE)/.docs $(RELEASE)/.release: pyproject.toml
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(@D)/bin/python -m pip install --quiet --group $(patsubst .%,%,$(@F))
@@ -145,6 +153,21 @@ advisories: $(VENV)/.tools ## Ask online for published vulnerabilities of crates
 	$(BIN)/python -m pip install --quiet --group audit
 	$(BIN)/pip-audit --strict --path "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')"
 
+docs: $(SITE)/.docs ## Build the site of docs/ and README.md into target/site
+	rm -rf target/docs target/site
+	mkdir -p target
+	cp -r docs target/docs
+	sed 's|: $(BLOB)/docs/|: |' README.md > target/docs/index.md
+	$(SITE)/bin/zensical build --strict
+
+licenses: ## Write THIRD-PARTY-LICENSES.md anew (cargo install --locked --features cli cargo-about)
+	cargo fetch --locked --quiet
+	cargo about generate --locked --offline --fail --output-file THIRD-PARTY-LICENSES.md about.hbs
+
+release-check: $(RELEASE)/.release ## Check version, tag and changelog, and what is in dist/, for a release
+	$(RELEASE)/bin/python scripts/release_check.py
+	$(RELEASE)/bin/twine check --strict dist/*
+
 compatibility: build ## Try every scenario beside boto3 and write docs/compatibility.md
 	$(BIN)/python -m tests.support.compatibility
 
@@ -156,4 +179,4 @@ stubs: build ## Write the list calls, their types, stubs and docs/columns.md ane
 	$(BIN)/python scripts/generate_columns.py
 
 clean: ## Remove the virtual environments and everything that was built
-	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SEAMS) $(PROFDATA) .python-*t $(SDK)/target target
+	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SEAMS) $(PROFDATA) $(SITE) $(RELEASE) .python-*t $(SDK)/target target

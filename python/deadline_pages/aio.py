@@ -230,7 +230,12 @@ class AioSession:
             try:
                 from botocore.session import Session as BotocoreSession
             except ImportError:
-                raise AttributeError(f"{name!r} is botocore's; install botocore to use it here") from None
+                from deadline_pages._extras import pip_install
+
+                raise AttributeError(
+                    f"{name!r} is botocore's; a session of deadline_pages.aio needs botocore for it: "
+                    f"{pip_install('boto3')}"
+                ) from None
             self._botocore_session = BotocoreSession(profile=self._arguments["profile_name"])
             if (region := self._arguments.get("region_name")) is not None:
                 self._botocore_session.set_config_variable("region", region)

@@ -17,8 +17,13 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-import botocore.handlers
-import botocore.paginate
+from deadline_pages._extras import pip_install
+
+try:
+    import botocore.handlers
+    import botocore.paginate
+except ModuleNotFoundError as missing:
+    raise ImportError(f"install() needs boto3: {pip_install('boto3')}", name=missing.name) from missing
 
 from deadline_pages import _native
 from deadline_pages._botocore.acceleration import Acceleration
@@ -50,14 +55,19 @@ def install(session: Any = None) -> None:
 
     Args:
         session: a ``boto3.Session`` or botocore session; None is the default session and every new one.
+
+    Raises:
+        ImportError: boto3 is not installed.
     """
     state = _state()
     state.base = _AccelerateOnInit
     if session is not None:
         _register(state, session)
         return
-    import boto3
-
+    try:
+        import boto3
+    except ModuleNotFoundError as missing:  # aiobotocore comes with botocore alone
+        raise ImportError(f"install() needs boto3: {pip_install('boto3')}", name=missing.name) from missing
     if state.handler is None:
         state.handler = functools.partial(_on_new_session, state)
         # What botocore itself registers with every new session.

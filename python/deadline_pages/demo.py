@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import client as make_client
+from ._extras import pip_install
 
 _QUEUES, _JOBS, _SESSIONS = 2, 40, 50
 _SHOWN = 10
@@ -83,7 +84,7 @@ def _compare(ours: Any, endpoint: str, jobs: list[dict[str, str]], write: Callab
         from botocore.config import Config
     except ImportError:
         seconds, _ = _read(ours, jobs)
-        write(f"deadline_pages {seconds:.3f} s; boto3 is not installed, so there is nothing to compare with")
+        write(f"deadline_pages {seconds:.3f} s; to compare, this needs boto3: {pip_install('boto3')}")
         return 0
     theirs = boto3.client("deadline", endpoint_url=endpoint, config=Config(inject_host_prefix=False), **_KEYS)
     times: tuple[list[float], list[float]] = ([], [])

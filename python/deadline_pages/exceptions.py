@@ -69,7 +69,12 @@ def _of_boto3(name: str) -> type[Exception]:
         try:
             from boto3 import exceptions
         except ImportError:
-            text = f"module {__name__!r} has no attribute {name!r}; install boto3 for what boto3.exceptions has"
+            from deadline_pages._extras import pip_install
+
+            text = (
+                f"module {__name__!r} has no attribute {name!r}; what boto3.exceptions has needs boto3: "
+                f"{pip_install('boto3')}"
+            )
             raise AttributeError(text, name=name, obj=None) from None
         found = getattr(exceptions, name, None)
     if not isinstance(found, type):

@@ -211,7 +211,11 @@ class Session:
 
                 raise attribute_error(self, name)
             if not _has_boto3():
-                raise AttributeError(f"{name!r} is boto3's; install boto3 to use it on a session of deadline_pages")
+                from deadline_pages._extras import pip_install
+
+                raise AttributeError(
+                    f"{name!r} is boto3's; a session of deadline_pages needs boto3 for it: {pip_install('boto3')}"
+                )
             return getattr(self._boto3, name)
 
     def __dir__(self) -> list[str]:

@@ -113,7 +113,7 @@ def test_a_line(line: Line, outcomes: dict[str, dict[Line, tuple[str, str]]]) ->
     elif line.whose == "boto3's":
         assert kind == "fine", text
         assert kind_without in ("AttributeError", "ImportError", "UnknownServiceError"), text_without
-        assert re.search("install boto|'?boto|deadline$", text_without), text_without
+        assert re.search("needs boto|'?boto|deadline$", text_without), text_without
     else:
         assert line.whose == "not there"
         assert kind in ("AttributeError", "TypeError", "UnknownServiceError"), text

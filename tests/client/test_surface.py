@@ -131,7 +131,8 @@ def test_without_boto3(server: ScriptedServer, tmp_path: Path) -> None:
     assert out.splitlines() == [
         "[] 1",
         "app/test eu-west-1 False True",
-        "'get_farm' is not a list operation; install boto3 to call it on a client of deadline_pages",
+        "'get_farm' is not a list operation; a client of deadline_pages needs boto3 for it: "
+        'pip install "deadline-pages[boto3]"',
     ]
 
 

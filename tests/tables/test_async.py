@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -11,6 +12,7 @@ import deadline_pages
 import duckdb
 import polars
 import pytest
+from deadline_pages._extras import pip_install
 from deadline_pages.exceptions import ClientError
 from deadline_pages.testing import LocalFarm
 
@@ -117,7 +119,8 @@ def test_what_is_missing_is_said_before_a_request(
         await getattr(pages, f"{method}_async")()
 
     requests = farm.requests
-    with pytest.raises(ImportError, match=rf"^{method}\(\) needs {library}.*: pip install {library}"):
+    said = rf"^{method}\(\) needs {library}.*: {re.escape(pip_install(library))}$"
+    with pytest.raises(ImportError, match=said):
         asyncio.run(main())
     assert farm.requests == requests
 

@@ -17,6 +17,7 @@ import pandas
 import polars
 import pyarrow
 import pytest
+from deadline_pages._extras import pip_install
 from deadline_pages._native import decode_page
 from deadline_pages.testing import LocalFarm
 
@@ -150,7 +151,8 @@ def test_what_is_missing_is_said_before_a_request(
     for owner in (table, pages):
         with pytest.raises(ImportError) as caught:
             getattr(owner, method)()
-        assert str(caught.value) == f"{method}() needs {' and '.join(names)}: pip install {' '.join(names)}"
+        said = f"{method}() needs {' and '.join(names)}: {pip_install(method.removeprefix('to_'))}"
+        assert str(caught.value) == said.replace("[arrow]", "[pyarrow]")
         assert caught.value.name == missing
     assert farm.requests == requests
 
@@ -172,7 +174,7 @@ def test_a_library_that_is_too_old(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     put_in_place("polars", "__version__ = '1.9.10'", tmp_path, monkeypatch)
     with pytest.raises(ImportError) as caught:
         job_table().to_polars()
-    assert str(caught.value) == "to_polars() needs polars 1.36 or later, not 1.9.10: pip install --upgrade polars"
+    assert str(caught.value) == f"to_polars() needs polars 1.36 or later, not 1.9.10: {pip_install('polars')}"
 
 
 PROGRAM = """

@@ -20,6 +20,7 @@ import deadline_pages
 import pyarrow
 import pyarrow.parquet
 import pytest
+from deadline_pages._extras import pip_install
 from deadline_pages.exceptions import ClientError, ResponseParserError
 from deadline_pages.testing import LocalFarm
 
@@ -327,5 +328,5 @@ def test_without_a_library(farm: LocalFarm, method: str, tmp_path: Path, monkeyp
     with pytest.raises(ImportError) as caught:
         getattr(listing(farm), method)(tmp_path / "rows")
     assert str(caught.value).startswith(f"{method}() needs pyarrow, ")
-    assert str(caught.value).endswith(": pip install --upgrade pyarrow")
+    assert str(caught.value).endswith(f": {pip_install('pyarrow')}")
     assert farm.requests == requests

@@ -281,8 +281,11 @@ class Client(ListOperations):
             try:
                 made = self._boto3
             except ImportError:
+                from deadline_pages._extras import pip_install
+
                 raise AttributeError(
-                    f"{name!r} is not a list operation; install boto3 to call it on a client of deadline_pages"
+                    f"{name!r} is not a list operation; a client of deadline_pages needs boto3 for it: "
+                    f"{pip_install('boto3')}"
                 ) from None
             return getattr(made, name)
 
@@ -368,7 +371,10 @@ def _boto3_client(*, profile_name: str | None, **arguments: Any) -> Any:
         try:
             from botocore.session import Session
         except ImportError:
-            raise ImportError("this is boto3's; install boto3 to use it on a client of deadline_pages") from None
+            from deadline_pages._extras import pip_install
+
+            text = f"this is boto3's; a client of deadline_pages needs boto3 for it: {pip_install('boto3')}"
+            raise ImportError(text) from None
         return create_boto3_client(Session(profile=profile_name).create_client, "deadline", **arguments)
     return create_boto3_client(boto3.Session(profile_name=profile_name).client, "deadline", **arguments)
 

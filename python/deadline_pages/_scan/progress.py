@@ -68,7 +68,9 @@ def bar() -> Callable[[Progress], Any]:
     try:
         from tqdm.auto import tqdm
     except ImportError:
-        raise ImportError("progress=True shows a bar of tqdm: pip install tqdm") from None
+        from deadline_pages._extras import pip_install
+
+        raise ImportError(f"progress=True needs tqdm: {pip_install('progress')}") from None
     shown: Any = tqdm(unit=" listings", dynamic_ncols=True)
 
     def show(progress: Progress) -> None:

@@ -7,6 +7,7 @@ import os
 import stat
 from contextlib import suppress
 
+from deadline_pages._extras import pip_install
 from deadline_pages._tables import writers
 from deadline_pages._tables.libraries import find, is_old
 
@@ -62,7 +63,7 @@ def _at_hand(method: str, choice: dict[str, Write]) -> tuple[Any, Write]:
             and (name != "polars" or hasattr(library, "scan_arrow_c_stream"))
         ):
             return library, write
-    raise ImportError(f"{method}() needs pyarrow, or a current polars or duckdb: pip install --upgrade pyarrow")
+    raise ImportError(f"{method}() needs pyarrow, or a current polars or duckdb: {pip_install('pyarrow')}")
 
 
 def _mode(target: str, path: Any) -> int | None:

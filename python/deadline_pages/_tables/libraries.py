@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from importlib import import_module
 
+from deadline_pages._extras import pip_install
+
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from typing import Any
@@ -21,7 +23,7 @@ def load(method: str, *names: str) -> list[Any]:
 
     Args:
         method: its name.
-        names: the libraries.
+        names: the libraries; the first is the name of the extra as well.
 
     Returns:
         The modules.
@@ -34,10 +36,10 @@ def load(method: str, *names: str) -> list[Any]:
         module = find(name)
         if module is None:
             needed = f"{method}() needs {' and '.join(names)}"
-            raise ImportError(f"{needed}: pip install {' '.join(names)}", name=name)
+            raise ImportError(f"{needed}: {pip_install(names[0])}", name=name)
         if is_old(module):
             needed = f"{method}() needs {name} {'.'.join(map(str, _MINIMUM[name]))} or later"
-            raise ImportError(f"{needed}, not {module.__version__}: pip install --upgrade {name}", name=name)
+            raise ImportError(f"{needed}, not {module.__version__}: {pip_install(name)}", name=name)
         modules.append(module)
     return modules
 
