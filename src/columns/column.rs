@@ -205,6 +205,15 @@ impl Column {
         })
     }
 
+    /// Begin large dictionaries anew.
+    pub fn limit_dictionaries(&mut self) {
+        match &mut self.values {
+            Values::Dictionary(_, dictionary) => dictionary.limit(),
+            Values::Structure(members) => members.named().for_each(|(_, column)| column.limit_dictionaries()),
+            _ => {}
+        }
+    }
+
     /// A field for an array of this column.
     pub fn field(&self, name: &str, kind: DataType) -> Field {
         let field = Field::new(name, kind, true);

@@ -161,6 +161,12 @@ impl Columns {
     pub fn take_leading(&mut self, rows: usize) -> Result<Vec<ArrayRef>, ArrowError> {
         self.leading.iter_mut().map(|(_, column)| column.take(rows)).collect()
     }
+
+    /// Begin large dictionaries anew. No row may be in the columns.
+    pub fn limit_dictionaries(&mut self) {
+        let leading = self.leading.iter_mut().map(|(_, column)| column);
+        leading.chain([&mut self.items]).for_each(Column::limit_dictionaries);
+    }
 }
 
 /// The fields with these names.

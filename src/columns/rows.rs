@@ -177,7 +177,11 @@ impl Rows {
         let Some(Batch { leading, items }) = self.batches.pop_front() else {
             return Ok(None);
         };
-        Ok(Some(self.layout.batch(&mut self.columns, &leading, &items)?))
+        let batch = self.layout.batch(&mut self.columns, &leading, &items)?;
+        if self.batches.is_empty() && self.committed + self.pending == 0 {
+            self.columns.limit_dictionaries();
+        }
+        Ok(Some(batch))
     }
 
     /// All batches that are left. Their dictionaries are the same.

@@ -70,7 +70,7 @@ impl Texts {
     }
 }
 
-/// A batch whose dictionary has more strings is the last one with it: each batch refers to all of them.
+/// A dictionary with more strings ends with a batch of a stream, where each batch has a copy of it.
 const MOST_STRINGS: usize = 1 << 13;
 
 /// The distinct strings of a column, for several batches.
@@ -107,15 +107,18 @@ impl Dictionary {
         key
     }
 
-    /// The strings by the keys of a batch that ends here: one array, until there are new ones.
+    /// The strings by their keys: one array, until there are new ones.
     pub fn values(&mut self) -> Arc<StringArray> {
         let array = self.array.take().filter(|array| array.len() == self.texts.len());
         let array = array.unwrap_or_else(|| Arc::new(StringArray::from_iter_values(&self.texts)));
+        self.array = Some(Arc::clone(&array));
+        array
+    }
+
+    /// Begin anew if there are many strings. No key may be in use.
+    pub fn limit(&mut self) {
         if self.texts.len() > MOST_STRINGS {
             *self = Self::new(self.known);
-        } else {
-            self.array = Some(Arc::clone(&array));
         }
-        array
     }
 }

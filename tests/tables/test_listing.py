@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 import deadline_pages
+import duckdb
 import polars
 import pyarrow as pa
 import pytest
@@ -322,25 +323,25 @@ def test_an_error_with_a_table_is_pickled() -> None:
     assert ids_of(error.table) == ["a"]
 
 
-def test_dictionaries_are_bounded() -> None:
-    """Otherwise each batch of a stream would have all strings so far."""
-    bodies = [page([f"session-{number}-{index}" for index in range(1000)], None) for number in range(40)]
-    table = deadline_pages.decode_table("list_sessions", bodies, dictionary=True, parents=False)
-    batches = pa.table(table).to_batches()
-    assert max(len(batch["fleetId"].dictionary) for batch in batches) == 1
-    assert sum(len(batch["workerId"].dictionary) for batch in batches) == 0
-    # The item's own id is never one: another member with as many values.
-    bodies = [body.replace(b'"fleetId": "fleet"', b'"fleetId": "%d-%%d"' % index) for index, body in enumerate(bodies)]
-    bodies = [b"".join(a + str(i).encode() for i, a in enumerate(body.split(b"%d"))) for body in bodies]
-    table = deadline_pages.decode_table("list_sessions", bodies, dictionary=True, parents=False)
-    batches = pa.table(table).to_batches()
-    assert max(len(batch["fleetId"].dictionary) for batch in batches) <= 2 * 8192 + 1000
-    plain = pa.table(deadline_pages.decode_table("list_sessions", bodies, parents=False))["fleetId"]
-    assert len(set(plain.to_pylist())) == 40_000
-    for frame in (
-        polars.DataFrame(table)["fleetId"].cast(polars.String).to_list(),
-        table.to_pandas()["fleetId"].astype(str).to_list(),
-        [row[0] for row in table.to_duckdb().project("fleetId").fetchall()],
+def test_dictionaries_of_a_stream_are_bounded() -> None:
+    """Otherwise each batch would have a copy of all strings so far. The batches of a table share them."""
+    ids = [[f"{number}-{index}" for index in range(1000)] for number in range(40)]
+    bodies: list[Response | bytes] = []
+    for number, part in enumerate(ids, 1):
+        token = {"nextToken": str(number)} if number < len(ids) else {}
+        bodies.append(json.dumps({"sessions": [{"fleetId": name, "workerId": "w"} for name in part], **token}).encode())
+    with ScriptedServer(itertools.repeat(by_token(bodies))) as server:
+        table = listing(server.url).table(dictionary=True)
+        stream = pa.RecordBatchReader.from_stream(listing(server.url).to_reader(dictionary=True)).read_all()
+        frame = polars.DataFrame(listing(server.url).to_reader(dictionary=True))
+    assert {len(batch["fleetId"].dictionary) for batch in pa.table(table).to_batches()} == {40_000}
+    assert {len(batch["workerId"].dictionary) for batch in stream.to_batches()} == {1}
+    assert max(len(batch["fleetId"].dictionary) for batch in stream.to_batches()) < 25_000
+    for found in (
+        frame["fleetId"].cast(polars.String).to_list(),
+        stream.to_pandas()["fleetId"].astype(str).to_list(),
+        [row[0] for row in duckdb.from_arrow(stream).project("fleetId").fetchall()],
+        stream["fleetId"].to_pylist(),
         pa.table(table)["fleetId"].to_pylist(),
     ):
-        assert frame == plain.to_pylist()
+        assert found == [name for part in ids for name in part]
