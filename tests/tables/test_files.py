@@ -278,6 +278,9 @@ def test_paths(farm: LocalFarm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert sorted(os.listdir(tmp_path)) == ["bytes", "home", "it's", "relative"]
     with pytest.raises(TypeError):
         listing(farm).to_csv(None)
+    for path in ("new/", "relative/"):
+        with pytest.raises(IsADirectoryError):
+            listing(farm).to_csv(path)
 
 
 @each_library

@@ -33,7 +33,10 @@ def _to_file(method: str, choice: dict[str, Write], reader: Any, path: Any) -> i
         raise ValueError(f"{method}() needs a column")
     library, write = _at_hand(method, choice)
     # As ordinary writing: through links, and with the mode of the file that is replaced.
-    target = os.path.realpath(os.path.expanduser(os.fsdecode(path)))
+    given = os.path.expanduser(os.fsdecode(path))
+    if not os.path.basename(given):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    target = os.path.realpath(given)
     mode = _mode(target, path)
     # Of its own name: libraries do not take every name that a file can have, and it may be as long as names can be.
     temporary = os.path.join(os.path.dirname(target), f"deadline_pages-{os.urandom(8).hex()}.part")
@@ -80,6 +83,8 @@ def _mode(target: str, path: Any) -> int | None:
         return None
     if stat.S_ISDIR(found):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
     if not stat.S_ISREG(found):  # a device or a pipe, which must not be replaced
         raise OSError(errno.EINVAL, "Not a regular file", path)
     return stat.S_IMODE(found)
