@@ -6,7 +6,7 @@ use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_schema::SchemaRef;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyCapsule};
+use pyo3::types::{PyBytes, PyCapsule, PyTuple};
 
 use super::arrow::{self, batches_of, schema_capsule, stream_capsule};
 use super::table_options::Part;
@@ -153,11 +153,11 @@ impl Table {
     }
 
     /// Copied as Arrow's stream of bytes.
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>, Option<String>))> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
         let (py, table) = (slf.py(), slf.get());
         let bytes = arrow::to_bytes(&table.schema, &table.batches).map_err(Error::from)?;
         let make = slf.get_type().getattr(intern!(py, "_from_bytes"))?;
-        Ok((make, (PyBytes::new(py, &bytes), table.resume_token.clone())))
+        (make, (PyBytes::new(py, &bytes), table.resume_token.clone())).into_pyobject(py)
     }
 
     /// Make the table of `__reduce__` again.
