@@ -16,3 +16,5 @@ pub mod settings;
 pub mod transport;
 mod url;
 pub mod validation;
+
+pub use aws_sdk_deadline::meta::PKG_VERSION as VERSION;
