@@ -13,7 +13,8 @@ INTERPRETERS = $(sort $(foreach python,$(WHEELS),$(shell PYENV_VERSION=$$(pyenv 
 	$(python) -c 'import os, sys; print(os.path.realpath(sys.executable))' 2>/dev/null)))
 WHEEL_TOOLS := .venv-wheels
 # Zig is a C compiler with every glibc.
-PORTABLE := --zig --compatibility manylinux2014 --auditwheel check
+PORTABLE := --locked --zig --compatibility manylinux2014 --auditwheel check
+PACKAGE := PATH=$(abspath $(WHEEL_TOOLS)/bin):$(PATH) $(WHEEL_TOOLS)/bin/python -m build --no-isolation --outdir
 # Tests that several threads can run at once: they share no scripted server, patch nothing and fork nothing.
 PARALLEL := tests/paging/test_async.py tests/decode/test_decode.py
 INPUTS ?= 10000000
@@ -132,17 +133,17 @@ profile: $(VENV)/.tools $(PROFDATA)/.profile ## Count what `benchmarks/train.py`
 
 wheels: $(WHEEL_TOOLS)/.wheels target/.profile ## Make the sdist and a wheel for each Python here (WHEELS=), and try each wheel
 	rm -rf dist
-	$(WHEEL_TOOLS)/bin/maturin sdist --quiet --out dist
-	PATH=$(abspath $(WHEEL_TOOLS)/bin):$$PATH $(BUILD) maturin build --release --locked --quiet $(PORTABLE) --out dist --interpreter $(INTERPRETERS)
-	for wheel in dist/*.whl; do $(WHEEL_TOOLS)/bin/auditwheel show $$wheel; done
+	$(PACKAGE) dist --sdist
+	for python in $(INTERPRETERS); do MATURIN_PEP517_ARGS="$(PORTABLE) --interpreter $$python" $(PACKAGE) dist --wheel || exit; done
+	for wheel in dist/*.whl; do $(WHEEL_TOOLS)/bin/auditwheel show $$wheel || exit; done
 	for python in $(INTERPRETERS); do scripts/try_wheel.sh $$python dist || exit; done
 	test -z "$$(find dist -size +8000000c)"
 
-# The wheel comes from the sdist, by pip, in another folder.
-reproducible: $(WHEEL_TOOLS)/.wheels ## Build a wheel of `dist/` again: it must be the same, byte by byte
+reproducible: $(WHEEL_TOOLS)/.wheels ## Build a wheel of `dist/` again, from the sdist, in another folder: it must be the same
 	rm -rf target/again
-	PATH=$(abspath $(WHEEL_TOOLS)/bin):$$PATH MATURIN_PEP517_ARGS='$(PORTABLE)' \
-		python -m pip wheel --no-deps --no-build-isolation --wheel-dir target/again dist/*.tar.gz
+	mkdir -p target/again/source
+	tar --extract --file $(wildcard dist/*.tar.gz) --strip-components 1 --directory target/again/source
+	MATURIN_PEP517_ARGS="$(PORTABLE)" $(PACKAGE) target/again --wheel target/again/source
 	cmp target/again/*.whl dist/$$(cd target/again && echo *.whl)
 
 fuzz: build ## Compare 10 million (INPUTS=) nearly right pages, dates and tokens, from SEED=, with botocore

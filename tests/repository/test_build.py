@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
 import os
 import re
 import subprocess
 import sys
+import zipfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -84,3 +88,39 @@ def test_another_host_gets_none(tmp_path: Path) -> None:
 
 def test_without_a_compiler_the_environment_is_as_it_was(tmp_path: Path) -> None:
     assert not re.findall("^CARGO_TARGET_.*_RUSTFLAGS=", told("env", RUSTC=str(tmp_path / "nothing")), re.MULTILINE)
+
+
+def wheel(path: Path, place: str, number: str, time: str) -> Path:
+    """Write a wheel with a list of components as a build in that place and at that time has it."""
+    parts = [{"bom-ref": f"path+file://{place}/crates/farm#deadline-farm@0.1.0"}, {"bom-ref": "registry+index#http@1"}]
+    document = {"serialNumber": number, "metadata": {"timestamp": time, "tools": []}, "components": parts}
+    named = {"x/__init__.py": "", "x.dist-info/sboms/x.cyclonedx.json": json.dumps(document)}
+    record = "".join(f"{name},sha256=old,1\n" for name in named) + "x.dist-info/RECORD,,\n"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in {**named, "x.dist-info/RECORD": record}.items():
+            archive.writestr(zipfile.ZipInfo(name), text)
+    return path
+
+
+def test_the_list_of_components_is_that_of_any_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    from sbom import leave_out_the_build
+
+    one = wheel(tmp_path / "one.whl", "/home/one", "urn:uuid:1", "2026-01-01T00:00:00Z")
+    other = wheel(tmp_path / "other.whl", "/home/the/other", "urn:uuid:2", "2026-01-02T00:00:00Z")
+    leave_out_the_build(one, Path("/home/one"))
+    leave_out_the_build(other, Path("/home/the/other"))
+    assert one.read_bytes() == other.read_bytes()
+    with zipfile.ZipFile(one) as archive:
+        text = archive.read("x.dist-info/sboms/x.cyclonedx.json")
+        lines = archive.read("x.dist-info/RECORD").decode().splitlines()
+    assert [part["bom-ref"] for part in json.loads(text)["components"]] == [
+        "path+file://./crates/farm#deadline-farm@0.1.0",
+        "registry+index#http@1",
+    ]
+    digest = base64.urlsafe_b64encode(hashlib.sha256(text).digest()).decode().rstrip("=")
+    assert lines == [
+        "x/__init__.py,sha256=old,1",
+        f"x.dist-info/sboms/x.cyclonedx.json,sha256={digest},{len(text)}",
+        "x.dist-info/RECORD,,",
+    ]
