@@ -7,6 +7,14 @@ SEAMS := .venv-seams
 # The Python of `make free-threaded`.
 FREE_THREADED ?= 3.14
 FREE := .python-$(FREE_THREADED)t
+# The Pythons of `make wheels`: those of them that run, each once.
+WHEELS ?= python3.10 python3.11 python3.12 python3.13 python3.14 python3.15 python3.14t python3.15t $(wildcard $(FREE)/venv/bin/python)
+INTERPRETERS = $(sort $(foreach python,$(WHEELS),$(shell PYENV_VERSION=$$(pyenv versions --bare 2>/dev/null | paste -sd:) \
+	$(python) -c 'import os, sys; print(os.path.realpath(sys.executable))' 2>/dev/null)))
+WHEEL_TOOLS := .venv-wheels
+# Zig is a C compiler with every glibc.
+PORTABLE := --locked --zig --compatibility manylinux2014 --auditwheel check
+PACKAGE := PATH=$(abspath $(WHEEL_TOOLS)/bin):$(PATH) $(WHEEL_TOOLS)/bin/python -m build --no-isolation --outdir
 # Tests that several threads can run at once: they share no scripted server, patch nothing and fork nothing.
 PARALLEL := tests/paging/test_async.py tests/decode/test_decode.py
 INPUTS ?= 10000000
@@ -15,21 +23,22 @@ SDK := benchmarks/sdk_typed
 # The program that serves a farm: no feature of the extension, so that its command line is in no wheel.
 FARM := deadline-farm/cli
 RUST := Cargo.toml Cargo.lock rust-toolchain.toml $(shell find src crates -name '*.rs' -o -name Cargo.toml)
-# The PGO profile of this compiler (`make profile`); a compiler that has none builds without.
-COMPILER := $(shell rustc -vV | awk '/^host:/ {host = $$2} /^release:/ {print "rustc-" $$2 "-" host}')
-PROFILE := $(abspath profile/$(COMPILER).profdata)
+# Tells rustc to use the profile of its version in `profile/`. With equal flags, dependencies are built once.
+BUILD := $(PYTHON) scripts/build_environment.py
 TRAINING := $(abspath target/training)
 PROFDATA := .venv-profile
 RELEASE := .venv-release
 SITE := .venv-docs
 BLOB := https://github.com/deadline-pages/deadline-pages/blob/main
-DEVELOP = PIP_QUIET=1 VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/maturin develop --release --locked --quiet
+DEVELOP := PIP_QUIET=1 VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/maturin develop --release --locked --quiet
+WHEEL := PATH=$(abspath $(BIN)):$(PATH) $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir
 # The environment that maturin sets for pyo3: with the same one, cargo reuses what maturin built.
 PYO3_ENV = PYO3_BUILD_EXTENSION_MODULE=1 PYO3_PYTHON=$(abspath $(BIN)/python) PYO3_ENVIRONMENT_SIGNATURE=$$($(BIN)/python -c \
 	'import sys; print("%s-%d.%d-64bit" % (sys.implementation.name, *sys.version_info[:2]))')
 
-.PHONY: help build demo test rust-tests lint format peers bench bench-full bench-gate bench-baseline performance \
-	profile fuzz free-threaded audit advisories compatibility model stubs lint-workflows docs licenses release-check clean
+.PHONY: help build demo test smoke rust-tests lint format peers bench bench-full bench-gate bench-baseline performance \
+	profile wheels reproducible fuzz free-threaded audit advisories compatibility model stubs lint-workflows docs licenses \
+	release-check clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,15 +50,13 @@ $(VENV)/.tools: pyproject.toml
 	touch $@
 
 # Cargo does not rebuild when the content of the PGO profile changes.
-target/.profile: $(wildcard $(PROFILE))
-	rm -rf target/release
+target/.profile: $(wildcard profile/*)
+	rm -rf target/release target/*/release
 	mkdir -p target
 	touch $@
 
-# For the linters and Rust tests as well: with equal flags, dependencies are built once.
-$(VENV)/.built lint rust-tests: export RUSTFLAGS := $(strip $(RUSTFLAGS) $(addprefix -Cprofile-use=,$(wildcard $(PROFILE))))
 $(VENV)/.built: $(VENV)/.tools $(RUST) target/.profile
-	$(DEVELOP)
+	$(BUILD) env $(DEVELOP)
 	touch $@
 
 build: $(VENV)/.built ## Make the virtual environment and build the extension into it
@@ -57,16 +64,23 @@ build: $(VENV)/.built ## Make the virtual environment and build the extension in
 demo: build ## List a local farm with us and with boto3, side by side
 	$(BIN)/python -m deadline_pages demo
 
-test: build rust-tests $(SEAMS)/.seams ## Run the tests
+test: build rust-tests smoke $(SEAMS)/.seams ## Run the tests
 	$(BIN)/python -m pytest --numprocesses auto
+
+smoke: build ## Try a wheel of what `make build` compiled, in an environment without Rust
+	rm -rf target/smoke
+	$(WHEEL) target/smoke .
+	$(WHEEL) target/smoke/again .
+	cmp target/smoke/*.whl target/smoke/again/*.whl
+	scripts/try_wheel.sh $(BIN)/python target/smoke
 
 # The extension's are linked without libpython: no test in Rust calls Python.
 rust-tests: build ## Run the tests in Rust
-	$(PYO3_ENV) cargo test --release --workspace --lib --locked --quiet
+	$(PYO3_ENV) $(BUILD) cargo test --release --workspace --lib --locked --quiet
 
 lint: build lint-workflows ## Check format, lints, types, stubs and workflows
 	cargo fmt --check
-	$(PYO3_ENV) cargo clippy --release --workspace --all-targets --features $(FARM) --locked --quiet -- -D warnings
+	$(PYO3_ENV) $(BUILD) cargo clippy --release --workspace --all-targets --features $(FARM) --locked --quiet -- -D warnings
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -86,8 +100,10 @@ format: $(VENV)/.tools ## Format Rust and Python
 	$(BIN)/ruff format
 
 # Virtual environments: peers of the benchmarks (aiobotocore pins its own botocore), packages that patch botocore for
-# the tests, LLVM's tools for `make profile`, what builds the site, and what reads the files of a release.
-$(BENCH)/.bench $(BENCH)-aio/.bench-aio $(SEAMS)/.seams $(PROFDATA)/.profile $(SITE)/.docs $(RELEASE)/.release: pyproject.toml
+# the tests, LLVM's tools for `make profile`, what builds the site, what reads the files of a release, and what
+# `make wheels` builds with.
+$(BENCH)/.bench $(BENCH)-aio/.bench-aio $(SEAMS)/.seams $(PROFDATA)/.profile $(SITE)/.docs $(RELEASE)/.release \
+		$(WHEEL_TOOLS)/.wheels: pyproject.toml
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(@D)/bin/python -m pip install --quiet --group $(patsubst .%,%,$(@F))
@@ -122,9 +138,24 @@ profile: $(VENV)/.tools $(PROFDATA)/.profile ## Count what `benchmarks/train.py`
 	RUSTFLAGS=-Cprofile-generate=$(TRAINING)/counts CARGO_TARGET_DIR=$(TRAINING) $(DEVELOP)
 	rm -rf $(TRAINING)/counts # of what ran while it was built
 	$(BIN)/python -m benchmarks.train
-	mkdir -p $(dir $(PROFILE))
+	mkdir -p profile
 	$(PROFDATA)/bin/python -c '' # the package links its libraries at the first start of Python
-	$(PROFDATA)/bin/llvm-profdata merge --sparse --output $(PROFILE) $(TRAINING)/counts/*
+	$(PROFDATA)/bin/llvm-profdata merge --sparse --output $$($(BUILD)) $(TRAINING)/counts/*
+
+wheels: $(WHEEL_TOOLS)/.wheels target/.profile ## Make the sdist and a wheel for each Python here (WHEELS=), and try each wheel
+	rm -rf dist
+	$(PACKAGE) dist --sdist
+	for python in $(INTERPRETERS); do MATURIN_PEP517_ARGS="$(PORTABLE) --interpreter $$python" $(PACKAGE) dist --wheel || exit; done
+	for wheel in dist/*.whl; do $(WHEEL_TOOLS)/bin/auditwheel show $$wheel || exit; done
+	for python in $(INTERPRETERS); do scripts/try_wheel.sh $$python dist || exit; done
+	test -z "$$(find dist -size +8000000c)"
+
+reproducible: $(WHEEL_TOOLS)/.wheels ## Build a wheel of `dist/` again, from the sdist, in another folder: it must be the same
+	rm -rf target/again
+	mkdir -p target/again/source
+	tar --extract --file $(wildcard dist/*.tar.gz) --strip-components 1 --directory target/again/source
+	MATURIN_PEP517_ARGS="$(PORTABLE)" $(PACKAGE) target/again --wheel target/again/source
+	cmp target/again/*.whl dist/$$(cd target/again && echo *.whl)
 
 fuzz: build ## Compare 10 million (INPUTS=) nearly right pages, dates and tokens, from SEED=, with botocore
 	nice -n 10 $(BIN)/python -m fuzz --inputs $(INPUTS) --seed $(SEED)
@@ -179,4 +210,5 @@ stubs: build ## Write the list calls, their types, stubs and docs/columns.md ane
 	$(BIN)/python scripts/generate_columns.py
 
 clean: ## Remove the virtual environments and everything that was built
-	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SEAMS) $(PROFDATA) $(SITE) $(RELEASE) .python-*t $(SDK)/target target
+	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SEAMS) $(PROFDATA) $(SITE) $(RELEASE) $(WHEEL_TOOLS) .python-*t dist \
+		$(SDK)/target target

@@ -181,6 +181,8 @@ use super::shapes::{{ErrorShape, Input, InputKind, Location, Member, Operation, 
     names = "\n".join(f"    {text(key)}," for key in table.keys)
     return table, (
         head
+        + "\n/// The version of botocore that this is from.\n"
+        + f"pub const BOTOCORE: &str = {text(botocore.__version__)};\n"
         + "\n/// The operations that have a paginator, by name.\npub static OPERATIONS: &[Operation] = &[\n"
         + "\n".join(operations)
         + "\n];\n\n/// The operations that have none.\npub static NOT_PAGEABLE: &[&str] = &[\n"

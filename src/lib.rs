@@ -21,6 +21,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     runtime::watch_exit(py)?;
     runtime::wrap_event_loops_by(py::EventLoop::wrap);
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add("__build__", py::build_facts(py)?)?;
     module.add("NOT_PAGEABLE", PyTuple::new(py, deadline_model::NOT_PAGEABLE)?)?;
     module.add_class::<py::Client>()?;
     #[cfg(feature = "farm")]

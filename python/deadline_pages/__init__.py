@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 try:
-    from deadline_pages._native import PageIterator, Scan, Table, TableReader, __version__, decode_table
+    from deadline_pages._native import PageIterator, Scan, Table, TableReader, __build__, __version__, decode_table
 except ModuleNotFoundError as missing:
     raise ImportError(
         f"No native module of deadline_pages in {__path__[0]}: it cannot be imported from a zip, and each platform and "
@@ -50,6 +50,7 @@ __all__ = [
     "Status",
     "Table",
     "TableReader",
+    "__build__",
     "__version__",
     "accelerate",
     "client",

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Sequence
 
-from .testing import LocalFarm
+from . import __build__
 
 # The farm's options: name, type, default, help.
 _FARM_OPTIONS: tuple[tuple[str, type, object, str], ...] = (
@@ -46,6 +46,8 @@ def _declare_farm(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 
 def _run_farm(arguments: argparse.Namespace) -> int:
+    from .testing import LocalFarm
+
     options = {name.replace("-", "_"): getattr(arguments, name.replace("-", "_")) for name, *_ in _FARM_OPTIONS}
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -82,6 +84,21 @@ def _run_demo(_arguments: argparse.Namespace) -> int:
     return run()
 
 
+def _declare_version(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "print what a bug report needs: versions, compiler, platform"
+    parser = commands.add_parser("version", help=text, description=text.capitalize() + ".")
+    parser.set_defaults(run=_run_version)
+
+
+def _run_version(_arguments: argparse.Namespace) -> int:
+    import platform
+
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    for name, value in {**__build__, "python": python, "platform": platform.platform()}.items():
+        print(f"{name:<9} {value}")
+    return 0
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a subcommand.
 
@@ -93,7 +110,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m deadline_pages")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for declare in (_declare_farm, _declare_demo):
+    for declare in (_declare_farm, _declare_demo, _declare_version):
         declare(commands)
     arguments = parser.parse_args(argv)
     status: int = arguments.run(arguments)

@@ -30,6 +30,7 @@ __all__ = [
     "TableCursor",
     "TableReader",
     "TableSet",
+    "__build__",
     "__version__",
     "decode_page",
     "decode_table",
@@ -37,6 +38,7 @@ __all__ = [
     "validate",
 ]
 NOT_PAGEABLE: Final[tuple[str, ...]]
+__build__: Final[Mapping[str, str | bool | None]]
 __version__: Final[str]
 _Page = TypeVar("_Page", covariant=True, default=dict[str, Any])
 

@@ -2,6 +2,7 @@
 
 mod arrow;
 mod awaitable;
+mod build_facts;
 mod client;
 mod credential_provider;
 mod decode;
@@ -22,6 +23,7 @@ mod table_reader;
 mod table_set;
 mod validation;
 
+pub use build_facts::build_facts;
 pub use client::{Client, members};
 pub use credential_provider::CredentialProvider;
 pub use decode::{decode_page, decode_table};

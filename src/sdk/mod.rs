@@ -17,3 +17,5 @@ pub mod settings;
 pub mod transport;
 mod url;
 pub mod validation;
+
+pub use aws_sdk_deadline::meta::PKG_VERSION as VERSION;

@@ -9,7 +9,7 @@ pub mod table;
 
 pub use parents::{lister, parents};
 pub use shapes::{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure, quoted};
-pub use table::{ERRORS, KEYS, NOT_PAGEABLE, OPERATIONS};
+pub use table::{BOTOCORE, ERRORS, KEYS, NOT_PAGEABLE, OPERATIONS};
 
 /// The paginated operation with this method name (`list_sessions`).
 pub fn operation(method: &str) -> Option<&'static Operation> {

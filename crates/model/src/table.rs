@@ -2,6 +2,9 @@
 
 use super::shapes::{ErrorShape, Input, InputKind, Location, Member, Operation, Shape, Structure, quoted};
 
+/// The version of botocore that this is from.
+pub const BOTOCORE: &str = "1.44.5";
+
 /// The operations that have a paginator, by name.
 pub static OPERATIONS: &[Operation] = &[
     Operation { name: "GetSessionsStatisticsAggregation", method: "get_sessions_statistics_aggregation", uri: "/2023-10-12/farms/{farmId}/sessions-statistics-aggregation",
