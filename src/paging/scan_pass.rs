@@ -255,14 +255,12 @@ impl ScanPass {
             // Nothing may change between sending and waiting: what may leave now is sent.
             self.receive(py, listing)?;
             let until = self.send(py)?;
+            // It takes a while to hand a page over: so long, what was sent must not stay here.
+            if std::mem::take(&mut self.has_sent) && !self.arrived.is_empty() {
+                runtime::poll_once(py)?;
+            }
             match self.pop() {
-                Some(Ok(arrived)) => {
-                    // It takes a while to hand a page over: so long, what was sent must not stay here.
-                    if std::mem::take(&mut self.has_sent) {
-                        runtime::poll_once(py)?;
-                    }
-                    return Ok(Turn::Page(arrived));
-                }
+                Some(Ok(arrived)) => return Ok(Turn::Page(arrived)),
                 Some(Err((number, error))) => self.fail(py, number, error)?,
                 None => break until,
             }

@@ -43,12 +43,16 @@ impl TableCursor {
         try_lock(&self.rows).ok_or_else(already_running)
     }
 
+    /// The token behind the pages that were appended.
+    fn token_behind<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
+        lock(&self.appended).as_ref().map(|token| token.bind(py).clone())
+    }
+
     fn resume_token(&self, py: Python<'_>) -> Option<String> {
         match self.cursor.position() {
             // Python code iterates itself.
             Some(Position::Start) => {
-                let appended = lock(&self.appended);
-                let token = appended.as_ref().and_then(|token| token.extract(py).ok());
+                let token = self.token_behind(py).and_then(|token| token.extract().ok());
                 token.or_else(|| self.listing.resume_token())
             }
             _ => self.cursor.resume_token(py),
@@ -98,16 +102,17 @@ impl TableCursor {
         rows.read_page(page)?;
         let (items, left) = (rows.pending(), self.copy.items_left(rows.total()));
         rows.keep(left);
-        let mut appended = lock(&self.appended);
+        let py = page.py();
         let token = if items > left {
-            let token = resume_token::skip_more(appended.as_ref().map(|token| token.bind(page.py())), left as i64)?;
-            Some(token.into_pyobject(page.py())?.into_any())
+            let before = self.token_behind(py);
+            let token = resume_token::skip_more(before.as_ref(), left as i64)?;
+            Some(token.into_pyobject(py)?.into_any())
         } else {
-            let token = page.call_method1(intern!(page.py(), "get"), (intern!(page.py(), "NextToken"),))?;
+            let token = page.call_method1(intern!(py, "get"), (intern!(py, "NextToken"),))?;
             (!token.is_none()).then_some(token)
         };
         rows.commit().map_err(Error::from)?;
-        *appended = token.map(Bound::unbind);
+        *lock(&self.appended) = token.map(Bound::unbind);
         Ok(items < left)
     }
 
