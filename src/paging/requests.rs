@@ -1,8 +1,8 @@
 //! The requests of a scan: tasks that fetch pages, and a place for those that arrived.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::Arc;
-use std::time::Instant;
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
 
 use pyo3::prelude::*;
 use tokio::sync::Notify;
@@ -14,7 +14,15 @@ use crate::runtime::log_buffer::LogBuffer;
 use crate::runtime::sync::{Mutex, lock};
 use crate::runtime::{RuntimeBound, Spawner, Task};
 use crate::scan::Ids;
+use crate::sdk::governors::{Permit, Refusal};
 use crate::sdk::pages::{NextPage, Pages};
+
+/// Since when time is counted: the scans of a client share governors.
+pub static EPOCH: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+pub fn now() -> Duration {
+    EPOCH.elapsed()
+}
 
 /// The requests in flight. They go on while nobody waits.
 pub struct Requests {
@@ -24,10 +32,17 @@ pub struct Requests {
     pub log: Arc<LogBuffer>,
 }
 
-/// What arrived, in order: the number of the listing, and its page.
+/// A page of the listing with this number, an error, or a refusal, which is an error to wait out.
+pub struct Arrival {
+    pub number: u64,
+    pub page: NextPage,
+    pub refusal: Option<Refusal>,
+}
+
+/// What arrived, in order.
 #[derive(Default)]
 pub struct Arrivals {
-    queue: Mutex<VecDeque<(u64, NextPage)>>,
+    queue: Mutex<VecDeque<Arrival>>,
     changed: Notify,
 }
 
@@ -55,13 +70,21 @@ impl Requests {
         self.arrivals.is_usable()
     }
 
-    /// Fetch the next page of a listing.
-    pub fn send(&mut self, number: u64, mut pages: Pages) -> Result<()> {
+    /// Fetch the next page of a listing. `throttles`: how often it was refused before.
+    pub fn send(&mut self, number: u64, mut pages: Pages, permit: Permit, throttles: u32) -> Result<()> {
         let work = self.spawner.deferred();
         let arrivals = Arc::clone(self.arrivals()?);
         let task = self.spawner.spawn(async move {
             let page = pages.next().await;
-            arrivals.push(number, page);
+            let throttled = page.as_ref().err().and_then(|error| pages.throttled(error));
+            let refusal = match throttled {
+                Some(retry_after) => Some(permit.refused(now(), retry_after, throttles)),
+                None => {
+                    permit.served(now());
+                    None
+                }
+            };
+            arrivals.push(Arrival { number, page, refusal });
             drop(work);
         })?;
         self.tasks.insert(number, task);
@@ -71,13 +94,14 @@ impl Requests {
     /// Put what arrived where it came from without a request.
     pub fn push(&self, number: u64, page: NextPage) -> Result<()> {
         let arrivals = self.arrivals()?;
-        self.spawner.wake(|| arrivals.push(number, page))
+        let refusal = None;
+        self.spawner.wake(|| arrivals.push(Arrival { number, page, refusal }))
     }
 
-    pub fn take(&mut self) -> Result<VecDeque<(u64, NextPage)>> {
+    pub fn take(&mut self) -> Result<VecDeque<Arrival>> {
         let arrived = std::mem::take(&mut *lock(&self.arrivals()?.queue));
-        for (number, _) in &arrived {
-            self.tasks.remove(number);
+        for arrival in &arrived {
+            self.tasks.remove(&arrival.number);
         }
         Ok(arrived)
     }
@@ -88,8 +112,8 @@ impl Requests {
 }
 
 impl Arrivals {
-    fn push(&self, number: u64, page: NextPage) {
-        lock(&self.queue).push_back((number, page));
+    fn push(&self, arrival: Arrival) {
+        lock(&self.queue).push_back(arrival);
         // All of them: one whose task was cancelled may still be there.
         self.changed.notify_waiters();
     }

@@ -38,7 +38,12 @@ impl ScanPass {
                 Err(error)
             }
             Err(error) => {
-                self.fail(py, number, error)?;
+                if self.plan.is_ordered && !self.shared.walk().is_first(number) {
+                    // It has its turn when the pages before it were handed over.
+                    self.arrived.push_back((number, Err(error)));
+                } else {
+                    self.fail(py, number, error)?;
+                }
                 Ok(None)
             }
         }

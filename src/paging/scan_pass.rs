@@ -1,7 +1,7 @@
 //! One pass over the pages of a scan. What is asked next is the walk's; it goes on when a page is handed to Python.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use deadline_model::Operation;
@@ -14,7 +14,7 @@ use super::listing::Listing;
 use super::parents::ids_dict;
 use super::pass::Position;
 use super::pending::PendingFetch;
-use super::requests::{Arrived, Requests};
+use super::requests::{Arrival, Arrived, EPOCH, Requests, now};
 use super::scan_plan::{Plan, Shared};
 use super::sink::Sink;
 use crate::errors::{Error, Result};
@@ -56,10 +56,9 @@ pub struct ScanPass {
     pub items: i64,
     pub log: RequestLog,
     reported: Option<Instant>,
+    /// When an error was raised the last time.
+    raised: Duration,
 }
-
-/// Since when time is counted: the scans of a client share governors.
-static EPOCH: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 enum Turn {
     Page(Arrived),
@@ -89,6 +88,7 @@ impl ScanPass {
             items: 0,
             log: RequestLog::default(),
             reported: None,
+            raised: Duration::ZERO,
         }
     }
 
@@ -253,7 +253,7 @@ impl ScanPass {
         }
         let until = loop {
             // Nothing may change between sending and waiting: what may leave now is sent.
-            self.receive(py, listing)?;
+            self.receive(py)?;
             let until = self.send(py)?;
             // It takes a while to hand a page over: so long, what was sent must not stay here.
             if std::mem::take(&mut self.has_sent) && !self.arrived.is_empty() {
@@ -281,22 +281,19 @@ impl ScanPass {
         Ok(Turn::Wait(until.and_then(|until| EPOCH.checked_add(until))))
     }
 
-    fn receive(&mut self, py: Python<'_>, listing: &Listing) -> Result<()> {
-        let now = EPOCH.elapsed();
+    fn receive(&mut self, py: Python<'_>) -> Result<()> {
         let mut walk = self.shared.walk();
+        // Pages that were asked for ahead of one that is asked for again.
+        self.arrived.retain(|(number, _)| walk.listing(*number).is_some());
         let Some(requests) = &mut self.requests else {
             return Ok(());
         };
-        for (number, page) in requests.take()? {
-            let throttled = page
-                .as_ref()
-                .err()
-                .and_then(|error| listing.connection.throttled(error));
-            let is_asked_again = match throttled {
-                Some(retry_after) => walk.on_throttled(number, now, retry_after),
+        for Arrival { number, page, refusal } in requests.take()? {
+            let is_asked_again = match refusal {
+                Some(refusal) => walk.on_refused(number, refusal),
                 None => {
                     let page = page.as_ref().ok().and_then(Option::as_ref);
-                    walk.on_answer(number, now, page.and_then(|page| page.next_token.as_deref()));
+                    walk.on_answer(number, page.and_then(|page| page.next_token.as_deref()));
                     false
                 }
             };
@@ -314,11 +311,10 @@ impl ScanPass {
         let clients = clients(py, &self.plan)?;
         let log = Arc::clone(&self.requests(py)?.log);
         loop {
-            let now = EPOCH.elapsed();
-            let (number, operation, region, parameters) = {
+            let (number, permit, throttles, operation, region, parameters) = {
                 let mut walk = self.shared.walk();
-                let number = match walk.next(now) {
-                    Step::Request(number) => number,
+                let (number, permit) = match walk.next(now()) {
+                    Step::Request(number, permit) => (number, permit),
                     Step::Wait(until) => return Ok(until),
                 };
                 let Some(asked) = walk.listing(number) else {
@@ -326,7 +322,8 @@ impl ScanPass {
                 };
                 let level = &walk.tree.levels[asked.level];
                 let parameters = self.plan.parameters(level, &asked.ids, asked.token.as_deref());
-                (number, level.operation, walk.tree.region(&asked.ids), parameters)
+                let region = walk.tree.region(&asked.ids);
+                (number, permit, asked.throttles, level.operation, region, parameters)
             };
             let pages = parameters
                 .map_err(Error::ParamValidation)
@@ -334,7 +331,7 @@ impl ScanPass {
             let requests = self.requests(py)?;
             match pages {
                 Ok(pages) => {
-                    requests.send(number, pages)?;
+                    requests.send(number, pages, permit, throttles)?;
                     self.has_sent = true;
                 }
                 Err(error) => requests.push(number, Err(error))?,
@@ -345,7 +342,8 @@ impl ScanPass {
     /// The page, or the error, that is next.
     fn pop(&mut self) -> Option<std::result::Result<Arrived, (u64, Error)>> {
         let walk = self.shared.walk();
-        let is_next = |(number, page): &(u64, NextPage)| walk.is_next(*number, page.is_err());
+        let has_only = self.plan.only.is_some();
+        let is_next = |(number, page): &(u64, NextPage)| walk.is_next(*number, has_only || page.is_err());
         let index = self.arrived.iter().position(is_next)?;
         let (number, page) = self.arrived.remove(index)?;
         let ended = || Error::Pagination("The listing ended although its last page has a next token.".to_owned());
@@ -391,11 +389,17 @@ impl ScanPass {
             }
             return Ok(());
         }
+        let is_final = matches!(error, Error::Pagination(_));
+        if failed.sent < self.raised && !self.plan.collects_errors && !is_final {
+            // Whoever goes on after an error does not want those of the requests beside it.
+            walk.retry(number);
+            return Ok(());
+        }
         walk.counts[level].errors += 1;
         let is_a_region = walk.tree.regions() > 1 && walk.tree.levels[level].parent.is_none();
         let is_collected = self.plan.collects_errors || (is_a_region && is_unavailable(&error));
         // A token that cannot be used does not become better.
-        if is_collected || matches!(error, Error::Pagination(_)) {
+        if is_collected || is_final {
             walk.end(number);
         } else {
             walk.retry(number);
@@ -412,6 +416,7 @@ impl ScanPass {
         is_collected: bool,
     ) -> Result<()> {
         if !is_collected {
+            self.raised = now();
             self.failed = Some((operation, ids));
             return Err(error);
         }

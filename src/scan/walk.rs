@@ -4,7 +4,7 @@
 //!            next             on_answer             advance: no token, end
 //! Ready ------------> Sent -------------> Arrived -------------------------> (gone)
 //!   ^  ^               |                     |
-//!   |  +-- in time -- Held <- on_throttled   |
+//!   |  +-- in time -- Held <- on_refused     |
 //!   +---- retry, forget, advance: a token ---+
 //! ```
 //!
@@ -23,7 +23,7 @@ use deadline_model::Operation;
 use super::counts::Counts;
 use super::listing::{Listing, State};
 use super::tree::{Ids, Tree};
-use crate::sdk::governor::SharedGovernor;
+use crate::sdk::governors::{Permit, Refusal, SharedGovernor};
 
 /// How long every request of an operation may be refused before a scan gives up, and how often this one: beside greedy
 /// clients, 78 s without a success were measured.
@@ -36,10 +36,9 @@ const LOOK: Duration = Duration::from_millis(10);
 const LATENESS: Duration = Duration::from_millis(10);
 
 /// What to do now.
-#[derive(Debug, PartialEq)]
 pub enum Step {
     /// Request the next page of the listing with this number.
-    Request(u64),
+    Request(u64, Permit),
     /// Wait for an answer, but no longer than to this time.
     Wait(Option<Duration>),
 }
@@ -92,7 +91,7 @@ impl Walk {
         }
     }
 
-    /// Take the governors of a client, by level and region. Nothing is in flight.
+    /// Take the governors of a client, by level and region.
     pub fn share_governors(&mut self, governor: impl Fn(&Operation, usize) -> SharedGovernor) {
         let regions = self.tree.regions();
         let lanes = (0..self.governors.len()).map(|lane| (&self.tree.levels[lane / regions], lane % regions));
@@ -153,9 +152,6 @@ impl Walk {
     fn remove(&mut self, number: u64) -> Option<Listing> {
         self.leave(number);
         let listing = self.listings.remove(&number)?;
-        if listing.state == State::Sent {
-            self.governors[listing.lane].lock().on_cancelled();
-        }
         self.order.remove(&(listing.path.clone(), number));
         if let Some(ahead) = listing.ahead {
             self.remove(ahead);
@@ -178,21 +174,21 @@ impl Walk {
         all.into_iter().map(|(_, listing)| listing)
     }
 
-    /// Whether the page that arrived, or the error, is to be handed over now. What is only looked into for ids is not
-    /// ordered.
-    pub fn is_next(&self, number: u64, is_error: bool) -> bool {
+    /// Whether the page that arrived, or the error, is to be handed over now. What is only looked into for ids may come
+    /// before its turn in an ordered scan, unless it is `in_turn`.
+    pub fn is_next(&self, number: u64, in_turn: bool) -> bool {
         let Some(listing) = self.listings.get(&number) else {
             return false;
         };
         let level = listing.level;
-        if self.is_ordered && (is_error || self.tree.levels[level].is_wanted || self.is_first(number)) {
+        if self.is_ordered && (in_turn || self.tree.levels[level].is_wanted || self.is_first(number)) {
             return self.is_first(number);
         }
         !listing.is_ahead && (!self.is_parent(level) || self.waiting_below(level) < self.concurrency)
     }
 
     /// Whether it comes before all others that are known, of an ordered scan.
-    fn is_first(&self, number: u64) -> bool {
+    pub fn is_first(&self, number: u64) -> bool {
         self.order.first().is_some_and(|(_, first)| *first == number)
     }
 
@@ -218,7 +214,7 @@ impl Walk {
             if (is_full || has_enough_below()) && !(self.is_ordered && self.is_first(first.1)) {
                 continue;
             }
-            match self.governors[lane].lock().next_send(now) {
+            match self.governors[lane].next_send(now) {
                 Some(time) if time <= now => {}
                 later => {
                     // Nobody tells when the request of another scan is over.
@@ -239,10 +235,9 @@ impl Walk {
         if let Some(listing) = self.listings.get_mut(&number) {
             listing.sent = now;
         }
-        self.governors[lane].lock().on_sent(now);
         self.counts[lane / self.tree.regions()].requests += 1;
         self.slot = self.slot.max(now.saturating_sub(LATENESS)).saturating_add(self.spacing);
-        Step::Request(number)
+        Step::Request(number, self.governors[lane].send(now))
     }
 
     fn is_parent(&self, level: usize) -> bool {
@@ -308,14 +303,12 @@ impl Walk {
     }
 
     /// The page arrived, maybe with the token of the next, or an error that is not for the scan to wait out.
-    pub fn on_answer(&mut self, number: u64, now: Duration, token: Option<&str>) {
-        let Some(listing) = self.listings.get(&number) else {
-            return;
-        };
-        self.governors[listing.lane].lock().on_response(now, listing.sent);
-        self.enter(number, State::Arrived);
-        if self.is_ordered && token.is_some() {
-            self.ask_ahead(number, token);
+    pub fn on_answer(&mut self, number: u64, token: Option<&str>) {
+        if self.listings.contains_key(&number) {
+            self.enter(number, State::Arrived);
+            if self.is_ordered && token.is_some() {
+                self.ask_ahead(number, token);
+            }
         }
     }
 
@@ -346,20 +339,16 @@ impl Walk {
     }
 
     /// The request was refused. Whether it is asked again: not if all were refused for too long.
-    pub fn on_throttled(&mut self, number: u64, now: Duration, retry_after: Option<Duration>) -> bool {
+    pub fn on_refused(&mut self, number: u64, refusal: Refusal) -> bool {
         let Some(listing) = self.listings.get_mut(&number) else {
             return true;
         };
-        let (time, since) = {
-            let mut governor = self.governors[listing.lane].lock();
-            let time = governor.on_throttled(now, listing.sent, retry_after, listing.throttles);
-            (time, governor.throttled_since().unwrap_or(now))
-        };
         listing.throttles += 1;
         self.counts[listing.level].throttled += 1;
-        let has_patience = now.saturating_sub(since) < PATIENCE.0 || listing.throttles < PATIENCE.1;
+        let refused_for = refusal.at.saturating_sub(refusal.since);
+        let has_patience = refused_for < PATIENCE.0 || listing.throttles < PATIENCE.1;
         let state = match has_patience {
-            true => State::Held(time),
+            true => State::Held(refusal.due),
             false => State::Arrived,
         };
         self.enter(number, state);
@@ -369,9 +358,8 @@ impl Walk {
     /// What was sent gets no answer any more: it is to be sent again.
     pub fn forget_sent(&mut self) {
         let sent = self.listings.iter().filter(|(_, listing)| listing.state == State::Sent);
-        let sent: Vec<_> = sent.map(|(number, listing)| (*number, listing.lane)).collect();
-        for (number, lane) in sent {
-            self.governors[lane].lock().on_cancelled();
+        let sent: Vec<_> = sent.map(|(number, _)| *number).collect();
+        for number in sent {
             self.enter(number, State::Ready);
         }
     }
@@ -440,13 +428,6 @@ impl Walk {
         if let Some(listing) = self.remove(number) {
             self.counts[listing.level].done += 1;
         }
-    }
-}
-
-impl Drop for Walk {
-    /// Requests that nobody waits for any more do not count as being in flight for other scans.
-    fn drop(&mut self) {
-        self.forget_sent();
     }
 }
 

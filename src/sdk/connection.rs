@@ -2,7 +2,6 @@
 //! forks and the loss of the runtime. HTTP connections are in `transport/pool.rs`.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use aws_sdk_deadline::Client;
 use aws_sdk_deadline::config::SharedHttpClient;
@@ -12,7 +11,7 @@ use pyo3::types::PyDict;
 
 use super::client::{build, build_user_agent_table, default_endpoint_url};
 use super::credentials::identity::Identity;
-use super::governor::Governors;
+use super::governors::Governors;
 use super::interceptors::response_slot::{Caller, ResponseSlot};
 use super::pages::Pages;
 use super::parameters::Parameters;
@@ -109,14 +108,6 @@ impl Connection {
     /// The largest number of attempts of a request.
     pub fn max_attempts(&self) -> u32 {
         self.retries.max_attempts
-    }
-
-    /// Whether the service refused a request because there were too many, and how long it asks to wait.
-    pub fn throttled(&self, error: &Error) -> Option<Option<Duration>> {
-        match error {
-            Error::Service { response, .. } => self.retries.throttled(response),
-            _ => None,
-        }
     }
 
     pub fn read_ahead(&self) -> usize {

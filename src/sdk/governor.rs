@@ -13,11 +13,8 @@
 //! A paced rate is a cubic curve, as TCP CUBIC's and the SDK's adaptive mode: quickly up to what was measured, about
 //! steady there, then upwards ever faster. Concurrency is no means to slow down: a bucket refuses as fast as it serves.
 
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::collections::VecDeque;
 use std::time::Duration;
-
-use deadline_model::Operation;
 
 /// The requests that a governor starts with in flight.
 const FIRST_WINDOW: f64 = 4.0;
@@ -249,28 +246,6 @@ impl Governor {
         let old = now.saturating_sub(MEASURED_TIME);
         let count = self.latest.len().saturating_sub(MEASURED_RESPONSES);
         self.latest.iter().take(count).take_while(|&&at| at < old).count()
-    }
-}
-
-/// A governor of all scans of a client.
-#[derive(Clone, Default)]
-pub struct SharedGovernor(Arc<Mutex<Governor>>);
-
-impl SharedGovernor {
-    /// Locked for a moment, with the GIL held.
-    pub fn lock(&self) -> MutexGuard<'_, Governor> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// The governors of a client, by operation.
-#[derive(Default)]
-pub struct Governors(Mutex<HashMap<&'static str, SharedGovernor>>);
-
-impl Governors {
-    pub fn of(&self, operation: &Operation) -> SharedGovernor {
-        let mut governors = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        governors.entry(operation.name).or_default().clone()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The pages of one listing, as HTTP responses.
 
+use std::time::Duration;
+
 use deadline_model::Operation;
 
 pub use super::interceptors::response_slot::Caller;
@@ -44,6 +46,14 @@ impl Pages {
     /// Whether an event loop awaits its requests.
     pub fn is_awaited(&self) -> bool {
         self.slot.caller == Caller::EventLoop
+    }
+
+    /// Whether the service refused a request because there were too many, and how long it asks to wait.
+    pub fn throttled(&self, error: &Error) -> Option<Option<Duration>> {
+        match error {
+            Error::Service { response, .. } => self.retries.throttled(response),
+            _ => None,
+        }
     }
 
     /// The next page. If this future is dropped, the request stays in flight, and the next call waits for it.

@@ -278,7 +278,7 @@ def test_refused_requests_are_asked_again(is_ordered: bool) -> None:
 
 
 def test_a_service_that_throttles() -> None:
-    with LocalFarm(queues=2, jobs=30, sessions_per_job=3, retry_after=0, requests_per_second=200, burst=10) as farm:
+    with LocalFarm(queues=2, jobs=30, sessions_per_job=3, retry_after=0, requests_per_second=40, burst=5) as farm:
         client = make_client(deadline_pages, farm.endpoint_url)
         scan = client.scan("list_sessions")
         ids = [item["sessionId"] for item in scan.rows()]
@@ -327,3 +327,38 @@ def test_requests_of_parents_have_no_parameters_of_the_operation() -> None:
 
         assert {sizes(request) for request in service.requests if request.path.endswith("/sessions")} == {"1"}
         assert {sizes(request) for request in service.requests if not request.path.endswith("/sessions")} == {None}
+
+
+@pytest.mark.parametrize("is_ordered", [False, True])
+def test_one_cause_is_one_error(is_ordered: bool) -> None:
+    """What was under way when an error was raised is asked again if it failed as well."""
+    with SmallService([[[1] * 12]], page_size=12) as service:
+        service.faults["/sessions"] = DENIED
+        pages = iter(scan_of(service, ordered=is_ordered))
+        with pytest.raises(ClientError):
+            next(pages)
+        service.faults.clear()
+        assert read(pages) == sorted(service.rows)
+
+
+@pytest.mark.parametrize("fault", [DENIED, MALFORMED])
+def test_an_error_of_an_ordered_scan_has_its_turn(fault: Response) -> None:
+    with SmallService([[[2, 2], [2, 2], [2, 2]]], page_size=5) as service:
+        service.faults["queue-0-2/jobs"] = fault
+        pages = scan_of(service, ordered=True)
+        with pytest.raises((ClientError, ResponseParserError)) as caught:
+            pages.to_arrow()
+        assert len(caught.value.table) == 8  # type: ignore[attr-defined]
+
+
+def test_only_of_an_ordered_scan_is_called_in_turn() -> None:
+    def only(job: dict[str, str]) -> bool:
+        if job["jobId"].startswith("job-0-2"):
+            raise LookupError(job["jobId"])
+        return True
+
+    with SmallService([[[2, 2], [2, 2], [2, 2]]], page_size=5) as service:
+        pages = iter(scan_of(service, ordered=True, only={"list_jobs": only}))
+        assert [row for _ in range(4) for row in rows_of(next(pages))] == service.rows[:8]
+        with pytest.raises(LookupError):
+            next(pages)

@@ -174,3 +174,30 @@ def test_tokens_of_nothing(token: Any) -> None:
         with pytest.raises(ValueError, match="Bad starting token"):
             list(client.scan("list_sessions", PaginationConfig={"StartingToken": token}))
         assert service.requests == []
+
+
+def rows_in(pages: Any) -> list[Row]:
+    return sorted(row for page in pages for row in rows_of(page))
+
+
+@pytest.mark.parametrize("is_ordered", [False, True])
+def test_a_scan_that_rests_holds_up_no_other(is_ordered: bool) -> None:
+    """The scans of a client share what they may send, but not with what is in flight for one that was left."""
+    with SmallService([[[1] * 40]], page_size=50) as service:
+        client, rows = make_client(deadline_pages, service.url), sorted(service.rows)
+        resting = client.scan("list_sessions", ordered=is_ordered)
+        pages = iter(resting)
+        first = rows_of(next(pages))
+        for page in client.scan("list_sessions", ordered=is_ordered):
+            assert rows_of(page)
+            assert rows_in(client.scan("list_sessions", ordered=is_ordered)) == rows
+        rest = client.scan("list_sessions", PaginationConfig={"StartingToken": resting.resume_token})
+        assert sorted(first + rows_in(rest)) == rows
+
+        async def leave() -> None:
+            async for _ in resting:
+                break
+
+        asyncio.run(leave())
+        assert rows_in(client.scan("list_sessions")) == rows
+        assert sorted(first + rows_in(pages)) == rows

@@ -240,6 +240,11 @@ def test_a_farm_that_cannot_be_asked_is_not_an_empty_one(tmp_path: Path, is_kept
         assert {name: len(table) for name, table in snapshot.tables.items()} == sizes
         with pytest.raises(BotoCoreError):  # there is nothing to collect errors beside
             nowhere.snapshot(FARM, path=tmp_path if is_kept else None, on_error="collect")
+        # That there are farms is no reason to empty a folder.
+        with pytest.raises(ClientError):
+            make_client(deadline_pages, service.url).snapshot(
+                "farm-nowhere", path=tmp_path if is_kept else None, on_error="collect"
+            )
         if is_kept:
             assert {name: len(table) for name, table in Snapshot.load(tmp_path).tables.items()} == sizes
         assert len(snapshot.refresh(make_client(deadline_pages, service.url)).sessions) == sizes["sessions"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import copy
+import pickle
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -142,6 +144,9 @@ def test_collected_errors_are_asked_again() -> None:
         assert {error.parents.get("jobId") for error in snapshot.errors} == {"job-1", "job-2", None}
         assert snapshot.sessions.num_rows == 6
         assert snapshot.tasks.num_rows == 4
+        for copied in (copy.deepcopy(snapshot), pickle.loads(pickle.dumps(snapshot))):
+            named = [(error.parents, error.__notes__) for error in copied.errors]
+            assert named == [(error.parents, error.__notes__) for error in snapshot.errors]
         service.asked()
         service.faults.clear()
         snapshot.refresh()

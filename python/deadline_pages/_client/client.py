@@ -10,7 +10,7 @@ from deadline_pages._native import NOT_PAGEABLE
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date
     from os import PathLike
     from typing import Any, Literal, NoReturn
 
@@ -144,8 +144,8 @@ class Client(ListOperations):
         self,
         farmId: str,
         *,
-        since: datetime | str | None = None,
-        until: datetime | str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
         principalId: str | None = None,
         include: Iterable[str] | None = None,
         path: str | PathLike[str] | None = None,
@@ -158,8 +158,8 @@ class Client(ListOperations):
 
         Args:
             farmId: the farm's id (str).
-            since: leave out what is below jobs that had been finished for ten minutes at this time (datetime), ISO 8601
-                date (str), or age (``"24h"``, ``"90m"``, ``"7d"``). A time without a zone is in UTC. The jobs
+            since: leave out what is below jobs that had been finished for ten minutes at this time (a date or datetime),
+                ISO 8601 date (str), or age (``"24h"``, ``"90m"``, ``"7d"``). A time without a zone is in UTC. The jobs
                 themselves are all in the table ``jobs``.
             until: leave out what is below jobs that were created after this time, in the same ways.
             principalId: whose resources (str) to list: monitor users may list only what they are members of.

@@ -111,11 +111,16 @@ class Snapshot:
     def __getstate__(self) -> dict[str, Any]:
         """Give everything but the client: ``refresh(client)`` of a copy needs one, as of a loaded snapshot."""
         state = {name: value for name, value in vars(self).items() if name not in ("_client", "_lock", "_taking")}
-        return state | {"_options": self._options._replace(progress=None)}
+        # Pickles of exceptions have no attributes: `parents`, notes.
+        errors = [(error, vars(error)) for error in self.errors]
+        return state | {"_options": self._options._replace(progress=None), "errors": errors}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Take the state of another."""
         vars(self).update(state, _client=None, _lock=Lock(), _taking=None)
+        for error, attributes in state["errors"]:
+            vars(error).update(attributes)
+        self.errors = [error for error, _ in state["errors"]]
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Snapshot:
@@ -192,7 +197,7 @@ class Snapshot:
             if not isinstance(chosen, Client):
                 raise TypeError(f"refresh() of a loaded snapshot needs a client of deadline_pages, not {client!r}")
             if self._finished or self.path is not None:
-                storage.require("Snapshot.refresh" if self.path is None else "Snapshot.load")
+                storage.require("Snapshot.refresh" if self.tables else "client.snapshot")
             if self.path is not None:
                 storage.prepare(self.path)
             if self._taking is None or chosen is not self._client:
@@ -212,7 +217,8 @@ class Snapshot:
                 tables[name] = storage.merge(tables[name], self.tables[name], taking.kept)
         # Whose lists of queues and fleets failed is not a farm without them.
         of_the_farm = [error for error in taking.scan.errors if vars(error)["parents"].keys() <= {"farmId"}]
-        if of_the_farm and (self.tables or not any(tables.values())):
+        found_any = any(len(table) for name, table in tables.items() if name != "farms")
+        if of_the_farm and (self.tables or not found_any or storage.exists(self.path)):
             self._taking = None
             raise of_the_farm[0]
         if self.path is not None:

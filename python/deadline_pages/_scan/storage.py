@@ -56,6 +56,11 @@ def prepare(folder: str) -> None:
         pass
 
 
+def exists(folder: str | None) -> bool:
+    """Whether a folder has a snapshot."""
+    return folder is not None and Path(folder, _DOCUMENT).exists()
+
+
 def save(folder: str, tables: dict[str, Table], about: dict[str, Any]) -> None:
     """Put a snapshot in the place of the one before.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,22 +30,22 @@ class Window(NamedTuple):
         return self.until is None or created is None or utc(created) <= self.until
 
 
-def is_settled(job: Mapping[str, Any], time: datetime) -> bool:
+def is_settled(job: Mapping[str, Any], at: datetime) -> bool:
     """Whether a job (its summary) had been finished for ten minutes at a time."""
     started, ended = job.get("startedAt"), job.get("endedAt")
     if ended is None or job.get("taskRunStatus") not in _FINAL:
         return False
     is_restarted = started is not None and utc(started) > utc(ended)
-    return not is_restarted and time - utc(ended) > _SETTLED
+    return not is_restarted and at - utc(ended) > _SETTLED
 
 
-def utc(time: datetime) -> datetime:
+def utc(given: datetime) -> datetime:
     """Return a time in UTC, which is the zone of one without, as for boto3."""
-    aware = time.astimezone(timezone.utc) if time.tzinfo else time
+    aware = given.astimezone(timezone.utc) if given.tzinfo else given
     return datetime.combine(aware.date(), aware.time(), timezone.utc)  # of no subclass, such as pandas'
 
 
-def window(since: datetime | str | None, until: datetime | str | None) -> Window:
+def window(since: date | str | None, until: date | str | None) -> Window:
     """Return the window of a snapshot's arguments.
 
     Raises:
@@ -59,10 +59,14 @@ def window(since: datetime | str | None, until: datetime | str | None) -> Window
     return chosen
 
 
-def _time(name: str, given: datetime | str | None, now: datetime) -> datetime | None:
+def _time(name: str, given: date | str | None, now: datetime) -> datetime | None:
     if given is None:
         return None
-    expected = f"{name} must be a datetime, an ISO 8601 date, or an age such as '24h', '90m' or '7d', not {given!r}"
+    expected = (
+        f"{name} must be a date, a datetime, an ISO 8601 date, or an age such as '24h', '90m' or '7d', not {given!r}"
+    )
+    if isinstance(given, date) and not isinstance(given, datetime):
+        given = datetime.combine(given, time())
     if not isinstance(given, datetime | str):
         raise TypeError(expected)
     try:

@@ -1,11 +1,13 @@
 //! Walks over a farm in virtual time: no requests, no clock.
 
+use std::collections::BTreeMap;
+
 use deadline_model::operation;
 
 use super::super::position::{decode, encode};
 use super::super::tree::REGION;
 use super::*;
-use crate::sdk::governor::Governors;
+use crate::sdk::governors::Governors;
 
 const LATENCY: Duration = Duration::from_millis(50);
 
@@ -20,7 +22,7 @@ struct Run<'a> {
     farm: &'a Farm,
     walk: Walk,
     now: Duration,
-    flights: BTreeSet<(Duration, u64)>,
+    flights: BTreeMap<(Duration, u64), Permit>,
     arrived: Vec<u64>,
     random: u64,
     /// Whether one in eight is refused.
@@ -42,7 +44,7 @@ impl<'a> Run<'a> {
             farm,
             walk,
             now: Duration::ZERO,
-            flights: BTreeSet::new(),
+            flights: BTreeMap::new(),
             arrived: Vec::new(),
             random: seed,
             is_limited: true,
@@ -62,9 +64,9 @@ impl<'a> Run<'a> {
         self.most_listings = self.most_listings.max(self.walk.listings.len());
         self.most_sent = self.most_sent.max(self.walk.sent);
         let until = match self.walk.next(self.now) {
-            Step::Request(number) => {
+            Step::Request(number, permit) => {
                 let latency = LATENCY + Duration::from_millis(self.random(100));
-                self.flights.insert((self.now + latency, number));
+                self.flights.insert((self.now + latency, number), permit);
                 return true;
             }
             Step::Wait(until) => until,
@@ -77,24 +79,26 @@ impl<'a> Run<'a> {
         if self.walk.is_done() {
             return false;
         }
-        let arrival = self.flights.first().map(|(time, _)| *time);
+        let arrival = self.flights.keys().next().map(|(time, _)| *time);
         self.now = [until, arrival]
             .into_iter()
             .flatten()
             .min()
             .expect("something to wait for");
-        while let Some((time, number)) = self.flights.first().copied()
-            && time <= self.now
+        while let Some(first) = self.flights.first_entry()
+            && first.key().0 <= self.now
         {
-            self.flights.pop_first();
+            let ((_, number), permit) = first.remove_entry();
             if !self.is_limited || self.random(8) > 0 {
                 let next = self.walk.listing(number).and_then(|listing| self.page(listing).1);
-                self.walk.on_answer(number, self.now, next.as_deref());
+                permit.served(self.now);
+                self.walk.on_answer(number, next.as_deref());
                 if self.walk.listing(number).is_some() {
                     self.arrived.push(number);
                 }
             } else {
-                assert!(self.walk.on_throttled(number, self.now, None));
+                let throttles = self.walk.listing(number).map_or(0, |listing| listing.throttles);
+                assert!(self.walk.on_refused(number, permit.refused(self.now, None, throttles)));
             }
         }
         true
@@ -221,16 +225,26 @@ fn governors_that_are_shared() {
     }
 }
 
-/// Requests of a scan that was dropped do not count.
+/// Requests that were cancelled do not count, nor those whose scan rests once the answers are there.
 #[test]
-fn a_dropped_walk_gives_its_requests_back() {
-    let farms = operation("list_farms").expect("a paginated operation");
+fn a_scan_that_rests_holds_up_no_other() {
+    let operation = operation("list_farms").expect("a paginated operation");
     let governors = Governors::default();
-    for _ in 0..100 {
-        let mut walk = Walk::new(Arc::new(Tree::new(&[farms], vec![]).expect("a tree")), 4, None, false);
+    let mut resting = Vec::new();
+    for round in 0..100 {
+        let mut walk = Walk::new(
+            Arc::new(Tree::new(&[operation], vec![]).expect("a tree")),
+            4,
+            None,
+            false,
+        );
         walk.share_governors(|operation, _| governors.of(operation));
         walk.start();
-        assert!(matches!(walk.next(Duration::ZERO), Step::Request(_)));
+        let (_, permit) = ask(&mut walk, Duration::ZERO);
+        if round % 2 == 0 {
+            permit.served(LATENCY);
+        }
+        resting.push(walk);
     }
 }
 
@@ -305,28 +319,46 @@ fn answers_that_never_come_and_pages_to_be_asked_again() {
     }
 }
 
-/// The first request of a walk over farms.
-fn first(requests_per_second: Option<f64>) -> (Walk, u64) {
+/// A walk over farms.
+fn farms(requests_per_second: Option<f64>) -> Walk {
     let mut walk = Walk::new(tree(), 4, requests_per_second, false);
     walk.start();
-    match walk.next(Duration::ZERO) {
-        Step::Request(number) => (walk, number),
+    walk
+}
+
+fn ask(walk: &mut Walk, now: Duration) -> (u64, Permit) {
+    match walk.next(now) {
+        Step::Request(number, permit) => (number, permit),
         Step::Wait(_) => panic!("a request may leave at once"),
     }
 }
 
+fn answer(walk: &mut Walk, (number, permit): (u64, Permit), now: Duration) -> u64 {
+    permit.served(now);
+    walk.on_answer(number, None);
+    number
+}
+
+fn refuse(walk: &mut Walk, (number, permit): (u64, Permit), now: Duration) -> bool {
+    let throttles = walk.listing(number).map_or(0, |listing| listing.throttles);
+    walk.on_refused(number, permit.refused(now, None, throttles))
+}
+
 #[test]
 fn refused_for_ever() {
-    let (mut walk, number) = first(None);
+    let mut walk = farms(None);
+    let mut asked = ask(&mut walk, Duration::ZERO);
+    let number = asked.0;
     let (mut now, mut refusals) = (LATENCY, 1);
-    while walk.on_throttled(number, now, None) {
+    while refuse(&mut walk, asked, now) {
         refusals += 1;
-        loop {
+        asked = loop {
             match walk.next(now) {
-                Step::Request(again) => break assert_eq!(again, number),
+                Step::Request(again, permit) => break (again, permit),
                 Step::Wait(until) => now = until.expect("a time"),
             }
-        }
+        };
+        assert_eq!(asked.0, number);
         now += LATENCY;
     }
     let since = now - LATENCY;
@@ -340,22 +372,23 @@ fn refused_for_ever() {
     // It can be asked again, and the next refusal is an error at once.
     walk.retry(number);
     now += Duration::from_secs(30);
-    assert_eq!(walk.next(now), Step::Request(number));
-    assert!(!walk.on_throttled(number, now + LATENCY, None));
+    let asked = ask(&mut walk, now);
+    assert!(!refuse(&mut walk, asked, now + LATENCY));
 }
 
 #[test]
 fn one_success_is_enough_to_wait_on() {
-    let (mut walk, number) = first(None);
+    let mut walk = farms(None);
+    let mut asked = ask(&mut walk, Duration::ZERO);
     let mut now = LATENCY;
     for _ in 0..20 {
-        assert!(walk.on_throttled(number, now, None));
+        assert!(refuse(&mut walk, asked, now));
         now += Duration::from_secs(60);
-        assert_eq!(walk.next(now), Step::Request(number));
-        walk.on_answer(number, now, None);
+        asked = ask(&mut walk, now);
+        let number = answer(&mut walk, asked, now);
         walk.retry(number);
         now += Duration::from_secs(60);
-        assert_eq!(walk.next(now), Step::Request(number));
+        asked = ask(&mut walk, now);
     }
 }
 
@@ -384,8 +417,9 @@ fn requests_a_second() {
 
 #[test]
 fn a_scan_that_stops_inside_of_a_page_goes_on_there() {
-    let (mut walk, number) = first(None);
-    walk.on_answer(number, LATENCY, None);
+    let mut walk = farms(None);
+    let asked = ask(&mut walk, Duration::ZERO);
+    let number = answer(&mut walk, asked, LATENCY);
     walk.stop(number, 3, 3);
     let token = encode(&walk).expect("a place");
     let places = decode(&walk.tree, &token).expect("a token");
@@ -395,12 +429,13 @@ fn a_scan_that_stops_inside_of_a_page_goes_on_there() {
 
 #[test]
 fn an_error_in_place_of_a_page() {
-    let (mut walk, number) = first(None);
-    walk.on_answer(number, LATENCY, None);
+    let mut walk = farms(None);
+    let asked = ask(&mut walk, Duration::ZERO);
+    let number = answer(&mut walk, asked, LATENCY);
     walk.advance(number, Some("token".to_owned()), 2);
     walk.fail_next(number);
     assert!(walk.is_next(number, true));
-    assert_eq!(walk.next(LATENCY), Step::Wait(None));
+    assert!(matches!(walk.next(LATENCY), Step::Wait(None)));
     walk.end(number);
     assert!(walk.is_done());
     assert_eq!((walk.sent, walk.arrived[0]), (0, 0));
@@ -408,7 +443,7 @@ fn an_error_in_place_of_a_page() {
 
 #[test]
 fn tokens_of_other_scans() {
-    let (walk, _) = first(None);
+    let walk = farms(None);
     let token = encode(&walk).expect("a place");
     let farms = operation("list_fleets").expect("a paginated operation");
     let given = vec![("farmId", vec![Arc::from("farm-1")])];
