@@ -12,8 +12,7 @@ WHEELS ?= python3.10 python3.11 python3.12 python3.13 python3.14 python3.15 pyth
 INTERPRETERS = $(sort $(foreach python,$(WHEELS),$(shell PYENV_VERSION=$$(pyenv versions --bare 2>/dev/null | paste -sd:) \
 	$(python) -c 'import os, sys; print(os.path.realpath(sys.executable))' 2>/dev/null)))
 WHEEL_TOOLS := .venv-wheels
-# Zig is a C compiler with every glibc.
-PORTABLE := --locked --zig --compatibility manylinux2014 --auditwheel check
+MANYLINUX := --locked --compatibility manylinux2014 --auditwheel check
 PACKAGE := PATH=$(abspath $(WHEEL_TOOLS)/bin):$(PATH) $(WHEEL_TOOLS)/bin/python -m build --no-isolation --outdir
 # Tests that several threads can run at once: they share no scripted server, patch nothing and fork nothing.
 PARALLEL := tests/paging/test_async.py tests/decode/test_decode.py
@@ -142,10 +141,12 @@ profile: $(VENV)/.tools $(PROFDATA)/.profile ## Count what `benchmarks/train.py`
 	$(PROFDATA)/bin/python -c '' # the package links its libraries at the first start of Python
 	$(PROFDATA)/bin/llvm-profdata merge --sparse --output $$($(BUILD)) $(TRAINING)/counts/*
 
+wheels reproducible: export CC := $(abspath scripts/zig_cc.sh)
+wheels reproducible: export CARGO_TARGET_$(shell uname -m | tr a-z A-Z)_UNKNOWN_LINUX_GNU_LINKER := $(abspath scripts/zig_cc.sh)
 wheels: $(WHEEL_TOOLS)/.wheels target/.profile ## Make the sdist and a wheel for each Python here (WHEELS=), and try each wheel
 	rm -rf dist
 	$(PACKAGE) dist --sdist
-	for python in $(INTERPRETERS); do MATURIN_PEP517_ARGS="$(PORTABLE) --interpreter $$python" $(PACKAGE) dist --wheel || exit; done
+	for python in $(INTERPRETERS); do MATURIN_PEP517_ARGS="$(MANYLINUX) --interpreter $$python" $(PACKAGE) dist --wheel || exit; done
 	for wheel in dist/*.whl; do $(WHEEL_TOOLS)/bin/auditwheel show $$wheel || exit; done
 	for python in $(INTERPRETERS); do scripts/try_wheel.sh $$python dist || exit; done
 	test -z "$$(find dist -size +8000000c)"
@@ -154,7 +155,7 @@ reproducible: $(WHEEL_TOOLS)/.wheels ## Build a wheel of `dist/` again, from the
 	rm -rf target/again
 	mkdir -p target/again/source
 	tar --extract --file $(wildcard dist/*.tar.gz) --strip-components 1 --directory target/again/source
-	MATURIN_PEP517_ARGS="$(PORTABLE)" $(PACKAGE) target/again --wheel target/again/source
+	MATURIN_PEP517_ARGS="$(MANYLINUX)" $(PACKAGE) target/again --wheel target/again/source
 	cmp target/again/*.whl dist/$$(cd target/again && echo *.whl)
 
 fuzz: build ## Compare 10 million (INPUTS=) nearly right pages, dates and tokens, from SEED=, with botocore

@@ -15,15 +15,16 @@ from typing import Any
 SESSIONS, JOBS, PAGE = 250, 3, 100
 
 
-def started(code: str) -> float:
-    """Return the shortest of ten starts of the interpreter, in ms."""
+def import_time() -> str:
+    """Compare the shortest of some starts of the interpreter with and without the import, in turn."""
 
-    def once() -> float:
+    def start(code: str) -> float:
         begin = time.perf_counter()
         subprocess.run([sys.executable, "-I", "-c", code], check=True)
         return (time.perf_counter() - begin) * 1e3
 
-    return min(once() for _ in range(10))
+    bare, ours = map(min, zip(*((start(""), start("import deadline_pages")) for _ in range(15)), strict=True))
+    return f"{ours - bare:.1f} ms above the interpreter's {bare:.1f}"
 
 
 def connect(farm: Any) -> Any:
@@ -94,8 +95,7 @@ def main() -> int:
     assert deadline_pages.__build__["profile"] or "--profile" not in sys.argv, dict(deadline_pages.__build__)
     subprocess.run([sys.executable, "-I", "-m", "deadline_pages", "version"], check=True)
     print(f"module    {place.stat().st_size / 1e6:.1f} MB")
-    bare = started("")
-    print(f"import    {started('import deadline_pages') - bare:.1f} ms above the interpreter's {bare:.1f}")
+    print(f"import    {import_time()}")
     with LocalFarm(queues=1, jobs=JOBS, sessions_per_job=SESSIONS) as farm:
         for part in (lists, raises, tables):
             print(f"{part.__name__:<9} {part(connect(farm), farm)}")
