@@ -159,8 +159,8 @@ class Client(ListOperations):
         Args:
             farmId: the farm's id (str).
             since: leave out what is below jobs that had been finished for ten minutes at this time (date or datetime,
-                or its ISO 8601 form), or age (``"24h"``, ``"90m"``, ``"7d"``). A time without a zone is in UTC. The jobs
-                themselves are all in the table ``jobs``.
+                or its ISO 8601 form), or age (``"24h"``, ``"90m"``, ``"7d"``). A time without a zone is in UTC. The
+                jobs themselves are all in the table ``jobs``.
             until: leave out what is below jobs that were created after this time, in the same ways.
             principalId: whose resources (str) to list: monitor users may list only what they are members of.
             include: names (of ``farms``, ``queues``, ``fleets``, ``workers``, ``jobs``, ``steps``, ``tasks``,
