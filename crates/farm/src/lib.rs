@@ -19,6 +19,7 @@ mod route;
 mod schedule;
 mod search;
 mod server;
+mod simulation;
 mod state;
 #[rustfmt::skip]
 mod table;

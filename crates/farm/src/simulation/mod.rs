@@ -1,0 +1,107 @@
+//! The simulated farm: a discrete-event simulation of fleets that scale, of jobs that arrive, and of the sessions in
+//! which workers run their tasks. What happens is a function of the plan and of the time: going on continues the same
+//! history, and two farms of one plan have the same one.
+
+mod draw;
+mod events;
+mod fleet;
+#[cfg(test)]
+mod invariants;
+mod job;
+mod plan;
+mod scheduler;
+mod session;
+mod state;
+mod status;
+mod studio;
+
+use draw::{About, Draw};
+use events::{Event, Events};
+use plan::{DAY, Plan};
+use state::{Fleet, Job, Queue, Session, Step, Task, Worker};
+
+pub use studio::{Dials, studio};
+
+pub struct Simulation {
+    plan: Plan,
+    /// Everything up to this time has happened, and nothing after it.
+    now: i64,
+    events: Events,
+    fleets: Vec<Fleet>,
+    queues: Vec<Queue>,
+    workers: Vec<Worker>,
+    jobs: Vec<Job>,
+    steps: Vec<Step>,
+    tasks: Vec<Task>,
+    sessions: Vec<Session>,
+}
+
+impl Simulation {
+    /// The farm at the start of the plan.
+    pub fn new(plan: Plan) -> Self {
+        let start = plan.start;
+        let queues = plan.queues.iter().map(|queue| Queue::new(queue, start)).collect();
+        let fleets = plan.fleets.iter().map(|_| Fleet::default()).collect();
+        let mut simulation = Self {
+            plan,
+            now: start,
+            events: Events::default(),
+            fleets,
+            queues,
+            workers: Vec::new(),
+            jobs: Vec::new(),
+            steps: Vec::new(),
+            tasks: Vec::new(),
+            sessions: Vec::new(),
+        };
+        for fleet in 0..simulation.fleets.len() {
+            let least = simulation.plan.fleets[fleet].min_workers;
+            simulation.launch(fleet, least);
+        }
+        simulation.events.add(start + DAY, Event::NewDay);
+        simulation.expect_job();
+        simulation
+    }
+
+    pub fn now(&self) -> i64 {
+        self.now
+    }
+
+    /// Let everything happen up to this time; nothing if it has passed.
+    pub fn advance_to(&mut self, time: i64) {
+        while let Some((at, event)) = self.events.next_until(time) {
+            self.now = at;
+            self.happen(event);
+        }
+        self.now = self.now.max(time);
+    }
+
+    fn happen(&mut self, event: Event) {
+        match event {
+            Event::Arrive(job) => {
+                self.submit(*job);
+                self.expect_job();
+            }
+            Event::Start(session) => self.start(session),
+            Event::End(session, index) => self.end(session, index),
+            Event::Boot(worker) => self.boot(worker),
+            Event::Idle(worker) => self.shut_down_if_idle(worker),
+            Event::Stop(worker) => self.stop(worker),
+            Event::Interrupt(worker) => self.interrupt(worker),
+            Event::Cancel(job) => self.cancel(job),
+            Event::Suspend(job) => self.suspend(job),
+            Event::Resume(job) => self.resume(job),
+            Event::NewDay => self.new_day(),
+        }
+    }
+
+    fn expect_job(&mut self) {
+        if let Some(job) = self.plan.jobs.next() {
+            self.events.add(job.arrives, Event::Arrive(Box::new(job)));
+        }
+    }
+
+    fn draw(&self, about: About, number: u64) -> Draw {
+        Draw::new(self.plan.seed, about, number)
+    }
+}
