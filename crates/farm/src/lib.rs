@@ -1,8 +1,10 @@
 //! The local farm: a Deadline Cloud endpoint on loopback, to develop and test against. All of its data is computed from
 //! a seed, so that a farm of any size takes no memory, and is the same on every machine.
 
+mod aggregate;
 mod batch;
 mod buckets;
+mod clock;
 mod constants;
 mod failure;
 mod filter;
@@ -12,6 +14,7 @@ mod ids;
 mod items;
 mod json;
 mod list;
+mod numbers;
 mod progress;
 mod request;
 mod roles;
@@ -28,5 +31,6 @@ mod world;
 mod writer;
 
 pub use server::Server;
-pub use state::{Farm, FarmSettings};
+pub use simulation::Dials;
+pub use state::{Content, Farm, FarmSettings};
 pub use world::{Kind, Sizes};

@@ -1,8 +1,9 @@
-//! The farm's resources: how many, their ids, and which belongs to which. Computed from the seed, nothing is stored.
+//! The farm's resources: how many, and their ids. Computed from the seed; what is simulated is asked of the simulation.
 
 use std::sync::atomic::AtomicU64;
 
 use crate::ids::{self, Cipher, mix};
+use crate::simulation::{ACTIONS, Simulation, TASKS};
 
 /// Instead of a number of running jobs: half of them, every other one.
 pub const EVERY_OTHER: u64 = u64::MAX;
@@ -129,6 +130,8 @@ pub struct World {
     principals: Vec<String>,
     pub identity_store: String,
     pub(crate) running_jobs: AtomicU64,
+    /// Knows the queues, the fleets and all that happens there, if the farm is simulated.
+    pub simulation: Option<Simulation>,
 }
 
 impl World {
@@ -162,11 +165,33 @@ impl World {
             principals,
             identity_store,
             running_jobs: AtomicU64::new(EVERY_OTHER),
+            simulation: None,
         })
+    }
+
+    /// A world with one farm, which is simulated.
+    pub fn simulated(seed: u64, simulation: Simulation) -> Result<Self, &'static str> {
+        let sizes = Sizes {
+            farms: 1,
+            queues: simulation.queues(),
+            fleets: simulation.fleets(),
+            workers: 0,
+            jobs: 0,
+            steps: 0,
+            tasks: 0,
+            sessions: 0,
+            actions: 0,
+        };
+        let mut world = Self::new(seed, sizes)?;
+        world.simulation = Some(simulation);
+        Ok(world)
     }
 
     /// How many there are of this kind in all farms together.
     pub fn count(&self, kind: Kind) -> u64 {
+        if let Some(count) = self.simulation.as_ref().and_then(|simulation| simulation.count(kind)) {
+            return count;
+        }
         let sizes = &self.sizes;
         let (queues, fleets) = (sizes.farms * sizes.queues, sizes.farms * sizes.fleets);
         match kind {
@@ -206,6 +231,11 @@ impl World {
 
     /// The id of a resource, by its number in each parent from the farm down; an error says which numbers there are.
     pub fn id_at(&self, kind: Kind, numbers: &[u64]) -> Result<String, String> {
+        if let Some(simulation) = &self.simulation {
+            let number = simulation.number_at(kind, numbers);
+            let unknown = || format!("no {:?} {numbers:?} at this time", kind.resource());
+            return number.map(|number| self.id(kind, number)).ok_or_else(unknown);
+        }
         let sizes = self.sizes_above(kind);
         if numbers.len() != sizes.len() || numbers.iter().zip(&sizes).any(|(number, size)| number >= size) {
             let kind = kind.resource();
@@ -233,15 +263,35 @@ impl World {
     /// The number, through all farms, of the resource with this id.
     pub fn find(&self, kind: Kind, id: &str) -> Result<u64, IdError> {
         let rest = id.strip_prefix(kind.prefix()).ok_or(IdError::Malformed)?;
-        let (size, (hex, last)) = match kind {
-            Kind::Task => (self.sizes.tasks, split_number(rest)?),
-            Kind::SessionAction => (self.sizes.actions, split_number(rest)?),
-            _ => (1, (rest, 0)),
+        let (hex, last) = match kind {
+            Kind::Task | Kind::SessionAction => split_number(rest)?,
+            _ => (rest, 0),
         };
         let code = ids::parse_hex(hex).ok_or(IdError::Malformed)?;
         let carrier = self.cipher.decrypt(kind.carrier() as u64, code);
-        let carrier = carrier.filter(|number| *number < self.count(kind.carrier()) && last < size);
-        Ok(carrier.ok_or(IdError::Unknown)? * size + last)
+        let exists = |number: &u64| *number < self.count(kind.carrier()) && last < self.length(kind, *number);
+        let carrier = carrier.filter(exists).ok_or(IdError::Unknown)?;
+        Ok(carrier * self.stride(kind) + last)
+    }
+
+    /// How far apart the first tasks of two steps, or the first actions of two sessions, are numbered.
+    pub fn stride(&self, kind: Kind) -> u64 {
+        match kind {
+            Kind::Task if self.simulation.is_some() => TASKS,
+            Kind::SessionAction if self.simulation.is_some() => ACTIONS,
+            Kind::Task => self.sizes.tasks,
+            Kind::SessionAction => self.sizes.actions,
+            _ => 1,
+        }
+    }
+
+    /// How many of the kind an id of its carrier stands for.
+    fn length(&self, kind: Kind, carrier: u64) -> u64 {
+        match (&self.simulation, kind) {
+            (Some(simulation), Kind::Task) => simulation.tasks_in(carrier),
+            (Some(simulation), Kind::SessionAction) => simulation.actions_in(carrier),
+            _ => self.stride(kind),
+        }
     }
 
     /// The code of a page token: a position in a listing, which is named by a hash.

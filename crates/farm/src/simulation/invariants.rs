@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::plan::{DAY, HOUR, MINUTE, SECOND};
+use super::plan::{DAY, MINUTE, SECOND};
 use super::state::{Deed, Job, Task, action_number, action_of};
 use super::status::{ActionStatus, Counts, TaskStatus, WorkerStatus};
 use super::{Dials, Simulation, studio};
@@ -367,6 +367,7 @@ fn everything_happens_somewhere() {
     let (mut farm, mut ending) = (simulation(5), BTreeSet::new());
     for moment in 0..2 * DAY / (3 * SECOND) {
         farm.advance_to(START + moment * 3 * SECOND);
+        workers.extend(farm.workers.iter().map(|worker| worker.status.name()));
         let open = farm.workers.iter().filter_map(|worker| worker.session);
         let open = open.flat_map(|session| &farm.sessions[session as usize].actions);
         ending.extend(

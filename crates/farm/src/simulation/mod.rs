@@ -7,11 +7,15 @@ mod events;
 mod fleet;
 #[cfg(test)]
 mod invariants;
+mod items;
 mod job;
+mod members;
+mod numbers;
 mod plan;
 mod scheduler;
 mod session;
 mod state;
+mod statistics;
 mod status;
 mod studio;
 
@@ -20,6 +24,9 @@ use events::{Event, Events};
 use plan::{DAY, Plan};
 use state::{Fleet, Job, Queue, Session, Step, Task, Worker};
 
+pub use members::Told;
+pub use state::{ACTIONS, TASKS};
+pub use statistics::{Aggregations, Question, Statistics};
 pub use studio::{Dials, studio};
 
 pub struct Simulation {

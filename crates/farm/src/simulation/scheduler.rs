@@ -1,8 +1,6 @@
 //! Which worker gets which task: of the queues that its fleet works for, the one with the fewest sessions; of that
 //! queue's jobs the one with the highest priority, of those the oldest.
 
-use std::cmp::Reverse;
-
 use super::Simulation;
 use super::events::Event;
 use super::plan::DAY;
