@@ -161,7 +161,9 @@ impl Item {
     }
 
     pub fn set_job(&mut self, world: &World, job: u64) {
-        self.set_queue(world, job / world.sizes.jobs);
+        if let Some((_, queue)) = world.parent(Kind::Job, job) {
+            self.set_queue(world, queue);
+        }
         self.job = Some(job);
     }
 

@@ -122,7 +122,7 @@ impl World {
     }
 
     /// The resource that this one is directly in.
-    fn parent(&self, kind: Kind, number: u64) -> Option<(Kind, u64)> {
+    pub fn parent(&self, kind: Kind, number: u64) -> Option<(Kind, u64)> {
         let simulated = self.simulation.as_ref();
         if let Some(parent) = simulated.and_then(|simulation| simulation.parent(kind, number)) {
             return Some(parent);

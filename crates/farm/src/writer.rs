@@ -135,8 +135,8 @@ impl Writer {
                 if let Some(simulation) = &world.simulation {
                     match simulation.member(out, world, item, member) {
                         Told::Written => return true,
-                        Told::Absent => return false,
-                        Told::MadeUp => {}
+                        Told::Absent if !member.required && !structure.union => return false,
+                        Told::Absent | Told::MadeUp => {}
                     }
                 }
                 let hash = mix(item.hash ^ u64::from(member.key));

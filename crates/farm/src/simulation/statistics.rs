@@ -119,7 +119,9 @@ impl Simulation {
         if instance > 0 {
             let (fleet, instance) = ((instance - 1) >> 32, (instance - 1) & 0xffff_ffff);
             let instance = &self.plan.fleets[fleet as usize].instances[instance as usize];
-            put("instanceType", instance.name.into());
+            if !instance.name.is_empty() {
+                put("instanceType", instance.name.into());
+            }
         }
         if question.group_by.iter().any(|group| group == "USAGE_TYPE") {
             put("usageType", "COMPUTE".into());

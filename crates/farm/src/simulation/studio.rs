@@ -261,9 +261,9 @@ fn job(seed: u64, number: u64, arrives: i64, queues: usize) -> JobPlan {
 fn break_scene(steps: &mut [StepPlan], draw: &mut Draw) {
     let step = &mut steps[0];
     let tasks = step.tasks();
-    if draw.chance(0.02) {
+    if draw.chance(0.015) {
         step.broken = (0..tasks).collect();
-    } else if draw.chance(0.08) {
+    } else if draw.chance(0.06) {
         let first = draw.between(0, i64::from(tasks) - 1) as u32;
         step.broken = (first..tasks).take(draw.between(1, 3) as usize).collect();
     }
