@@ -40,7 +40,12 @@ _FARM_OPTIONS: tuple[tuple[tuple[type[LocalFarm | SimulatedFarm], ...], str, Cal
     (_SIMULATED, "speed", float, "how many times faster than here time passes (0: it stands still)"),
     (_BOTH, "latency", float, "seconds to wait before each answer (0)"),
     (_BOTH, "throttle-rate", float, "share of the requests answered with 429, 0 to 1 (0)"),
-    (_BOTH, "requests-per-second", float, "rate at which each operation is served, further requests get 429 (no limit)"),
+    (
+        _BOTH,
+        "requests-per-second",
+        float,
+        "rate at which each operation is served, more get 429 (no limit)",
+    ),
     (_BOTH, "burst", int, "requests of an operation served at once after a pause (a second's worth)"),
     (_BOTH, "retry-after", int, "seconds that throttled answers ask for (1)"),
     (_BOTH, "max-page-size", int, "largest maxResults (the service's own limit)"),
@@ -68,7 +73,9 @@ def _farm(arguments: argparse.Namespace) -> LocalFarm | SimulatedFarm:
         key = name.replace("-", "_")
         if hasattr(arguments, key):
             if kind not in kinds:
-                raise ValueError(f"--{name} is not for a farm {'with' if arguments.simulated else 'without'} --simulated")
+                raise ValueError(
+                    f"--{name} is not for a farm {'with' if arguments.simulated else 'without'} --simulated"
+                )
             given[key] = getattr(arguments, key)
     return kind(port=arguments.port, **given).start()
 

@@ -19,8 +19,9 @@ In both the same seed gives the same farm on every machine.
 from __future__ import annotations
 
 from ._farm.checks import integer, number, rate
-from ._farm.served import FarmServer, ServedFarm
+from ._farm.served import ServedFarm
 from ._farm.simulated import SimulatedFarm
+from ._native import FarmServer
 
 __all__ = ["LocalFarm", "SimulatedFarm"]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
+from .._native import FarmServer
 from .checks import integer, number, rate
-from .served import FarmServer, ServedFarm
+from .served import ServedFarm
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -15,11 +16,11 @@ _LONGEST = timedelta(days=366)
 class SimulatedFarm(ServedFarm):
     """A Deadline Cloud endpoint on 127.0.0.1 in which a studio works.
 
-    Artists submit jobs by day, most of them in the evening: shots with their frames, in steps that wait for one another.
-    Fleets (spot instances, render nodes of the studio's own, GPU instances) launch workers for the tasks that wait, and
-    shut them down when they are idle. Workers open sessions, one at a time, and run their tasks; frames fail because of
-    a broken scene or on a bad host, and are retried; instances are taken away, jobs are canceled and suspended, and the
-    last queue's budget is used up on a busy day. Everything that is listed fits together.
+    Artists submit jobs by day, most of them in the evening: shots with their frames, in steps that wait for one
+    another. Fleets (spot instances, render nodes of the studio's own, GPU instances) launch workers for the tasks that
+    wait, and shut them down when they are idle. Workers open sessions, one at a time, and run their tasks; frames fail
+    because of a broken scene or on a bad host, and are retried; instances are taken away, jobs are canceled and
+    suspended, and the last queue's budget is used up on a busy day. Everything that is listed fits together.
 
     Time stands still between calls of `advance()`, or passes by itself with `speed`. Going on continues the same
     history: what has ended stays as it was listed. Two farms of one seed that began at the same time (`now` less
