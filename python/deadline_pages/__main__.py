@@ -73,9 +73,7 @@ def _farm(arguments: argparse.Namespace) -> LocalFarm | SimulatedFarm:
         key = name.replace("-", "_")
         if hasattr(arguments, key):
             if kind not in kinds:
-                raise ValueError(
-                    f"--{name} is not for a farm {'with' if arguments.simulated else 'without'} --simulated"
-                )
+                raise ValueError(f"--{name} {'does not go with' if arguments.simulated else 'needs'} --simulated")
             given[key] = getattr(arguments, key)
     return kind(port=arguments.port, **given).start()
 

@@ -66,23 +66,25 @@ pub fn page(request: &Request) -> Result<Vec<u8>, Failure> {
 fn write_items(
     out: &mut Vec<u8>,
     request: &Request,
-    items: &Listed,
+    listed: &Listed,
     start: u64,
     size: u64,
     shape: &Shape,
 ) -> Option<u64> {
     let (world, writer) = (request.world, &request.farm.writer);
-    let count = items.count();
+    let (collection, numbers) = match listed {
+        Listed::Of(collection, numbers) => (*collection, numbers),
+        Listed::Statistics(rows) => return write_rows(out, rows, start, size),
+    };
+    let count = numbers.count();
     // A filter that few items match gives short pages: no request may hold up the others for long.
     let end = count.min(start.saturating_add(size.saturating_add(MAX_SCANNED)));
     let mut next = (end < count).then_some(end);
     let mut written = 0;
     out.push(b'[');
     for position in start..end {
-        let entry = items.at(world, position);
-        if let Entry::Item(item) = &entry
-            && !matches(request, item)
-        {
+        let item = world.item(collection, numbers.at(position));
+        if !matches(request, &item) {
             continue;
         }
         if written == size {
@@ -90,14 +92,23 @@ fn write_items(
             break;
         }
         json::separate(out);
-        match entry {
-            Entry::Item(item) => writer.item(out, world, &item, shape),
-            Entry::Row(row) => out.extend_from_slice(row.as_bytes()),
-        }
+        writer.item(out, world, &item, shape);
         written += 1;
     }
     out.push(b']');
     next
+}
+
+/// Write rows that are JSON already.
+fn write_rows(out: &mut Vec<u8>, rows: &Statistics, start: u64, size: u64) -> Option<u64> {
+    out.push(b'[');
+    for row in rows.iter().skip(start as usize).take(size as usize) {
+        json::separate(out);
+        out.extend_from_slice(row.as_bytes());
+    }
+    out.push(b']');
+    let next = start.saturating_add(size);
+    (next < rows.len() as u64).then_some(next)
 }
 
 /// The items of a list, filtered or not.
@@ -107,24 +118,11 @@ enum Listed<'a> {
     Statistics(Arc<Statistics>),
 }
 
-enum Entry<'a> {
-    Item(Item),
-    /// JSON, as it is.
-    Row(&'a str),
-}
-
 impl Listed<'_> {
     fn count(&self) -> u64 {
         match self {
             Self::Of(_, numbers) => numbers.count(),
             Self::Statistics(rows) => rows.len() as u64,
-        }
-    }
-
-    fn at(&self, world: &World, position: u64) -> Entry<'_> {
-        match self {
-            Self::Of(collection, numbers) => Entry::Item(world.item(*collection, numbers.at(position))),
-            Self::Statistics(rows) => Entry::Row(&rows[position as usize]),
         }
     }
 }

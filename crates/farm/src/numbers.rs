@@ -91,7 +91,7 @@ impl World {
             (Collection::Steps, _) => all(sizes.steps),
             (Collection::Tasks, _) => all(sizes.tasks),
             (Collection::Dependencies, _) => {
-                let first = at % sizes.steps == 0;
+                let first = at.is_multiple_of(sizes.steps);
                 Numbers::from(at.saturating_sub(1), u64::from(!first))
             }
             (Collection::Consumers, _) => {

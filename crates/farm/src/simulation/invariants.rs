@@ -17,7 +17,7 @@ fn simulation(seed: u64) -> Simulation {
         queues: 1 + seed as u32 % 3,
         fleets: 1 + seed as u32 / 3 % 4,
         workers: [2, 5, 9][seed as usize % 3],
-        jobs_per_day: (seed % 4 > 0).then_some(40),
+        jobs_per_day: (!seed.is_multiple_of(4)).then_some(40),
     };
     Simulation::new(studio(seed, START, dials))
 }
