@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime, timezone
 
-from .testing import LocalFarm, SimulatedFarm
+from .testing import LocalFarm, Scenario, SimulatedFarm
 
 _LOCAL, _SIMULATED, _BOTH = (LocalFarm,), (SimulatedFarm,), (LocalFarm, SimulatedFarm)
 
@@ -34,8 +34,9 @@ _FARM_OPTIONS: tuple[tuple[tuple[type[LocalFarm | SimulatedFarm], ...], str, Cal
     (_LOCAL, "sessions-per-job", int, "sessions of each job (25)"),
     (_LOCAL, "actions-per-session", int, "session actions of each session (4)"),
     (_LOCAL, "running-jobs", int, "jobs of each queue that run, those created last (every other one)"),
+    (_SIMULATED, "scenario", Scenario.load, "TOML or JSON file of a scenario, instead of a made-up studio"),
     (_SIMULATED, "now", _time, "the farm's time when it is first served (2026-01-06T10:00Z)"),
-    (_SIMULATED, "days", float, "days that have been simulated by then (1)"),
+    (_SIMULATED, "days", float, "days that have been simulated by then (1; of a scenario 0)"),
     (_SIMULATED, "jobs-per-day", int, "jobs submitted on a working day (as many as keep the workers busy)"),
     (_SIMULATED, "speed", float, "how many times faster than here time passes (0: it stands still)"),
     (_BOTH, "latency", float, "seconds to wait before each answer (0)"),

@@ -767,6 +767,7 @@ class FarmServer:
     def simulated(
         *,
         seed: int,
+        scenario: str | None,
         queues: int,
         fleets: int,
         workers: int,
@@ -781,7 +782,7 @@ class FarmServer:
         retry_after: int | None,
         max_page_size: int | None,
     ) -> FarmServer:
-        """A farm that is simulated from `start` on; times are milliseconds."""
+        """A farm that is simulated from `start` on, of a scenario in JSON or made up; times are milliseconds."""
 
     def start(self, port: int) -> None:
         """Listen on this port of 127.0.0.1, 0 for any that is free; nothing happens if it listens already."""

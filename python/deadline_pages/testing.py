@@ -7,7 +7,7 @@ BatchGet, Search); a search that it does not know is refused, and nothing can be
 - `LocalFarm` computes what it lists from a seed and never stores it: a farm with a million sessions takes no memory. It
   is for tests of listing, paging and scale.
 - `SimulatedFarm` is a studio in which jobs arrive, workers come and go, frames fail and time passes, and where all that
-  is listed fits together. It is for what analyses a farm.
+  is listed fits together. It is for what analyses a farm. A `Scenario` says what happens there.
 
 In both the same seed gives the same farm on every machine.
 
@@ -19,11 +19,12 @@ In both the same seed gives the same farm on every machine.
 from __future__ import annotations
 
 from ._farm.checks import integer, number, rate
+from ._farm.scenario import Scenario
 from ._farm.served import ServedFarm
 from ._farm.simulated import SimulatedFarm
 from ._native import FarmServer
 
-__all__ = ["LocalFarm", "SimulatedFarm"]
+__all__ = ["LocalFarm", "Scenario", "SimulatedFarm"]
 
 
 class LocalFarm(ServedFarm):

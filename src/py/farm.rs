@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use deadline_farm::{Content, Dials, Farm, FarmSettings, Kind, Server, Sizes};
+use deadline_farm::{Content, Dials, Farm, FarmSettings, Kind, Server, Sizes, Studio};
 use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
 
@@ -61,14 +61,15 @@ impl FarmServer {
         })
     }
 
-    /// A farm that is simulated from `start` on; times are milliseconds.
+    /// A farm that is simulated from `start` on, of a scenario in JSON or made up; times are milliseconds.
     #[staticmethod]
-    #[pyo3(signature = (*, seed, queues, fleets, workers, jobs_per_day, start, now, speed, latency, throttle_rate,
-        requests_per_second, burst, retry_after, max_page_size))]
+    #[pyo3(signature = (*, seed, scenario, queues, fleets, workers, jobs_per_day, start, now, speed, latency,
+        throttle_rate, requests_per_second, burst, retry_after, max_page_size))]
     #[expect(clippy::too_many_arguments, reason = "keyword-only, one per setting")]
     fn simulated(
         py: Python<'_>,
         seed: u64,
+        scenario: Option<String>,
         queues: u32,
         fleets: u32,
         workers: u32,
@@ -89,10 +90,11 @@ impl FarmServer {
             workers,
             jobs_per_day,
         };
+        let studio = scenario.map_or(Studio::MadeUp(dials), Studio::Scenario);
         let settings = FarmSettings {
             seed,
             content: Content::Simulated {
-                dials,
+                studio,
                 start,
                 now,
                 speed,

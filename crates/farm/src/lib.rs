@@ -32,5 +32,5 @@ mod writer;
 
 pub use server::Server;
 pub use simulation::Dials;
-pub use state::{Content, Farm, FarmSettings};
+pub use state::{Content, Farm, FarmSettings, Studio};
 pub use world::{Kind, Sizes};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 
 use clap::Parser;
-use deadline_farm::{Content, Dials, Farm, FarmSettings, Kind, Server, Sizes};
+use deadline_farm::{Content, Dials, Farm, FarmSettings, Kind, Server, Sizes, Studio};
 use speedate::DateTime;
 
 const DAY: f64 = 86_400_000.0;
@@ -121,7 +121,7 @@ fn content(args: &Args) -> io::Result<Content> {
             jobs_per_day: args.jobs_per_day,
         };
         return Ok(Content::Simulated {
-            dials,
+            studio: Studio::MadeUp(dials),
             start: args.now - (args.days * DAY) as i64,
             now: args.now,
             speed: args.speed,

@@ -6,12 +6,12 @@ use std::time::Instant;
 
 use crate::buckets::Buckets;
 use crate::clock::Clock;
-use crate::simulation::{Aggregations, Dials, Simulation, studio};
+use crate::simulation::{self, Aggregations, Dials, Simulation};
 use crate::world::{Kind, Sizes, World};
 use crate::writer::Writer;
 
 /// What a farm lists.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Content {
     /// Computed from the seed, of any size, and always the same.
     Procedural {
@@ -19,9 +19,9 @@ pub enum Content {
         /// How many jobs of each queue run, those created last; `None` is every other one.
         running_jobs: Option<u32>,
     },
-    /// What happens in a made-up studio.
+    /// What happens in a studio.
     Simulated {
-        dials: Dials,
+        studio: Studio,
         /// When the simulation begins, in milliseconds.
         start: i64,
         /// The farm's time at first.
@@ -31,8 +31,16 @@ pub enum Content {
     },
 }
 
+#[derive(Clone, Debug)]
+pub enum Studio {
+    /// Made up from the seed.
+    MadeUp(Dials),
+    /// As this document says, in JSON.
+    Scenario(String),
+}
+
 /// What a farm is made with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct FarmSettings {
     /// Other seeds have other ids.
     pub seed: u64,
@@ -71,9 +79,9 @@ pub struct Farm {
 
 impl Farm {
     /// A farm that is not served yet, or why it cannot have these settings.
-    pub fn new(settings: FarmSettings) -> Result<Self, &'static str> {
+    pub fn new(settings: FarmSettings) -> Result<Self, String> {
         let buckets = match (settings.requests_per_second, settings.burst) {
-            (None, Some(_)) => return Err("burst needs requests_per_second"),
+            (None, Some(_)) => return Err("burst needs requests_per_second".to_owned()),
             (rate, burst) => rate.map(|rate| Buckets::new(rate, burst)),
         };
         let (world, clock) = match settings.content {
@@ -83,12 +91,16 @@ impl Farm {
                 (world, None)
             }
             Content::Simulated {
-                dials,
+                studio,
                 start,
                 now,
                 speed,
             } => {
-                let mut simulation = Simulation::new(studio(settings.seed, start, dials));
+                let plan = match studio {
+                    Studio::MadeUp(dials) => simulation::studio(settings.seed, start, dials),
+                    Studio::Scenario(document) => simulation::scenario(settings.seed, start, &document)?,
+                };
+                let mut simulation = Simulation::new(plan);
                 simulation.advance_to(now);
                 (
                     World::simulated(settings.seed, simulation)?,

@@ -136,7 +136,7 @@ pub struct World {
 
 impl World {
     /// The world of this seed, or why it cannot have these sizes.
-    pub fn new(seed: u64, sizes: Sizes) -> Result<Self, &'static str> {
+    pub fn new(seed: u64, sizes: Sizes) -> Result<Self, String> {
         // Resources are numbered through all farms; below 2**53, sums and products of two counts do not overflow.
         let product = |factors: &[u64]| {
             factors
@@ -149,10 +149,11 @@ impl World {
             && product(&[&jobs[..], &[sizes.sessions, sizes.actions]].concat())
             && product(&[sizes.farms, sizes.fleets, sizes.workers, sizes.queues]);
         if !fits {
-            return Err("the farm is too large: no kind of resource may number 2**53 or more");
+            return Err("the farm is too large: no kind of resource may number 2**53 or more".to_owned());
         }
         if sizes.sessions * sizes.jobs * sizes.queues > 0 && sizes.fleets * sizes.workers == 0 {
-            return Err("sessions run on workers: fleets and workers must be at least 1, or sessions_per_job 0");
+            let why = "sessions run on workers: fleets and workers must be at least 1, or sessions_per_job 0";
+            return Err(why.to_owned());
         }
         let cipher = Cipher::new(seed);
         let uuid = |tag: u64, number: u64| ids::uuid(cipher.encrypt(tag, number));
@@ -170,7 +171,7 @@ impl World {
     }
 
     /// A world with one farm, which is simulated.
-    pub fn simulated(seed: u64, simulation: Simulation) -> Result<Self, &'static str> {
+    pub fn simulated(seed: u64, simulation: Simulation) -> Result<Self, String> {
         let sizes = Sizes {
             farms: 1,
             queues: simulation.queues(),

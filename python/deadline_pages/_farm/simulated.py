@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
 from .._native import FarmServer
 from .checks import integer, number, rate
 from .served import ServedFarm
+
+if TYPE_CHECKING:
+    from .scenario import Scenario
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -29,12 +33,15 @@ class SimulatedFarm(ServedFarm):
     Use it as a context manager, or call `start()` and `close()`. Requests must be signed as for AWS, with any keys.
 
     Args:
-        seed: Seed of the studio, 0 to 2**64 - 1. Other seeds have other ids, jobs and failures.
+        scenario: What happens, instead of a made-up studio.
+        seed: Seed of what is made up, 0 to 2**64 - 1. Other seeds have other ids, jobs and failures.
         now: The farm's time at first, with a time zone.
-        days: Days that have been simulated by then, from an empty farm on.
-        queues: Queues in the farm.
-        fleets: Fleets in the farm: spot instances, the studio's render nodes, GPU instances, then from the beginning.
-        workers: The most workers that each fleet has at a time.
+        days: Days that have been simulated by then, from an empty farm on. None is 1, and 0 with a scenario: it
+            begins now.
+        queues: Queues in the farm; None is 2.
+        fleets: Fleets in the farm: spot instances, the studio's render nodes, GPU instances, then from the beginning;
+            None is 3.
+        workers: The most workers that each fleet has at a time; None is 8.
         jobs_per_day: Jobs submitted on a working day. None is as many as keep the workers busy.
         speed: How many times faster than the machine's the farm's time passes; at 0 it stands still.
         latency: Seconds to wait before each response.
@@ -46,18 +53,20 @@ class SimulatedFarm(ServedFarm):
         port: Port to listen on; 0 takes any that is free.
 
     Raises:
-        ValueError: An argument is out of its bounds, or `burst` is given without `requests_per_second`.
+        ValueError: An argument is out of its bounds or does not go with a scenario, something in the scenario is wrong,
+            or `burst` is given without `requests_per_second`.
     """
 
     def __init__(
         self,
         *,
+        scenario: Scenario | None = None,
         seed: int = 0,
         now: datetime = datetime(2026, 1, 6, 10, tzinfo=timezone.utc),
-        days: float = 1,
-        queues: int = 2,
-        fleets: int = 3,
-        workers: int = 8,
+        days: float | None = None,
+        queues: int | None = None,
+        fleets: int | None = None,
+        workers: int | None = None,
         jobs_per_day: int | None = None,
         speed: float = 0.0,
         latency: float = 0.0,
@@ -71,12 +80,17 @@ class SimulatedFarm(ServedFarm):
         """Create a farm that is not yet served."""
         if not isinstance(now, datetime) or now.tzinfo is None or not 1970 < now.year < 2200:
             raise ValueError(f"now must be a datetime with a time zone, after 1970 and before 2200, not {now!r}")
+        if scenario is not None and {queues, fleets, workers, jobs_per_day} != {None}:
+            raise ValueError("queues, fleets, workers and jobs_per_day are of a made-up studio: a scenario has its own")
+        if days is None:
+            days = 1 if scenario is None else 0
         time = (now - _EPOCH) // _MILLISECOND
         server = FarmServer.simulated(
             seed=integer("seed", seed, 0, 2**64 - 1),
-            queues=integer("queues", queues, 0, 1000),
-            fleets=integer("fleets", fleets, 0, 1000),
-            workers=integer("workers", workers, 0, 10_000),
+            scenario=None if scenario is None else scenario.to_json(),
+            queues=2 if queues is None else integer("queues", queues, 0, 1000),
+            fleets=3 if fleets is None else integer("fleets", fleets, 0, 1000),
+            workers=8 if workers is None else integer("workers", workers, 0, 10_000),
             jobs_per_day=None if jobs_per_day is None else integer("jobs_per_day", jobs_per_day, 0, 1_000_000),
             start=time - timedelta(days=number("days", days, 366)) // _MILLISECOND,
             now=time,

@@ -17,6 +17,8 @@ pub enum Event {
     Idle(u32),
     Stop(u32),
     Interrupt(u32),
+    /// The worker of this fleet with this number, if it is there, is interrupted.
+    TakeAway(u32, u32),
     Cancel(u32),
     Suspend(u32),
     Resume(u32),

@@ -3,7 +3,7 @@
 use super::Simulation;
 use super::draw::About;
 use super::events::Event;
-use super::plan::{HOUR, Instance, MINUTE, Market, SECOND};
+use super::plan::{BadWorker, HOUR, Instance, MINUTE, Market, SECOND};
 use super::state::Worker;
 use super::status::WorkerStatus;
 
@@ -59,9 +59,10 @@ impl Simulation {
         self.fleets[fleet].booting -= 1;
         // Each time that it boots is another draw.
         let number = u64::from(worker) << 32 | self.workers[worker as usize].sessions.len() as u64;
-        let every = self.plan.fleets[fleet].interrupted_every;
-        let until = self.draw(About::Worker, number).between(MINUTE, 2 * every);
-        self.events.add(self.now + until, Event::Interrupt(worker));
+        if let Some(every) = self.plan.fleets[fleet].interrupted_every {
+            let until = self.draw(About::Worker, number).between(MINUTE, 2 * every);
+            self.events.add(self.now + until, Event::Interrupt(worker));
+        }
         self.set_worker(worker, WorkerStatus::Idle);
         self.release(worker);
     }
@@ -136,11 +137,10 @@ impl Simulation {
         &self.plan.fleets[worker.fleet as usize].instances[worker.instance as usize]
     }
 
-    pub(super) fn is_bad(&self, worker: u32) -> bool {
+    pub(super) fn bad_worker(&self, worker: u32) -> Option<&BadWorker> {
         let worker = &self.workers[worker as usize];
-        self.plan.fleets[worker.fleet as usize]
-            .bad_workers
-            .contains(&worker.number)
+        let mut bad = self.plan.fleets[worker.fleet as usize].bad_workers.iter();
+        bad.find(|bad| bad.number == worker.number)
     }
 
     /// What an ended session costs.

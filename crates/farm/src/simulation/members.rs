@@ -31,7 +31,7 @@ impl Simulation {
             Collection::Queues | Collection::Budgets => Some(&self.plan.queues[number(item.queue)?].name),
             Collection::Fleets => Some(&self.plan.fleets[number(item.fleet)?].name),
             Collection::Jobs | Collection::Statistics => Some(&self.jobs[number(item.job)?].plan.name),
-            Collection::Steps => Some(self.steps[number(item.step)?].plan.name),
+            Collection::Steps => Some(&self.steps[number(item.step)?].plan.name),
             _ => None,
         }
     }
@@ -107,7 +107,7 @@ impl Simulation {
                 },
             ),
             "allowedInstanceTypes" => {
-                let names: Vec<&str> = plan.instances.iter().map(|instance| instance.name).collect();
+                let names: Vec<&str> = plan.instances.iter().map(|instance| &*instance.name).collect();
                 out.extend_from_slice(json!(names).to_string().as_bytes());
             }
             "autoScalingConfiguration" if plan.market != Market::Customer => {
@@ -246,7 +246,11 @@ fn job_member(out: &mut Vec<u8>, simulation: &Simulation, job: &Job, name: &str)
         "lifecycleStatusMessage" => json::string(out, "Job creation completed successfully"),
         "parameters" | "jobParameters" => {
             let plan = &simulation.steps[job.first_step as usize].plan;
-            let frames = format!("{}-{}", plan.first, plan.first + plan.frames - 1);
+            let last = plan.frames_of(plan.tasks() - 1).1;
+            let frames = match plan.by {
+                1 => format!("{}-{last}", plan.first),
+                by => format!("{}-{last}:{by}", plan.first),
+            };
             let scene = format!("/mnt/projects/{}.ma", job.plan.name);
             let parameters = json!({"Frames": {"string": frames}, "Scene": {"path": scene}});
             out.extend_from_slice(parameters.to_string().as_bytes());
@@ -283,8 +287,14 @@ fn task_parameters(out: &mut Vec<u8>, plan: &StepPlan, task: u32) {
     } else {
         out.extend_from_slice(b"{\"Frames\":{\"chunkInt\":\"");
         json::integer(out, first.into());
-        out.push(b'-');
-        json::integer(out, last.into());
+        if last > first {
+            out.push(b'-');
+            json::integer(out, last.into());
+        }
+        if last > first && plan.by > 1 {
+            out.push(b':');
+            json::integer(out, plan.by.into());
+        }
     }
     out.extend_from_slice(b"\"}}");
 }

@@ -12,6 +12,7 @@ mod job;
 mod members;
 mod numbers;
 mod plan;
+mod scenario;
 mod scheduler;
 mod session;
 mod state;
@@ -25,6 +26,7 @@ use plan::{DAY, Plan};
 use state::{Fleet, Job, Queue, Session, Step, Task, Worker};
 
 pub use members::Told;
+pub use scenario::scenario;
 pub use state::{ACTIONS, TASKS};
 pub use statistics::{Aggregations, Question, Statistics};
 pub use studio::{Dials, studio};
@@ -65,6 +67,13 @@ impl Simulation {
             let least = simulation.plan.fleets[fleet].min_workers;
             simulation.launch(fleet, least);
         }
+        for (fleet, plan) in simulation.plan.fleets.iter().enumerate() {
+            for (number, after) in &plan.interruptions {
+                simulation
+                    .events
+                    .add(start + after, Event::TakeAway(fleet as u32, *number));
+            }
+        }
         simulation.events.add(start + DAY, Event::NewDay);
         simulation.expect_job();
         simulation
@@ -95,6 +104,12 @@ impl Simulation {
             Event::Idle(worker) => self.shut_down_if_idle(worker),
             Event::Stop(worker) => self.stop(worker),
             Event::Interrupt(worker) => self.interrupt(worker),
+            Event::TakeAway(fleet, number) => {
+                let workers = &self.fleets[fleet as usize].workers;
+                if let Some(worker) = workers.get(number as usize) {
+                    self.interrupt(*worker);
+                }
+            }
             Event::Cancel(job) => self.cancel(job),
             Event::Suspend(job) => self.suspend(job),
             Event::Resume(job) => self.resume(job),

@@ -16,6 +16,8 @@ pub struct Plan {
     pub queues: Vec<QueuePlan>,
     /// In the order of their arrival.
     pub jobs: Box<dyn Iterator<Item = JobPlan> + Send + Sync>,
+    /// Whether actions fail now and then for no reason that the plan knows.
+    pub has_mishaps: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,15 +38,25 @@ pub struct FleetPlan {
     pub max_workers: u32,
     /// A worker that has been idle for so long is shut down.
     pub idle: i64,
-    /// Mean time until an instance or a host is interrupted.
-    pub interrupted_every: i64,
-    /// The workers, by their number in the fleet, on which frames crash.
-    pub bad_workers: Vec<u32>,
+    /// Mean time until an instance or a host is interrupted by chance.
+    pub interrupted_every: Option<i64>,
+    /// Workers, by their number in the fleet, that are interrupted so long after the start.
+    pub interruptions: Vec<(u32, i64)>,
+    pub bad_workers: Vec<BadWorker>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A worker on which tasks fail.
+pub struct BadWorker {
+    /// Its number in the fleet.
+    pub number: u32,
+    /// The share of tasks that fail.
+    pub share: f64,
+    pub exit_code: i32,
+}
+
+#[derive(Clone, Debug)]
 pub struct Instance {
-    pub name: &'static str,
+    pub name: Arc<str>,
     pub vcpus: u32,
     pub memory_mib: u32,
     /// How much faster than the first a frame is rendered.
@@ -79,18 +91,28 @@ pub struct JobPlan {
 
 #[derive(Debug)]
 pub struct StepPlan {
-    pub name: &'static str,
+    pub name: Arc<str>,
     /// The step of the job, by number, that has to be done before.
     pub depends_on: Option<usize>,
-    /// Frames `first`, `first + 1`, ..., `frames` of them, each task with up to `chunk`.
+    /// Frames `first`, `first + by`, ..., `frames` of them, each task with up to `chunk`.
     pub first: u32,
     pub frames: u32,
+    pub by: u32,
     pub chunk: u32,
     /// Median time of a task on the first instance type, and the spread of its logarithm.
     pub seconds: f64,
     pub spread: f64,
-    /// Tasks that fail wherever they run, by number.
-    pub broken: Vec<u32>,
+    /// Tasks that fail wherever they run.
+    pub broken: Vec<Broken>,
+}
+
+#[derive(Debug)]
+pub struct Broken {
+    /// The task's number in the step.
+    pub task: u32,
+    /// After so many failures it succeeds.
+    pub times: u32,
+    pub exit_code: i32,
 }
 
 impl StepPlan {
@@ -102,6 +124,6 @@ impl StepPlan {
     pub fn frames_of(&self, task: u32) -> (u32, u32) {
         let first = task * self.chunk;
         let last = (first + self.chunk).min(self.frames) - 1;
-        (self.first + first, self.first + last)
+        (self.first + first * self.by, self.first + last * self.by)
     }
 }

@@ -10,8 +10,7 @@ use super::status::{ActionStatus, TaskStatus, WorkerStatus};
 
 /// How often the worker asks for work.
 const POLL: i64 = 15 * SECOND;
-/// A process that crashes, and one that says that it failed.
-const CRASH: i32 = 139;
+/// What a process that says that it failed exits with.
 const FAILURE: i32 = 1;
 
 impl Simulation {
@@ -127,16 +126,20 @@ impl Simulation {
             Deed::Run(task) => {
                 let number = task - step.first_task;
                 let seconds = draw.lognormal(step.plan.seconds / speed, step.plan.spread);
-                if step.plan.broken.contains(&number) {
-                    return (millis(seconds * 0.2), FAILURE);
+                let failures = self.tasks[task as usize].retries;
+                let mut broken = step.plan.broken.iter();
+                if let Some(broken) = broken.find(|broken| broken.task == number && failures < broken.times) {
+                    return (millis(seconds * 0.2), broken.exit_code);
                 }
-                if self.is_bad(state.worker) && draw.chance(0.5) {
-                    return (millis(seconds * 0.1), CRASH);
+                if let Some(bad) = self.bad_worker(state.worker)
+                    && draw.chance(bad.share)
+                {
+                    return (millis(seconds * 0.1), bad.exit_code);
                 }
                 (seconds, 0.004)
             }
         };
-        let fails = draw.chance(share_of_failures);
+        let fails = self.plan.has_mishaps && draw.chance(share_of_failures);
         (millis(seconds), if fails { FAILURE } else { 0 })
     }
 

@@ -120,7 +120,7 @@ impl Simulation {
             let (fleet, instance) = ((instance - 1) >> 32, (instance - 1) & 0xffff_ffff);
             let instance = &self.plan.fleets[fleet as usize].instances[instance as usize];
             if !instance.name.is_empty() {
-                put("instanceType", instance.name.into());
+                put("instanceType", (*instance.name).into());
             }
         }
         if question.group_by.iter().any(|group| group == "USAGE_TYPE") {

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::draw::{About, Draw};
-use super::plan::{DAY, FleetPlan, HOUR, Instance, JobPlan, MINUTE, Market, Plan, QueuePlan, SECOND, StepPlan};
+use super::plan::{
+    BadWorker, Broken, DAY, FleetPlan, HOUR, Instance, JobPlan, MINUTE, Market, Plan, QueuePlan, SECOND, StepPlan,
+};
 
 /// How much of each.
 #[derive(Clone, Copy, Debug)]
@@ -27,27 +29,17 @@ const HOURS: [f64; 24] = [
 ];
 const WEEKEND: f64 = 0.3;
 
-const fn instance(name: &'static str, vcpus: u32, memory_gib: u32, speed: f64, dollars_per_hour: f64) -> Instance {
-    Instance {
-        name,
-        vcpus,
-        memory_mib: memory_gib * 1024,
-        speed,
-        dollars_per_hour,
-    }
-}
+/// Names, virtual CPUs, memory in GiB, speed and price of instance types.
+type Kinds = [(&'static str, u32, u32, f64, f64)];
 
-const SPOT: [Instance; 3] = [
-    instance("c5.4xlarge", 16, 32, 1.0, 0.27),
-    instance("c6i.4xlarge", 16, 32, 1.15, 0.29),
-    instance("c6a.8xlarge", 32, 64, 2.0, 0.52),
+const SPOT: &Kinds = &[
+    ("c5.4xlarge", 16, 32, 1.0, 0.27),
+    ("c6i.4xlarge", 16, 32, 1.15, 0.29),
+    ("c6a.8xlarge", 32, 64, 2.0, 0.52),
 ];
-const ON_DEMAND: [Instance; 2] = [
-    instance("g5.4xlarge", 16, 64, 2.2, 1.62),
-    instance("g6.4xlarge", 16, 64, 2.5, 1.32),
-];
+const ON_DEMAND: &Kinds = &[("g5.4xlarge", 16, 64, 2.2, 1.62), ("g6.4xlarge", 16, 64, 2.5, 1.32)];
 /// Hosts of the studio's own have no type.
-const OWN: [Instance; 1] = [instance("", 32, 128, 1.4, 0.05)];
+const OWN: &Kinds = &[("", 32, 128, 1.4, 0.05)];
 
 /// The studio of this seed, from `start` on.
 pub fn studio(seed: u64, start: i64, dials: Dials) -> Plan {
@@ -80,15 +72,16 @@ pub fn studio(seed: u64, start: i64, dials: Dials) -> Plan {
         fleets,
         queues,
         jobs: Box::new(jobs.take(if has_work { usize::MAX } else { 0 })),
+        has_mishaps: true,
     }
 }
 
 fn fleet(seed: u64, number: u32, workers: u32) -> FleetPlan {
     let mut draw = Draw::new(seed, About::Worker, number.into());
     let (name, market, instances) = match number % 3 {
-        0 => ("Spot", Market::Spot, &SPOT[..]),
-        1 => ("Render nodes", Market::Customer, &OWN[..]),
-        _ => ("GPU", Market::OnDemand, &ON_DEMAND[..]),
+        0 => ("Spot", Market::Spot, SPOT),
+        1 => ("Render nodes", Market::Customer, OWN),
+        _ => ("GPU", Market::OnDemand, ON_DEMAND),
     };
     let round = number / 3;
     FleetPlan {
@@ -98,21 +91,40 @@ fn fleet(seed: u64, number: u32, workers: u32) -> FleetPlan {
             Arc::from(format!("{name} {}", round + 1))
         },
         market,
-        instances: instances.to_vec(),
+        instances: instances.iter().copied().map(instance).collect(),
         min_workers: if market == Market::Customer { workers } else { 0 },
         max_workers: workers,
         idle: 5 * MINUTE,
         interrupted_every: match market {
-            Market::Spot => 6 * HOUR,
-            Market::Customer => 3 * DAY,
-            Market::OnDemand => 1000 * DAY,
+            Market::Spot => Some(6 * HOUR),
+            Market::Customer => Some(3 * DAY),
+            Market::OnDemand => None,
         },
+        interruptions: Vec::new(),
         // A machine with a broken memory module, and an instance now and then.
         bad_workers: match market {
-            Market::Customer if workers > 3 => vec![draw.between(1, i64::from(workers) - 1) as u32],
-            Market::Spot if workers > 3 => vec![draw.between(3, 12) as u32],
+            Market::Customer if workers > 3 => vec![bad(draw.between(1, i64::from(workers) - 1))],
+            Market::Spot if workers > 3 => vec![bad(draw.between(3, 12))],
             _ => Vec::new(),
         },
+    }
+}
+
+fn instance((name, vcpus, memory, speed, dollars_per_hour): (&str, u32, u32, f64, f64)) -> Instance {
+    Instance {
+        name: name.into(),
+        vcpus,
+        memory_mib: memory * 1024,
+        speed,
+        dollars_per_hour,
+    }
+}
+
+fn bad(number: i64) -> BadWorker {
+    BadWorker {
+        number: number as u32,
+        share: 0.5,
+        exit_code: 139,
     }
 }
 
@@ -262,19 +274,29 @@ fn break_scene(steps: &mut [StepPlan], draw: &mut Draw) {
     let step = &mut steps[0];
     let tasks = step.tasks();
     if draw.chance(0.015) {
-        step.broken = (0..tasks).collect();
+        step.broken = (0..tasks).map(broken).collect();
     } else if draw.chance(0.06) {
         let first = draw.between(0, i64::from(tasks) - 1) as u32;
-        step.broken = (first..tasks).take(draw.between(1, 3) as usize).collect();
+        let tasks = (first..tasks).take(draw.between(1, 3) as usize);
+        step.broken = tasks.map(broken).collect();
     }
 }
 
-fn step(name: &'static str, frames: u32, chunk: u32, seconds: f64, spread: f64) -> StepPlan {
+fn broken(task: u32) -> Broken {
+    Broken {
+        task,
+        times: u32::MAX,
+        exit_code: 1,
+    }
+}
+
+fn step(name: &str, frames: u32, chunk: u32, seconds: f64, spread: f64) -> StepPlan {
     StepPlan {
-        name,
+        name: name.into(),
         depends_on: None,
         first: 1001,
         frames,
+        by: 1,
         chunk,
         seconds,
         spread,
