@@ -1,7 +1,9 @@
 //! Serves a local farm until Ctrl-C, as `python -m deadline_pages farm` does.
 
 use std::convert::Infallible;
+use std::fs;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
@@ -57,9 +59,12 @@ struct Args {
     /// Simulate a studio: jobs arrive, workers come and go, and time passes
     #[arg(long, conflicts_with_all = ["farms", "jobs", "steps", "tasks", "sessions_per_job", "actions_per_session", "running_jobs"])]
     simulated: bool,
-    /// Days that have been simulated when the farm is first served
-    #[arg(long, requires = "simulated", default_value_t = 1.0, value_parser = |text: &str| number(text, 366.0))]
-    days: f64,
+    /// JSON file of a scenario, instead of a made-up studio
+    #[arg(long, requires = "simulated", conflicts_with_all = ["queues", "fleets", "workers", "jobs_per_day"])]
+    scenario: Option<PathBuf>,
+    /// Days that have been simulated when the farm is first served; 1 if left out, 0 of a scenario
+    #[arg(long, requires = "simulated", value_parser = |text: &str| number(text, 366.0))]
+    days: Option<f64>,
     /// Jobs submitted on a simulated working day; as many as keep the workers busy if left out
     #[arg(long, requires = "simulated")]
     jobs_per_day: Option<u32>,
@@ -114,15 +119,19 @@ fn main() -> ExitCode {
 fn content(args: &Args) -> io::Result<Content> {
     if args.simulated {
         let small = |number: u64| u32::try_from(number).map_err(io::Error::other);
-        let dials = Dials {
-            queues: small(args.queues)?,
-            fleets: small(args.fleets.unwrap_or(3))?,
-            workers: small(args.workers)?,
-            jobs_per_day: args.jobs_per_day,
+        let studio = match &args.scenario {
+            Some(path) => Studio::Scenario(fs::read_to_string(path)?),
+            None => Studio::MadeUp(Dials {
+                queues: small(args.queues)?,
+                fleets: small(args.fleets.unwrap_or(3))?,
+                workers: small(args.workers)?,
+                jobs_per_day: args.jobs_per_day,
+            }),
         };
+        let days = args.days.unwrap_or(if args.scenario.is_some() { 0.0 } else { 1.0 });
         return Ok(Content::Simulated {
-            studio: Studio::MadeUp(dials),
-            start: args.now - (args.days * DAY) as i64,
+            studio,
+            start: args.now - (days * DAY) as i64,
             now: args.now,
             speed: args.speed,
         });

@@ -103,7 +103,8 @@ fn searched<'a>(request: &Request<'a>, body: &Value) -> Result<(Collection, Foun
     };
     let mut parents = request.find_all(body, name, kind)?;
     let mut kind = kind;
-    if let (Value::String(id), Collection::Steps | Collection::Tasks) = (&body["jobId"], collection) {
+    if matches!(collection, Collection::Steps | Collection::Tasks) && !body["jobId"].is_null() {
+        let id = body["jobId"].as_str().unwrap_or_default();
         let job = request.find(Kind::Job, "jobId", id)?;
         if !parents
             .iter()

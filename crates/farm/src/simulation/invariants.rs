@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::plan::{DAY, MINUTE, SECOND};
 use super::state::{Deed, Job, Task, action_number, action_of};
 use super::status::{ActionStatus, Counts, TaskStatus, WorkerStatus};
-use super::{Dials, Simulation, studio};
+use super::{Dials, Simulation, scenario, studio};
 
 /// A Monday morning.
 const START: i64 = 1_767_607_200_000;
@@ -29,8 +29,37 @@ static FARMS: LazyLock<Vec<Simulation>> = LazyLock::new(|| {
         farm.advance_to(START + seed as i64 * 53 * MINUTE + seed as i64 * 7 * SECOND);
         farm
     };
-    (0..SEEDS).map(at).collect()
+    let made_up = (0..SEEDS).map(at);
+    let told = (0..30).map(|part| {
+        let mut farm = Simulation::new(scenario(part, START, SCENARIO).expect("nothing is wrong with it"));
+        farm.advance_to(START + part as i64 * 11 * MINUTE);
+        farm
+    });
+    made_up.chain(told).collect()
 });
+
+const SCENARIO: &str = r#"{
+    "fleets": [
+        {"name": "nodes", "workers": 3, "bad_workers": [{"worker": 1, "share": 0.6}],
+         "interruptions": [{"worker": 2, "after": 1800}]},
+        {"name": "spot", "workers": 4, "instance_type": "c5.large", "spot": true,
+         "interruptions": [{"worker": 0, "after": 900}, {"worker": 1, "after": 901}, {"worker": 5, "after": 4000}]}
+    ],
+    "queues": [{"name": "one", "dollars_per_day": 0.6}, {"name": "two", "fleets": ["spot"]}],
+    "jobs": [
+        {"name": "a", "cancel_after": 2400, "steps": [{"name": "x", "frames": "1-90", "spread": 0.5}]},
+        {"name": "b", "queue": "two", "suspend_after": 1000, "resume_after": 5000, "max_workers": 2, "steps": [
+            {"name": "x", "frames": "1-40", "seconds": 45},
+            {"name": "y", "frames": "1-40", "chunk": 7, "depends_on": "x"},
+            {"name": "z", "frames": "1-3", "depends_on": "x"}]},
+        {"name": "c", "after": 600, "priority": 80, "max_retries": 1, "max_failed_tasks": 2, "steps": [
+            {"name": "x", "frames": "1-30:2", "failures": [{"frame": 5}, {"frame": 9}, {"frame": 11, "times": 1}]},
+            {"name": "y", "depends_on": "x"}]},
+        {"name": "d", "after": 700, "cancel_after": 0, "steps": [{"name": "x"}]},
+        {"name": "e", "after": 3000, "cancel_after": 4, "priority": 90, "steps": [{"name": "x"}]},
+        {"name": "f", "suspend_after": 60, "cancel_after": 3000, "priority": 70, "steps": [{"name": "x"}]}
+    ]
+}"#;
 
 fn each(check: impl Fn(&Simulation)) {
     FARMS.iter().for_each(check);

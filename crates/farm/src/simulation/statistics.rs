@@ -7,7 +7,6 @@ use serde_json::{Map, Value, json};
 
 use super::Simulation;
 use super::plan::HOUR;
-use super::state::Session;
 use crate::json;
 use crate::world::{Kind, PRINCIPALS, World};
 
@@ -19,7 +18,7 @@ pub struct Question {
     /// Queues, or else fleets, by number.
     pub of: Kind,
     pub resources: Vec<u64>,
-    /// The times from and to which sessions count, for each period.
+    /// The times from and to which sessions count, for each period, in order and without gaps.
     pub periods: Vec<(i64, i64)>,
     pub group_by: Vec<String>,
     pub statistics: Vec<String>,
@@ -64,10 +63,13 @@ impl Simulation {
             if !question.resources.contains(&resource) {
                 continue;
             }
-            for (period, (start, end)) in question.periods.iter().enumerate() {
-                let time = self.time_within(session, *start, *end);
-                if time == 0 {
-                    continue;
+            let started = session.started.unwrap_or(self.now);
+            let ended = session.ended.unwrap_or(self.now);
+            let first = question.periods.partition_point(|(_, end)| *end <= started);
+            for (period, (start, end)) in question.periods.iter().enumerate().skip(first) {
+                let time = ended.min(*end) - started.max(*start);
+                if time <= 0 {
+                    break;
                 }
                 let key = [
                     period as u64,
@@ -88,13 +90,6 @@ impl Simulation {
             .iter()
             .map(|(group, values)| self.row(world, question, group, values));
         rows.collect()
-    }
-
-    /// How long a session ran between two times.
-    fn time_within(&self, session: &Session, start: i64, end: i64) -> i64 {
-        let started = session.started.unwrap_or(self.now);
-        let ended = session.ended.unwrap_or(self.now);
-        (ended.min(end) - started.max(start)).max(0)
     }
 
     fn row(&self, world: &World, question: &Question, group: &Group, values: &[(f64, f64)]) -> String {
