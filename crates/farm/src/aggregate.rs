@@ -8,7 +8,7 @@ use speedate::DateTime;
 use crate::failure::Failure;
 use crate::ids;
 use crate::request::Request;
-use crate::simulation::{Question, Statistics};
+use crate::simulated::{Question, Statistics};
 use crate::world::Kind;
 
 const GROUPS: [&str; 7] = [
@@ -31,7 +31,7 @@ pub fn start(request: &Request, body: &Value) -> Result<Vec<u8>, Failure> {
     let mut hash = ids::hash_bytes(request.listing_hash(), body.to_string().as_bytes());
     if let Some(simulation) = &request.world.simulation {
         // The same question has another answer later.
-        hash = ids::mix(hash ^ simulation.now() as u64);
+        hash = ids::mix(hash ^ simulation.now as u64);
     }
     let id = ids::hex(ids::widen(hash));
     if let Some(simulation) = &request.world.simulation {

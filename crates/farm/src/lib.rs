@@ -1,5 +1,5 @@
-//! The local farm: a Deadline Cloud endpoint on loopback, to develop and test against. All of its data is computed from
-//! a seed, so that a farm of any size takes no memory, and is the same on every machine.
+//! The local farm: a Deadline Cloud endpoint on loopback, to develop and test against. Its data is computed from a seed,
+//! so that a farm of any size takes no memory, or is the history of a simulation; both are the same on every machine.
 
 mod aggregate;
 mod batch;
@@ -13,6 +13,7 @@ mod get;
 mod ids;
 mod items;
 mod json;
+mod kinds;
 mod list;
 mod numbers;
 mod progress;
@@ -22,6 +23,7 @@ mod route;
 mod schedule;
 mod search;
 mod server;
+mod simulated;
 mod simulation;
 mod state;
 #[rustfmt::skip]

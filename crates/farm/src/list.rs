@@ -9,7 +9,7 @@ use crate::ids;
 use crate::items::{Collection, Item};
 use crate::numbers::Numbers;
 use crate::request::Request;
-use crate::simulation::Statistics;
+use crate::simulated::Statistics;
 use crate::world::{Kind, World};
 use crate::{aggregate, json, values};
 

@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use crate::buckets::Buckets;
 use crate::clock::Clock;
-use crate::simulation::{self, Aggregations, Dials, Simulation};
+use crate::simulated::Aggregations;
+use crate::simulation::{self, Dials, Simulation};
 use crate::world::{Kind, Sizes, World};
 use crate::writer::Writer;
 
@@ -132,12 +133,7 @@ impl Farm {
     pub(crate) fn world(&self) -> RwLockReadGuard<'_, World> {
         if let Some(clock) = &self.clock {
             let now = clock.now();
-            let is_behind = |world: &World| {
-                world
-                    .simulation
-                    .as_ref()
-                    .is_some_and(|simulation| simulation.now() < now)
-            };
+            let is_behind = |world: &World| world.simulation.as_ref().is_some_and(|simulation| simulation.now < now);
             if is_behind(&self.world.read().unwrap_or_else(PoisonError::into_inner)) {
                 let mut world = self.world.write().unwrap_or_else(PoisonError::into_inner);
                 if let Some(simulation) = &mut world.simulation {

@@ -6,7 +6,7 @@ use crate::constants::{self, CREDENTIALS_EXPIRE, DOCUMENTS, PRODUCTS, TEXTS};
 use crate::ids::mix;
 use crate::items::Item;
 use crate::roles::Role;
-use crate::simulation::Told;
+use crate::simulated::Told;
 use crate::world::{Kind, World};
 use crate::{json, table, values};
 

@@ -132,7 +132,7 @@ impl Simulation {
         self.grow(fleet);
     }
 
-    pub(super) fn instance_of(&self, worker: u32) -> &Instance {
+    pub fn instance_of(&self, worker: u32) -> &Instance {
         let worker = &self.workers[worker as usize];
         &self.plan.fleets[worker.fleet as usize].instances[worker.instance as usize]
     }

@@ -85,13 +85,13 @@ impl Simulation {
     }
 
     /// The steps of a job, by number.
-    pub(super) fn steps_of(&self, job: u32) -> std::ops::Range<u32> {
+    pub fn steps_of(&self, job: u32) -> std::ops::Range<u32> {
         let job = &self.jobs[job as usize];
         job.first_step..job.first_step + job.steps
     }
 
     /// The tasks of a step, by number.
-    pub(super) fn tasks_of(&self, step: u32) -> std::ops::Range<u32> {
+    pub fn tasks_of(&self, step: u32) -> std::ops::Range<u32> {
         let step = &self.steps[step as usize];
         step.first_task..step.first_task + step.plan.tasks()
     }

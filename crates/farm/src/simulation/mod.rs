@@ -7,17 +7,13 @@ mod events;
 mod fleet;
 #[cfg(test)]
 mod invariants;
-mod items;
 mod job;
-mod members;
-mod numbers;
-mod plan;
+pub mod plan;
 mod scenario;
 mod scheduler;
 mod session;
-mod state;
-mod statistics;
-mod status;
+pub mod state;
+pub mod status;
 mod studio;
 
 use draw::{About, Draw};
@@ -25,24 +21,22 @@ use events::{Event, Events};
 use plan::{DAY, Plan};
 use state::{Fleet, Job, Queue, Session, Step, Task, Worker};
 
-pub use members::Told;
 pub use scenario::scenario;
 pub use state::{ACTIONS, TASKS};
-pub use statistics::{Aggregations, Question, Statistics};
 pub use studio::{Dials, studio};
 
 pub struct Simulation {
-    plan: Plan,
+    pub plan: Plan,
     /// Everything up to this time has happened, and nothing after it.
-    now: i64,
+    pub now: i64,
     events: Events,
-    fleets: Vec<Fleet>,
-    queues: Vec<Queue>,
-    workers: Vec<Worker>,
-    jobs: Vec<Job>,
-    steps: Vec<Step>,
-    tasks: Vec<Task>,
-    sessions: Vec<Session>,
+    pub fleets: Vec<Fleet>,
+    pub queues: Vec<Queue>,
+    pub workers: Vec<Worker>,
+    pub jobs: Vec<Job>,
+    pub steps: Vec<Step>,
+    pub tasks: Vec<Task>,
+    pub sessions: Vec<Session>,
 }
 
 impl Simulation {
@@ -77,10 +71,6 @@ impl Simulation {
         simulation.events.add(start + DAY, Event::NewDay);
         simulation.expect_job();
         simulation
-    }
-
-    pub fn now(&self) -> i64 {
-        self.now
     }
 
     /// Let everything happen up to this time; nothing if it has passed.

@@ -5,13 +5,13 @@ use std::io::Write;
 use deadline_model::Member;
 use serde_json::json;
 
-use super::Simulation;
-use super::plan::{Market, StepPlan};
-use super::state::{Fleet, Job, Step, TASKS, Worker};
-use super::status::{TaskStatus, WorkerStatus};
 use crate::ids::{hex, widen};
 use crate::items::{Collection, Item};
 use crate::json;
+use crate::simulation::Simulation;
+use crate::simulation::plan::{Instance, Market, StepPlan};
+use crate::simulation::state::{Fleet, Job, Step, TASKS, Worker, action_of};
+use crate::simulation::status::{Counts, TaskStatus, WorkerStatus};
 use crate::world::{Kind, World};
 
 /// What the simulation says of a member.
@@ -84,7 +84,7 @@ impl Simulation {
 
     fn fleet_member(&self, out: &mut Vec<u8>, number: usize, name: &str) -> Told {
         let (plan, fleet) = (&self.plan.fleets[number], &self.fleets[number]);
-        let range = |value: fn(&super::plan::Instance) -> u32| {
+        let range = |value: fn(&Instance) -> u32| {
             let values = plan.instances.iter().map(value);
             json!({"min": values.clone().min(), "max": values.max()}).to_string()
         };
@@ -220,7 +220,7 @@ impl Simulation {
                 task_parameters(out, &step.plan, index);
             }
             "processExitCode" if matches!(item.status, "SUCCEEDED" | "FAILED") => {
-                let (session, index) = super::state::action_of(item.action.unwrap_or_default());
+                let (session, index) = action_of(item.action.unwrap_or_default());
                 json::integer(out, self.sessions[session as usize].actions[index].exit_code.into());
             }
             _ => return Told::Absent,
@@ -260,7 +260,7 @@ fn job_member(out: &mut Vec<u8>, simulation: &Simulation, job: &Job, name: &str)
     Told::Written
 }
 
-fn counts(out: &mut Vec<u8>, counts: &super::status::Counts) {
+fn counts(out: &mut Vec<u8>, counts: &Counts) {
     out.push(b'{');
     for status in TaskStatus::ALL {
         json::key(out, status.name());

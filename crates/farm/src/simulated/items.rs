@@ -1,10 +1,10 @@
 //! The facts of an item of a simulated farm, as they are now.
 
-use super::Simulation;
-use super::plan::{Market, SECOND};
-use super::state::{ACTIONS, Deed, Session, TASKS};
-use super::status::{ActionStatus, TaskStatus};
 use crate::items::{Collection, Item};
+use crate::simulation::Simulation;
+use crate::simulation::plan::{Market, SECOND};
+use crate::simulation::state::{ACTIONS, Deed, Session, TASKS};
+use crate::simulation::status::{ActionStatus, TaskStatus};
 use crate::world::World;
 
 /// How often a worker says how far it is.

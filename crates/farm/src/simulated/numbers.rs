@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::Simulation;
-use super::state::{ACTIONS, Deed, TASKS, action_of};
 use crate::items::Collection;
 use crate::numbers::Numbers;
+use crate::simulation::Simulation;
+use crate::simulation::state::{ACTIONS, Deed, TASKS, action_of};
 use crate::world::Kind;
 
 impl Simulation {
@@ -94,7 +94,7 @@ impl Simulation {
     }
 
     /// The steps that wait for this one.
-    pub(super) fn consumers_of(&self, step: u32) -> impl Iterator<Item = u32> {
+    pub fn consumers_of(&self, step: u32) -> impl Iterator<Item = u32> {
         let job = self.steps[step as usize].job;
         let first = self.jobs[job as usize].first_step;
         let waits = move |other: &u32| self.steps[*other as usize].plan.depends_on == Some((step - first) as usize);

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::Simulation;
-use super::plan::HOUR;
 use crate::json;
+use crate::simulation::Simulation;
+use crate::simulation::plan::HOUR;
 use crate::world::{Kind, PRINCIPALS, World};
 
 /// Aggregations that are kept, the latest.
