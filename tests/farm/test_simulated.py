@@ -467,3 +467,22 @@ def test_bad_dials(dials: dict[str, Any], text: str) -> None:
 def test_time_does_not_go_back(farm: SimulatedFarm, time: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="time goes forward"):
         farm.advance(**time)
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ({"groupBy": ["JOB_ID", "QUEUE_ID", "USER_ID"]}, "groupBy"),
+        ({"endTime": datetime(2020, 1, 1, tzinfo=timezone.utc)}, "endTime"),
+        ({"startTime": datetime(1, 1, 1, tzinfo=timezone.utc)}, "startTime"),
+        ({"timezone": "UTC+99:00"}, "timezone"),
+        ({"period": "HOURLY", "startTime": datetime(2020, 1, 1, tzinfo=timezone.utc)}, "period"),
+    ],
+)
+def test_statistics_that_cannot_be_asked_for(
+    farm: SimulatedFarm, client: Any, asked: dict[str, Any], named: str
+) -> None:
+    body = statistics(farm, ["JOB_ID"]) | asked
+    answer = refused(client.start_sessions_statistics_aggregation, **body)
+    assert answer["Error"]["Code"] == "ValidationException"
+    assert answer["fieldList"][0]["name"] == named

@@ -118,9 +118,8 @@ impl Simulation {
         let state = &self.sessions[session as usize];
         let mut draw = self.draw(About::Run, action_number(session, index));
         let (step, speed) = (&self.steps[state.step as usize], self.instance_of(state.worker).speed);
-        let setup = if state.actions.len() > 1 { 1.0 } else { 0.1 };
         let (seconds, share_of_failures) = match state.actions[index].deed {
-            Deed::Sync => (draw.lognormal(25.0 * setup, 0.5), 0.002),
+            Deed::Sync => (draw.lognormal(25.0, 0.5), 0.002),
             Deed::Enter => (draw.lognormal(40.0, 0.4), 0.003),
             Deed::Exit => (draw.lognormal(4.0, 0.3), 0.0),
             Deed::Run(task) => {
