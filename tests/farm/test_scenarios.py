@@ -121,6 +121,32 @@ def test_jobs_are_canceled_suspended_and_wait_for_each_other() -> None:
         assert drain(client, "list_queues", farmId=farm.farm_id())[0]["displayName"] == "Lighting"
 
 
+def test_a_budget_that_is_used_up_blocks_its_queue_until_the_next_day() -> None:
+    scenario = (
+        Scenario()
+        .fleet("spot", workers=4, instance_type="c5.4xlarge", spot=True)
+        .queue("Lighting", dollars_per_day=0.5)
+        .job("shot010", frames="1-80", seconds=300)
+    )
+    with SimulatedFarm(scenario=scenario) as farm:
+        client, ids = connect(farm), {"farmId": farm.farm_id()}
+        farm.advance(hours=6)
+        (queue,), (budget,) = drain(client, "list_queues", **ids), drain(client, "list_budgets", **ids)
+        assert (queue["status"], queue["blockedReason"]) == ("SCHEDULING_BLOCKED", "BUDGET_THRESHOLD_REACHED")
+        assert budget["usages"]["approximateDollarUsage"] >= budget["approximateDollarLimit"] == 0.5
+        job = client.get_job(**place(farm))
+        assert job["taskRunStatus"] == "READY"
+        assert {name for name, count in job["taskRunStatusCounts"].items() if count} == {"SUCCEEDED", "READY"}
+        farm.advance(hours=5)
+        assert client.get_job(**place(farm)) | {"ResponseMetadata": None} == job | {"ResponseMetadata": None}
+        farm.advance(hours=14)
+        (queue,), (budget,) = drain(client, "list_queues", **ids), drain(client, "list_budgets", **ids)
+        assert (
+            client.get_job(**place(farm))["taskRunStatusCounts"]["SUCCEEDED"] > job["taskRunStatusCounts"]["SUCCEEDED"]
+        )
+        assert budget["approximateDollarLimit"] > 1
+
+
 def test_a_scenario_is_shared_by_others() -> None:
     base = Scenario().fleet("nodes", workers=1)
     one, two = base.job("one", frames="1-3"), base.job("two", frames="1-5").fail(frame=2)

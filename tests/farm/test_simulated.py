@@ -332,7 +332,7 @@ def test_statistics_add_up(farm: SimulatedFarm, client: Any, listed: Listed) -> 
     spent = {budget["usageTrackingResource"]["queueId"]: budget["usages"] for budget in budgets}
     costs = {row["queueId"]: row["costInUsd"]["sum"] for row in rows(**statistics(farm, ["QUEUE_ID"]))}
     for queue, cost in costs.items():
-        # A session is paid for when it ends.
+        # What runs is not paid for yet.
         assert 0 < spent[queue]["approximateDollarUsage"] <= cost
     unknown = refused(client.get_sessions_statistics_aggregation, **listed.farm, aggregationId="0" * 32)
     assert unknown["Error"]["Code"] == "ResourceNotFoundException"

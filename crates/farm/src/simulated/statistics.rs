@@ -7,7 +7,6 @@ use serde_json::{Map, Value, json};
 
 use crate::json;
 use crate::simulation::Simulation;
-use crate::simulation::plan::HOUR;
 use crate::world::{Kind, PRINCIPALS, World};
 
 /// Aggregations that are kept, the latest.
@@ -82,7 +81,7 @@ impl Simulation {
                         u64::from(worker.fleet) << 32 | u64::from(worker.instance),
                     ),
                 ];
-                let dollars = self.instance_of(session.worker).dollars_per_hour * time as f64 / HOUR as f64;
+                let dollars = self.dollars(session.worker, time);
                 groups.entry(key).or_default().push((time as f64 / 1000.0, dollars));
             }
         }

@@ -143,13 +143,8 @@ impl Simulation {
         bad.find(|bad| bad.number == worker.number)
     }
 
-    /// What an ended session costs.
-    pub(super) fn dollars(&self, session: u32) -> f64 {
-        let session = &self.sessions[session as usize];
-        let time = session
-            .ended
-            .zip(session.started)
-            .map_or(0, |(ended, started)| ended - started);
-        self.instance_of(session.worker).dollars_per_hour * time as f64 / HOUR as f64
+    /// What the worker costs for this time.
+    pub fn dollars(&self, worker: u32, time: i64) -> f64 {
+        self.instance_of(worker).dollars_per_hour * time as f64 / HOUR as f64
     }
 }

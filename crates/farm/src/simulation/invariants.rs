@@ -45,7 +45,7 @@ const SCENARIO: &str = r#"{
         {"name": "spot", "workers": 4, "instance_type": "c5.large", "spot": true,
          "interruptions": [{"worker": 0, "after": 900}, {"worker": 1, "after": 901}, {"worker": 5, "after": 4000}]}
     ],
-    "queues": [{"name": "one", "dollars_per_day": 0.6}, {"name": "two", "fleets": ["spot"]}],
+    "queues": [{"name": "one", "dollars_per_day": 0.4}, {"name": "two", "fleets": ["spot"]}],
     "jobs": [
         {"name": "a", "cancel_after": 2400, "steps": [{"name": "x", "frames": "1-90", "spread": 0.5}]},
         {"name": "b", "queue": "two", "suspend_after": 1000, "resume_after": 5000, "max_workers": 2, "steps": [
@@ -293,7 +293,13 @@ fn queues_and_fleets_know_what_they_have() {
             let mut open = 0;
             for session in jobs.iter().flat_map(|job| &farm.jobs[*job as usize].sessions) {
                 open += u32::from(farm.sessions[*session as usize].ended.is_none());
-                dollars += farm.dollars(*session);
+                let session = &farm.sessions[*session as usize];
+                let ended = session.actions.iter().filter(|action| action.status.has_ended());
+                let time: i64 = ended.map(|action| action.ends - action.started).sum();
+                dollars += farm.dollars(session.worker, time);
+                if let Some((started, ended)) = session.started.zip(session.ended) {
+                    assert_eq!(time, ended - started, "a session is nothing but its actions");
+                }
             }
             assert_eq!(queue.open_sessions, open);
             assert!((queue.spent - dollars).abs() < 1e-6);

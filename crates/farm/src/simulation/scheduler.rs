@@ -4,7 +4,7 @@
 use super::Simulation;
 use super::events::Event;
 use super::plan::DAY;
-use super::state::{Job, Queue};
+use super::state::{Job, Queue, Session};
 use super::status::TaskStatus;
 
 impl Simulation {
@@ -81,12 +81,12 @@ impl Simulation {
         }
     }
 
-    /// A session has ended: the queue pays for it, and is blocked if its budget is used up.
-    pub(super) fn pay(&mut self, session: u32) {
-        let (job, dollars) = (self.sessions[session as usize].job, self.dollars(session));
+    /// An action of a session has taken this time: the queue pays for it, and is blocked if its budget is used up.
+    pub(super) fn pay(&mut self, session: u32, time: i64) {
+        let Session { job, worker, .. } = self.sessions[session as usize];
+        let dollars = self.dollars(worker, time);
         let queue = &mut self.queues[self.jobs[job as usize].plan.queue];
         queue.spent += dollars;
-        queue.open_sessions -= 1;
         if queue.spent >= queue.budget && queue.blocked.is_none() {
             queue.blocked = Some(self.now);
             queue.updated = self.now;

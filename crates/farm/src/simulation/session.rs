@@ -178,7 +178,9 @@ impl Simulation {
         state.updated = self.now;
         let action = &mut state.actions[index];
         (action.status, action.ends) = (status, self.now);
-        let Deed::Run(task) = action.deed else { return };
+        let (deed, time) = (action.deed, action.ends - action.started);
+        self.pay(session, time);
+        let Deed::Run(task) = deed else { return };
         match status {
             ActionStatus::Succeeded => self.set_task(task, TaskStatus::Succeeded),
             ActionStatus::Failed => self.fail(task),
@@ -232,8 +234,8 @@ impl Simulation {
         state.actions.shrink_to_fit();
         let (job, worker) = (state.job, state.worker);
         self.jobs[job as usize].workers -= 1;
+        self.queues[self.jobs[job as usize].plan.queue].open_sessions -= 1;
         self.workers[worker as usize].session = None;
-        self.pay(session);
         self.dispatch_job(session);
         worker
     }

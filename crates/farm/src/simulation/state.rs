@@ -40,7 +40,7 @@ pub struct Queue {
     /// Tasks that are READY.
     pub waiting: u32,
     pub open_sessions: u32,
-    /// Dollars for all sessions that have ended.
+    /// Dollars for all session actions that have ended.
     pub spent: f64,
     /// What may be spent until the next day.
     pub budget: f64,

@@ -14,13 +14,13 @@ pub struct Dials {
     pub fleets: u32,
     /// The most workers of each fleet.
     pub workers: u32,
-    /// Jobs submitted on a working day; none is as many as keep the workers busy for half of the time, and longer with failures.
+    /// Jobs submitted on a working day; none is as many as keep the workers busy.
     pub jobs_per_day: Option<u32>,
 }
 
 /// What a job takes in the mean, in seconds of the first instance type.
 const SECONDS_OF_A_JOB: f64 = 12_000.0;
-/// How busy the farm is, if nobody says how many jobs there are.
+/// How busy the farm is, if nobody says how many jobs there are: with set-up and failures, well above half of the time.
 const LOAD: f64 = 0.5;
 /// Jobs submitted in each hour of the day, against the mean.
 const HOURS: [f64; 24] = [
@@ -51,9 +51,7 @@ pub fn studio(seed: u64, start: i64, dials: Dials) -> Plan {
         f64::from(fleet.max_workers) * speeds.sum::<f64>() / fleet.instances.len() as f64
     };
     let capacity: f64 = fleets.iter().map(per_second).sum();
-    let per_hour = |fleet: &FleetPlan| f64::from(fleet.max_workers) * fleet.instances[0].dollars_per_hour;
-    let dollars: f64 = fleets.iter().map(per_hour).sum::<f64>() * 24.0 * LOAD / f64::from(dials.queues.max(1));
-    let queues = (0..dials.queues).map(|number| queue(number, dials, dollars)).collect();
+    let queues = (0..dials.queues).map(|number| queue(number, dials, &fleets)).collect();
     let jobs_per_day = match dials.jobs_per_day {
         Some(jobs) => f64::from(jobs),
         None => LOAD * capacity * 86_400.0 / SECONDS_OF_A_JOB,
@@ -128,26 +126,29 @@ fn bad(number: i64) -> BadWorker {
     }
 }
 
-fn queue(number: u32, dials: Dials, dollars: f64) -> QueuePlan {
+fn queue(number: u32, dials: Dials, fleets: &[FleetPlan]) -> QueuePlan {
     let names = ["Lighting", "FX", "Compositing", "Animation"];
     let name = names[number as usize % names.len()];
     // The last of several queues has a budget that is used up on a busy day.
     let is_tight = dials.queues > 1 && number == dials.queues - 1;
     // Every other queue does without the last fleet.
-    let fleets = if number % 2 == 1 && dials.fleets > 1 {
-        dials.fleets - 1
-    } else {
-        dials.fleets
-    };
+    let served = fleets.len() - usize::from(number % 2 == 1 && fleets.len() > 1);
+    // Its part of what all workers of its fleets cost in a day.
+    let dollars: f64 = fleets[..served].iter().map(dollars_per_day).sum::<f64>() / f64::from(dials.queues);
     QueuePlan {
         name: if number < 4 {
             Arc::from(name)
         } else {
             Arc::from(format!("{name} {}", number / 4 + 1))
         },
-        fleets: (0..fleets as usize).collect(),
-        dollars_per_day: (dollars * if is_tight { 0.7 } else { 5.0 } * 100.0).round() / 100.0 + 1.0,
+        fleets: (0..served).collect(),
+        dollars_per_day: (dollars * if is_tight { 0.9 } else { 5.0 } * 100.0).round() / 100.0 + 1.0,
     }
+}
+
+fn dollars_per_day(fleet: &FleetPlan) -> f64 {
+    let prices = fleet.instances.iter().map(|instance| instance.dollars_per_hour);
+    f64::from(fleet.max_workers) * 24.0 * prices.sum::<f64>() / fleet.instances.len() as f64
 }
 
 /// The jobs of the studio, without an end.
