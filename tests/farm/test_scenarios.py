@@ -102,7 +102,7 @@ def test_jobs_are_canceled_suspended_and_wait_for_each_other() -> None:
         .cancel(after=600)
         .job("suspended", frames="1-50", priority=60)
         .suspend(after=120, until=timedelta(hours=2))
-        .job("late", frames="1-4", after=timedelta(hours=1), user=3, max_workers=1)
+        .job("late", frames="1-4", after=timedelta(hours=1), user=3, max_workers=1, parameters={"Küche": '"a"'})
     )
     with SimulatedFarm(scenario=scenario) as farm:
         client, queue = connect(farm), {"farmId": farm.farm_id(), "queueId": farm.queue_id()}
@@ -117,6 +117,8 @@ def test_jobs_are_canceled_suspended_and_wait_for_each_other() -> None:
         jobs = drain(client, "list_jobs", **queue)
         assert [job["taskRunStatus"] for job in jobs] == ["CANCELED", "SUCCEEDED", "SUCCEEDED"]
         assert jobs[2]["maxWorkerCount"] == 1
+        parameters = [client.get_job(**queue, jobId=job["jobId"]).get("parameters") for job in jobs]
+        assert parameters == [None, None, {"Küche": {"string": '"a"'}}]
         assert len({job["createdBy"] for job in jobs}) == 2
         assert drain(client, "list_queues", farmId=farm.farm_id())[0]["displayName"] == "Lighting"
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 
@@ -128,6 +128,7 @@ class Scenario:
         chunk: int = 1,
         queue: str | None = None,
         user: int = 0,
+        parameters: Mapping[str, str] | None = None,
         priority: int = 50,
         after: timedelta | float = 0,
         max_retries: int = 5,
@@ -144,6 +145,7 @@ class Scenario:
             chunk: Frames of each task.
             queue: The name of the queue; None is the first.
             user: Which of the farm's five users submits it.
+            parameters: Its parameters, by name.
             priority: Its priority, 0 to 100.
             after: When it is submitted.
             max_retries: How often a task is retried.
@@ -155,6 +157,7 @@ class Scenario:
             name=name,
             queue=queue,
             user=user,
+            parameters=None if parameters is None else dict(parameters),
             priority=priority,
             after=_seconds(after),
             max_retries=max_retries,

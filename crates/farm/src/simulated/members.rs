@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use deadline_model::Member;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::ids::{hex, widen};
 use crate::items::{Collection, Item};
@@ -51,7 +51,7 @@ impl Simulation {
                 "options" => Told::MadeUp,
                 _ => Told::Absent,
             },
-            Collection::Jobs => job_member(out, self, &self.jobs[number(item.job)], member.name),
+            Collection::Jobs => job_member(out, &self.jobs[number(item.job)], member.name),
             Collection::Steps => self.step_member(out, world, number(item.step), member.name),
             Collection::Tasks => self.task_member(out, item, member.name),
             Collection::SessionActions | Collection::Runs => self.action_member(out, item, member.name),
@@ -235,7 +235,7 @@ impl Simulation {
     }
 }
 
-fn job_member(out: &mut Vec<u8>, simulation: &Simulation, job: &Job, name: &str) -> Told {
+fn job_member(out: &mut Vec<u8>, job: &Job, name: &str) -> Told {
     match name {
         "taskRunStatusCounts" => counts(out, &job.counts),
         "priority" => json::integer(out, job.plan.priority.into()),
@@ -244,16 +244,10 @@ fn job_member(out: &mut Vec<u8>, simulation: &Simulation, job: &Job, name: &str)
         "maxFailedTasksCount" => json::integer(out, job.plan.max_failed.into()),
         "maxWorkerCount" => json::integer(out, job.plan.max_workers.map_or(-1, i64::from)),
         "lifecycleStatusMessage" => json::string(out, "Job creation completed successfully"),
-        "parameters" | "jobParameters" => {
-            let plan = &simulation.steps[job.first_step as usize].plan;
-            let last = plan.frames_of(plan.tasks() - 1).1;
-            let frames = match plan.by {
-                1 => format!("{}-{last}", plan.first),
-                by => format!("{}-{last}:{by}", plan.first),
-            };
-            let scene = format!("/mnt/projects/{}.ma", job.plan.name);
-            let parameters = json!({"Frames": {"string": frames}, "Scene": {"path": scene}});
-            out.extend_from_slice(parameters.to_string().as_bytes());
+        "parameters" | "jobParameters" if !job.plan.parameters.is_empty() => {
+            let parameters = job.plan.parameters.iter();
+            let parameters = parameters.map(|(name, value)| ((**name).to_owned(), json!({"string": **value})));
+            out.extend_from_slice(Value::Object(parameters.collect()).to_string().as_bytes());
         }
         _ => return Told::Absent,
     }

@@ -2,6 +2,7 @@
 //! which workers run their tasks. What happens is a function of the plan and of the time: going on continues the same
 //! history, and two farms of one plan have the same one.
 
+mod document;
 mod draw;
 mod events;
 mod fleet;

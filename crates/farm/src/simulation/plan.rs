@@ -78,6 +78,8 @@ pub struct JobPlan {
     pub queue: usize,
     pub user: u64,
     pub name: Arc<str>,
+    /// Its parameters, all of them text.
+    pub parameters: Vec<(Arc<str>, Arc<str>)>,
     pub priority: u8,
     pub steps: Vec<StepPlan>,
     pub max_retries: u32,

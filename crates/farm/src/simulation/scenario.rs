@@ -2,14 +2,9 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
-
+use super::document::{Fallible, MOST, Table};
 use super::plan::{BadWorker, Broken, FleetPlan, Instance, JobPlan, MINUTE, Market, Plan, QueuePlan, SECOND, StepPlan};
 
-type Fallible<T> = Result<T, String>;
-
-/// The largest number of anything, and of seconds.
-const MOST: u32 = 1_000_000_000;
 /// Tasks of a step.
 const MOST_TASKS: u32 = 1_000_000;
 const MOST_WORKERS: u32 = 10_000;
@@ -92,7 +87,7 @@ fn fleet(table: &Table) -> Fallible<FleetPlan> {
 fn queue(table: &Table, fleets: &[FleetPlan]) -> Fallible<QueuePlan> {
     table.only(&["name", "fleets", "dollars_per_day"])?;
     let find = |name: &str| fleets.iter().position(|fleet| &*fleet.name == name);
-    let named = match table.0.get("fleets") {
+    let named = match table.given("fleets") {
         None => (0..fleets.len()).collect(),
         Some(names) => {
             let names = names
@@ -115,6 +110,7 @@ fn job(table: &Table, start: i64, queues: &[QueuePlan]) -> Fallible<JobPlan> {
         "name",
         "queue",
         "user",
+        "parameters",
         "priority",
         "after",
         "max_retries",
@@ -152,6 +148,7 @@ fn job(table: &Table, start: i64, queues: &[QueuePlan]) -> Fallible<JobPlan> {
         queue,
         user: table.count("user", MOST)?.unwrap_or(0).into(),
         name: table.name()?,
+        parameters: table.texts("parameters")?,
         priority: table.count("priority", 100)?.unwrap_or(50) as u8,
         steps,
         max_retries: table.count("max_retries", MOST)?.unwrap_or(5),
@@ -213,104 +210,6 @@ fn frames_of(text: &str) -> Option<(u32, u32, u32)> {
     let (first, last, by): (u32, u32, u32) = (first.parse().ok()?, last.parse().ok()?, by.parse().ok()?);
     let count = last.checked_sub(first)?.checked_div(by)? + 1;
     (count <= MOST_TASKS && last <= MOST).then_some((first, count, by))
-}
-
-/// A part of the document, and where it is.
-struct Table<'a>(&'a Map<String, Value>, String);
-
-impl<'a> Table<'a> {
-    fn new(place: &str, value: &'a Value) -> Fallible<Self> {
-        let map = value.as_object().ok_or_else(|| format!("{place} is not a table"))?;
-        Ok(Self(map, place.to_owned()))
-    }
-
-    fn wrong(&self, name: &str, why: &str) -> String {
-        let given = self.0.get(name).map_or_else(String::new, |value| format!(" = {value}"));
-        format!("{}.{name}{given}: {why}", self.1)
-    }
-
-    fn only(&self, known: &[&str]) -> Fallible<()> {
-        match self.0.keys().find(|key| !known.contains(&key.as_str())) {
-            None => Ok(()),
-            Some(key) => Err(self.wrong(key, &format!("not one of {}", known.join(", ")))),
-        }
-    }
-
-    fn each<T>(&self, name: &str, mut make: impl FnMut(&Table) -> Fallible<T>) -> Fallible<Vec<T>> {
-        let none = Vec::new();
-        let list = match self.0.get(name) {
-            None => &none,
-            Some(value) => value.as_array().ok_or_else(|| self.wrong(name, "not a list"))?,
-        };
-        let item = |(number, value)| make(&Table::new(&format!("{}.{name}[{number}]", self.1), value)?);
-        list.iter().enumerate().map(item).collect()
-    }
-
-    fn need<T>(&self, name: &str, value: Option<T>) -> Fallible<T> {
-        value.ok_or_else(|| self.wrong(name, "it is required"))
-    }
-
-    fn text(&self, name: &str) -> Fallible<Option<&'a str>> {
-        let text = |value: &'a Value| value.as_str().ok_or_else(|| self.wrong(name, "not a text"));
-        self.given(name).map(text).transpose()
-    }
-
-    fn name(&self) -> Fallible<Arc<str>> {
-        // The service's limit for most of them.
-        let name = self
-            .text("name")?
-            .filter(|name| (1..=100).contains(&name.chars().count()));
-        Ok(self.need("name", name)?.into())
-    }
-
-    fn flag(&self, name: &str) -> Fallible<bool> {
-        let flag = |value: &Value| value.as_bool().ok_or_else(|| self.wrong(name, "not true or false"));
-        Ok(self.given(name).map(flag).transpose()?.unwrap_or(false))
-    }
-
-    fn count(&self, name: &str, most: u32) -> Fallible<Option<u32>> {
-        let wrong = || self.wrong(name, &format!("not a whole number from 0 to {most}"));
-        let count = |value: &Value| value.as_u64().filter(|number| *number <= most.into()).ok_or_else(wrong);
-        Ok(self.given(name).map(count).transpose()?.map(|number| number as u32))
-    }
-
-    fn number(&self, name: &str, most: f64) -> Fallible<Option<f64>> {
-        let wrong = || self.wrong(name, &format!("not a number from 0 to {most}"));
-        let number = |value: &Value| {
-            value
-                .as_f64()
-                .filter(|number| (0.0..=most).contains(number))
-                .ok_or_else(wrong)
-        };
-        self.given(name).map(number).transpose()
-    }
-
-    /// Seconds, as milliseconds.
-    fn time(&self, name: &str) -> Fallible<Option<i64>> {
-        Ok(self
-            .number(name, f64::from(MOST))?
-            .map(|seconds| (seconds * SECOND as f64) as i64))
-    }
-
-    fn exit_code(&self) -> Fallible<i32> {
-        let wrong = || self.wrong("exit_code", "not a whole number other than 0");
-        let code = |value: &Value| {
-            value
-                .as_i64()
-                .and_then(|code| code.try_into().ok())
-                .filter(|code| *code != 0)
-        };
-        Ok(self
-            .given("exit_code")
-            .map(|value| code(value).ok_or_else(wrong))
-            .transpose()?
-            .unwrap_or(1))
-    }
-
-    /// What is there and not null.
-    fn given(&self, name: &str) -> Option<&'a Value> {
-        self.0.get(name).filter(|value| !value.is_null())
-    }
 }
 
 #[cfg(test)]

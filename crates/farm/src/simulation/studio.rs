@@ -252,6 +252,13 @@ fn job(seed: u64, number: u64, arrives: i64, queues: usize) -> JobPlan {
         queue: draw.bits() as usize % queues,
         user: draw.bits(),
         name: format!("sq{sequence:03}_sh{shot:04}_{what}_v{version:03}").into(),
+        parameters: vec![
+            ("Frames".into(), format!("1001-{}", 1000 + length).into()),
+            (
+                "Scene".into(),
+                format!("/mnt/projects/sq{sequence:03}/sh{shot:04}/{what}_v{version:03}.ma").into(),
+            ),
+        ],
         priority,
         steps,
         max_retries: *draw.pick(&[2, 3, 5, 5]),
