@@ -742,7 +742,7 @@ class ResultKeyIterator:
 
 @final
 class FarmServer:
-    """A local farm's server. `deadline_pages.testing.LocalFarm` is the front of it, and checks the arguments."""
+    """A local farm's server. The classes of `deadline_pages.testing` are the front of it, and check the arguments."""
 
     def __new__(
         cls,
@@ -765,6 +765,27 @@ class FarmServer:
         retry_after: int | None,
         max_page_size: int | None,
     ) -> FarmServer: ...
+    @staticmethod
+    def simulated(
+        *,
+        seed: int,
+        scenario: str | None,
+        queues: int,
+        fleets: int,
+        workers: int,
+        jobs_per_day: int | None,
+        start: int,
+        now: int,
+        speed: float,
+        latency: float,
+        throttle_rate: float,
+        requests_per_second: float | None,
+        burst: int | None,
+        retry_after: int | None,
+        max_page_size: int | None,
+    ) -> FarmServer:
+        """A farm that is simulated from `start` on, of a scenario in JSON or made up; times are milliseconds."""
+
     def start(self, port: int) -> None:
         """Listen on this port of 127.0.0.1, 0 for any that is free; nothing happens if it listens already."""
 
@@ -799,3 +820,10 @@ class FarmServer:
     def throttle_rate(self, share: float, /) -> None: ...
     def id(self, kind: str, numbers: list[int]) -> str:
         """The id of a farm, queue, fleet, worker, job, step or session, by its number in each parent from the farm down."""
+
+    @property
+    def now(self) -> int | None:
+        """The time of a simulated farm in milliseconds; None if it is not simulated."""
+
+    def advance(self, time: int) -> None:
+        """Let this many milliseconds pass in a simulated farm."""

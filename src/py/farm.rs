@@ -2,11 +2,11 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use deadline_farm::{Farm, FarmSettings, Kind, Server, Sizes};
+use deadline_farm::{Content, Dials, Farm, FarmSettings, Kind, Server, Sizes, Studio};
 use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
 
-/// A local farm's server. `deadline_pages.testing.LocalFarm` is the front of it, and checks the arguments.
+/// A local farm's server. The classes of `deadline_pages.testing` are the front of it, and check the arguments.
 #[pyclass(frozen, module = "deadline_pages._native")]
 pub struct FarmServer {
     farm: Arc<Farm>,
@@ -49,10 +49,56 @@ impl FarmServer {
             sessions: sessions_per_job.into(),
             actions: actions_per_session.into(),
         };
+        Self::serving(FarmSettings {
+            seed,
+            content: Content::Procedural { sizes, running_jobs },
+            latency,
+            throttle_rate,
+            requests_per_second,
+            burst,
+            retry_after,
+            max_page_size,
+        })
+    }
+
+    /// A farm that is simulated from `start` on, of a scenario in JSON or made up; times are milliseconds.
+    #[staticmethod]
+    #[pyo3(signature = (*, seed, scenario, queues, fleets, workers, jobs_per_day, start, now, speed, latency,
+        throttle_rate, requests_per_second, burst, retry_after, max_page_size))]
+    #[expect(clippy::too_many_arguments, reason = "keyword-only, one per setting")]
+    fn simulated(
+        py: Python<'_>,
+        seed: u64,
+        scenario: Option<String>,
+        queues: u32,
+        fleets: u32,
+        workers: u32,
+        jobs_per_day: Option<u32>,
+        start: i64,
+        now: i64,
+        speed: f64,
+        latency: f64,
+        throttle_rate: f64,
+        requests_per_second: Option<f64>,
+        burst: Option<u32>,
+        retry_after: Option<u32>,
+        max_page_size: Option<u32>,
+    ) -> PyResult<Self> {
+        let dials = Dials {
+            queues,
+            fleets,
+            workers,
+            jobs_per_day,
+        };
+        let studio = scenario.map_or(Studio::MadeUp(dials), Studio::Scenario);
         let settings = FarmSettings {
             seed,
-            sizes,
-            running_jobs,
+            content: Content::Simulated {
+                studio,
+                start,
+                now,
+                speed,
+            },
             latency,
             throttle_rate,
             requests_per_second,
@@ -60,11 +106,7 @@ impl FarmServer {
             retry_after,
             max_page_size,
         };
-        let farm = Farm::new(settings).map_err(PyValueError::new_err)?;
-        Ok(Self {
-            farm: Arc::new(farm),
-            running: Mutex::new(None),
-        })
+        py.detach(|| Self::serving(settings))
     }
 
     /// Listen on this port of 127.0.0.1, 0 for any that is free; nothing happens if it listens already.
@@ -132,7 +174,7 @@ impl FarmServer {
     }
 
     /// The id of a farm, queue, fleet, worker, job, step or session, by its number in each parent from the farm down.
-    fn id(&self, kind: &str, numbers: Vec<u64>) -> PyResult<String> {
+    fn id(&self, py: Python<'_>, kind: &str, numbers: Vec<u64>) -> PyResult<String> {
         let kind = match kind {
             "farm" => Kind::Farm,
             "queue" => Kind::Queue,
@@ -143,11 +185,31 @@ impl FarmServer {
             "session" => Kind::Session,
             _ => return Err(PyValueError::new_err(format!("no kind {kind:?}"))),
         };
-        self.farm.id(kind, &numbers).map_err(PyIndexError::new_err)
+        let id = py.detach(|| self.farm.id(kind, &numbers));
+        id.map_err(PyIndexError::new_err)
+    }
+
+    /// The time of a simulated farm in milliseconds; None if it is not simulated.
+    #[getter]
+    fn now(&self) -> Option<i64> {
+        self.farm.now()
+    }
+
+    /// Let this many milliseconds pass in a simulated farm.
+    fn advance(&self, py: Python<'_>, time: u64) {
+        py.detach(|| self.farm.advance(time));
     }
 }
 
 impl FarmServer {
+    fn serving(settings: FarmSettings) -> PyResult<Self> {
+        let farm = Farm::new(settings).map_err(PyValueError::new_err)?;
+        Ok(Self {
+            farm: Arc::new(farm),
+            running: Mutex::new(None),
+        })
+    }
+
     /// Lock only without the GIL: who has the lock may be waiting for a thread to end.
     fn running(&self) -> MutexGuard<'_, Option<Server>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)

@@ -307,11 +307,31 @@ def test_the_command_serves_until_interrupted() -> None:
         assert (process.returncode, errors) == (0, "")
 
 
+def test_the_command_simulates() -> None:
+    options = ("--simulated", "--port=0", "--workers=2", "--jobs-per-day=9", "--now=2026-03-02T18:00", "--speed=600")
+    with command("farm", *options) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().strip()
+        names = dict(process.stdout.readline().split() for _ in range(3))
+        client = boto3.client("deadline", endpoint_url=url, config=CONFIG, **CONNECTION)
+        job = client.get_job(**names)
+        assert (job["createdAt"].year, job["createdAt"].month) == (2026, 3)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=10)[1] == ""
+
+
 @pytest.mark.parametrize(
-    ("option", "text"), [("--workers=0", "sessions run on workers"), ("--burst=5", "burst needs requests_per_second")]
+    ("option", "text"),
+    [
+        ("--workers=0", "sessions run on workers"),
+        ("--burst=5", "burst needs requests_per_second"),
+        ("--days=2", "--days needs --simulated"),
+        ("--simulated --steps=2", "--steps does not go with --simulated"),
+        ("--simulated --days=-1", "days must be a number"),
+    ],
 )
 def test_the_command_says_what_is_wrong(option: str, text: str) -> None:
-    with command("farm", option) as process:
+    with command("farm", *option.split()) as process:
         output, errors = process.communicate(timeout=10)
         assert (process.returncode, output) == (2, "")
         assert errors.startswith(f"deadline_pages farm: {text}")

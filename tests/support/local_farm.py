@@ -13,7 +13,7 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
 from botocore.model import ListShape, MapShape, OperationModel, Shape, StringShape, StructureShape
-from deadline_pages.testing import LocalFarm
+from deadline_pages.testing import LocalFarm, SimulatedFarm
 
 from tests.support.arguments import KEYS, ONE_ATTEMPT
 
@@ -22,7 +22,7 @@ CONFIG = Config(inject_host_prefix=False, retries=ONE_ATTEMPT)
 AUTHORIZATION = {"Authorization": "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260105/us-west-2/deadline/aws4_request"}
 
 
-def connect(farm: LocalFarm) -> Any:
+def connect(farm: LocalFarm | SimulatedFarm) -> Any:
     return boto3.client("deadline", endpoint_url=farm.endpoint_url, config=CONFIG, **CONNECTION)
 
 

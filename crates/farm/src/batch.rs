@@ -37,7 +37,7 @@ pub fn batch(request: &Request, body: &Value) -> Result<Vec<u8>, Failure> {
             Ok(item) => {
                 json::separate(&mut out);
                 let writer = &request.farm.writer;
-                writer.structure(&mut out, request.world(), &item, shape);
+                writer.structure(&mut out, request.world, &item, shape);
             }
             Err(failure) => errors.push(identifier.error(&failure)),
         }

@@ -35,8 +35,13 @@ impl Failure {
     }
 
     pub fn not_found(kind: Kind, id: &str) -> Self {
-        let message = format!("Resource of type {} with id {id} does not exist.", kind.resource());
-        let body = json!({"message": message, "resourceId": id, "resourceType": kind.resource()});
+        Self::unknown(kind.resource(), id)
+    }
+
+    /// There is no resource of this type with this id.
+    pub fn unknown(resource: &str, id: &str) -> Self {
+        let message = format!("Resource of type {resource} with id {id} does not exist.");
+        let body = json!({"message": message, "resourceId": id, "resourceType": resource});
         Self::new(404, "ResourceNotFoundException", body)
     }
 }

@@ -9,10 +9,12 @@ use speedate::DateTime;
 use crate::failure::Failure;
 use crate::items::Item;
 use crate::state::Farm;
+use crate::world::World;
 
 /// An item that may match, and its shape.
 pub struct Candidate<'a> {
     pub farm: &'a Farm,
+    pub world: &'a World,
     pub shape: &'static Structure,
     pub item: &'a Item,
 }
@@ -60,9 +62,14 @@ impl Field {
 
     /// The candidate's value of this member.
     pub fn value(self, candidate: &Candidate) -> Comparable {
-        let Candidate { farm, shape, item } = candidate;
+        let Candidate {
+            farm,
+            world,
+            shape,
+            item,
+        } = candidate;
         let mut json = Vec::new();
-        if !farm.writer.member(&mut json, &farm.world, item, shape, self.0) {
+        if !farm.writer.member(&mut json, world, item, shape, self.0) {
             return Comparable::Absent;
         }
         match (&self.0.shape, serde_json::from_slice(&json)) {

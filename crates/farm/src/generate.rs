@@ -14,6 +14,13 @@ const SESSION_GAP: u64 = 17;
 
 impl World {
     pub fn item(&self, collection: Collection, at: u64) -> Item {
+        if let Some(item) = self
+            .simulation
+            .as_ref()
+            .and_then(|simulation| simulation.item(self, collection, at))
+        {
+            return item;
+        }
         let sizes = &self.sizes;
         let mut item = Item::new(self, collection, at);
         match collection {

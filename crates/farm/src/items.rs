@@ -10,8 +10,9 @@ const DAY: i64 = 86_400 * SECOND;
 pub const COUNTED_STATUSES: [&str; 4] = ["SUCCEEDED", "FAILED", "RUNNING", "READY"];
 
 /// All items of a type, in all farms; a list is a part of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Collection {
+    #[default]
     Farms,
     Queues,
     Fleets,
@@ -84,6 +85,7 @@ impl Collection {
 /// One item of a collection. `None` and the empty text mean that the item has no such member.
 #[derive(Clone, Debug, Default)]
 pub struct Item {
+    pub collection: Collection,
     pub hash: u64,
     /// The number of the item in its parent.
     pub index: u64,
@@ -120,6 +122,7 @@ impl Item {
         let hash = world.hash(collection.salt(), at);
         let created = START - 200 * DAY + (hash % (100 * 86_400)) as i64 * SECOND;
         Self {
+            collection,
             hash,
             index: at,
             number: at,
@@ -158,7 +161,9 @@ impl Item {
     }
 
     pub fn set_job(&mut self, world: &World, job: u64) {
-        self.set_queue(world, job / world.sizes.jobs);
+        if let Some((_, queue)) = world.parent(Kind::Job, job) {
+            self.set_queue(world, queue);
+        }
         self.job = Some(job);
     }
 

@@ -7,6 +7,12 @@ pub fn string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
+/// Any string.
+pub fn text(out: &mut Vec<u8>, text: &str) {
+    // Writing into a vector does not fail.
+    let _ = serde_json::to_writer(out, text);
+}
+
 pub fn integer(out: &mut Vec<u8>, number: i64) {
     out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }

@@ -1,8 +1,10 @@
-//! The local farm: a Deadline Cloud endpoint on loopback, to develop and test against. All of its data is computed from
-//! a seed, so that a farm of any size takes no memory, and is the same on every machine.
+//! The local farm: a Deadline Cloud endpoint on loopback, to develop and test against. Its data is computed from a seed,
+//! so that a farm of any size takes no memory, or is the history of a simulation; both are the same on every machine.
 
+mod aggregate;
 mod batch;
 mod buckets;
+mod clock;
 mod constants;
 mod failure;
 mod filter;
@@ -11,7 +13,9 @@ mod get;
 mod ids;
 mod items;
 mod json;
+mod kinds;
 mod list;
+mod numbers;
 mod progress;
 mod request;
 mod roles;
@@ -19,6 +23,8 @@ mod route;
 mod schedule;
 mod search;
 mod server;
+mod simulated;
+mod simulation;
 mod state;
 #[rustfmt::skip]
 mod table;
@@ -27,5 +33,6 @@ mod world;
 mod writer;
 
 pub use server::Server;
-pub use state::{Farm, FarmSettings};
+pub use simulation::Dials;
+pub use state::{Content, Farm, FarmSettings, Studio};
 pub use world::{Kind, Sizes};

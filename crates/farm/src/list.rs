@@ -1,42 +1,43 @@
 //! List operations: which items a request lists, and a page of them.
 
-use deadline_model::Shape;
+use std::sync::Arc;
 
-use crate::constants::PRODUCTS;
+use deadline_model::{Shape, parents};
+
 use crate::failure::Failure;
 use crate::ids;
 use crate::items::{Collection, Item};
+use crate::numbers::Numbers;
 use crate::request::Request;
-use crate::world::{
-    ENDPOINTS, ENVIRONMENTS, Kind, LIMITS, MEMBERS, MONITORS, PARAMETERS, PRODUCTS_OF_ENDPOINT, PROFILES,
-    PROFILES_OF_QUEUE, USAGES, World,
-};
-use crate::{json, values};
+use crate::simulated::Statistics;
+use crate::world::{Kind, World};
+use crate::{aggregate, json, values};
 
 /// Items looked at for one page, beyond those that it may hold.
 const MAX_SCANNED: u64 = 100_000;
 
 /// A page of a list.
 pub fn page(request: &Request) -> Result<Vec<u8>, Failure> {
-    let (world, operation) = (request.world(), request.operation);
+    let (world, operation) = (request.world, request.operation);
     let size = request.page_size()?;
-    let range = Range::of(request)?;
+    let items = listed(request)?;
+    let count = items.count();
     let listing = request.listing_hash();
     let position = match request.get("nextToken") {
         Some(token) => world
             .position(listing, token)
-            .filter(|position| *position < range.count)
+            .filter(|position| *position < count)
             .ok_or_else(|| Failure::invalid("nextToken", "The token is not one of this listing."))?,
         None => 0,
     };
-    let mut out = Vec::with_capacity((size.min(range.count) as usize + 1) * 416);
+    let mut out = Vec::with_capacity((size.min(count) as usize + 1) * 416);
     let mut next = None;
     out.push(b'{');
     for member in operation.output.members {
         match (member.name, &member.shape) {
             (name, Shape::List(_, item)) if name == operation.result_key => {
                 json::key(&mut out, name);
-                next = write_items(&mut out, request, &range, position, size, item);
+                next = write_items(&mut out, request, &items, position, size, item);
             }
             ("nextToken", _) => {
                 if let Some(next) = next {
@@ -65,19 +66,24 @@ pub fn page(request: &Request) -> Result<Vec<u8>, Failure> {
 fn write_items(
     out: &mut Vec<u8>,
     request: &Request,
-    range: &Range,
+    listed: &Listed,
     start: u64,
     size: u64,
     shape: &Shape,
 ) -> Option<u64> {
-    let (world, writer) = (request.world(), &request.farm.writer);
+    let (world, writer) = (request.world, &request.farm.writer);
+    let (collection, numbers) = match listed {
+        Listed::Of(collection, numbers) => (*collection, numbers),
+        Listed::Statistics(rows) => return write_rows(out, rows, start, size),
+    };
+    let count = numbers.count();
     // A filter that few items match gives short pages: no request may hold up the others for long.
-    let end = range.count.min(start.saturating_add(size.saturating_add(MAX_SCANNED)));
-    let mut next = (end < range.count).then_some(end);
+    let end = count.min(start.saturating_add(size.saturating_add(MAX_SCANNED)));
+    let mut next = (end < count).then_some(end);
     let mut written = 0;
     out.push(b'[');
     for position in start..end {
-        let item = world.item(range.collection, range.first + position * range.stride);
+        let item = world.item(collection, numbers.at(position));
         if !matches(request, &item) {
             continue;
         }
@@ -93,122 +99,96 @@ fn write_items(
     next
 }
 
-/// Items `first`, `first + stride`, ... of a collection.
-struct Range {
-    collection: Collection,
-    first: u64,
-    stride: u64,
-    count: u64,
+/// Write rows that are JSON already.
+fn write_rows(out: &mut Vec<u8>, rows: &Statistics, start: u64, size: u64) -> Option<u64> {
+    out.push(b'[');
+    for row in rows.iter().skip(start as usize).take(size as usize) {
+        json::separate(out);
+        out.extend_from_slice(row.as_bytes());
+    }
+    out.push(b']');
+    let next = start.saturating_add(size);
+    (next < rows.len() as u64).then_some(next)
 }
 
-impl Range {
-    /// What the request lists, before its filters.
-    fn of(request: &Request) -> Result<Self, Failure> {
-        let (world, sizes) = (request.world(), &request.world().sizes);
-        let number = |kind: Kind| request.found(kind).unwrap_or_default();
-        let (farm, queue, fleet) = (number(Kind::Farm), number(Kind::Queue), number(Kind::Fleet));
-        let (job, step) = (number(Kind::Job), number(Kind::Step));
-        let from = |collection: Collection, first: u64, count: u64| Self {
-            collection,
-            first,
-            stride: 1,
-            count,
-        };
-        let all = |collection: Collection, parent: u64, count: u64| from(collection, parent * count, count);
-        Ok(match request.operation.name {
-            "GetSessionsStatisticsAggregation" => all(Collection::Statistics, farm, sizes.queues * USAGES),
-            "ListAvailableMeteredProducts" => all(Collection::Products, 0, PRODUCTS.len() as u64),
-            "ListBudgets" => all(Collection::Budgets, farm, sizes.queues),
-            "ListFarmMembers" => all(Collection::Members(Kind::Farm), farm, MEMBERS),
-            "ListFarms" => all(Collection::Farms, 0, sizes.farms),
-            "ListFleetMembers" => all(Collection::Members(Kind::Fleet), fleet, MEMBERS),
-            "ListFleets" => all(Collection::Fleets, farm, sizes.fleets),
-            "ListJobMembers" => all(Collection::Members(Kind::Job), job, MEMBERS),
-            "ListJobParameterDefinitions" => all(Collection::ParameterDefinitions, job, PARAMETERS),
-            "ListJobs" => all(Collection::Jobs, queue, sizes.jobs),
-            "ListLicenseEndpoints" => all(Collection::LicenseEndpoints, 0, ENDPOINTS),
-            "ListLimits" => all(Collection::Limits, farm, LIMITS),
-            "ListMemberships" => {
-                let store = request
-                    .get("identityStoreId")
-                    .is_none_or(|store| store == world.identity_store);
-                let count = [Kind::Farm, Kind::Queue, Kind::Fleet, Kind::Job]
-                    .map(|kind| world.count(kind))
-                    .iter()
-                    .sum();
-                let count = if store && principal(request).is_some() {
-                    count
-                } else {
-                    0
-                };
-                all(Collection::Memberships, 0, count)
-            }
-            "ListMeteredProducts" => all(
-                Collection::Products,
-                number(Kind::LicenseEndpoint),
-                PRODUCTS_OF_ENDPOINT,
-            ),
-            "ListMonitors" => all(Collection::Monitors, 0, MONITORS),
-            "ListQueueEnvironments" => all(Collection::QueueEnvironments, queue, ENVIRONMENTS),
-            "ListQueueFleetAssociations" if request.found(Kind::Queue).is_some() => {
-                all(Collection::QueueFleetAssociations, queue, sizes.fleets)
-            }
-            "ListQueueFleetAssociations" => all(Collection::QueueFleetAssociations, farm, sizes.queues * sizes.fleets),
-            "ListQueueLimitAssociations" => all(Collection::QueueLimitAssociations, farm, sizes.queues * LIMITS),
-            "ListQueueMembers" => all(Collection::Members(Kind::Queue), queue, MEMBERS),
-            "ListQueues" => all(Collection::Queues, farm, sizes.queues),
-            "ListSessionActions" => match (request.found(Kind::Session), request.found(Kind::Task)) {
-                (Some(session), _) => all(Collection::SessionActions, session, sizes.actions),
-                (None, None) => all(Collection::SessionActions, job, sizes.sessions * sizes.actions),
-                (None, Some(task)) => {
-                    let (first, count) = world.runs_of(task);
-                    let first = job * sizes.sessions * world.runs().1 + first;
-                    Self {
-                        collection: Collection::Runs,
-                        first,
-                        stride: sizes.steps * sizes.tasks,
-                        count,
-                    }
-                }
-            },
-            "ListSessions" => all(Collection::Sessions, job, sizes.sessions),
-            "ListSessionsForWorker" => {
-                let (first, count) = world.sessions_of(number(Kind::Worker));
-                Self {
-                    collection: Collection::Sessions,
-                    first,
-                    stride: world.workers_of_farm(),
-                    count,
-                }
-            }
-            "ListStepConsumers" => {
-                let last = step % sizes.steps == sizes.steps - 1;
-                from(Collection::Consumers, step + 1, u64::from(!last))
-            }
-            "ListStepDependencies" => {
-                let first = step % sizes.steps == 0;
-                from(Collection::Dependencies, step.saturating_sub(1), u64::from(!first))
-            }
-            "ListSteps" => all(Collection::Steps, job, sizes.steps),
-            "ListStorageProfiles" => all(Collection::StorageProfiles, farm, PROFILES),
-            "ListStorageProfilesForQueue" => from(
-                Collection::StorageProfiles,
-                queue / sizes.queues * PROFILES,
-                PROFILES_OF_QUEUE,
-            ),
-            "ListTasks" => all(Collection::Tasks, step, sizes.tasks),
-            "ListVolumes" => all(Collection::Volumes, fleet, sizes.workers),
-            "ListWorkers" => all(Collection::Workers, fleet, sizes.workers),
-            name => return Err(Failure::not_implemented(name)),
-        })
+/// The items of a list, filtered or not.
+enum Listed<'a> {
+    Of(Collection, Numbers<'a>),
+    /// Of a simulated farm, computed when they were asked for.
+    Statistics(Arc<Statistics>),
+}
+
+impl Listed<'_> {
+    fn count(&self) -> u64 {
+        match self {
+            Self::Of(_, numbers) => numbers.count(),
+            Self::Statistics(rows) => rows.len() as u64,
+        }
     }
+}
+
+/// What the request lists, before its filters.
+fn listed<'a>(request: &Request<'a>) -> Result<Listed<'a>, Failure> {
+    let world = request.world;
+    let collection = match request.operation.name {
+        "GetSessionsStatisticsAggregation" => match world.simulation {
+            Some(_) => return aggregate::result(request).map(Listed::Statistics),
+            None => Collection::Statistics,
+        },
+        "ListAvailableMeteredProducts" | "ListMeteredProducts" => Collection::Products,
+        "ListBudgets" => Collection::Budgets,
+        "ListFarmMembers" => Collection::Members(Kind::Farm),
+        "ListFarms" => Collection::Farms,
+        "ListFleetMembers" => Collection::Members(Kind::Fleet),
+        "ListFleets" => Collection::Fleets,
+        "ListJobMembers" => Collection::Members(Kind::Job),
+        "ListJobParameterDefinitions" => Collection::ParameterDefinitions,
+        "ListJobs" => Collection::Jobs,
+        "ListLicenseEndpoints" => Collection::LicenseEndpoints,
+        "ListLimits" => Collection::Limits,
+        "ListMemberships" => {
+            let store = request.get("identityStoreId");
+            let is_ours = store.is_none_or(|store| store == world.identity_store);
+            if !is_ours || principal(request).is_none() {
+                return Ok(Listed::Of(Collection::Memberships, Numbers::NONE));
+            }
+            Collection::Memberships
+        }
+        "ListMonitors" => Collection::Monitors,
+        "ListQueueEnvironments" => Collection::QueueEnvironments,
+        "ListQueueFleetAssociations" => Collection::QueueFleetAssociations,
+        "ListQueueLimitAssociations" => Collection::QueueLimitAssociations,
+        "ListQueueMembers" => Collection::Members(Kind::Queue),
+        "ListQueues" => Collection::Queues,
+        "ListSessionActions" => match (request.found(Kind::Session), request.found(Kind::Task)) {
+            (None, Some(_)) => Collection::Runs,
+            _ => Collection::SessionActions,
+        },
+        "ListSessions" | "ListSessionsForWorker" => Collection::Sessions,
+        "ListStepConsumers" => Collection::Consumers,
+        "ListStepDependencies" => Collection::Dependencies,
+        "ListSteps" => Collection::Steps,
+        "ListStorageProfiles" | "ListStorageProfilesForQueue" => Collection::StorageProfiles,
+        "ListTasks" => Collection::Tasks,
+        "ListVolumes" => Collection::Volumes,
+        "ListWorkers" => Collection::Workers,
+        name => return Err(Failure::not_implemented(name)),
+    };
+    // What is in the path; by what is in the query the items are filtered, unless they are numbered by it.
+    let narrower = [Kind::Session, Kind::Task]
+        .into_iter()
+        .find_map(|kind| Some((kind, request.found(kind)?)));
+    let in_path = parents(request.operation).filter_map(Kind::of_parameter).last();
+    let in_path = in_path.and_then(|kind| Some((kind, request.found(kind)?)));
+    let (parent, at) = narrower.or(in_path).unwrap_or((Kind::Farm, 0));
+    Ok(Listed::Of(collection, world.numbers(collection, parent, at)))
 }
 
 /// The principal that was asked for, if it exists.
 fn principal(request: &Request) -> Option<u64> {
     request
         .get("principalId")
-        .and_then(|id| request.world().find_principal(id))
+        .and_then(|id| request.world.find_principal(id))
 }
 
 /// Whether the item passes the filters of the query.
@@ -237,8 +217,8 @@ fn matches(request: &Request, item: &Item) -> bool {
                 && request.get("status").is_none_or(|status| status == item.status)
                 && request.get("displayName").is_none_or(|wanted| {
                     let mut name = Vec::new();
-                    values::name(&mut name, item);
-                    name.get(1..name.len() - 1) == Some(wanted.as_bytes())
+                    values::name(&mut name, request.world, item);
+                    serde_json::from_slice::<String>(&name).is_ok_and(|name| name == wanted)
                 })
         }
         _ => true,

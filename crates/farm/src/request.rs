@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::ids;
 use crate::items::{Collection, Item};
 use crate::state::Farm;
-use crate::world::{ENVIRONMENTS, IdError, Kind, LIMITS, PROFILES, PROFILES_OF_QUEUE, World};
+use crate::world::{IdError, Kind, World};
 
 const RESOURCE_TYPES: [&str; 4] = ["FARM", "QUEUE", "FLEET", "JOB"];
 
@@ -16,6 +16,8 @@ pub type Labels = Vec<(&'static str, String)>;
 
 pub struct Request<'a> {
     pub farm: &'a Farm,
+    /// As it is during the whole request.
+    pub world: &'a World,
     pub operation: &'static Operation,
     pub parameters: Vec<(&'static str, String)>,
     /// The resources that the parameters name, by their numbers through all farms.
@@ -23,7 +25,13 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    pub fn new(farm: &'a Farm, operation: &'static Operation, labels: Labels, query: &str) -> Result<Self, Failure> {
+    pub fn new(
+        farm: &'a Farm,
+        world: &'a World,
+        operation: &'static Operation,
+        labels: Labels,
+        query: &str,
+    ) -> Result<Self, Failure> {
         let mut parameters = labels;
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             let queries = |input: &&Input| input.location == Location::Query && input.name == name;
@@ -33,6 +41,7 @@ impl<'a> Request<'a> {
         }
         let mut request = Self {
             farm,
+            world,
             operation,
             parameters,
             found: Vec::new(),
@@ -50,10 +59,6 @@ impl<'a> Request<'a> {
             found: self.found.clone(),
             ..*self
         }
-    }
-
-    pub fn world(&self) -> &'a World {
-        &self.farm.world
     }
 
     pub fn get(&self, name: &str) -> Option<&str> {
@@ -101,7 +106,7 @@ impl<'a> Request<'a> {
 
     /// The number of the resource with this id, which has to be within the ones found before it.
     pub fn find(&self, kind: Kind, name: &str, id: &str) -> Result<u64, Failure> {
-        match self.world().find(kind, id) {
+        match self.world.find(kind, id) {
             Ok(number) if self.contains(kind, number) => Ok(number),
             Ok(_) | Err(IdError::Unknown) => Err(Failure::not_found(kind, id)),
             Err(IdError::Malformed) => Err(Failure::invalid(name, "The value does not match the pattern of an id.")),
@@ -124,33 +129,13 @@ impl<'a> Request<'a> {
 
     /// The resource of this kind that was found.
     pub fn resource(&self, kind: Kind) -> Option<Item> {
-        Some(self.world().item(Collection::of(kind)?, self.found(kind)?))
+        Some(self.world.item(Collection::of(kind)?, self.found(kind)?))
     }
 
     /// Whether the resource is within the ones found before it. Parents come first in every URI.
     fn contains(&self, kind: Kind, number: u64) -> bool {
-        let sizes = &self.world().sizes;
-        let within = |parent: Kind, size: u64| {
-            self.found(parent)
-                .is_none_or(|parent| size > 0 && number / size == parent)
-        };
-        match kind {
-            Kind::Queue => within(Kind::Farm, sizes.queues),
-            Kind::Fleet => within(Kind::Farm, sizes.fleets),
-            Kind::Limit => within(Kind::Farm, LIMITS),
-            Kind::Worker => within(Kind::Fleet, sizes.workers),
-            Kind::Job => within(Kind::Queue, sizes.jobs) && within(Kind::Farm, sizes.queues * sizes.jobs),
-            Kind::Step => within(Kind::Job, sizes.steps),
-            Kind::Session => within(Kind::Job, sizes.sessions),
-            Kind::Task => within(Kind::Step, sizes.tasks) && within(Kind::Job, sizes.steps * sizes.tasks),
-            Kind::SessionAction => within(Kind::Job, sizes.sessions * sizes.actions),
-            Kind::QueueEnvironment => within(Kind::Queue, ENVIRONMENTS),
-            Kind::StorageProfile => {
-                let shared = self.found(Kind::Queue).is_none() || number % PROFILES < PROFILES_OF_QUEUE;
-                within(Kind::Farm, PROFILES) && shared
-            }
-            _ => true,
-        }
+        let mut above = self.found.iter();
+        above.all(|(above, wanted)| self.world.is_within(kind, number, *above, *wanted))
     }
 
     /// The structure of the items in this member of the output.
@@ -188,7 +173,7 @@ impl<'a> Request<'a> {
 
     /// Names the listing in its tokens: the operation and all parameters but those of paging.
     pub fn listing_hash(&self) -> u64 {
-        let start = ids::hash_bytes(self.world().seed, self.operation.name.as_bytes());
+        let start = ids::hash_bytes(self.world.seed, self.operation.name.as_bytes());
         let lasting = self
             .parameters
             .iter()

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::failure::Failure;
 use crate::request::{Labels, Request};
 use crate::state::Farm;
-use crate::{batch, get, list, search, table};
+use crate::{aggregate, batch, get, list, search, table};
 
 /// The answer to the request with this number, as JSON.
 pub fn answer(farm: &Farm, request: &Parts, body: &[u8], number: u64) -> Result<Vec<u8>, Failure> {
@@ -28,8 +28,9 @@ pub fn answer(farm: &Farm, request: &Parts, body: &[u8], number: u64) -> Result<
         let body = json!({"message": "Missing Authentication Token: the request is not signed."});
         return Err(Failure::new(403, "AccessDeniedException", body));
     }
+    let world = &*farm.world();
     // 53 bits, as many as an f64 has.
-    let chance = (farm.world.hash(302, number) >> 11) as f64 / (1u64 << 53) as f64;
+    let chance = (world.hash(302, number) >> 11) as f64 / (1u64 << 53) as f64;
     // A request that is refused by chance takes no token.
     if chance < farm.throttle_rate() || !farm.take_token(operation.name) {
         let body = json!({"message": "Rate exceeded", "serviceCode": "deadline"});
@@ -40,11 +41,11 @@ pub fn answer(farm: &Farm, request: &Parts, body: &[u8], number: u64) -> Result<
         });
     }
     let query = request.uri.query().unwrap_or_default();
-    let request = Request::new(farm, operation, labels, query)?;
+    let request = Request::new(farm, world, operation, labels, query)?;
     match operation.name {
         name if name.starts_with("BatchGet") => batch::batch(&request, &object(body)?),
         name if name.starts_with("Search") => search::search(&request, &object(body)?),
-        "StartSessionsStatisticsAggregation" => get::aggregation(&request, &object(body)?),
+        "StartSessionsStatisticsAggregation" => aggregate::start(&request, &object(body)?),
         _ if operation.result_key.is_empty() => get::resource(&request),
         _ => list::page(&request),
     }
@@ -131,7 +132,7 @@ mod tests {
     #[test]
     fn queries_are_decoded_as_forms() {
         let farm = farm();
-        let fleets = format!("/2023-10-12/farms/{}/fleets", farm.world.id(Kind::Farm, 0));
+        let fleets = format!("/2023-10-12/farms/{}/fleets", farm.world().id(Kind::Farm, 0));
         let count = |query: &str| {
             ask(&farm, &format!("{fleets}?{query}")).ok()?["fleets"]
                 .as_array()
@@ -174,7 +175,7 @@ mod tests {
     #[test]
     fn tokens_visit_each_item_once() {
         let farm = farm();
-        let id = |kind: Kind| farm.world.id(kind, 0);
+        let id = |kind: Kind| farm.world().id(kind, 0);
         let queue = format!("/2023-10-12/farms/{}/queues/{}", id(Kind::Farm), id(Kind::Queue));
         let job = format!("{queue}/jobs/{}", id(Kind::Job));
         let fleet = format!("/2023-10-12/farms/{}/fleets/{}", id(Kind::Farm), id(Kind::Fleet));
@@ -202,7 +203,7 @@ mod tests {
     fn tokens_belong_to_one_listing() {
         let farm = farm();
         let sessions = |job: u64| {
-            let ids = [(Kind::Farm, 0), (Kind::Queue, 0), (Kind::Job, job)].map(|(kind, at)| farm.world.id(kind, at));
+            let ids = [(Kind::Farm, 0), (Kind::Queue, 0), (Kind::Job, job)].map(|(kind, at)| farm.world().id(kind, at));
             format!(
                 "/2023-10-12/farms/{}/queues/{}/jobs/{}/sessions?maxResults=1",
                 ids[0], ids[1], ids[2]

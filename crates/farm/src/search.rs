@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::filter::{Candidate, Comparable, Field, Filter};
 use crate::items::Collection;
 use crate::json;
+use crate::numbers::Numbers;
 use crate::request::Request;
 use crate::world::Kind;
 
@@ -18,7 +19,7 @@ const MAX_SEARCHED: u64 = 1_000_000;
 const MAX_RESULTS: usize = 10_000;
 
 pub fn search(request: &Request, body: &Value) -> Result<Vec<u8>, Failure> {
-    let (farm, operation) = (request.farm, request.operation);
+    let (farm, world, operation) = (request.farm, request.world, request.operation);
     let shape = request.item_shape(operation.result_key);
     let shape = shape.ok_or_else(|| Failure::not_implemented(operation.name))?;
     let offset = integer(body, "itemOffset", 0, MAX_RESULTS)?
@@ -29,18 +30,15 @@ pub fn search(request: &Request, body: &Value) -> Result<Vec<u8>, Failure> {
         group => Some(Filter::group(shape, group)?),
     };
     let sorts = sorts(shape, &body["sortExpressions"])?;
-    let (collection, ranges) = ranges(request, body)?;
-    if ranges.iter().map(|(_, count)| count).sum::<u64>() > MAX_SEARCHED {
-        let why = format!("The local farm searches among {MAX_SEARCHED} items at most.");
-        return Err(Failure::invalid(operation.result_key, &why));
-    }
+    let (collection, searched) = searched(request, body)?;
 
     let mut found: Vec<(Vec<Comparable>, u64)> = Vec::new();
-    for number in ranges.iter().flat_map(|(first, count)| *first..first + count) {
+    for number in searched.iter().flat_map(Numbers::iter) {
         let candidate = Candidate {
             farm,
+            world,
             shape,
-            item: &farm.world.item(collection, number),
+            item: &world.item(collection, number),
         };
         if filter.as_ref().is_none_or(|filter| filter.matches(&candidate)) {
             let values = sorts.iter().map(|(field, _)| field.value(&candidate)).collect();
@@ -66,8 +64,8 @@ pub fn search(request: &Request, body: &Value) -> Result<Vec<u8>, Failure> {
     out.push(b'[');
     for (_, number) in found.iter().skip(offset).take(size) {
         json::separate(&mut out);
-        let item = farm.world.item(collection, *number);
-        farm.writer.structure(&mut out, &farm.world, &item, shape);
+        let item = world.item(collection, *number);
+        farm.writer.structure(&mut out, world, &item, shape);
     }
     out.push(b']');
     if offset + size < found.len() {
@@ -91,33 +89,65 @@ fn integer(body: &Value, name: &str, least: usize, most: usize) -> Result<Option
     number.ok_or_else(why).map(Some)
 }
 
-/// The first item and the count of each queue, fleet or job that is searched.
-fn ranges(request: &Request, body: &Value) -> Result<(Collection, Vec<(u64, u64)>), Failure> {
-    let sizes = &request.world().sizes;
-    let all = |parents: Vec<u64>, count: u64| parents.iter().map(|parent| (parent * count, count)).collect();
-    if request.operation.result_key == "workers" {
-        let fleets = request.find_all(body, "fleetIds", Kind::Fleet)?;
-        return Ok((Collection::Workers, all(fleets, sizes.workers)));
-    }
-    let queues = request.find_all(body, "queueIds", Kind::Queue)?;
-    let (collection, of_job) = match request.operation.result_key {
-        "jobs" => return Ok((Collection::Jobs, all(queues, sizes.jobs))),
-        "steps" => (Collection::Steps, sizes.steps),
-        "tasks" => (Collection::Tasks, sizes.steps * sizes.tasks),
+/// Items of one parent each.
+type Found<'a> = Vec<Numbers<'a>>;
+
+/// What is searched: the items of each queue, fleet or job.
+fn searched<'a>(request: &Request<'a>, body: &Value) -> Result<(Collection, Found<'a>), Failure> {
+    let (kind, name, collection) = match request.operation.result_key {
+        "workers" => (Kind::Fleet, "fleetIds", Collection::Workers),
+        "jobs" => (Kind::Queue, "queueIds", Collection::Jobs),
+        "steps" => (Kind::Queue, "queueIds", Collection::Steps),
+        "tasks" => (Kind::Queue, "queueIds", Collection::Tasks),
         _ => return Err(Failure::not_implemented(request.operation.name)),
     };
-    match &body["jobId"] {
-        Value::Null => Ok((collection, all(queues, sizes.jobs * of_job))),
-        id => {
-            let id = id.as_str().unwrap_or_default();
-            let job = request.find(Kind::Job, "jobId", id)?;
-            if queues.contains(&(job / sizes.jobs)) {
-                Ok((collection, all(vec![job], of_job)))
-            } else {
-                Err(Failure::not_found(Kind::Job, id))
-            }
+    let mut parents = request.find_all(body, name, kind)?;
+    let mut kind = kind;
+    if matches!(collection, Collection::Steps | Collection::Tasks) && !body["jobId"].is_null() {
+        let id = body["jobId"].as_str().unwrap_or_default();
+        let job = request.find(Kind::Job, "jobId", id)?;
+        if !parents
+            .iter()
+            .any(|queue| request.world.is_within(Kind::Job, job, Kind::Queue, *queue))
+        {
+            return Err(Failure::not_found(Kind::Job, id));
         }
+        (kind, parents) = (Kind::Job, vec![job]);
     }
+    let (mut found, mut count) = (Vec::new(), 0);
+    for parent in parents {
+        add(request, collection, kind, parent, &mut found, &mut count)?;
+    }
+    Ok((collection, found))
+}
+
+/// Add what a queue, fleet, job or step has of the collection.
+fn add<'a>(
+    request: &Request<'a>,
+    collection: Collection,
+    kind: Kind,
+    parent: u64,
+    found: &mut Found<'a>,
+    count: &mut u64,
+) -> Result<(), Failure> {
+    let (between, below) = match (collection, kind) {
+        (Collection::Steps | Collection::Tasks, Kind::Queue) => (Collection::Jobs, Kind::Job),
+        (Collection::Tasks, Kind::Job) => (Collection::Steps, Kind::Step),
+        _ => {
+            let numbers = request.world.numbers(collection, kind, parent);
+            *count += numbers.count();
+            if *count > MAX_SEARCHED {
+                let why = format!("The local farm searches among {MAX_SEARCHED} items at most.");
+                return Err(Failure::invalid(request.operation.result_key, &why));
+            }
+            found.push(numbers);
+            return Ok(());
+        }
+    };
+    let parents = request.world.numbers(between, kind, parent);
+    parents
+        .iter()
+        .try_for_each(|parent| add(request, collection, below, parent, found, count))
 }
 
 /// The members to sort by, and whether descending.

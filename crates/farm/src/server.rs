@@ -147,7 +147,7 @@ async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> Result<Response<
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    let id = ids::uuid(ids::widen(farm.world.hash(301, number)));
+    let id = ids::uuid(ids::widen(farm.world().hash(301, number)));
     if let Ok(id) = HeaderValue::try_from(id) {
         headers.insert(HeaderName::from_static("x-amzn-requestid"), id);
     }

@@ -1,20 +1,51 @@
 //! A farm: the world, its settings and the count of its requests.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Instant;
 
 use crate::buckets::Buckets;
+use crate::clock::Clock;
+use crate::simulated::Aggregations;
+use crate::simulation::{self, Dials, Simulation};
 use crate::world::{Kind, Sizes, World};
 use crate::writer::Writer;
 
+/// What a farm lists.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Computed from the seed, of any size, and always the same.
+    Procedural {
+        sizes: Sizes,
+        /// How many jobs of each queue run, those created last; `None` is every other one.
+        running_jobs: Option<u32>,
+    },
+    /// What happens in a studio.
+    Simulated {
+        studio: Studio,
+        /// When the simulation begins, in milliseconds.
+        start: i64,
+        /// The farm's time at first.
+        now: i64,
+        /// How many times faster than the machine's the farm's time passes; 0 if it stands still.
+        speed: f64,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub enum Studio {
+    /// Made up from the seed.
+    MadeUp(Dials),
+    /// As this document says, in JSON.
+    Scenario(String),
+}
+
 /// What a farm is made with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct FarmSettings {
     /// Other seeds have other ids.
     pub seed: u64,
-    pub sizes: Sizes,
-    /// How many jobs of each queue run, those created last; `None` is every other one.
-    pub running_jobs: Option<u32>,
+    pub content: Content,
     /// Seconds to wait before each answer.
     pub latency: f64,
     /// The share of requests that are throttled, 0 to 1.
@@ -31,7 +62,10 @@ pub struct FarmSettings {
 
 /// Everything that an answer depends on.
 pub struct Farm {
-    pub(crate) world: World,
+    world: RwLock<World>,
+    /// The time of a simulated farm.
+    clock: Option<Clock>,
+    pub(crate) aggregations: Mutex<Aggregations>,
     pub(crate) writer: Writer,
     pub(crate) max_page_size: Option<u64>,
     pub(crate) retry_after: Option<u64>,
@@ -46,15 +80,39 @@ pub struct Farm {
 
 impl Farm {
     /// A farm that is not served yet, or why it cannot have these settings.
-    pub fn new(settings: FarmSettings) -> Result<Self, &'static str> {
+    pub fn new(settings: FarmSettings) -> Result<Self, String> {
         let buckets = match (settings.requests_per_second, settings.burst) {
-            (None, Some(_)) => return Err("burst needs requests_per_second"),
+            (None, Some(_)) => return Err("burst needs requests_per_second".to_owned()),
             (rate, burst) => rate.map(|rate| Buckets::new(rate, burst)),
         };
-        let world = World::new(settings.seed, settings.sizes)?;
-        world.set_running_jobs(settings.running_jobs.map(u64::from));
+        let (world, clock) = match settings.content {
+            Content::Procedural { sizes, running_jobs } => {
+                let world = World::new(settings.seed, sizes)?;
+                world.set_running_jobs(running_jobs.map(u64::from));
+                (world, None)
+            }
+            Content::Simulated {
+                studio,
+                start,
+                now,
+                speed,
+            } => {
+                let plan = match studio {
+                    Studio::MadeUp(dials) => simulation::studio(settings.seed, start, dials),
+                    Studio::Scenario(document) => simulation::scenario(settings.seed, start, &document)?,
+                };
+                let mut simulation = Simulation::new(plan);
+                simulation.advance_to(now);
+                (
+                    World::simulated(settings.seed, simulation)?,
+                    Some(Clock::new(now, speed)),
+                )
+            }
+        };
         Ok(Self {
-            world,
+            world: RwLock::new(world),
+            clock,
+            aggregations: Mutex::default(),
             writer: Writer::new(),
             max_page_size: settings.max_page_size.map(u64::from),
             retry_after: settings.retry_after.map(u64::from),
@@ -68,7 +126,35 @@ impl Farm {
 
     /// The id of a resource, by its number in each parent from the farm down; an error says which numbers there are.
     pub fn id(&self, kind: Kind, numbers: &[u64]) -> Result<String, String> {
-        self.world.id_at(kind, numbers)
+        self.world().id_at(kind, numbers)
+    }
+
+    /// The world as it is now: in a simulated farm everything has happened that should have.
+    pub(crate) fn world(&self) -> RwLockReadGuard<'_, World> {
+        if let Some(clock) = &self.clock {
+            let now = clock.now();
+            let is_behind = |world: &World| world.simulation.as_ref().is_some_and(|simulation| simulation.now < now);
+            if is_behind(&self.world.read().unwrap_or_else(PoisonError::into_inner)) {
+                let mut world = self.world.write().unwrap_or_else(PoisonError::into_inner);
+                if let Some(simulation) = &mut world.simulation {
+                    simulation.advance_to(now);
+                }
+            }
+        }
+        self.world.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The time of a simulated farm, in milliseconds.
+    pub fn now(&self) -> Option<i64> {
+        self.clock.as_ref().map(Clock::now)
+    }
+
+    /// Let this many milliseconds pass in a simulated farm. All that happens in them has happened when this returns.
+    pub fn advance(&self, time: u64) {
+        if let Some(clock) = &self.clock {
+            clock.advance(time);
+            drop(self.world());
+        }
     }
 
     /// How many requests have come in.
@@ -83,11 +169,11 @@ impl Farm {
 
     /// How many jobs of each queue run, those created last; `None` is every other one.
     pub fn running_jobs(&self) -> Option<u64> {
-        self.world.running_jobs()
+        self.world().running_jobs()
     }
 
     pub fn set_running_jobs(&self, running: Option<u32>) {
-        self.world.set_running_jobs(running.map(u64::from));
+        self.world().set_running_jobs(running.map(u64::from));
     }
 
     /// Seconds to wait before each answer.
@@ -123,8 +209,10 @@ pub mod tests {
     pub fn farm() -> Farm {
         let settings = FarmSettings {
             seed: 7,
-            sizes: SIZES,
-            running_jobs: None,
+            content: Content::Procedural {
+                sizes: SIZES,
+                running_jobs: None,
+            },
             latency: 0.0,
             throttle_rate: 0.0,
             requests_per_second: None,

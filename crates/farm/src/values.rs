@@ -26,7 +26,10 @@ pub fn numbered_id(out: &mut Vec<u8>, world: &World, kind: Kind, at: Option<u64>
 }
 
 /// The item's name, as a JSON string.
-pub fn name(out: &mut Vec<u8>, item: &Item) {
+pub fn name(out: &mut Vec<u8>, world: &World, item: &Item) {
+    if let Some(name) = world.simulation.as_ref().and_then(|simulation| simulation.name(item)) {
+        return json::text(out, name);
+    }
     out.push(b'"');
     out.extend_from_slice(if item.name.is_empty() {
         b"item"

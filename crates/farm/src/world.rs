@@ -1,8 +1,10 @@
-//! The farm's resources: how many, their ids, and which belongs to which. Computed from the seed, nothing is stored.
+//! The farm's resources: how many, and their ids. Computed from the seed; what is simulated is asked of the simulation.
 
 use std::sync::atomic::AtomicU64;
 
 use crate::ids::{self, Cipher, mix};
+pub use crate::kinds::Kind;
+use crate::simulation::{ACTIONS, Simulation, TASKS};
 
 /// Instead of a number of running jobs: half of them, every other one.
 pub const EVERY_OTHER: u64 = u64::MAX;
@@ -19,87 +21,6 @@ pub const PRODUCTS_OF_ENDPOINT: u64 = 3;
 pub const PARAMETERS: u64 = 4;
 /// Statistics of each queue, one for each type of usage.
 pub const USAGES: u64 = 3;
-
-/// A kind of resource that has ids. A task's id carries its step's number, a session action's its session's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Farm,
-    Queue,
-    Fleet,
-    Worker,
-    Job,
-    Step,
-    Session,
-    Budget,
-    Limit,
-    Monitor,
-    LicenseEndpoint,
-    StorageProfile,
-    QueueEnvironment,
-    Volume,
-    Task,
-    SessionAction,
-}
-
-impl Kind {
-    pub const fn prefix(self) -> &'static str {
-        match self {
-            Self::Farm => "farm-",
-            Self::Queue => "queue-",
-            Self::Fleet => "fleet-",
-            Self::Worker => "worker-",
-            Self::Job => "job-",
-            Self::Step => "step-",
-            Self::Session => "session-",
-            Self::Budget => "budget-",
-            Self::Limit => "limit-",
-            Self::Monitor => "monitor-",
-            Self::LicenseEndpoint => "le-",
-            Self::StorageProfile => "sp-",
-            Self::QueueEnvironment => "queueenv-",
-            Self::Volume => "volume-",
-            Self::Task => "task-",
-            Self::SessionAction => "sessionaction-",
-        }
-    }
-
-    /// The kind whose hex digits an id of this kind carries.
-    const fn carrier(self) -> Self {
-        match self {
-            Self::Task => Self::Step,
-            Self::SessionAction => Self::Session,
-            other => other,
-        }
-    }
-
-    /// The `resourceType` in an error.
-    pub fn resource(self) -> &'static str {
-        match self {
-            Self::LicenseEndpoint => "license-endpoint",
-            other => other.prefix().trim_end_matches('-'),
-        }
-    }
-
-    /// The kind that a parameter such as `jobId` names.
-    pub fn of_parameter(name: &str) -> Option<Self> {
-        Some(match name {
-            "farmId" => Self::Farm,
-            "queueId" => Self::Queue,
-            "fleetId" => Self::Fleet,
-            "workerId" => Self::Worker,
-            "jobId" => Self::Job,
-            "stepId" => Self::Step,
-            "sessionId" => Self::Session,
-            "limitId" => Self::Limit,
-            "licenseEndpointId" => Self::LicenseEndpoint,
-            "taskId" => Self::Task,
-            "sessionActionId" => Self::SessionAction,
-            "storageProfileId" => Self::StorageProfile,
-            "queueEnvironmentId" => Self::QueueEnvironment,
-            _ => return None,
-        })
-    }
-}
 
 /// How many there are, each counted within its parent.
 #[derive(Clone, Copy, Debug)]
@@ -129,11 +50,13 @@ pub struct World {
     principals: Vec<String>,
     pub identity_store: String,
     pub(crate) running_jobs: AtomicU64,
+    /// Knows the queues, the fleets and all that happens there, if the farm is simulated.
+    pub simulation: Option<Simulation>,
 }
 
 impl World {
     /// The world of this seed, or why it cannot have these sizes.
-    pub fn new(seed: u64, sizes: Sizes) -> Result<Self, &'static str> {
+    pub fn new(seed: u64, sizes: Sizes) -> Result<Self, String> {
         // Resources are numbered through all farms; below 2**53, sums and products of two counts do not overflow.
         let product = |factors: &[u64]| {
             factors
@@ -146,10 +69,11 @@ impl World {
             && product(&[&jobs[..], &[sizes.sessions, sizes.actions]].concat())
             && product(&[sizes.farms, sizes.fleets, sizes.workers, sizes.queues]);
         if !fits {
-            return Err("the farm is too large: no kind of resource may number 2**53 or more");
+            return Err("the farm is too large: no kind of resource may number 2**53 or more".to_owned());
         }
         if sizes.sessions * sizes.jobs * sizes.queues > 0 && sizes.fleets * sizes.workers == 0 {
-            return Err("sessions run on workers: fleets and workers must be at least 1, or sessions_per_job 0");
+            let why = "sessions run on workers: fleets and workers must be at least 1, or sessions_per_job 0";
+            return Err(why.to_owned());
         }
         let cipher = Cipher::new(seed);
         let uuid = |tag: u64, number: u64| ids::uuid(cipher.encrypt(tag, number));
@@ -162,11 +86,33 @@ impl World {
             principals,
             identity_store,
             running_jobs: AtomicU64::new(EVERY_OTHER),
+            simulation: None,
         })
+    }
+
+    /// A world with one farm, which is simulated.
+    pub fn simulated(seed: u64, simulation: Simulation) -> Result<Self, String> {
+        let sizes = Sizes {
+            farms: 1,
+            queues: simulation.queues(),
+            fleets: simulation.fleets(),
+            workers: 0,
+            jobs: 0,
+            steps: 0,
+            tasks: 0,
+            sessions: 0,
+            actions: 0,
+        };
+        let mut world = Self::new(seed, sizes)?;
+        world.simulation = Some(simulation);
+        Ok(world)
     }
 
     /// How many there are of this kind in all farms together.
     pub fn count(&self, kind: Kind) -> u64 {
+        if let Some(count) = self.simulation.as_ref().and_then(|simulation| simulation.count(kind)) {
+            return count;
+        }
         let sizes = &self.sizes;
         let (queues, fleets) = (sizes.farms * sizes.queues, sizes.farms * sizes.fleets);
         match kind {
@@ -206,6 +152,11 @@ impl World {
 
     /// The id of a resource, by its number in each parent from the farm down; an error says which numbers there are.
     pub fn id_at(&self, kind: Kind, numbers: &[u64]) -> Result<String, String> {
+        if let Some(simulation) = &self.simulation {
+            let number = simulation.number_at(kind, numbers);
+            let unknown = || format!("no {:?} {numbers:?} at this time", kind.resource());
+            return number.map(|number| self.id(kind, number)).ok_or_else(unknown);
+        }
         let sizes = self.sizes_above(kind);
         if numbers.len() != sizes.len() || numbers.iter().zip(&sizes).any(|(number, size)| number >= size) {
             let kind = kind.resource();
@@ -233,15 +184,35 @@ impl World {
     /// The number, through all farms, of the resource with this id.
     pub fn find(&self, kind: Kind, id: &str) -> Result<u64, IdError> {
         let rest = id.strip_prefix(kind.prefix()).ok_or(IdError::Malformed)?;
-        let (size, (hex, last)) = match kind {
-            Kind::Task => (self.sizes.tasks, split_number(rest)?),
-            Kind::SessionAction => (self.sizes.actions, split_number(rest)?),
-            _ => (1, (rest, 0)),
+        let (hex, last) = match kind {
+            Kind::Task | Kind::SessionAction => split_number(rest)?,
+            _ => (rest, 0),
         };
         let code = ids::parse_hex(hex).ok_or(IdError::Malformed)?;
         let carrier = self.cipher.decrypt(kind.carrier() as u64, code);
-        let carrier = carrier.filter(|number| *number < self.count(kind.carrier()) && last < size);
-        Ok(carrier.ok_or(IdError::Unknown)? * size + last)
+        let exists = |number: &u64| *number < self.count(kind.carrier()) && last < self.length(kind, *number);
+        let carrier = carrier.filter(exists).ok_or(IdError::Unknown)?;
+        Ok(carrier * self.stride(kind) + last)
+    }
+
+    /// How far apart the first tasks of two steps, or the first actions of two sessions, are numbered.
+    pub fn stride(&self, kind: Kind) -> u64 {
+        match kind {
+            Kind::Task if self.simulation.is_some() => TASKS,
+            Kind::SessionAction if self.simulation.is_some() => ACTIONS,
+            Kind::Task => self.sizes.tasks,
+            Kind::SessionAction => self.sizes.actions,
+            _ => 1,
+        }
+    }
+
+    /// How many of the kind an id of its carrier stands for.
+    fn length(&self, kind: Kind, carrier: u64) -> u64 {
+        match (&self.simulation, kind) {
+            (Some(simulation), Kind::Task) => simulation.tasks_in(carrier),
+            (Some(simulation), Kind::SessionAction) => simulation.actions_in(carrier),
+            _ => self.stride(kind),
+        }
     }
 
     /// The code of a page token: a position in a listing, which is named by a hash.

@@ -6,6 +6,7 @@ use crate::constants::{self, CREDENTIALS_EXPIRE, DOCUMENTS, PRODUCTS, TEXTS};
 use crate::ids::mix;
 use crate::items::Item;
 use crate::roles::Role;
+use crate::simulated::Told;
 use crate::world::{Kind, World};
 use crate::{json, table, values};
 
@@ -78,13 +79,20 @@ impl Writer {
         match role {
             Role::Id(kind) => return values::id(out, world, kind, item.resource(kind)),
             Role::Number(kind) => return values::id(out, world, kind, Some(item.number)),
+            Role::SourceJob if world.simulation.is_some() => return false,
             Role::SourceJob => {
                 let source = item.job.filter(|job| item.hash & 7 == 0 && job % world.sizes.jobs > 0);
                 return values::id(out, world, Kind::Job, source.map(|job| job - 1));
             }
-            Role::Task => return values::numbered_id(out, world, Kind::Task, item.task, world.sizes.tasks),
+            Role::Task => return values::numbered_id(out, world, Kind::Task, item.task, world.stride(Kind::Task)),
             Role::Action => {
-                return values::numbered_id(out, world, Kind::SessionAction, item.action, world.sizes.actions);
+                return values::numbered_id(
+                    out,
+                    world,
+                    Kind::SessionAction,
+                    item.action,
+                    world.stride(Kind::SessionAction),
+                );
             }
             Role::Created => return values::timestamp(out, Some(item.created)),
             Role::Updated => return values::timestamp(out, item.updated),
@@ -105,21 +113,32 @@ impl Writer {
                 out.extend_from_slice(format!("\"{kind}.worker.custom\"").as_bytes());
             }
             Role::Name if structure.name == "StepParameter" => json::string(out, "Frame"),
-            Role::Name if matches!(member.shape, Shape::String([])) => values::name(out, item),
-            Role::Counts => values::counts(out, &item.counts),
+            Role::Name if matches!(member.shape, Shape::String([])) => values::name(out, world, item),
+            Role::Counts if world.simulation.is_none() => values::counts(out, &item.counts),
             Role::Principal => json::string(out, world.principal(item.principal)),
             Role::IdentityStore => json::string(out, &world.identity_store),
             Role::Percent => match item.percent {
                 Some(percent) => json::integer(out, percent as i64),
                 None => return false,
             },
-            Role::Parameters if matches!(member.shape, Shape::Map("TaskParameters", _)) => {
+            Role::Parameters
+                if world.simulation.is_none() && matches!(member.shape, Shape::Map("TaskParameters", _)) =>
+            {
                 values::task_parameters(out, item)
             }
-            Role::Parameters if matches!(member.shape, Shape::Map("JobParameters", _)) => {
+            Role::Parameters
+                if world.simulation.is_none() && matches!(member.shape, Shape::Map("JobParameters", _)) =>
+            {
                 values::job_parameters(out, item)
             }
             _ => {
+                if let Some(simulation) = &world.simulation {
+                    match simulation.member(out, world, item, member) {
+                        Told::Written => return true,
+                        Told::Absent if !member.required && !structure.union => return false,
+                        Told::Absent | Told::MadeUp => {}
+                    }
+                }
                 let hash = mix(item.hash ^ u64::from(member.key));
                 if !member.required && !structure.union && hash & 7 == 0 {
                     return false;
