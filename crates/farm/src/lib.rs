@@ -3,10 +3,13 @@
 
 mod aggregate;
 mod batch;
+mod body;
 mod buckets;
+mod call;
 mod clock;
 mod constants;
 mod failure;
+mod faults;
 mod filter;
 mod generate;
 mod get;
@@ -14,6 +17,7 @@ mod ids;
 mod items;
 mod json;
 mod list;
+mod log;
 mod numbers;
 mod progress;
 mod request;
@@ -30,6 +34,8 @@ mod values;
 mod world;
 mod writer;
 
+pub use call::operations;
+pub use faults::{Effect, Fault, FaultSettings, OrderedError};
 pub use server::Server;
 pub use simulation::Dials;
 pub use state::{Content, Farm, FarmSettings, Studio};
