@@ -25,6 +25,8 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("NOT_PAGEABLE", PyTuple::new(py, deadline_model::NOT_PAGEABLE)?)?;
     module.add_class::<py::Client>()?;
     #[cfg(feature = "farm")]
+    module.add_class::<py::FarmFault>()?;
+    #[cfg(feature = "farm")]
     module.add_class::<py::FarmServer>()?;
     module.add_class::<py::ItemIterator>()?;
     module.add_class::<py::PageCursor>()?;

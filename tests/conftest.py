@@ -11,6 +11,7 @@ from typing import Any
 
 import deadline_pages
 import pytest
+import pytest_deadline_pages
 
 from tests.support import accelerated
 from tests.support.clean_room import CleanRoom
@@ -21,6 +22,12 @@ from tests.support.tls import SERVER_NAMES, Authority
 if sys.version_info >= (3, 12):
     # Tests fork processes with threads on purpose: their programs warn of it.
     os.environ["PYTHONWARNINGS"] = "ignore:This process:DeprecationWarning"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Load our plugin where the package was built, but not installed with its entry points."""
+    if not config.pluginmanager.has_plugin("deadline_pages"):
+        config.pluginmanager.register(pytest_deadline_pages, "deadline_pages")
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
+import shlex
 import signal
 import sys
 import threading
@@ -58,11 +60,14 @@ def _declare_farm(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     parser = commands.add_parser(
         "farm",
         help="serve a local farm until Ctrl-C",
-        description="Serve a Deadline Cloud endpoint with procedural data, or a simulated farm, on 127.0.0.1 until "
-        "Ctrl-C. Defaults are in parentheses.",
+        description="Serve a Deadline Cloud endpoint with procedural data, or a simulated farm, until Ctrl-C, and "
+        "print what leads a shell's programs to it. Defaults are in parentheses.",
     )
     parser.add_argument("--simulated", action="store_true", help="simulate a studio, in which time passes")
-    parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1, 0 for any that is free (8000)")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address of this machine to listen on; 0.0.0.0 is all of them (127.0.0.1)"
+    )
+    parser.add_argument("--port", type=int, default=8000, help="port, 0 for any that is free (8000)")
     for _, name, kind, text in _FARM_OPTIONS:
         parser.add_argument(f"--{name}", type=kind, default=argparse.SUPPRESS, help=text)
     parser.set_defaults(run=_run_farm)
@@ -77,7 +82,14 @@ def _farm(arguments: argparse.Namespace) -> LocalFarm | SimulatedFarm:
             if kind not in kinds:
                 raise ValueError(f"--{name} {'does not go with' if arguments.simulated else 'needs'} --simulated")
             given[key] = getattr(arguments, key)
-    return kind(port=arguments.port, **given).start()
+    return kind(port=arguments.port, **given).start(arguments.host)
+
+
+def _exports(environ: dict[str, str]) -> list[str]:
+    """Return what is pasted into a shell to set these variables."""
+    if os.name == "nt":
+        return [f'$Env:{name} = "{value}"' for name, value in environ.items()]
+    return [f"export {name}={shlex.quote(value)}" for name, value in environ.items()]
 
 
 def _run_farm(arguments: argparse.Namespace) -> int:
@@ -95,7 +107,7 @@ def _run_farm(arguments: argparse.Namespace) -> int:
             # There may be none of this kind.
             with contextlib.suppress(IndexError):
                 lines.append(f"{name} {find()}")
-        print("\n".join(lines), flush=True)
+        print("\n".join([*lines, "", *_exports(farm.environ())]), flush=True)
         # Windows wakes up for Ctrl-C only between waits.
         while not stop.wait(0.5):
             pass

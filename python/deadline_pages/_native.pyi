@@ -19,6 +19,7 @@ __all__ = [
     "NOT_PAGEABLE",
     "Client",
     "CredentialProvider",
+    "FarmFault",
     "FarmServer",
     "Identities",
     "ItemIterator",
@@ -741,6 +742,17 @@ class ResultKeyIterator:
         """The JMESPath expression of the items."""
 
 @final
+class FarmFault:
+    """A fault that was ordered of a local farm."""
+
+    @property
+    def met(self) -> int:
+        """How many requests it has met."""
+
+    def remove(self) -> None:
+        """Meet no more requests."""
+
+@final
 class FarmServer:
     """A local farm's server. The classes of `deadline_pages.testing` are the front of it, and check the arguments."""
 
@@ -786,8 +798,8 @@ class FarmServer:
     ) -> FarmServer:
         """A farm that is simulated from `start` on, of a scenario in JSON or made up; times are milliseconds."""
 
-    def start(self, port: int) -> None:
-        """Listen on this port of 127.0.0.1, 0 for any that is free; nothing happens if it listens already."""
+    def start(self, host: str, port: int) -> None:
+        """Listen on an address of this machine, port 0 for any that is free; nothing happens if it listens already."""
 
     def close(self) -> None:
         """Stop listening, close all connections and wait for the thread to end. Does nothing if it is closed."""
@@ -820,6 +832,36 @@ class FarmServer:
     def throttle_rate(self, share: float, /) -> None: ...
     def id(self, kind: str, numbers: list[int]) -> str:
         """The id of a farm, queue, fleet, worker, job, step or session, by its number in each parent from the farm down."""
+
+    def fault(
+        self,
+        *,
+        operation: str | None,
+        parameters: list[tuple[str, str]],
+        nth: int,
+        times: int | None,
+        effect: str,
+        status: int | None,
+        code: str | None,
+        message: str | None,
+        retry_after: int | None,
+        delay: float,
+        bytes_per_second: float | None,
+    ) -> FarmFault:
+        """Order a fault; `effect` is none, error, hang, closed, truncated or garbled."""
+
+    def clear_faults(self) -> None:
+        """Remove all faults."""
+
+    def log(self) -> list[tuple[str | None, str, str | None, int | None, str | None, str, str]]:
+        """The last requests, the oldest first: operation, arguments in JSON, access key, status, error code, method, path."""
+
+    def clear_log(self) -> None:
+        """Forget the requests that were logged."""
+
+    @staticmethod
+    def operations() -> list[str]:
+        """The names of the operations that are served."""
 
     @property
     def now(self) -> int | None:

@@ -11,20 +11,24 @@ BatchGet, Search); a search that it does not know is refused, and nothing can be
 
 In both the same seed gives the same farm on every machine.
 
->>> with LocalFarm(jobs=3) as farm:
-...     client = boto3.client("deadline", endpoint_url=farm.endpoint_url, config=Config(inject_host_prefix=False))
+>>> with LocalFarm(jobs=3) as farm, farm.patched():
+...     client = boto3.client("deadline")
 ...     client.list_jobs(farmId=farm.farm_id(), queueId=farm.queue_id())
+
+`farm.fault()` orders what goes wrong, `farm.log` tells what was requested; pytest has a fixture `deadline_farm`.
 """
 
 from __future__ import annotations
 
 from ._farm.checks import integer, number, rate
+from ._farm.faults import Fault
+from ._farm.log import LoggedRequest
 from ._farm.scenario import Scenario
 from ._farm.served import ServedFarm
 from ._farm.simulated import SimulatedFarm
 from ._native import FarmServer
 
-__all__ = ["LocalFarm", "Scenario", "SimulatedFarm"]
+__all__ = ["Fault", "LocalFarm", "LoggedRequest", "Scenario", "SimulatedFarm"]
 
 
 class LocalFarm(ServedFarm):

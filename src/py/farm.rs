@@ -1,8 +1,12 @@
 //! The local farm's Python class.
 
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use deadline_farm::{Content, Dials, Farm, FarmSettings, Kind, Server, Sizes, Studio};
+use deadline_farm::{
+    Content, Dials, Effect, Farm, FarmSettings, Fault, FaultSettings, Kind, OrderedError, Server, Sizes, Studio,
+};
 use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
 
@@ -11,6 +15,38 @@ use pyo3::prelude::*;
 pub struct FarmServer {
     farm: Arc<Farm>,
     running: Mutex<Option<Server>>,
+}
+
+/// What `FarmServer.log` says of a request.
+type LoggedRequest = (
+    Option<&'static str>,
+    String,
+    Option<String>,
+    Option<u16>,
+    Option<String>,
+    String,
+    String,
+);
+
+/// A fault that was ordered of a local farm.
+#[pyclass(frozen, module = "deadline_pages._native")]
+pub struct FarmFault {
+    fault: Arc<Fault>,
+    farm: Arc<Farm>,
+}
+
+#[pymethods]
+impl FarmFault {
+    /// How many requests it has met.
+    #[getter]
+    fn met(&self) -> u64 {
+        self.fault.met()
+    }
+
+    /// Meet no more requests.
+    fn remove(&self, py: Python<'_>) {
+        py.detach(|| self.farm.faults.remove(&self.fault));
+    }
 }
 
 #[pymethods]
@@ -109,12 +145,15 @@ impl FarmServer {
         py.detach(|| Self::serving(settings))
     }
 
-    /// Listen on this port of 127.0.0.1, 0 for any that is free; nothing happens if it listens already.
-    fn start(&self, py: Python<'_>, port: u16) -> PyResult<()> {
+    /// Listen on an address of this machine, port 0 for any that is free; nothing happens if it listens already.
+    fn start(&self, py: Python<'_>, host: &str, port: u16) -> PyResult<()> {
+        let host: IpAddr = host
+            .parse()
+            .map_err(|_| PyValueError::new_err(format!("host must be an IP address of this machine, not {host:?}")))?;
         py.detach(|| {
             let mut running = self.running();
             if running.is_none() {
-                *running = Some(Server::start(Arc::clone(&self.farm), port)?);
+                *running = Some(Server::start(Arc::clone(&self.farm), host, port)?);
             }
             Ok(())
         })
@@ -187,6 +226,86 @@ impl FarmServer {
         };
         let id = py.detach(|| self.farm.id(kind, &numbers));
         id.map_err(PyIndexError::new_err)
+    }
+
+    /// Order a fault; `effect` is none, error, hang, closed, truncated or garbled.
+    #[pyo3(signature = (*, operation, parameters, nth, times, effect, status, code, message, retry_after, delay,
+        bytes_per_second))]
+    #[expect(clippy::too_many_arguments, reason = "keyword-only, one per setting")]
+    fn fault(
+        &self,
+        py: Python<'_>,
+        operation: Option<String>,
+        parameters: Vec<(String, String)>,
+        nth: u64,
+        times: Option<u64>,
+        effect: &str,
+        status: Option<u16>,
+        code: Option<String>,
+        message: Option<String>,
+        retry_after: Option<u64>,
+        delay: f64,
+        bytes_per_second: Option<f64>,
+    ) -> PyResult<FarmFault> {
+        let effect = match effect {
+            "none" => Effect::None,
+            "error" => Effect::Error(OrderedError {
+                status,
+                code,
+                message,
+                retry_after,
+            }),
+            "hang" => Effect::Hang,
+            "closed" => Effect::Closed,
+            "truncated" => Effect::Truncated,
+            "garbled" => Effect::Garbled,
+            _ => return Err(PyValueError::new_err(format!("no effect {effect:?}"))),
+        };
+        let settings = FaultSettings {
+            operation,
+            parameters,
+            nth,
+            times,
+            effect,
+            delay: Duration::try_from_secs_f64(delay).map_err(|error| PyValueError::new_err(error.to_string()))?,
+            bytes_per_second,
+        };
+        Ok(FarmFault {
+            fault: py.detach(|| self.farm.faults.add(settings)),
+            farm: Arc::clone(&self.farm),
+        })
+    }
+
+    /// Remove all faults.
+    fn clear_faults(&self, py: Python<'_>) {
+        py.detach(|| self.farm.faults.clear());
+    }
+
+    /// The last requests, the oldest first: operation, arguments in JSON, access key, status, error code, method, path.
+    fn log(&self, py: Python<'_>) -> Vec<LoggedRequest> {
+        py.detach(|| {
+            self.farm.log.map(|entry| {
+                let call = &entry.call;
+                let operation = call.operation.as_ref().map(|(operation, _)| operation.name);
+                let arguments = serde_json::Value::Object(call.arguments());
+                let path = call.path().to_owned();
+                let key = call.access_key().map(str::to_owned);
+                let error = entry.error.as_deref().map(str::to_owned);
+                let method = call.method.to_string();
+                (operation, arguments.to_string(), key, entry.status, error, method, path)
+            })
+        })
+    }
+
+    /// Forget the requests that were logged.
+    fn clear_log(&self, py: Python<'_>) {
+        py.detach(|| self.farm.log.clear());
+    }
+
+    /// The names of the operations that are served.
+    #[staticmethod]
+    fn operations() -> Vec<&'static str> {
+        deadline_farm::operations().collect()
     }
 
     /// The time of a simulated farm in milliseconds; None if it is not simulated.

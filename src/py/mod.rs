@@ -29,7 +29,7 @@ pub use credential_provider::CredentialProvider;
 pub use decode::{decode_page, decode_table};
 pub use event_loop::EventLoop;
 #[cfg(feature = "farm")]
-pub use farm::FarmServer;
+pub use farm::{FarmFault, FarmServer};
 pub use identities::Identities;
 pub use items::{ItemIterator, ResultKeyIterator};
 pub use iterator::PageCursor;

@@ -1,4 +1,4 @@
-"""The examples of docs/simulated_farm.md."""
+"""The examples of docs/simulated_farm.md and docs/testing.md."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from tests.support.examples import run_examples
 from tests.support.paths import ROOT
 
 
-def test_the_examples_run(tmp_path: Path) -> None:
+def test_the_examples_of_a_simulated_farm_run(tmp_path: Path) -> None:
     pytest.importorskip("polars")
     assert len(run_examples(ROOT / "docs" / "simulated_farm.md", tmp_path)) == 5
+
+
+def test_the_examples_of_tests_run(tmp_path: Path) -> None:
+    assert len(run_examples(ROOT / "docs" / "testing.md", tmp_path)) == 4

@@ -3,10 +3,13 @@
 
 mod aggregate;
 mod batch;
+mod body;
 mod buckets;
+mod call;
 mod clock;
 mod constants;
 mod failure;
+mod faults;
 mod filter;
 mod generate;
 mod get;
@@ -15,6 +18,7 @@ mod items;
 mod json;
 mod kinds;
 mod list;
+mod log;
 mod numbers;
 mod progress;
 mod request;
@@ -32,6 +36,8 @@ mod values;
 mod world;
 mod writer;
 
+pub use call::operations;
+pub use faults::{Effect, Fault, FaultSettings, OrderedError};
 pub use server::Server;
 pub use simulation::Dials;
 pub use state::{Content, Farm, FarmSettings, Studio};

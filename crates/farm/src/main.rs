@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::fs;
 use std::io::{self, Write};
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -20,7 +21,10 @@ const MAX_RATE: f64 = 100_000.0;
 #[derive(Parser)]
 #[command(version)]
 struct Args {
-    /// Port on 127.0.0.1, 0 for any that is free
+    /// Address of this machine to listen on; 0.0.0.0 is all of them
+    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
+    /// Port, 0 for any that is free
     #[arg(long, default_value_t = 8000)]
     port: u16,
     /// Seed of the generated data; another seed gives other ids
@@ -166,7 +170,7 @@ fn serve(args: &Args) -> io::Result<Infallible> {
         max_page_size: args.max_page_size,
     });
     let farm = Arc::new(farm.map_err(io::Error::other)?);
-    let server = Server::start(Arc::clone(&farm), args.port)?;
+    let server = Server::start(Arc::clone(&farm), args.host, args.port)?;
     let mut out = io::stdout().lock();
     writeln!(out, "http://127.0.0.1:{}", server.port())?;
     for (name, kind, numbers) in [

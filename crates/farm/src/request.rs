@@ -1,8 +1,9 @@
 //! A request's parameters, checked, and the resources that they name.
 
-use deadline_model::{Input, InputKind, Location, Operation, Shape, Structure};
+use deadline_model::{Input, InputKind, Operation, Shape, Structure};
 use serde_json::Value;
 
+use crate::call::Labels;
 use crate::failure::Failure;
 use crate::ids;
 use crate::items::{Collection, Item};
@@ -10,9 +11,6 @@ use crate::state::Farm;
 use crate::world::{IdError, Kind, World};
 
 const RESOURCE_TYPES: [&str; 4] = ["FARM", "QUEUE", "FLEET", "JOB"];
-
-/// The values of a URI's labels, by name.
-pub type Labels = Vec<(&'static str, String)>;
 
 pub struct Request<'a> {
     pub farm: &'a Farm,
@@ -29,16 +27,8 @@ impl<'a> Request<'a> {
         farm: &'a Farm,
         world: &'a World,
         operation: &'static Operation,
-        labels: Labels,
-        query: &str,
+        parameters: Labels,
     ) -> Result<Self, Failure> {
-        let mut parameters = labels;
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            let queries = |input: &&Input| input.location == Location::Query && input.name == name;
-            if let Some(input) = operation.inputs.iter().find(queries) {
-                parameters.push((input.name, value.into_owned()));
-            }
-        }
         let mut request = Self {
             farm,
             world,

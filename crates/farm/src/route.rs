@@ -1,30 +1,24 @@
 //! A request in, an answer or an error out, without sockets.
 
-use deadline_model::{OPERATIONS, Operation};
-use http::Method;
-use http::header::{AUTHORIZATION, HeaderValue};
-use http::request::Parts;
-use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
+use crate::call::Call;
 use crate::failure::Failure;
-use crate::request::{Labels, Request};
+use crate::request::Request;
 use crate::state::Farm;
-use crate::{aggregate, batch, get, list, search, table};
+use crate::{aggregate, batch, get, list, search};
 
 /// The answer to the request with this number, as JSON.
-pub fn answer(farm: &Farm, request: &Parts, body: &[u8], number: u64) -> Result<Vec<u8>, Failure> {
-    let (method, path) = (&request.method, request.uri.path());
-    let Some((operation, labels)) = operation(method, path) else {
-        let message = format!("The local farm has no operation at {method} {path}.");
+pub fn answer(farm: &Farm, call: &Call, number: u64) -> Result<Vec<u8>, Failure> {
+    let Some((operation, _)) = call.operation else {
+        let message = format!("The local farm has no operation at {} {}.", call.method, call.path());
         return Err(Failure::new(
             404,
             "UnknownOperationException",
             json!({"message": message}),
         ));
     };
-    let signature = request.headers.get(AUTHORIZATION).map(HeaderValue::as_bytes);
-    if !signature.is_some_and(|signature| signature.starts_with(b"AWS4-HMAC-SHA256 ")) {
+    if !call.is_signed() {
         let body = json!({"message": "Missing Authentication Token: the request is not signed."});
         return Err(Failure::new(403, "AccessDeniedException", body));
     }
@@ -33,51 +27,16 @@ pub fn answer(farm: &Farm, request: &Parts, body: &[u8], number: u64) -> Result<
     let chance = (world.hash(302, number) >> 11) as f64 / (1u64 << 53) as f64;
     // A request that is refused by chance takes no token.
     if chance < farm.throttle_rate() || !farm.take_token(operation.name) {
-        let body = json!({"message": "Rate exceeded", "serviceCode": "deadline"});
-        let failure = Failure::new(429, "ThrottlingException", body);
-        return Err(Failure {
-            retry_after: farm.retry_after,
-            ..failure
-        });
+        return Err(Failure::throttled(operation.name, None).retry_after(farm.retry_after));
     }
-    let query = request.uri.query().unwrap_or_default();
-    let request = Request::new(farm, world, operation, labels, query)?;
+    let request = Request::new(farm, world, operation, call.parameters())?;
+    let body = &call.body;
     match operation.name {
         name if name.starts_with("BatchGet") => batch::batch(&request, &object(body)?),
         name if name.starts_with("Search") => search::search(&request, &object(body)?),
         "StartSessionsStatisticsAggregation" => aggregate::start(&request, &object(body)?),
         _ if operation.result_key.is_empty() => get::resource(&request),
         _ => list::page(&request),
-    }
-}
-
-/// The operation at a path, and the values of its labels.
-fn operation(method: &Method, path: &str) -> Option<(&'static Operation, Labels)> {
-    let tables = match *method {
-        Method::GET => [OPERATIONS, table::GETS],
-        Method::POST => [table::POSTS, &[]],
-        _ => return None,
-    };
-    let mut operations = tables.into_iter().flatten();
-    operations.find_map(|operation| Some((operation, labels(operation.uri, path)?)))
-}
-
-/// The values of the labels in a URI such as `/farms/{farmId}`, if the path is one of it.
-fn labels(uri: &'static str, path: &str) -> Option<Labels> {
-    let mut labels = Vec::new();
-    let (mut segments, mut given) = (uri.split('/'), path.split('/'));
-    loop {
-        match (segments.next(), given.next()) {
-            (None, None) => return Some(labels),
-            (Some(segment), Some(given)) => match segment.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
-                Some(name) if !given.is_empty() => {
-                    labels.push((name, percent_decode_str(given).decode_utf8_lossy().into_owned()));
-                }
-                None if segment == given => {}
-                _ => return None,
-            },
-            _ => return None,
-        }
     }
 }
 
@@ -90,6 +49,9 @@ fn object(body: &[u8]) -> Result<Value, Failure> {
 
 #[cfg(test)]
 mod tests {
+    use bytes::Bytes;
+    use http::header::AUTHORIZATION;
+
     use super::*;
     use crate::state::tests::farm;
     use crate::world::Kind;
@@ -97,7 +59,7 @@ mod tests {
     fn ask(farm: &Farm, uri: &str) -> Result<Value, Failure> {
         let request = http::Request::get(uri).header(AUTHORIZATION, "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE");
         let (parts, ()) = request.body(()).expect("the test gives a URI").into_parts();
-        let body = answer(farm, &parts, b"", 0)?;
+        let body = answer(farm, &Call::new(&parts, Bytes::new()), 0)?;
         Ok(serde_json::from_slice(&body).expect("an answer is JSON"))
     }
 
@@ -106,27 +68,6 @@ mod tests {
             .err()
             .map(|failure| (failure.status, failure.body))
             .expect("an error")
-    }
-
-    #[test]
-    fn labels_are_percent_decoded() {
-        let uri = "/farms/{farmId}/queues";
-        let value = |path: &str| labels(uri, path).map(|labels| labels[0].1.clone());
-        assert_eq!(value("/farms/farm-1/queues").as_deref(), Some("farm-1"));
-        assert_eq!(value("/farms/%66arm%2D1%2Fx/queues").as_deref(), Some("farm-1/x"));
-        assert_eq!(value("/farms/%/queues").as_deref(), Some("%"));
-        assert_eq!(value("/farms/%zz+/queues").as_deref(), Some("%zz+"));
-        assert_eq!(value("/farms/%FF/queues").as_deref(), Some("\u{fffd}"));
-        for path in [
-            "/farms//queues",
-            "/farms/x/queues/",
-            "/farms/x",
-            "/Farms/x/queues",
-            "",
-            "/farms/x%2Fqueues",
-        ] {
-            assert_eq!(value(path), None, "{path}");
-        }
     }
 
     #[test]
@@ -222,7 +163,9 @@ mod tests {
         let farm = farm();
         let (parts, ()) = http::Request::new(()).into_parts();
         assert_eq!(
-            answer(&farm, &parts, b"", 0).err().map(|failure| failure.status),
+            answer(&farm, &Call::new(&parts, Bytes::new()), 0)
+                .err()
+                .map(|failure| failure.status),
             Some(404)
         );
         let unsigned = http::Request::get("/2023-10-12/farms")
@@ -230,7 +173,9 @@ mod tests {
             .map(http::Request::into_parts);
         let (parts, ()) = unsigned.expect("the path is a URI");
         assert_eq!(
-            answer(&farm, &parts, b"", 0).err().map(|failure| failure.status),
+            answer(&farm, &Call::new(&parts, Bytes::new()), 0)
+                .err()
+                .map(|failure| failure.status),
             Some(403)
         );
     }

@@ -1,23 +1,28 @@
 //! The HTTP endpoint: a thread and a runtime of its own, so that it waits for nothing of the program around it.
 
-use std::convert::Infallible;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::future;
+use std::io;
+use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
 use http::{Request, Response, StatusCode};
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::sync::oneshot;
 
+use crate::body::ResponseBody;
+use crate::call::Call;
 use crate::failure::Failure;
+use crate::faults::Effect;
 use crate::ids;
+use crate::log::Entry;
 use crate::route;
 use crate::state::Farm;
 
@@ -25,6 +30,8 @@ use crate::state::Farm;
 const MAX_BODY: usize = 1 << 20;
 /// How much too late the runtime's timer may fire.
 const TIMER_SLACK: Duration = Duration::from_millis(2);
+/// What a proxy answers instead of the service.
+const PROXY_PAGE: &[u8] = b"<html><body><h1>502 Bad Gateway</h1></body></html>";
 
 /// A running server. Dropping it stops it.
 pub struct Server {
@@ -36,9 +43,9 @@ pub struct Server {
 }
 
 impl Server {
-    /// Listen on this port of 127.0.0.1; 0 takes any that is free.
-    pub fn start(farm: Arc<Farm>, port: u16) -> std::io::Result<Self> {
-        let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
+    /// Listen on this address of the machine; port 0 takes any that is free.
+    pub fn start(farm: Arc<Farm>, host: IpAddr, port: u16) -> io::Result<Self> {
+        let listener = TcpListener::bind(SocketAddr::from((host, port)))?;
         listener.set_nonblocking(true)?;
         let port = listener.local_addr()?.port();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -119,7 +126,8 @@ async fn wait(time: Duration) {
     }
 }
 
-async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+/// The answer to a request; an error closes the connection without one.
+async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> io::Result<Response<ResponseBody>> {
     let number = farm.count_request();
     if let Ok(latency) = Duration::try_from_secs_f64(farm.latency())
         && !latency.is_zero()
@@ -127,23 +135,66 @@ async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> Result<Response<
         wait(latency).await;
     }
     let (parts, body) = request.into_parts();
-    let answered = match Limited::new(body, MAX_BODY).collect().await {
-        Ok(body) => route::answer(&farm, &parts, &body.to_bytes(), number),
+    let (body, unread) = match Limited::new(body, MAX_BODY).collect().await {
+        // Copied: it would hold the connection's whole buffer in the log.
+        Ok(body) => (Bytes::copy_from_slice(&body.to_bytes()), None),
         // Too large, or the client has gone already.
-        Err(error) => Err(Failure::invalid("body", &error.to_string())),
+        Err(error) => (Bytes::new(), Some(Failure::invalid("body", &error.to_string()))),
     };
-    let (status, body, failure) = match answered {
+    let call = Call::new(&parts, body);
+    let fault = farm.faults.meet(&call);
+    let effect = match &fault {
+        Some(fault) => {
+            tokio::time::sleep(fault.settings().delay).await;
+            fault.settings().effect.clone()
+        }
+        None => Effect::None,
+    };
+    let operation = call.operation.as_ref().map_or("", |(operation, _)| operation.name);
+    let answered = match (&effect, unread) {
+        (Effect::Hang | Effect::Closed, _) => {
+            farm.log.add(Entry {
+                call,
+                status: None,
+                error: None,
+            });
+            if matches!(effect, Effect::Hang) {
+                // Until the client closes the connection, or the farm is closed.
+                return future::pending().await;
+            }
+            return Err(io::ErrorKind::ConnectionAborted.into());
+        }
+        (Effect::Error(error), _) => Err(error.failure(operation)),
+        (_, Some(unread)) => Err(unread),
+        (_, None) => route::answer(&farm, &call, number),
+    };
+    let (status, body, error) = match answered {
         Ok(body) => (StatusCode::OK, body, None),
         Err(failure) => {
             let status = StatusCode::from_u16(failure.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            (
-                status,
-                failure.body.to_string().into_bytes(),
-                Some((failure.code, failure.retry_after)),
-            )
+            let body = failure.body.to_string().into_bytes();
+            (status, body, Some((failure.code, failure.retry_after)))
         }
     };
-    let mut response = Response::new(Full::new(Bytes::from(body)));
+    farm.log.add(Entry {
+        call,
+        status: Some(status.as_u16()),
+        error: error.as_ref().map(|(code, _)| code.clone()),
+    });
+    let body = Bytes::from(body);
+    let mut response = match effect {
+        Effect::Truncated => {
+            let length = HeaderValue::from(body.len());
+            let mut response = Response::new(ResponseBody::truncated(body));
+            response.headers_mut().insert(CONTENT_LENGTH, length);
+            response
+        }
+        Effect::Garbled => Response::new(ResponseBody::whole(Bytes::from_static(PROXY_PAGE), None)),
+        _ => {
+            let pace = fault.and_then(|fault| fault.settings().bytes_per_second);
+            Response::new(ResponseBody::whole(body, pace))
+        }
+    };
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -151,11 +202,10 @@ async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> Result<Response<
     if let Ok(id) = HeaderValue::try_from(id) {
         headers.insert(HeaderName::from_static("x-amzn-requestid"), id);
     }
-    if let Some((code, retry_after)) = failure {
-        headers.insert(
-            HeaderName::from_static("x-amzn-errortype"),
-            HeaderValue::from_static(code),
-        );
+    if let Some((code, retry_after)) = error {
+        if let Ok(code) = HeaderValue::try_from(&*code) {
+            headers.insert(HeaderName::from_static("x-amzn-errortype"), code);
+        }
         if let Some(seconds) = retry_after {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }

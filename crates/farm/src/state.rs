@@ -6,6 +6,8 @@ use std::time::Instant;
 
 use crate::buckets::Buckets;
 use crate::clock::Clock;
+use crate::faults::Faults;
+use crate::log::Log;
 use crate::simulated::Aggregations;
 use crate::simulation::{self, Dials, Simulation};
 use crate::world::{Kind, Sizes, World};
@@ -75,6 +77,8 @@ pub struct Farm {
     throttle_rate: AtomicU64,
     started: Instant,
     buckets: Option<Buckets>,
+    pub faults: Faults,
+    pub log: Log,
     requests: AtomicU64,
 }
 
@@ -120,6 +124,8 @@ impl Farm {
             throttle_rate: AtomicU64::new(settings.throttle_rate.to_bits()),
             started: Instant::now(),
             buckets,
+            faults: Faults::default(),
+            log: Log::default(),
             requests: AtomicU64::new(0),
         })
     }
