@@ -347,7 +347,7 @@ def test_an_error_of_an_ordered_scan_has_its_turn(fault: Response) -> None:
         service.faults["queue-0-2/jobs"] = fault
         pages = scan_of(service, ordered=True)
         with pytest.raises((ClientError, ResponseParserError)) as caught:
-            pages.to_arrow()
+            pages.table()
         assert len(caught.value.table) == 8  # type: ignore[attr-defined]
 
 

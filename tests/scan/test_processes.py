@@ -76,8 +76,8 @@ def interrupt():
 counts = []
 for _ in range(3):
     pages, got = iter(scan), []
-    threading.Thread(target=interrupt).start()
     try:
+        threading.Thread(target=interrupt).start()
         got.extend(pages)  # no Python code that could be interrupted between two pages
         time.sleep(10)
     except KeyboardInterrupt:
