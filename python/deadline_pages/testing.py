@@ -20,7 +20,7 @@ In both the same seed gives the same farm on every machine.
 
 from __future__ import annotations
 
-from ._farm.checks import integer, number, rate
+from ._farm.checks import answers, integer
 from ._farm.faults import Fault
 from ._farm.log import LoggedRequest
 from ._farm.scenario import Scenario
@@ -107,14 +107,7 @@ class LocalFarm(ServedFarm):
             sessions_per_job=integer("sessions_per_job", sessions_per_job, 0, most),
             actions_per_session=integer("actions_per_session", actions_per_session, 0, most),
             running_jobs=None if running_jobs is None else integer("running_jobs", running_jobs, 0, most),
-            latency=number("latency", latency, 3600),
-            throttle_rate=number("throttle_rate", throttle_rate, 1),
-            requests_per_second=(
-                None if requests_per_second is None else rate("requests_per_second", requests_per_second, 100_000)
-            ),
-            burst=None if burst is None else integer("burst", burst, 1, 1_000_000),
-            retry_after=None if retry_after is None else integer("retry_after", retry_after, 0, 3600),
-            max_page_size=None if max_page_size is None else integer("max_page_size", max_page_size, 1, 1_000_000),
+            **answers(latency, throttle_rate, requests_per_second, burst, retry_after, max_page_size),
         )
         super().__init__(server, port)
 

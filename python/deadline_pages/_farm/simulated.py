@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from .._native import FarmServer
-from .checks import integer, number, rate
+from .checks import answers, integer, number
 from .served import ServedFarm
 
 if TYPE_CHECKING:
@@ -95,14 +95,7 @@ class SimulatedFarm(ServedFarm):
             start=time - timedelta(days=number("days", days, 366)) // _MILLISECOND,
             now=time,
             speed=number("speed", speed, 86_400),
-            latency=number("latency", latency, 3600),
-            throttle_rate=number("throttle_rate", throttle_rate, 1),
-            requests_per_second=(
-                None if requests_per_second is None else rate("requests_per_second", requests_per_second, 100_000)
-            ),
-            burst=None if burst is None else integer("burst", burst, 1, 1_000_000),
-            retry_after=None if retry_after is None else integer("retry_after", retry_after, 0, 3600),
-            max_page_size=None if max_page_size is None else integer("max_page_size", max_page_size, 1, 1_000_000),
+            **answers(latency, throttle_rate, requests_per_second, burst, retry_after, max_page_size),
         )
         super().__init__(server, port)
 
