@@ -33,6 +33,7 @@ from deadline_pages._botocore import status
 from deadline_pages._client import coroutines, views
 from deadline_pages._config import network
 from deadline_pages._credentials import fetch
+from deadline_pages._notebook import native
 from deadline_pages._tables import convert, files
 
 with suppress(ImportError):  # last: Nuitka drops what follows an import that fails

@@ -53,7 +53,6 @@ CLIENT = "deadline_pages.client('deadline', 'us-west-2')"
         ("deadline_pages.decode_table('list_jobs', []).to_arrow()", "pyarrow", "pyarrow"),
         (f"{CLIENT}.get_paginator('list_farms').paginate().to_csv('file')", "pyarrow, or .*", "pyarrow"),
         ("deadline_pages.Snapshot.load('.')", "pyarrow", "pyarrow"),
-        (f"{CLIENT}.scan('list_farms', progress=True)", "tqdm", "progress"),
     ],
 )
 def test_errors_name_the_extra(bare: str, tmp_path: Path, code: str, needs: str, extra: str) -> None:

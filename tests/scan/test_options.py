@@ -104,13 +104,6 @@ def test_progress() -> None:
         assert scan.progress.requests == len(service.requests)
 
 
-def test_a_bar(capfd: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("tqdm")
-    with SmallService(SHAPE) as service:
-        assert len(list(scan_of(service, progress=True))) == 5
-    assert "listings" in capfd.readouterr().err
-
-
 def test_aio_client() -> None:
     async def main(url: str) -> None:
         session = deadline_pages.aio.get_session()

@@ -59,6 +59,13 @@ class AioClient:
         """Show region and endpoint."""
         return f"<deadline_pages.aio.AioClient of {self._client._native.place}>"
 
+    def _repr_html_(self) -> str:
+        """Show in a notebook what it is."""
+        from deadline_pages._notebook import html
+
+        given = {"endpoint": self._client._native.place, "profile": self._client._arguments["profile_name"]}
+        return html.card(type(self).__name__, "of AWS Deadline Cloud", html.facts(given))
+
     def get_paginator(self, operation_name: Any) -> AioPaginator:
         """Return the paginator of an operation.
 

@@ -109,7 +109,7 @@ class Client(ListOperations):
             on_error: ``"raise"`` an error of a listing, or ``"collect"`` it in ``scan.errors`` and go on.
             only: by method name of a parent's operation (``"list_jobs"``), a callable or a JMESPath expression (str)
                 that is given each summary (dict): if the result is false, nothing below is listed.
-            progress: True for a bar (tqdm), or a callable that is given a ``Progress`` now and then.
+            progress: True for a bar, or a callable that is given a ``Progress`` now and then.
             parameters: of the operation; its parents get the ids only. An id may be a list (of str); an optional id
                 may be ``"*"``, to be found as well: ``sessionId="*"`` lists actions by session, and not by job.
                 ``PaginationConfig`` as for ``paginate()``: ``MaxItems`` of the whole scan, ``StartingToken`` a scan's
@@ -169,7 +169,7 @@ class Client(ListOperations):
             concurrency: the most requests (int) in flight.
             requests_per_second: the most requests (float) in a second; by default what the service takes.
             on_error: ``"raise"`` an error of a listing, or ``"collect"`` it in ``snapshot.errors`` and go on.
-            progress: True for a bar (tqdm), or a callable that is given a ``Progress`` now and then.
+            progress: True for a bar, or a callable that is given a ``Progress`` now and then.
 
         Returns:
             A ``Snapshot``.
@@ -299,6 +299,14 @@ class Client(ListOperations):
         """Show region and endpoint."""
         return f"<deadline_pages.Client of {self._native.place}>"
 
+    def _repr_html_(self) -> str:
+        """Show in a notebook what it is, and what to begin with."""
+        from deadline_pages._notebook import html
+
+        given = {"endpoint": self._native.place, "profile": self._arguments["profile_name"]}
+        begin = 'A listing: client.get_paginator("list_jobs").paginate(...). All of a farm: client.scan("list_jobs").'
+        return html.card(type(self).__name__, "of AWS Deadline Cloud", html.facts(given), html.note(begin))
+
 
 Client.__module__ = "deadline_pages"  # its public address
 
@@ -309,6 +317,10 @@ class ClientMeta:
     def __init__(self, client: Client) -> None:
         """Wrap a client."""
         self._client = client
+
+    def __repr__(self) -> str:
+        """Show region and endpoint."""
+        return f"<deadline_pages.ClientMeta of {self._client._native.place}>"
 
     @property
     def region_name(self) -> str:

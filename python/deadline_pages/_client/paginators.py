@@ -80,6 +80,23 @@ class Paginator:
         """Show operation, region and endpoint."""
         return f"<deadline_pages.{type(self).__name__} of {self._operation}, {self._native.place}>"
 
+    def _repr_html_(self) -> str:
+        """Show in a notebook what it lists, and by which parameters."""
+        from inspect import Parameter
+
+        from deadline_pages._notebook import html
+
+        parameters = PaginateSignature(self._operation).__signature__.parameters.values()
+        required = [parameter.name for parameter in parameters if parameter.default is Parameter.empty]
+        optional = [parameter.name for parameter in parameters if parameter.default is not Parameter.empty]
+        given = {
+            "endpoint": self._native.place,
+            "gives": self.result_keys[0].expression,
+            "required": ", ".join(required[1:]) or None,
+            "optional": ", ".join(optional),
+        }
+        return html.card(type(self).__name__, f"of {self._operation}", html.facts(given))
+
 
 Paginator.__module__ = "deadline_pages"  # its public address
 

@@ -108,6 +108,20 @@ class Snapshot:
         errors = f", {len(self.errors)} errors" if self.errors else ""
         return f"<deadline_pages.Snapshot of {self.farm_id}{taken}: {sizes}{errors}>"
 
+    def _repr_html_(self) -> str:
+        """Show farm, times and sizes in a notebook."""
+        from deadline_pages._notebook import html
+
+        times = {"taken at": self.taken_at, "since": self.since, "until": self.until}
+        given = {name: f"{time:%Y-%m-%d %H:%M:%S} UTC" for name, time in times.items() if time is not None}
+        parts = [html.facts({**given, "folder": self.path, "errors": len(self.errors) or None})]
+        if self.tables:
+            rows = ((name, [len(table), len(table.column_names)]) for name, table in self.tables.items())
+            parts.append(html.numbers(["table", "rows", "columns"], rows))
+        else:
+            parts.append(html.note("It was not read to the end: refresh() goes on."))
+        return html.card("Snapshot", f"of {self.farm_id}", *parts)
+
     def __getstate__(self) -> dict[str, Any]:
         """Give everything but the client: ``refresh(client)`` of a copy needs one, as of a loaded snapshot."""
         state = {name: value for name, value in vars(self).items() if name not in ("_client", "_lock", "_taking")}
