@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-TAGS = {"div", "style", "p", "b", "small", "table", "thead", "tbody", "tr", "th", "td", "progress"}
-ATTRIBUTES = {"class", "scope", "value", "max", "aria-label"}
+TAGS = {"div", "style", "p", "b", "small", "table", "thead", "tbody", "tr", "th", "td", "span", "i"}
+ATTRIBUTES = {"class", "scope", "role", "aria-label", "aria-valuenow"}
 
 
 class Markup(HTMLParser):
@@ -18,7 +18,8 @@ class Markup(HTMLParser):
         self.style = ""
         self.rows: list[list[str]] = []
         """The cells of all tables."""
-        self.attributes: list[tuple[str, str, str | None]] = []
+        self.percent: int | None = None
+        """How far the bar is."""
         self._open: list[str] = []
         self.feed(html)
         self.close()
@@ -28,8 +29,13 @@ class Markup(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in TAGS
-        assert {name for name, _ in attrs} <= ATTRIBUTES
-        self.attributes += [(tag, name, value) for name, value in attrs]
+        given = dict(attrs)
+        if tag == "i":
+            assert given == {"style": f"width:{self.percent}%"}
+        else:
+            assert given.keys() <= ATTRIBUTES
+        if given.get("role") == "progressbar":
+            self.percent = int(given["aria-valuenow"] or "")
         if tag == "tr":
             self.rows.append([])
         if tag in ("td", "th"):

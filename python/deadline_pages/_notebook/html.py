@@ -11,18 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
-# The variables are those of JupyterLab's and VS Code's themes; elsewhere the page's own colours are inherited.
+# The variables are those of JupyterLab's and VS Code's themes; elsewhere the page's own colours are inherited. The
+# class is doubled to come before what notebooks say of tables.
 _STYLE = """<style>
-.deadline-pages{color:var(--jp-ui-font-color1,var(--vscode-foreground,inherit));font-size:13px;line-height:1.5}
+.deadline-pages{color:var(--jp-ui-font-color1,var(--vscode-foreground,inherit));font-size:13px;overflow-x:auto}
 .deadline-pages p{margin:.3em 0}
 .deadline-pages :is(th,small){color:var(--jp-ui-font-color2,var(--vscode-descriptionForeground,inherit))}
-.deadline-pages :is(table,tr,th,td){background:none;border:0;font-size:inherit}
 .deadline-pages table{border-collapse:collapse;margin:.3em 0}
-.deadline-pages :is(th,td){padding:.1em 1.2em .1em 0;text-align:left;vertical-align:top;font-weight:400}
-.deadline-pages .grid :is(th,td){white-space:nowrap}
-.deadline-pages .grid :is(th,td){border-top:1px solid var(--jp-border-color2,var(--vscode-panel-border,#8886))}
-.deadline-pages .numbers :is(td,thead th+th){text-align:right;font-variant-numeric:tabular-nums}
-.deadline-pages progress{accent-color:var(--jp-brand-color1,var(--vscode-progressBar-background,#1976d2));width:20em}
+.deadline-pages.deadline-pages table :is(tr,th,td){background:none;border:0;text-align:left;vertical-align:top}
+.deadline-pages.deadline-pages table :is(th,td){padding:.15em 1.2em .15em 0;font-size:inherit;font-weight:400}
+.deadline-pages.deadline-pages .numbers :is(td,thead th+th){text-align:right;font-variant-numeric:tabular-nums}
+.deadline-pages.deadline-pages .grid tbody :is(th,td){white-space:nowrap;
+border-top:1px solid var(--jp-border-color2,var(--vscode-panel-border,#8886))}
+.deadline-pages [role]{display:inline-block;width:20em;height:.5em;background:#8886}
+.deadline-pages i{display:block;height:100%;
+background:var(--jp-brand-color1,var(--vscode-progressBar-background,#1976d2))}
 </style>"""
 _MOST_FACTS = 8
 _MOST_NAMES = 12
@@ -107,7 +110,7 @@ def names(label: str, given: Sequence[str]) -> str:
 
 
 def bar(done: int, found: int, label: str) -> str:
-    """Return a bar."""
-    # Before anything is found, the bar of HTML moves by itself.
-    value = f' value="{done}" max="{found}"' if found else ""
-    return f'<p><progress{value} aria-label="listings"></progress> <small>{text(label)}</small></p>'
+    """Return a bar. It is none of `<progress>`: browsers give that a white ground in dark themes."""
+    percent = 100 * done // found if found else 0
+    aria = f'role="progressbar" aria-label="listings" aria-valuenow="{percent}"'
+    return f'<p><span {aria}><i style="width:{percent}%"></i></span> <small>{text(label)}</small></p>'

@@ -42,7 +42,7 @@ def page_iterator(
         parts.extend(_scan(pages))
     if pages.resume_token is not None:
         parts.append(html.note("It was stopped: its resume_token is where to go on."))
-    return html.card(type(pages).__name__, operation, *parts)
+    return html.card(type(pages).__name__, f"of {operation}", *parts)
 
 
 def _scan(scan: Scan) -> list[str]:
@@ -67,7 +67,7 @@ def table(table: Table) -> str:
         parts.append(html.names("More columns", columns[_COLUMNS:]))
     if table.resume_token is not None:
         parts.append(html.note("These are not all: its resume_token is where to go on."))
-    return html.card("Table", size, *parts)
+    return html.card("Table", f"of {size}", *parts)
 
 
 def _head(table: Table) -> list[list[object]] | None:

@@ -81,7 +81,7 @@ class Progress(NamedTuple):
         return [html.bar(self.done, self.found, self._sentence()), html.numbers(["", *names], rows)]
 
     def _sentence(self) -> str:
-        left = "" if not self.seconds_left else f", about {self.seconds_left:,.0f} s left"
+        left = "" if not self.seconds_left else f", about {max(self.seconds_left, 1):,.0f} s left"
         parts = [f"{self.done:,} of {self.found:,} listings", f"{self.rows:,} rows", f"{self.requests:,} requests"]
         return f"{', '.join(parts)}, {self.seconds:,.1f} s{left}"
 
