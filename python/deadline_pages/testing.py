@@ -39,6 +39,9 @@ class LocalFarm(ServedFarm):
     sessions still run (no `endedAt`), some have not started (no `startedAt`, as in the service, although its model
     says that the member is required).
 
+    Dates are fixed, whatever the day is: the first job of each queue is created on 2026-01-05 at 10:00 UTC, and the
+    others a minute apart. What is asked relative to now, such as a snapshot `since="24h"`, finds nothing that recent.
+
     Requests must be signed as for AWS, with any keys. The service's host prefix (`management.`) does no harm where
     the name resolves; boto3's `Config(inject_host_prefix=False)` leaves it out.
 

@@ -172,6 +172,7 @@ def test_what_it_shows(farm: LocalFarm, client: Any) -> None:
     assert not hasattr(snapshot, "__arrow_c_stream__")
     assert inspect.getdoc(client.snapshot)
     public = [name for name in vars(deadline_pages.Snapshot) if not name.startswith("_")]
+    assert {*NAMES} < {*public}
     assert all(inspect.getdoc(getattr(deadline_pages.Snapshot, name)) for name in public)
 
 

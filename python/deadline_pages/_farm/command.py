@@ -60,8 +60,8 @@ def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     parser = commands.add_parser(
         "farm",
         help="serve a local farm until Ctrl-C",
-        description="Serve a Deadline Cloud endpoint with procedural data, or a simulated farm, until Ctrl-C, and "
-        "print what leads a shell's programs to it. Defaults are in parentheses.",
+        description="Serve a Deadline Cloud endpoint with procedural data (of 2026-01-05, 10:00 UTC and later), or a "
+        "simulated farm, until Ctrl-C, and print what leads a shell's programs to it. Defaults are in parentheses.",
     )
     parser.add_argument("--simulated", action="store_true", help="simulate a studio, in which time passes")
     parser.add_argument(

@@ -47,17 +47,6 @@ class Snapshot:
     Rows are in no order. ``farms`` has all farms of the account. ``refresh()`` brings all up to date with few requests.
     """
 
-    if TYPE_CHECKING:
-        farms: Table
-        queues: Table
-        fleets: Table
-        workers: Table
-        jobs: Table
-        steps: Table
-        tasks: Table
-        sessions: Table
-        session_actions: Table
-
     def __init__(self, farm_id: str, include: tuple[str, ...], times: Window, path: str | None) -> None:
         """Take what it is about. Use ``client.snapshot`` instead."""
         self.farm_id = farm_id
@@ -83,23 +72,60 @@ class Snapshot:
         self._finished: dict[str, str] = {}
         self._taking: _Taking | None = None
 
-    if not TYPE_CHECKING:
+    @property
+    def farms(self) -> Table:
+        """Farms (`Table`): all of the account, to look up names."""
+        return self._table("farms")
 
-        def __getattr__(self, name: str) -> Table:
-            """Return a table.
+    @property
+    def queues(self) -> Table:
+        """Queues (`Table`) of the farm."""
+        return self._table("queues")
 
-            Raises:
-                AttributeError: there is no such table, or it was not included.
-            """
-            tables = self.__dict__.get("tables", {})
-            if name in tables:
-                return tables[name]
-            known = ", ".join(tables) or "none yet"
-            raise AttributeError(f"this snapshot has no table {name!r}, but {known}")
+    @property
+    def fleets(self) -> Table:
+        """Fleets (`Table`) of the farm, with their workers' capabilities."""
+        return self._table("fleets")
+
+    @property
+    def workers(self) -> Table:
+        """Workers (`Table`) of all fleets, with `fleetId`: hosts and states."""
+        return self._table("workers")
+
+    @property
+    def jobs(self) -> Table:
+        """Jobs (`Table`) of all queues, with `queueId`: names, states, times, and how many tasks are in which state."""
+        return self._table("jobs")
+
+    @property
+    def steps(self) -> Table:
+        """Steps (`Table`) of the jobs, with `jobId`. Here and below, `since` and `until` leave out jobs."""
+        return self._table("steps")
+
+    @property
+    def tasks(self) -> Table:
+        """Tasks (`Table`) of the steps, with `stepId`: states, times, parameters such as the frame."""
+        return self._table("tasks")
+
+    @property
+    def sessions(self) -> Table:
+        """Sessions (`Table`) of the jobs, with `jobId`: which worker was busy, and when."""
+        return self._table("sessions")
+
+    @property
+    def session_actions(self) -> Table:
+        """Session actions (`Table`) of the jobs, with `sessionId`: each run of a task, and what is around it."""
+        return self._table("session_actions")
+
+    def _table(self, name: Name) -> Table:
+        if name in self.tables:
+            return self.tables[name]
+        known = ", ".join(self.tables) or "none yet"
+        raise AttributeError(f"this snapshot has no table {name!r}, but {known}")
 
     def __dir__(self) -> list[str]:
-        """List the tables as well."""
-        return sorted({*super().__dir__(), *self.tables})
+        """List the tables that there are, and no others."""
+        return sorted({*super().__dir__()} - {*NAMES} | {*self.tables})
 
     def __repr__(self) -> str:
         """Show farm, time and sizes."""
