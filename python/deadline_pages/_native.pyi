@@ -493,6 +493,9 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
             Exception: those of iteration.
         """
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows (str). Requests nothing."""
+
     def __array__(self, *_arguments: Any, **_options: Any) -> NoReturn: ...
     def __arrow_c_schema__(self) -> CapsuleType: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
@@ -573,6 +576,7 @@ class Table:
         """
 
     def __len__(self) -> int: ...
+    def __iter__(self) -> NoReturn: ...
     @property
     def num_rows(self) -> int:
         """The number of rows (int)."""
@@ -618,6 +622,9 @@ class Table:
         Raises:
             ImportError: duckdb is not installed.
         """
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows (str)."""
 
     def __arrow_c_schema__(self) -> CapsuleType: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...

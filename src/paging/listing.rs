@@ -156,6 +156,14 @@ impl Listing {
         Ok(format!("{call}, {}", self.connection.place()))
     }
 
+    /// Region and endpoint, of a scan of several regions each.
+    pub fn places(&self) -> Vec<String> {
+        match &self.scan {
+            Some(plan) => plan.connections.iter().map(|connection| connection.place()).collect(),
+            None => vec![self.connection.place()],
+        }
+    }
+
     pub fn last_pass(&self) -> MutexGuard<'_, LastPass> {
         self.last_pass.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -314,4 +314,9 @@ impl ResultKeyIterator {
     fn __reduce__(&self) -> PyResult<()> {
         not_copyable::refused("ResultKeyIterator")
     }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let listing = self.pages.get().cursor.describe(py)?;
+        Ok(format!("<deadline_pages.ResultKeyIterator of {listing}>"))
+    }
 }

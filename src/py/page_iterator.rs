@@ -526,6 +526,24 @@ impl PageIterator {
         Ok(format!("<deadline_pages.{kind} of {listing}>"))
     }
 
+    /// What a notebook shows (str). Requests nothing.
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let (py, listing) = (slf.py(), &slf.get().listing);
+        let paging = PyDict::new(py);
+        paging.set_item("MaxItems", listing.max_items)?;
+        paging.set_item("PageSize", listing.page_size.as_ref())?;
+        paging.set_item("StartingToken", listing.starting_token.as_ref())?;
+        let arguments = (
+            slf,
+            listing.operation.method,
+            &listing.arguments,
+            paging,
+            listing.places(),
+        );
+        py.import("deadline_pages._notebook.native")?
+            .call_method1("page_iterator", arguments)
+    }
+
     /// pyo3 visits the attributes. The listing is shared, so it is no single object's to visit.
     fn __traverse__(&self, _visit: PyVisit<'_>) -> std::result::Result<(), PyTraverseError> {
         Ok(())

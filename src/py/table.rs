@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_schema::SchemaRef;
+use pyo3::exceptions::PyTypeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule, PyTuple};
@@ -97,6 +98,12 @@ impl Table {
         self.num_rows()
     }
 
+    /// `pandas.DataFrame(table)` asks for it, and would say nothing of help.
+    fn __iter__(&self) -> PyResult<()> {
+        let text = "a table is not iterated: table.to_pandas(), to_polars() or to_arrow() make one that is";
+        Err(PyTypeError::new_err(text))
+    }
+
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
         schema_capsule(py, &self.schema)
     }
@@ -174,6 +181,12 @@ impl Table {
     fn __repr__(&self) -> String {
         let (rows, columns) = (self.num_rows(), self.schema.fields.len());
         format!("<deadline_pages.Table of {rows} rows, {columns} columns>")
+    }
+
+    /// What a notebook shows (str).
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let native = slf.py().import("deadline_pages._notebook.native")?;
+        native.call_method1("table", (slf,))
     }
 }
 

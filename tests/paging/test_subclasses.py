@@ -275,4 +275,5 @@ def test_reprs() -> None:
         listing = repr(pages).partition(" of ")[2]
         assert repr(aiter(pages)) == f"<deadline_pages.PageCursor of {listing}"
         assert repr(pages.search("sessions")) == f"<deadline_pages.ItemIterator of {listing}"
+        assert repr(pages.result_key_iters()[0]) == f"<deadline_pages.ResultKeyIterator of {listing}"
     assert repr(client._native).rstrip("/>") == f"<deadline_pages._native.Client of {place}"

@@ -18,7 +18,7 @@ import polars
 import pyarrow
 import pytest
 from deadline_pages._extras import pip_install
-from deadline_pages._native import decode_page
+from deadline_pages._native import decode_page, decode_table
 from deadline_pages.testing import LocalFarm
 
 from tests.support.arguments import IDS
@@ -130,6 +130,13 @@ def test_libraries_take_pages_themselves(pages: Any) -> None:
     relation = duckdb.sql("select count(*) from pages")
     assert relation is not None
     assert relation.fetchall() == [(120,)]
+
+
+def test_a_table_is_not_iterated() -> None:
+    table = decode_table("list_sessions", [])
+    for call in (pandas.DataFrame, list, tuple):
+        with pytest.raises(TypeError, match=r"^a table is not iterated: table.to_pandas\(\), to_polars\(\) or"):
+            call(table)
 
 
 def test_pages_are_no_array(pages: Any) -> None:
