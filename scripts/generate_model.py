@@ -26,18 +26,47 @@ GETS = [
     "AssumeFleetRoleForRead",
     "AssumeQueueRoleForRead",
     "AssumeQueueRoleForUser",
+    "GetBudget",
     "GetFarm",
     "GetFleet",
     "GetJob",
+    "GetLicenseEndpoint",
+    "GetLimit",
+    "GetMonitor",
     "GetQueue",
     "GetQueueEnvironment",
+    "GetQueueFleetAssociation",
+    "GetQueueLimitAssociation",
     "GetSession",
     "GetSessionAction",
     "GetStep",
     "GetStorageProfile",
     "GetStorageProfileForQueue",
     "GetTask",
+    "GetVolume",
     "GetWorker",
+]
+# What changes a simulated farm.
+WRITES = [
+    "BatchUpdateJob",
+    "BatchUpdateTask",
+    "CreateFarm",
+    "CreateFleet",
+    "CreateJob",
+    "CreateQueue",
+    "CreateQueueFleetAssociation",
+    "DeleteFarm",
+    "DeleteFleet",
+    "DeleteQueue",
+    "DeleteQueueFleetAssociation",
+    "UpdateFarm",
+    "UpdateFleet",
+    "UpdateJob",
+    "UpdateQueue",
+    "UpdateQueueFleetAssociation",
+    "UpdateSession",
+    "UpdateStep",
+    "UpdateTask",
 ]
 SCALARS = {
     "integer": "Integer",
@@ -68,6 +97,7 @@ class Table:
         self.structures: dict[str, Any] = {}
         self.base = base
         self.keys: dict[str, int] = dict(base.keys) if base else {}
+        self.operations: set[str] = set()
         self.borrowed: set[str] = set()
 
     def key(self, name: str) -> int:
@@ -88,7 +118,7 @@ class Table:
             return f"Shape::String({texts(shape.enum)})"
         return f"Shape::{SCALARS[kind]}"
 
-    def structure(self, shape: Any) -> None:
+    def structure(self, shape: Any, *, is_input: bool = False) -> None:
         if shape.name in self.structures:
             return
         if self.base and shape.name in self.base.structures:
@@ -99,6 +129,8 @@ class Table:
         needed = required_members(shape)
         for name, member in shape.members.items():
             location = member.serialization.get("location")
+            if is_input and location:
+                continue  # not in the body
             if location not in (None, "header"):
                 raise SystemExit(f"{shape.name}.{name}: location {location} is not supported")
             if location is None and member.serialization.get("name", name) != name:
@@ -142,9 +174,8 @@ def input_row(operation: Any, name: str, shape: Any) -> str:
 def operation_row(table: Table, operation: Any, result_key: str, non_aggregate_keys: list[str]) -> str:
     table.structure(operation.output_shape)
     members = operation.input_shape.members.items()
-    inputs = "\n".join(
-        input_row(operation, key, shape) for key, shape in members if shape.serialization.get("location")
-    )
+    located = [(key, shape) for key, shape in members if shape.serialization.get("location") not in (None, "header")]
+    inputs = "\n".join(input_row(operation, key, shape) for key, shape in located)
     return (
         f"    Operation {{ name: {text(operation.name)}, method: {text(xform_name(operation.name))}, "
         f"uri: {text(operation.http['requestUri'])},\n      inputs: &[\n{inputs}\n      ],\n"
@@ -158,6 +189,7 @@ def model_table() -> tuple[Table, str]:
     service = session.get_service_model("deadline")
     pagination = session.get_paginator_model("deadline")._paginator_config
     table = Table()
+    table.operations = set(pagination)
     operations, prefixes = [], set()
     for name in sorted(pagination):
         rules, operation = pagination[name], service.operation_model(name)
@@ -196,6 +228,23 @@ use super::shapes::{{ErrorShape, Input, InputKind, Location, Member, Operation, 
     )
 
 
+def write_row(table: Table, operation: Any) -> str:
+    body = operation.input_shape
+    table.structure(body, is_input=True)
+    bounds = []
+    for name, shape in body.members.items():
+        least, most = (shape.metadata.get(side) for side in ("min", "max"))
+        if shape.serialization.get("location") is None and (least, most) != (None, None):
+            sides = ", ".join("None" if side is None else f"Some({side})" for side in (least, most))
+            bounds.append(f"({text(name)}, {sides})")
+    row = operation_row(table, operation, "", []).removesuffix(",").lstrip()
+    return (
+        f"    Write {{ http: {text(operation.http['method'])}, status: {operation.http['responseCode']}, "
+        f"body: &{constant(body.name)},\n"
+        f"      bounds: &[{', '.join(bounds)}],\n      operation: {row} }},"
+    )
+
+
 def farm_table(base: Table) -> str:
     service = botocore.session.get_session().get_service_model("deadline")
     table = Table(base)
@@ -207,6 +256,12 @@ def farm_table(base: Table) -> str:
         lists = [key for key, shape in members if shape.type_name == "list" and key != "errors"]
         result_key = lists[0] if name in posts else ""
         rows[operation.http["method"]].append(operation_row(table, operation, result_key, []))
+    writes = "\n".join(write_row(table, service.operation_model(name)) for name in WRITES)
+    served = {*GETS, *posts, *WRITES, "StartSessionsStatisticsAggregation"}
+    unserved = []
+    for name in sorted(set(service.operation_names) - served - base.operations):
+        http = service.operation_model(name).http
+        unserved.append(f"    ({text(http['method'])}, {text(http['requestUri'])}, {text(name)}),")
     names = "\n".join(f"    {text(key)}," for key in list(table.keys)[len(base.keys) :])
     return f"""\
 //! Written by scripts/generate_model.py from botocore {botocore.__version__}; do not edit.
@@ -214,12 +269,19 @@ def farm_table(base: Table) -> str:
 use deadline_model::table::{{{", ".join(sorted(table.borrowed))}}};
 use deadline_model::{{Input, InputKind, Location, Member, Operation, Shape, Structure, quoted}};
 
+use crate::writes::Write;
+
 /// GETs of one resource, which the last input names.
 pub static GETS: &[Operation] = &[
 """ + (
         "\n".join(rows["GET"])
         + "\n];\n\n/// The inputs are those of the path; the body has more.\npub static POSTS: &[Operation] = &[\n"
         + "\n".join(rows["POST"])
+        + "\n];\n\n/// What changes a simulated farm.\npub static WRITES: &[Write] = &[\n"
+        + writes
+        + "\n];\n\n/// Method, URI and name of the operations that the farm does not serve.\n"
+        + "pub static UNSERVED: &[(&str, &str, &str)] = &[\n"
+        + "\n".join(unserved)
         + "\n];\n\n/// Member names beyond the model's: `Member::key` counts on.\npub static KEYS: &[&str] = &[\n"
         + names
         + "\n];\n\n"

@@ -20,6 +20,8 @@ pub struct Call {
     pub operation: Option<(&'static Operation, Labels)>,
     /// The `Authorization` header.
     pub signature: Box<str>,
+    /// Names the request, so that one that is sent again is known.
+    pub client_token: Option<Box<str>>,
     pub body: Bytes,
 }
 
@@ -27,11 +29,13 @@ impl Call {
     pub fn new(request: &Parts, body: Bytes) -> Self {
         let target = request.uri.path_and_query().map_or("/", |target| target.as_str());
         let signature = request.headers.get(AUTHORIZATION).map(|value| value.to_str());
+        let token = request.headers.get("x-amz-client-token").map(|value| value.to_str());
         Self {
             method: request.method.clone(),
             target: target.into(),
             operation: operation(&request.method, request.uri.path()),
             signature: signature.and_then(Result::ok).unwrap_or_default().into(),
+            client_token: token.and_then(Result::ok).map(Box::from),
             body,
         }
     }
@@ -125,18 +129,31 @@ fn holds(found: &Value, name: &str, text: &str) -> bool {
 /// The names of all operations that the farm knows.
 pub fn operations() -> impl Iterator<Item = &'static str> {
     let tables = [OPERATIONS, table::GETS, table::POSTS];
-    tables.into_iter().flatten().map(|operation| operation.name)
+    let writes = table::WRITES.iter().map(|write| &write.operation);
+    tables
+        .into_iter()
+        .flatten()
+        .chain(writes)
+        .map(|operation| operation.name)
 }
 
 /// The operation at a path, and the values of its labels.
 fn operation(method: &Method, path: &str) -> Option<(&'static Operation, Labels)> {
-    let tables = match *method {
+    let tables: [&[Operation]; 2] = match *method {
         Method::GET => [OPERATIONS, table::GETS],
         Method::POST => [table::POSTS, &[]],
-        _ => return None,
+        _ => [&[], &[]],
     };
-    let mut operations = tables.into_iter().flatten();
+    let writes = table::WRITES.iter().filter(|write| write.http == method.as_str());
+    let mut operations = tables.into_iter().flatten().chain(writes.map(|write| &write.operation));
     operations.find_map(|operation| Some((operation, labels(operation.uri, path)?)))
+}
+
+/// The name of the operation at a path that the farm does not serve.
+pub fn unserved(method: &Method, path: &str) -> Option<&'static str> {
+    let mut operations = table::UNSERVED.iter();
+    let found = operations.find(|(http, uri, _)| *http == method.as_str() && labels(uri, path).is_some());
+    found.map(|(.., name)| *name)
 }
 
 /// The values of the labels in a URI such as `/farms/{farmId}`, if the path is one of it.

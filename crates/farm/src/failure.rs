@@ -100,9 +100,10 @@ impl Failure {
         Self::new(400, "ValidationException", body)
     }
 
-    /// An operation of the generated table that the farm does not implement.
+    /// An operation of the service that the farm does not have.
     pub fn not_implemented(name: &str) -> Self {
-        Self::new(501, "NotImplemented", json!({"message": name}))
+        let message = format!("The local farm does not serve {name}.");
+        Self::new(501, "NotImplemented", json!({"message": message}))
     }
 
     pub fn not_found(kind: Kind, id: &str) -> Self {

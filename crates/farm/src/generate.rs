@@ -31,7 +31,7 @@ impl World {
                 item.status = ["SCHEDULING", "IDLE", "SCHEDULING_BLOCKED"][(item.index % 3) as usize];
             }
             Collection::Fleets => {
-                (item.fleet, item.farm) = (Some(at), Some(at / sizes.fleets));
+                item.set_fleet(self, at);
                 (item.name, item.index) = ("Fleet", at % sizes.fleets);
                 item.status = if item.index % 4 == 3 { "SUSPENDED" } else { "ACTIVE" };
                 item.variant = if item.hash & 16 == 0 {

@@ -45,8 +45,8 @@ pub enum Collection {
 
 impl Collection {
     /// The collection of the resources that have this kind of id, by the id's number.
-    pub fn of(kind: Kind) -> Option<Self> {
-        Some(match kind {
+    pub fn of(kind: Kind) -> Self {
+        match kind {
             Kind::Farm => Self::Farms,
             Kind::Queue => Self::Queues,
             Kind::Fleet => Self::Fleets,
@@ -58,8 +58,12 @@ impl Collection {
             Kind::SessionAction => Self::SessionActions,
             Kind::StorageProfile => Self::StorageProfiles,
             Kind::QueueEnvironment => Self::QueueEnvironments,
-            _ => return None,
-        })
+            Kind::Budget => Self::Budgets,
+            Kind::Limit => Self::Limits,
+            Kind::LicenseEndpoint => Self::LicenseEndpoints,
+            Kind::Monitor => Self::Monitors,
+            Kind::Volume => Self::Volumes,
+        }
     }
 
     /// Makes the hashes of two collections different.
@@ -157,7 +161,8 @@ impl Item {
     }
 
     pub fn set_queue(&mut self, world: &World, queue: u64) {
-        (self.queue, self.farm) = (Some(queue), Some(queue / world.sizes.queues));
+        let farm = world.parent(Kind::Queue, queue).map(|(_, farm)| farm);
+        (self.queue, self.farm) = (Some(queue), farm);
     }
 
     pub fn set_job(&mut self, world: &World, job: u64) {
@@ -165,6 +170,11 @@ impl Item {
             self.set_queue(world, queue);
         }
         self.job = Some(job);
+    }
+
+    pub fn set_fleet(&mut self, world: &World, fleet: u64) {
+        let farm = world.parent(Kind::Fleet, fleet).map(|(_, farm)| farm);
+        (self.fleet, self.farm) = (Some(fleet), farm);
     }
 
     pub fn set_worker(&mut self, world: &World, worker: u64) {
@@ -176,7 +186,7 @@ impl Item {
     pub fn set_resource(&mut self, world: &World, kind: Kind, number: u64) {
         match kind {
             Kind::Queue => self.set_queue(world, number),
-            Kind::Fleet => (self.fleet, self.farm) = (Some(number), Some(number / world.sizes.fleets)),
+            Kind::Fleet => self.set_fleet(world, number),
             Kind::Job => self.set_job(world, number),
             _ => self.farm = Some(number),
         }

@@ -32,9 +32,11 @@ mod simulation;
 mod state;
 #[rustfmt::skip]
 mod table;
+mod template;
 mod values;
 mod world;
 mod writer;
+mod writes;
 
 pub use call::operations;
 pub use faults::{Effect, Fault, FaultSettings, OrderedError};

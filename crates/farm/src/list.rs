@@ -193,6 +193,9 @@ fn principal(request: &Request) -> Option<u64> {
 
 /// Whether the item passes the filters of the query.
 fn matches(request: &Request, item: &Item) -> bool {
+    if request.world.is_deleted(item) {
+        return false;
+    }
     let is = |kind: Kind, number: Option<u64>| request.found(kind).is_none_or(|wanted| number == Some(wanted));
     match request.operation.name {
         // First, as benchmarks list them: these have no filters.

@@ -78,7 +78,8 @@ impl World {
             (Collection::Fleets, _) => all(sizes.fleets),
             (Collection::Limits, _) => all(LIMITS),
             (Collection::StorageProfiles, Kind::Queue) => {
-                Numbers::from(at / sizes.queues * PROFILES, PROFILES_OF_QUEUE)
+                let farm = self.parent(Kind::Queue, at).map_or(0, |(_, farm)| farm);
+                Numbers::from(farm * PROFILES, PROFILES_OF_QUEUE)
             }
             (Collection::StorageProfiles, _) => all(PROFILES),
             (Collection::QueueEnvironments, _) => all(ENVIRONMENTS),

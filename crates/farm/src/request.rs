@@ -119,7 +119,7 @@ impl<'a> Request<'a> {
 
     /// The resource of this kind that was found.
     pub fn resource(&self, kind: Kind) -> Option<Item> {
-        Some(self.world.item(Collection::of(kind)?, self.found(kind)?))
+        Some(self.world.item(Collection::of(kind), self.found(kind)?))
     }
 
     /// Whether the resource is within the ones found before it. Parents come first in every URI.

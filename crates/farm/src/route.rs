@@ -2,15 +2,18 @@
 
 use serde_json::{Value, json};
 
-use crate::call::Call;
+use crate::call::{Call, unserved};
 use crate::failure::Failure;
 use crate::request::Request;
 use crate::state::Farm;
-use crate::{aggregate, batch, get, list, search};
+use crate::{aggregate, batch, get, list, search, writes};
 
 /// The answer to the request with this number, as JSON.
 pub fn answer(farm: &Farm, call: &Call, number: u64) -> Result<Vec<u8>, Failure> {
     let Some((operation, _)) = call.operation else {
+        if let Some(name) = unserved(&call.method, call.path()) {
+            return Err(Failure::not_implemented(name));
+        }
         let message = format!("The local farm has no operation at {} {}.", call.method, call.path());
         return Err(Failure::new(
             404,
@@ -22,15 +25,21 @@ pub fn answer(farm: &Farm, call: &Call, number: u64) -> Result<Vec<u8>, Failure>
         let body = json!({"message": "Missing Authentication Token: the request is not signed."});
         return Err(Failure::new(403, "AccessDeniedException", body));
     }
-    let world = &*farm.world();
+    let lock = farm.world();
+    let world = &*lock;
     // 53 bits, as many as an f64 has.
     let chance = (world.hash(302, number) >> 11) as f64 / (1u64 << 53) as f64;
     // A request that is refused by chance takes no token.
     if chance < farm.throttle_rate() || !farm.take_token(operation.name) {
         return Err(Failure::throttled(operation.name, None).retry_after(farm.retry_after));
     }
-    let request = Request::new(farm, world, operation, call.parameters())?;
     let body = &call.body;
+    if let Some(write) = writes::find(operation.name) {
+        // It takes the farm for itself.
+        drop(lock);
+        return writes::answer(farm, call, write, &object(body)?);
+    }
+    let request = Request::new(farm, world, operation, call.parameters())?;
     match operation.name {
         name if name.starts_with("BatchGet") => batch::batch(&request, &object(body)?),
         name if name.starts_with("Search") => search::search(&request, &object(body)?),

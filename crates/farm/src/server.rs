@@ -25,6 +25,7 @@ use crate::ids;
 use crate::log::Entry;
 use crate::route;
 use crate::state::Farm;
+use crate::writes;
 
 /// The largest body in bytes: a hundred identifiers take far less.
 const MAX_BODY: usize = 1 << 20;
@@ -169,7 +170,10 @@ async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> io::Result<Respo
         (_, None) => route::answer(&farm, &call, number),
     };
     let (status, body, error) = match answered {
-        Ok(body) => (StatusCode::OK, body, None),
+        Ok(body) => {
+            let status = writes::find(operation).map_or(200, |write| write.status);
+            (StatusCode::from_u16(status).unwrap_or_default(), body, None)
+        }
         Err(failure) => {
             let status = StatusCode::from_u16(failure.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             let body = failure.body.to_string().into_bytes();

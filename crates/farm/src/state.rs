@@ -1,7 +1,7 @@
 //! A farm: the world, its settings and the count of its requests.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Instant;
 
 use crate::buckets::Buckets;
@@ -12,6 +12,7 @@ use crate::simulated::Aggregations;
 use crate::simulation::{self, Dials, Simulation};
 use crate::world::{Kind, Sizes, World};
 use crate::writer::Writer;
+use crate::writes::Answered;
 
 /// What a farm lists.
 #[derive(Clone, Debug)]
@@ -68,6 +69,7 @@ pub struct Farm {
     /// The time of a simulated farm.
     clock: Option<Clock>,
     pub(crate) aggregations: Mutex<Aggregations>,
+    answered: Mutex<Answered>,
     pub(crate) writer: Writer,
     pub(crate) max_page_size: Option<u64>,
     pub(crate) retry_after: Option<u64>,
@@ -117,6 +119,7 @@ impl Farm {
             world: RwLock::new(world),
             clock,
             aggregations: Mutex::default(),
+            answered: Mutex::default(),
             writer: Writer::new(),
             max_page_size: settings.max_page_size.map(u64::from),
             retry_after: settings.retry_after.map(u64::from),
@@ -148,6 +151,20 @@ impl Farm {
             }
         }
         self.world.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The world as it is now, and nobody else sees it.
+    pub(crate) fn world_to_change(&self) -> RwLockWriteGuard<'_, World> {
+        let mut world = self.world.write().unwrap_or_else(PoisonError::into_inner);
+        if let (Some(clock), Some(simulation)) = (&self.clock, &mut world.simulation) {
+            simulation.advance_to(clock.now());
+        }
+        world
+    }
+
+    /// Ask or add to what was answered.
+    pub(crate) fn answered<T>(&self, use_them: impl FnOnce(&mut Answered) -> T) -> T {
+        use_them(&mut self.answered.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The time of a simulated farm, in milliseconds.

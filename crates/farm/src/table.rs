@@ -1,7 +1,9 @@
 //! Written by scripts/generate_model.py from botocore 1.44.5; do not edit.
 
-use deadline_model::table::{DEPENDENCY_COUNTS, FLEET_AMOUNT_CAPABILITY, FLEET_ATTRIBUTE_CAPABILITY, FLEET_CONFIGURATION, HOST_PROPERTIES_RESPONSE, LOG_CONFIGURATION, TASK_PARAMETER_VALUE, TASK_RUN_MANIFEST_PROPERTIES_RESPONSE};
+use deadline_model::table::{CONSUMED_USAGES, DEPENDENCY_COUNTS, FLEET_AMOUNT_CAPABILITY, FLEET_ATTRIBUTE_CAPABILITY, FLEET_CONFIGURATION, HOST_PROPERTIES_RESPONSE, LOG_CONFIGURATION, TASK_PARAMETER_VALUE, TASK_RUN_MANIFEST_PROPERTIES_RESPONSE, USAGE_TRACKING_RESOURCE};
 use deadline_model::{Input, InputKind, Location, Member, Operation, Shape, Structure, quoted};
+
+use crate::writes::Write;
 
 /// GETs of one resource, which the last input names.
 pub static GETS: &[Operation] = &[
@@ -23,6 +25,12 @@ pub static GETS: &[Operation] = &[
         Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
       ],
       result_key: "", non_aggregate_keys: &[], output: &ASSUME_QUEUE_ROLE_FOR_USER_RESPONSE },
+    Operation { name: "GetBudget", method: "get_budget", uri: "/2023-10-12/farms/{farmId}/budgets/{budgetId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "budgetId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_BUDGET_RESPONSE },
     Operation { name: "GetFarm", method: "get_farm", uri: "/2023-10-12/farms/{farmId}",
       inputs: &[
         Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
@@ -41,6 +49,22 @@ pub static GETS: &[Operation] = &[
         Input { name: "jobId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
       ],
       result_key: "", non_aggregate_keys: &[], output: &GET_JOB_RESPONSE },
+    Operation { name: "GetLicenseEndpoint", method: "get_license_endpoint", uri: "/2023-10-12/license-endpoints/{licenseEndpointId}",
+      inputs: &[
+        Input { name: "licenseEndpointId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_LICENSE_ENDPOINT_RESPONSE },
+    Operation { name: "GetLimit", method: "get_limit", uri: "/2023-10-12/farms/{farmId}/limits/{limitId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "limitId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_LIMIT_RESPONSE },
+    Operation { name: "GetMonitor", method: "get_monitor", uri: "/2023-10-12/monitors/{monitorId}",
+      inputs: &[
+        Input { name: "monitorId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_MONITOR_RESPONSE },
     Operation { name: "GetQueue", method: "get_queue", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}",
       inputs: &[
         Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
@@ -54,6 +78,20 @@ pub static GETS: &[Operation] = &[
         Input { name: "queueEnvironmentId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
       ],
       result_key: "", non_aggregate_keys: &[], output: &GET_QUEUE_ENVIRONMENT_RESPONSE },
+    Operation { name: "GetQueueFleetAssociation", method: "get_queue_fleet_association", uri: "/2023-10-12/farms/{farmId}/queue-fleet-associations/{queueId}/{fleetId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "fleetId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_QUEUE_FLEET_ASSOCIATION_RESPONSE },
+    Operation { name: "GetQueueLimitAssociation", method: "get_queue_limit_association", uri: "/2023-10-12/farms/{farmId}/queue-limit-associations/{queueId}/{limitId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "limitId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_QUEUE_LIMIT_ASSOCIATION_RESPONSE },
     Operation { name: "GetSession", method: "get_session", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}/sessions/{sessionId}",
       inputs: &[
         Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
@@ -100,6 +138,13 @@ pub static GETS: &[Operation] = &[
         Input { name: "taskId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
       ],
       result_key: "", non_aggregate_keys: &[], output: &GET_TASK_RESPONSE },
+    Operation { name: "GetVolume", method: "get_volume", uri: "/2023-10-12/farms/{farmId}/fleets/{fleetId}/volumes/{volumeId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "fleetId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "volumeId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &GET_VOLUME_RESPONSE },
     Operation { name: "GetWorker", method: "get_worker", uri: "/2023-10-12/farms/{farmId}/fleets/{fleetId}/workers/{workerId}",
       inputs: &[
         Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
@@ -175,6 +220,211 @@ pub static POSTS: &[Operation] = &[
       result_key: "", non_aggregate_keys: &[], output: &START_SESSIONS_STATISTICS_AGGREGATION_RESPONSE },
 ];
 
+/// What changes a simulated farm.
+pub static WRITES: &[Write] = &[
+    Write { http: "PATCH", status: 200, body: &BATCH_UPDATE_JOB_REQUEST,
+      bounds: &[("jobs", Some(1), Some(100))],
+      operation: Operation { name: "BatchUpdateJob", method: "batch_update_job", uri: "/2023-10-12/batch-update-job",
+      inputs: &[
+
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &BATCH_UPDATE_JOB_RESPONSE } },
+    Write { http: "PATCH", status: 200, body: &BATCH_UPDATE_TASK_REQUEST,
+      bounds: &[("tasks", Some(1), Some(100))],
+      operation: Operation { name: "BatchUpdateTask", method: "batch_update_task", uri: "/2023-10-12/batch-update-task",
+      inputs: &[
+
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &BATCH_UPDATE_TASK_RESPONSE } },
+    Write { http: "POST", status: 200, body: &CREATE_FARM_REQUEST,
+      bounds: &[("displayName", Some(1), Some(100)), ("description", Some(0), Some(100)), ("costScaleFactor", Some(0), Some(100))],
+      operation: Operation { name: "CreateFarm", method: "create_farm", uri: "/2023-10-12/farms",
+      inputs: &[
+
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &CREATE_FARM_RESPONSE } },
+    Write { http: "POST", status: 200, body: &CREATE_FLEET_REQUEST,
+      bounds: &[("displayName", Some(1), Some(100)), ("description", Some(0), Some(100)), ("minWorkerCount", Some(0), Some(2147483647)), ("maxWorkerCount", Some(0), Some(2147483647))],
+      operation: Operation { name: "CreateFleet", method: "create_fleet", uri: "/2023-10-12/farms/{farmId}/fleets",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &CREATE_FLEET_RESPONSE } },
+    Write { http: "POST", status: 201, body: &CREATE_JOB_REQUEST,
+      bounds: &[("template", Some(1), Some(1000000)), ("priority", Some(0), Some(100)), ("parameters", Some(0), Some(200)), ("maxFailedTasksCount", Some(0), Some(2147483647)), ("maxRetriesPerTask", Some(0), Some(2147483647)), ("maxWorkerCount", Some(-1), Some(2147483647)), ("nameOverride", Some(1), Some(512)), ("descriptionOverride", Some(0), Some(2048))],
+      operation: Operation { name: "CreateJob", method: "create_job", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &CREATE_JOB_RESPONSE } },
+    Write { http: "POST", status: 200, body: &CREATE_QUEUE_REQUEST,
+      bounds: &[("displayName", Some(1), Some(100)), ("description", Some(0), Some(100)), ("requiredFileSystemLocationNames", Some(0), Some(20)), ("allowedStorageProfileIds", Some(0), Some(20))],
+      operation: Operation { name: "CreateQueue", method: "create_queue", uri: "/2023-10-12/farms/{farmId}/queues",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &CREATE_QUEUE_RESPONSE } },
+    Write { http: "PUT", status: 200, body: &CREATE_QUEUE_FLEET_ASSOCIATION_REQUEST,
+      bounds: &[],
+      operation: Operation { name: "CreateQueueFleetAssociation", method: "create_queue_fleet_association", uri: "/2023-10-12/farms/{farmId}/queue-fleet-associations",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &CREATE_QUEUE_FLEET_ASSOCIATION_RESPONSE } },
+    Write { http: "DELETE", status: 200, body: &DELETE_FARM_REQUEST,
+      bounds: &[],
+      operation: Operation { name: "DeleteFarm", method: "delete_farm", uri: "/2023-10-12/farms/{farmId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &DELETE_FARM_RESPONSE } },
+    Write { http: "DELETE", status: 200, body: &DELETE_FLEET_REQUEST,
+      bounds: &[],
+      operation: Operation { name: "DeleteFleet", method: "delete_fleet", uri: "/2023-10-12/farms/{farmId}/fleets/{fleetId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "fleetId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &DELETE_FLEET_RESPONSE } },
+    Write { http: "DELETE", status: 200, body: &DELETE_QUEUE_REQUEST,
+      bounds: &[],
+      operation: Operation { name: "DeleteQueue", method: "delete_queue", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &DELETE_QUEUE_RESPONSE } },
+    Write { http: "DELETE", status: 200, body: &DELETE_QUEUE_FLEET_ASSOCIATION_REQUEST,
+      bounds: &[],
+      operation: Operation { name: "DeleteQueueFleetAssociation", method: "delete_queue_fleet_association", uri: "/2023-10-12/farms/{farmId}/queue-fleet-associations/{queueId}/{fleetId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "fleetId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &DELETE_QUEUE_FLEET_ASSOCIATION_RESPONSE } },
+    Write { http: "PATCH", status: 200, body: &UPDATE_FARM_REQUEST,
+      bounds: &[("displayName", Some(1), Some(100)), ("description", Some(0), Some(100)), ("costScaleFactor", Some(0), Some(100))],
+      operation: Operation { name: "UpdateFarm", method: "update_farm", uri: "/2023-10-12/farms/{farmId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &UPDATE_FARM_RESPONSE } },
+    Write { http: "PATCH", status: 200, body: &UPDATE_FLEET_REQUEST,
+      bounds: &[("displayName", Some(1), Some(100)), ("description", Some(0), Some(100)), ("minWorkerCount", Some(0), Some(2147483647)), ("maxWorkerCount", Some(0), Some(2147483647))],
+      operation: Operation { name: "UpdateFleet", method: "update_fleet", uri: "/2023-10-12/farms/{farmId}/fleets/{fleetId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "fleetId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &UPDATE_FLEET_RESPONSE } },
+    Write { http: "PATCH", status: 200, body: &UPDATE_JOB_REQUEST,
+      bounds: &[("priority", Some(0), Some(100)), ("maxFailedTasksCount", Some(0), Some(2147483647)), ("maxRetriesPerTask", Some(0), Some(2147483647)), ("maxWorkerCount", Some(-1), Some(2147483647)), ("name", Some(1), Some(512)), ("description", Some(0), Some(2048))],
+      operation: Operation { name: "UpdateJob", method: "update_job", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "jobId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &UPDATE_JOB_RESPONSE } },
+    Write { http: "PATCH", status: 200, body: &UPDATE_QUEUE_REQUEST,
+      bounds: &[("displayName", Some(1), Some(100)), ("description", Some(0), Some(100)), ("requiredFileSystemLocationNamesToAdd", Some(0), Some(20)), ("requiredFileSystemLocationNamesToRemove", Some(0), Some(20)), ("allowedStorageProfileIdsToAdd", Some(0), Some(20)), ("allowedStorageProfileIdsToRemove", Some(0), Some(20))],
+      operation: Operation { name: "UpdateQueue", method: "update_queue", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &UPDATE_QUEUE_RESPONSE } },
+    Write { http: "PATCH", status: 200, body: &UPDATE_QUEUE_FLEET_ASSOCIATION_REQUEST,
+      bounds: &[],
+      operation: Operation { name: "UpdateQueueFleetAssociation", method: "update_queue_fleet_association", uri: "/2023-10-12/farms/{farmId}/queue-fleet-associations/{queueId}/{fleetId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "fleetId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &UPDATE_QUEUE_FLEET_ASSOCIATION_RESPONSE } },
+    Write { http: "PATCH", status: 200, body: &UPDATE_SESSION_REQUEST,
+      bounds: &[],
+      operation: Operation { name: "UpdateSession", method: "update_session", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}/sessions/{sessionId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "jobId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "sessionId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &UPDATE_SESSION_RESPONSE } },
+    Write { http: "PATCH", status: 200, body: &UPDATE_STEP_REQUEST,
+      bounds: &[],
+      operation: Operation { name: "UpdateStep", method: "update_step", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}/steps/{stepId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "jobId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "stepId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &UPDATE_STEP_RESPONSE } },
+    Write { http: "PATCH", status: 200, body: &UPDATE_TASK_REQUEST,
+      bounds: &[],
+      operation: Operation { name: "UpdateTask", method: "update_task", uri: "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}/steps/{stepId}/tasks/{taskId}",
+      inputs: &[
+        Input { name: "farmId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "queueId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "jobId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "stepId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+        Input { name: "taskId", location: Location::Uri, kind: InputKind::String, required: true, min: None, max: None },
+      ],
+      result_key: "", non_aggregate_keys: &[], output: &UPDATE_TASK_RESPONSE } },
+];
+
+/// Method, URI and name of the operations that the farm does not serve.
+pub static UNSERVED: &[(&str, &str, &str)] = &[
+    ("PUT", "/2023-10-12/farms/{farmId}/members/{principalId}", "AssociateMemberToFarm"),
+    ("PUT", "/2023-10-12/farms/{farmId}/fleets/{fleetId}/members/{principalId}", "AssociateMemberToFleet"),
+    ("PUT", "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}/members/{principalId}", "AssociateMemberToJob"),
+    ("PUT", "/2023-10-12/farms/{farmId}/queues/{queueId}/members/{principalId}", "AssociateMemberToQueue"),
+    ("GET", "/2023-10-12/farms/{farmId}/fleets/{fleetId}/workers/{workerId}/fleet-roles", "AssumeFleetRoleForWorker"),
+    ("GET", "/2023-10-12/farms/{farmId}/fleets/{fleetId}/workers/{workerId}/queue-roles", "AssumeQueueRoleForWorker"),
+    ("POST", "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}/template", "CopyJobTemplate"),
+    ("POST", "/2023-10-12/farms/{farmId}/budgets", "CreateBudget"),
+    ("POST", "/2023-10-12/license-endpoints", "CreateLicenseEndpoint"),
+    ("POST", "/2023-10-12/farms/{farmId}/limits", "CreateLimit"),
+    ("POST", "/2023-10-12/monitors", "CreateMonitor"),
+    ("POST", "/2023-10-12/farms/{farmId}/queues/{queueId}/environments", "CreateQueueEnvironment"),
+    ("PUT", "/2023-10-12/farms/{farmId}/queue-limit-associations", "CreateQueueLimitAssociation"),
+    ("POST", "/2023-10-12/farms/{farmId}/storage-profiles", "CreateStorageProfile"),
+    ("POST", "/2023-10-12/farms/{farmId}/fleets/{fleetId}/workers", "CreateWorker"),
+    ("DELETE", "/2023-10-12/farms/{farmId}/budgets/{budgetId}", "DeleteBudget"),
+    ("DELETE", "/2023-10-12/license-endpoints/{licenseEndpointId}", "DeleteLicenseEndpoint"),
+    ("DELETE", "/2023-10-12/farms/{farmId}/limits/{limitId}", "DeleteLimit"),
+    ("DELETE", "/2023-10-12/license-endpoints/{licenseEndpointId}/metered-products/{productId}", "DeleteMeteredProduct"),
+    ("DELETE", "/2023-10-12/monitors/{monitorId}", "DeleteMonitor"),
+    ("DELETE", "/2023-10-12/farms/{farmId}/queues/{queueId}/environments/{queueEnvironmentId}", "DeleteQueueEnvironment"),
+    ("DELETE", "/2023-10-12/farms/{farmId}/queue-limit-associations/{queueId}/{limitId}", "DeleteQueueLimitAssociation"),
+    ("DELETE", "/2023-10-12/farms/{farmId}/storage-profiles/{storageProfileId}", "DeleteStorageProfile"),
+    ("DELETE", "/2023-10-12/farms/{farmId}/fleets/{fleetId}/volumes/{volumeId}", "DeleteVolume"),
+    ("DELETE", "/2023-10-12/farms/{farmId}/fleets/{fleetId}/workers/{workerId}", "DeleteWorker"),
+    ("DELETE", "/2023-10-12/farms/{farmId}/members/{principalId}", "DisassociateMemberFromFarm"),
+    ("DELETE", "/2023-10-12/farms/{farmId}/fleets/{fleetId}/members/{principalId}", "DisassociateMemberFromFleet"),
+    ("DELETE", "/2023-10-12/farms/{farmId}/queues/{queueId}/jobs/{jobId}/members/{principalId}", "DisassociateMemberFromJob"),
+    ("DELETE", "/2023-10-12/farms/{farmId}/queues/{queueId}/members/{principalId}", "DisassociateMemberFromQueue"),
+    ("GET", "/2023-10-12/monitors/{monitorId}/settings", "GetMonitorSettings"),
+    ("GET", "/2023-10-12/tags/{resourceArn}", "ListTagsForResource"),
+    ("PUT", "/2023-10-12/license-endpoints/{licenseEndpointId}/metered-products/{productId}", "PutMeteredProduct"),
+    ("POST", "/2023-10-12/tags/{resourceArn}", "TagResource"),
+    ("DELETE", "/2023-10-12/tags/{resourceArn}", "UntagResource"),
+    ("PATCH", "/2023-10-12/farms/{farmId}/budgets/{budgetId}", "UpdateBudget"),
+    ("PATCH", "/2023-10-12/farms/{farmId}/limits/{limitId}", "UpdateLimit"),
+    ("PATCH", "/2023-10-12/monitors/{monitorId}", "UpdateMonitor"),
+    ("PATCH", "/2023-10-12/monitors/{monitorId}/settings", "UpdateMonitorSettings"),
+    ("PATCH", "/2023-10-12/farms/{farmId}/queues/{queueId}/environments/{queueEnvironmentId}", "UpdateQueueEnvironment"),
+    ("PATCH", "/2023-10-12/farms/{farmId}/queue-limit-associations/{queueId}/{limitId}", "UpdateQueueLimitAssociation"),
+    ("PATCH", "/2023-10-12/farms/{farmId}/storage-profiles/{storageProfileId}", "UpdateStorageProfile"),
+    ("PATCH", "/2023-10-12/farms/{farmId}/fleets/{fleetId}/workers/{workerId}", "UpdateWorker"),
+    ("PATCH", "/2023-10-12/farms/{farmId}/fleets/{fleetId}/workers/{workerId}/schedule", "UpdateWorkerSchedule"),
+];
+
 /// Member names beyond the model's: `Member::key` counts on.
 pub static KEYS: &[&str] = &[
     "credentials",
@@ -241,11 +491,21 @@ pub static KEYS: &[&str] = &[
     "targetRuntimeSeconds",
     "rangeConstraint",
     "combination",
+    "actions",
+    "thresholdPercentage",
+    "schedule",
+    "fixed",
+    "startTime",
+    "endTime",
+    "queueStoppedAt",
     "costScaleFactor",
     "hostConfiguration",
     "scriptBody",
     "scriptTimeoutSeconds",
     "capabilities",
+    "dnsName",
+    "subnetIds",
+    "securityGroupIds",
     "requiredFileSystemLocationNames",
     "allowedStorageProfileIds",
     "schedulingConfiguration",
@@ -263,10 +523,21 @@ pub static KEYS: &[&str] = &[
     "alwaysScheduleLast",
     "templateType",
     "fileSystemLocations",
+    "volumeType",
+    "lastAssignedAt",
+    "lastReleasedAt",
+    "expiresAt",
     "jobParameters",
     "nextItemOffset",
     "totalResults",
     "aggregationId",
+    "tags",
+    "nameOverride",
+    "descriptionOverride",
+    "requiredFileSystemLocationNamesToAdd",
+    "requiredFileSystemLocationNamesToRemove",
+    "allowedStorageProfileIdsToAdd",
+    "allowedStorageProfileIdsToRemove",
 ];
 
 pub static ASSUME_FLEET_ROLE_FOR_READ_RESPONSE: Structure = Structure { name: "AssumeFleetRoleForReadResponse", union: false, members: &[
@@ -693,6 +964,38 @@ pub static BATCH_GET_WORKER_ERROR: Structure = Structure { name: "BatchGetWorker
     Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
+pub static GET_BUDGET_RESPONSE: Structure = Structure { name: "GetBudgetResponse", union: false, members: &[
+    Member { name: "budgetId", quoted: quoted("budgetId"), key: 27, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "usageTrackingResource", quoted: quoted("usageTrackingResource"), key: 28, required: true, header: None, shape: Shape::Structure(&USAGE_TRACKING_RESOURCE) },
+    Member { name: "status", quoted: quoted("status"), key: 18, required: true, header: None, shape: Shape::String(&["ACTIVE", "INACTIVE"]) },
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "approximateDollarLimit", quoted: quoted("approximateDollarLimit"), key: 30, required: true, header: None, shape: Shape::Float },
+    Member { name: "usages", quoted: quoted("usages"), key: 31, required: true, header: None, shape: Shape::Structure(&CONSUMED_USAGES) },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "actions", quoted: quoted("actions"), key: 263, required: true, header: None, shape: Shape::List("ResponseBudgetActionList", &Shape::Structure(&RESPONSE_BUDGET_ACTION)) },
+    Member { name: "schedule", quoted: quoted("schedule"), key: 265, required: true, header: None, shape: Shape::Structure(&BUDGET_SCHEDULE) },
+    Member { name: "queueStoppedAt", quoted: quoted("queueStoppedAt"), key: 269, required: false, header: None, shape: Shape::Timestamp },
+] };
+
+pub static RESPONSE_BUDGET_ACTION: Structure = Structure { name: "ResponseBudgetAction", union: false, members: &[
+    Member { name: "type", quoted: quoted("type"), key: 86, required: true, header: None, shape: Shape::String(&["STOP_SCHEDULING_AND_COMPLETE_TASKS", "STOP_SCHEDULING_AND_CANCEL_TASKS"]) },
+    Member { name: "thresholdPercentage", quoted: quoted("thresholdPercentage"), key: 264, required: true, header: None, shape: Shape::Float },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BUDGET_SCHEDULE: Structure = Structure { name: "BudgetSchedule", union: true, members: &[
+    Member { name: "fixed", quoted: quoted("fixed"), key: 266, required: false, header: None, shape: Shape::Structure(&FIXED_BUDGET_SCHEDULE) },
+] };
+
+pub static FIXED_BUDGET_SCHEDULE: Structure = Structure { name: "FixedBudgetSchedule", union: false, members: &[
+    Member { name: "startTime", quoted: quoted("startTime"), key: 267, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "endTime", quoted: quoted("endTime"), key: 268, required: true, header: None, shape: Shape::Timestamp },
+] };
+
 pub static GET_FARM_RESPONSE: Structure = Structure { name: "GetFarmResponse", union: false, members: &[
     Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
     Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
@@ -702,7 +1005,7 @@ pub static GET_FARM_RESPONSE: Structure = Structure { name: "GetFarmResponse", u
     Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
     Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
     Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "costScaleFactor", quoted: quoted("costScaleFactor"), key: 263, required: true, header: None, shape: Shape::Float },
+    Member { name: "costScaleFactor", quoted: quoted("costScaleFactor"), key: 270, required: true, header: None, shape: Shape::Float },
 ] };
 
 pub static GET_FLEET_RESPONSE: Structure = Structure { name: "GetFleetResponse", union: false, members: &[
@@ -722,14 +1025,14 @@ pub static GET_FLEET_RESPONSE: Structure = Structure { name: "GetFleetResponse",
     Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
     Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
     Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "hostConfiguration", quoted: quoted("hostConfiguration"), key: 264, required: false, header: None, shape: Shape::Structure(&HOST_CONFIGURATION) },
-    Member { name: "capabilities", quoted: quoted("capabilities"), key: 267, required: false, header: None, shape: Shape::Structure(&FLEET_CAPABILITIES) },
+    Member { name: "hostConfiguration", quoted: quoted("hostConfiguration"), key: 271, required: false, header: None, shape: Shape::Structure(&HOST_CONFIGURATION) },
+    Member { name: "capabilities", quoted: quoted("capabilities"), key: 274, required: false, header: None, shape: Shape::Structure(&FLEET_CAPABILITIES) },
     Member { name: "roleArn", quoted: quoted("roleArn"), key: 123, required: true, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static HOST_CONFIGURATION: Structure = Structure { name: "HostConfiguration", union: false, members: &[
-    Member { name: "scriptBody", quoted: quoted("scriptBody"), key: 265, required: true, header: None, shape: Shape::String(&[]) },
-    Member { name: "scriptTimeoutSeconds", quoted: quoted("scriptTimeoutSeconds"), key: 266, required: false, header: None, shape: Shape::Integer },
+    Member { name: "scriptBody", quoted: quoted("scriptBody"), key: 272, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "scriptTimeoutSeconds", quoted: quoted("scriptTimeoutSeconds"), key: 273, required: false, header: None, shape: Shape::Integer },
 ] };
 
 pub static FLEET_CAPABILITIES: Structure = Structure { name: "FleetCapabilities", union: false, members: &[
@@ -763,6 +1066,45 @@ pub static GET_JOB_RESPONSE: Structure = Structure { name: "GetJobResponse", uni
     Member { name: "sourceJobId", quoted: quoted("sourceJobId"), key: 105, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
+pub static GET_LICENSE_ENDPOINT_RESPONSE: Structure = Structure { name: "GetLicenseEndpointResponse", union: false, members: &[
+    Member { name: "licenseEndpointId", quoted: quoted("licenseEndpointId"), key: 107, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", quoted: quoted("status"), key: 18, required: true, header: None, shape: Shape::String(&["CREATE_IN_PROGRESS", "DELETE_IN_PROGRESS", "READY", "NOT_READY"]) },
+    Member { name: "statusMessage", quoted: quoted("statusMessage"), key: 19, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "vpcId", quoted: quoted("vpcId"), key: 108, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "dnsName", quoted: quoted("dnsName"), key: 275, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "subnetIds", quoted: quoted("subnetIds"), key: 276, required: false, header: None, shape: Shape::List("GetLicenseEndpointResponseSubnetIdsList", &Shape::String(&[])) },
+    Member { name: "securityGroupIds", quoted: quoted("securityGroupIds"), key: 277, required: false, header: None, shape: Shape::List("GetLicenseEndpointResponseSecurityGroupIdsList", &Shape::String(&[])) },
+] };
+
+pub static GET_LIMIT_RESPONSE: Structure = Structure { name: "GetLimitResponse", union: false, members: &[
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "limitId", quoted: quoted("limitId"), key: 110, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "currentCount", quoted: quoted("currentCount"), key: 111, required: true, header: None, shape: Shape::Integer },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "amountRequirementName", quoted: quoted("amountRequirementName"), key: 112, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "maxCount", quoted: quoted("maxCount"), key: 113, required: true, header: None, shape: Shape::Integer },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static GET_MONITOR_RESPONSE: Structure = Structure { name: "GetMonitorResponse", union: false, members: &[
+    Member { name: "monitorId", quoted: quoted("monitorId"), key: 120, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "subdomain", quoted: quoted("subdomain"), key: 121, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "url", quoted: quoted("url"), key: 122, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "roleArn", quoted: quoted("roleArn"), key: 123, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "identityCenterInstanceArn", quoted: quoted("identityCenterInstanceArn"), key: 124, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "identityCenterRegion", quoted: quoted("identityCenterRegion"), key: 125, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "identityCenterApplicationArn", quoted: quoted("identityCenterApplicationArn"), key: 126, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
 pub static GET_QUEUE_RESPONSE: Structure = Structure { name: "GetQueueResponse", union: false, members: &[
     Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
     Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
@@ -777,10 +1119,10 @@ pub static GET_QUEUE_RESPONSE: Structure = Structure { name: "GetQueueResponse",
     Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
     Member { name: "jobAttachmentSettings", quoted: quoted("jobAttachmentSettings"), key: 224, required: false, header: None, shape: Shape::Structure(&JOB_ATTACHMENT_SETTINGS) },
     Member { name: "roleArn", quoted: quoted("roleArn"), key: 123, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "requiredFileSystemLocationNames", quoted: quoted("requiredFileSystemLocationNames"), key: 268, required: false, header: None, shape: Shape::List("RequiredFileSystemLocationNames", &Shape::String(&[])) },
-    Member { name: "allowedStorageProfileIds", quoted: quoted("allowedStorageProfileIds"), key: 269, required: false, header: None, shape: Shape::List("AllowedStorageProfileIds", &Shape::String(&[])) },
+    Member { name: "requiredFileSystemLocationNames", quoted: quoted("requiredFileSystemLocationNames"), key: 278, required: false, header: None, shape: Shape::List("RequiredFileSystemLocationNames", &Shape::String(&[])) },
+    Member { name: "allowedStorageProfileIds", quoted: quoted("allowedStorageProfileIds"), key: 279, required: false, header: None, shape: Shape::List("AllowedStorageProfileIds", &Shape::String(&[])) },
     Member { name: "jobRunAsUser", quoted: quoted("jobRunAsUser"), key: 227, required: false, header: None, shape: Shape::Structure(&JOB_RUN_AS_USER) },
-    Member { name: "schedulingConfiguration", quoted: quoted("schedulingConfiguration"), key: 270, required: false, header: None, shape: Shape::Structure(&SCHEDULING_CONFIGURATION) },
+    Member { name: "schedulingConfiguration", quoted: quoted("schedulingConfiguration"), key: 280, required: false, header: None, shape: Shape::Structure(&SCHEDULING_CONFIGURATION) },
 ] };
 
 pub static JOB_ATTACHMENT_SETTINGS: Structure = Structure { name: "JobAttachmentSettings", union: false, members: &[
@@ -789,9 +1131,9 @@ pub static JOB_ATTACHMENT_SETTINGS: Structure = Structure { name: "JobAttachment
 ] };
 
 pub static SCHEDULING_CONFIGURATION: Structure = Structure { name: "SchedulingConfiguration", union: true, members: &[
-    Member { name: "priorityFifo", quoted: quoted("priorityFifo"), key: 271, required: false, header: None, shape: Shape::Structure(&PRIORITY_FIFO_SCHEDULING_CONFIGURATION) },
-    Member { name: "priorityBalanced", quoted: quoted("priorityBalanced"), key: 272, required: false, header: None, shape: Shape::Structure(&PRIORITY_BALANCED_SCHEDULING_CONFIGURATION) },
-    Member { name: "weightedBalanced", quoted: quoted("weightedBalanced"), key: 274, required: false, header: None, shape: Shape::Structure(&WEIGHTED_BALANCED_SCHEDULING_CONFIGURATION) },
+    Member { name: "priorityFifo", quoted: quoted("priorityFifo"), key: 281, required: false, header: None, shape: Shape::Structure(&PRIORITY_FIFO_SCHEDULING_CONFIGURATION) },
+    Member { name: "priorityBalanced", quoted: quoted("priorityBalanced"), key: 282, required: false, header: None, shape: Shape::Structure(&PRIORITY_BALANCED_SCHEDULING_CONFIGURATION) },
+    Member { name: "weightedBalanced", quoted: quoted("weightedBalanced"), key: 284, required: false, header: None, shape: Shape::Structure(&WEIGHTED_BALANCED_SCHEDULING_CONFIGURATION) },
 ] };
 
 pub static PRIORITY_FIFO_SCHEDULING_CONFIGURATION: Structure = Structure { name: "PriorityFifoSchedulingConfiguration", union: false, members: &[
@@ -799,21 +1141,21 @@ pub static PRIORITY_FIFO_SCHEDULING_CONFIGURATION: Structure = Structure { name:
 ] };
 
 pub static PRIORITY_BALANCED_SCHEDULING_CONFIGURATION: Structure = Structure { name: "PriorityBalancedSchedulingConfiguration", union: false, members: &[
-    Member { name: "renderingTaskBuffer", quoted: quoted("renderingTaskBuffer"), key: 273, required: false, header: None, shape: Shape::Integer },
+    Member { name: "renderingTaskBuffer", quoted: quoted("renderingTaskBuffer"), key: 283, required: false, header: None, shape: Shape::Integer },
 ] };
 
 pub static WEIGHTED_BALANCED_SCHEDULING_CONFIGURATION: Structure = Structure { name: "WeightedBalancedSchedulingConfiguration", union: false, members: &[
-    Member { name: "priorityWeight", quoted: quoted("priorityWeight"), key: 275, required: false, header: None, shape: Shape::Float },
-    Member { name: "errorWeight", quoted: quoted("errorWeight"), key: 276, required: false, header: None, shape: Shape::Float },
-    Member { name: "submissionTimeWeight", quoted: quoted("submissionTimeWeight"), key: 277, required: false, header: None, shape: Shape::Float },
-    Member { name: "renderingTaskWeight", quoted: quoted("renderingTaskWeight"), key: 278, required: false, header: None, shape: Shape::Float },
-    Member { name: "renderingTaskBuffer", quoted: quoted("renderingTaskBuffer"), key: 273, required: false, header: None, shape: Shape::Integer },
-    Member { name: "maxPriorityOverride", quoted: quoted("maxPriorityOverride"), key: 279, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MAX_PRIORITY_OVERRIDE) },
-    Member { name: "minPriorityOverride", quoted: quoted("minPriorityOverride"), key: 281, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MIN_PRIORITY_OVERRIDE) },
+    Member { name: "priorityWeight", quoted: quoted("priorityWeight"), key: 285, required: false, header: None, shape: Shape::Float },
+    Member { name: "errorWeight", quoted: quoted("errorWeight"), key: 286, required: false, header: None, shape: Shape::Float },
+    Member { name: "submissionTimeWeight", quoted: quoted("submissionTimeWeight"), key: 287, required: false, header: None, shape: Shape::Float },
+    Member { name: "renderingTaskWeight", quoted: quoted("renderingTaskWeight"), key: 288, required: false, header: None, shape: Shape::Float },
+    Member { name: "renderingTaskBuffer", quoted: quoted("renderingTaskBuffer"), key: 283, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxPriorityOverride", quoted: quoted("maxPriorityOverride"), key: 289, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MAX_PRIORITY_OVERRIDE) },
+    Member { name: "minPriorityOverride", quoted: quoted("minPriorityOverride"), key: 291, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MIN_PRIORITY_OVERRIDE) },
 ] };
 
 pub static SCHEDULING_MAX_PRIORITY_OVERRIDE: Structure = Structure { name: "SchedulingMaxPriorityOverride", union: true, members: &[
-    Member { name: "alwaysScheduleFirst", quoted: quoted("alwaysScheduleFirst"), key: 280, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MAX_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_FIRST) },
+    Member { name: "alwaysScheduleFirst", quoted: quoted("alwaysScheduleFirst"), key: 290, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MAX_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_FIRST) },
 ] };
 
 pub static SCHEDULING_MAX_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_FIRST: Structure = Structure { name: "SchedulingMaxPriorityOverrideAlwaysScheduleFirst", union: false, members: &[
@@ -821,7 +1163,7 @@ pub static SCHEDULING_MAX_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_FIRST: Structure = S
 ] };
 
 pub static SCHEDULING_MIN_PRIORITY_OVERRIDE: Structure = Structure { name: "SchedulingMinPriorityOverride", union: true, members: &[
-    Member { name: "alwaysScheduleLast", quoted: quoted("alwaysScheduleLast"), key: 282, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MIN_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_LAST) },
+    Member { name: "alwaysScheduleLast", quoted: quoted("alwaysScheduleLast"), key: 292, required: false, header: None, shape: Shape::Structure(&SCHEDULING_MIN_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_LAST) },
 ] };
 
 pub static SCHEDULING_MIN_PRIORITY_OVERRIDE_ALWAYS_SCHEDULE_LAST: Structure = Structure { name: "SchedulingMinPriorityOverrideAlwaysScheduleLast", union: false, members: &[
@@ -832,8 +1174,28 @@ pub static GET_QUEUE_ENVIRONMENT_RESPONSE: Structure = Structure { name: "GetQue
     Member { name: "queueEnvironmentId", quoted: quoted("queueEnvironmentId"), key: 128, required: true, header: None, shape: Shape::String(&[]) },
     Member { name: "name", quoted: quoted("name"), key: 68, required: true, header: None, shape: Shape::String(&[]) },
     Member { name: "priority", quoted: quoted("priority"), key: 96, required: true, header: None, shape: Shape::Integer },
-    Member { name: "templateType", quoted: quoted("templateType"), key: 283, required: true, header: None, shape: Shape::String(&["JSON", "YAML"]) },
+    Member { name: "templateType", quoted: quoted("templateType"), key: 293, required: true, header: None, shape: Shape::String(&["JSON", "YAML"]) },
     Member { name: "template", quoted: quoted("template"), key: 244, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static GET_QUEUE_FLEET_ASSOCIATION_RESPONSE: Structure = Structure { name: "GetQueueFleetAssociationResponse", union: false, members: &[
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", quoted: quoted("fleetId"), key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", quoted: quoted("status"), key: 18, required: true, header: None, shape: Shape::String(&["ACTIVE", "STOP_SCHEDULING_AND_COMPLETE_TASKS", "STOP_SCHEDULING_AND_CANCEL_TASKS", "STOPPED"]) },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static GET_QUEUE_LIMIT_ASSOCIATION_RESPONSE: Structure = Structure { name: "GetQueueLimitAssociationResponse", union: false, members: &[
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "limitId", quoted: quoted("limitId"), key: 110, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "status", quoted: quoted("status"), key: 18, required: true, header: None, shape: Shape::String(&["ACTIVE", "STOP_LIMIT_USAGE_AND_COMPLETE_TASKS", "STOP_LIMIT_USAGE_AND_CANCEL_TASKS", "STOPPED"]) },
     Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
     Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
     Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
@@ -899,7 +1261,7 @@ pub static GET_STORAGE_PROFILE_RESPONSE: Structure = Structure { name: "GetStora
     Member { name: "createdBy", quoted: quoted("createdBy"), key: 33, required: true, header: None, shape: Shape::String(&[]) },
     Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
     Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "fileSystemLocations", quoted: quoted("fileSystemLocations"), key: 284, required: false, header: None, shape: Shape::List("FileSystemLocationsList", &Shape::Structure(&FILE_SYSTEM_LOCATION)) },
+    Member { name: "fileSystemLocations", quoted: quoted("fileSystemLocations"), key: 294, required: false, header: None, shape: Shape::List("FileSystemLocationsList", &Shape::Structure(&FILE_SYSTEM_LOCATION)) },
 ] };
 
 pub static FILE_SYSTEM_LOCATION: Structure = Structure { name: "FileSystemLocation", union: false, members: &[
@@ -912,7 +1274,7 @@ pub static GET_STORAGE_PROFILE_FOR_QUEUE_RESPONSE: Structure = Structure { name:
     Member { name: "storageProfileId", quoted: quoted("storageProfileId"), key: 71, required: true, header: None, shape: Shape::String(&[]) },
     Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
     Member { name: "osFamily", quoted: quoted("osFamily"), key: 65, required: true, header: None, shape: Shape::String(&["WINDOWS", "LINUX", "MACOS"]) },
-    Member { name: "fileSystemLocations", quoted: quoted("fileSystemLocations"), key: 284, required: false, header: None, shape: Shape::List("FileSystemLocationsList", &Shape::Structure(&FILE_SYSTEM_LOCATION)) },
+    Member { name: "fileSystemLocations", quoted: quoted("fileSystemLocations"), key: 294, required: false, header: None, shape: Shape::List("FileSystemLocationsList", &Shape::Structure(&FILE_SYSTEM_LOCATION)) },
 ] };
 
 pub static GET_TASK_RESPONSE: Structure = Structure { name: "GetTaskResponse", union: false, members: &[
@@ -930,6 +1292,23 @@ pub static GET_TASK_RESPONSE: Structure = Structure { name: "GetTaskResponse", u
     Member { name: "parameters", quoted: quoted("parameters"), key: 148, required: false, header: None, shape: Shape::Map("TaskParameters", &Shape::Structure(&TASK_PARAMETER_VALUE)) },
 ] };
 
+pub static GET_VOLUME_RESPONSE: Structure = Structure { name: "GetVolumeResponse", union: false, members: &[
+    Member { name: "volumeId", quoted: quoted("volumeId"), key: 174, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", quoted: quoted("fleetId"), key: 2, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "state", quoted: quoted("state"), key: 175, required: true, header: None, shape: Shape::String(&["PENDING_CREATION", "PENDING_ATTACHMENT", "IN_USE", "AVAILABLE", "PENDING_DELETION"]) },
+    Member { name: "sizeGiB", quoted: quoted("sizeGiB"), key: 76, required: true, header: None, shape: Shape::Integer },
+    Member { name: "availabilityZoneId", quoted: quoted("availabilityZoneId"), key: 176, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "attachedWorkerId", quoted: quoted("attachedWorkerId"), key: 177, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "volumeType", quoted: quoted("volumeType"), key: 295, required: true, header: None, shape: Shape::String(&["gp3"]) },
+    Member { name: "iops", quoted: quoted("iops"), key: 77, required: false, header: None, shape: Shape::Integer },
+    Member { name: "throughputMiB", quoted: quoted("throughputMiB"), key: 78, required: false, header: None, shape: Shape::Integer },
+    Member { name: "createdAt", quoted: quoted("createdAt"), key: 34, required: true, header: None, shape: Shape::Timestamp },
+    Member { name: "lastAssignedAt", quoted: quoted("lastAssignedAt"), key: 296, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "lastReleasedAt", quoted: quoted("lastReleasedAt"), key: 297, required: false, header: None, shape: Shape::Timestamp },
+    Member { name: "expiresAt", quoted: quoted("expiresAt"), key: 298, required: false, header: None, shape: Shape::Timestamp },
+] };
+
 pub static GET_WORKER_RESPONSE: Structure = Structure { name: "GetWorkerResponse", union: false, members: &[
     Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
     Member { name: "fleetId", quoted: quoted("fleetId"), key: 2, required: true, header: None, shape: Shape::String(&[]) },
@@ -945,8 +1324,8 @@ pub static GET_WORKER_RESPONSE: Structure = Structure { name: "GetWorkerResponse
 
 pub static SEARCH_JOBS_RESPONSE: Structure = Structure { name: "SearchJobsResponse", union: false, members: &[
     Member { name: "jobs", quoted: quoted("jobs"), key: 93, required: true, header: None, shape: Shape::List("JobSearchSummaries", &Shape::Structure(&JOB_SEARCH_SUMMARY)) },
-    Member { name: "nextItemOffset", quoted: quoted("nextItemOffset"), key: 286, required: false, header: None, shape: Shape::Integer },
-    Member { name: "totalResults", quoted: quoted("totalResults"), key: 287, required: true, header: None, shape: Shape::Integer },
+    Member { name: "nextItemOffset", quoted: quoted("nextItemOffset"), key: 300, required: false, header: None, shape: Shape::Integer },
+    Member { name: "totalResults", quoted: quoted("totalResults"), key: 301, required: true, header: None, shape: Shape::Integer },
 ] };
 
 pub static JOB_SEARCH_SUMMARY: Structure = Structure { name: "JobSearchSummary", union: false, members: &[
@@ -968,15 +1347,15 @@ pub static JOB_SEARCH_SUMMARY: Structure = Structure { name: "JobSearchSummary",
     Member { name: "startedAt", quoted: quoted("startedAt"), key: 97, required: false, header: None, shape: Shape::Timestamp },
     Member { name: "updatedAt", quoted: quoted("updatedAt"), key: 36, required: false, header: None, shape: Shape::Timestamp },
     Member { name: "updatedBy", quoted: quoted("updatedBy"), key: 35, required: false, header: None, shape: Shape::String(&[]) },
-    Member { name: "jobParameters", quoted: quoted("jobParameters"), key: 285, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
+    Member { name: "jobParameters", quoted: quoted("jobParameters"), key: 299, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
     Member { name: "maxWorkerCount", quoted: quoted("maxWorkerCount"), key: 51, required: false, header: None, shape: Shape::Integer },
     Member { name: "sourceJobId", quoted: quoted("sourceJobId"), key: 105, required: false, header: None, shape: Shape::String(&[]) },
 ] };
 
 pub static SEARCH_STEPS_RESPONSE: Structure = Structure { name: "SearchStepsResponse", union: false, members: &[
     Member { name: "steps", quoted: quoted("steps"), key: 161, required: true, header: None, shape: Shape::List("StepSearchSummaries", &Shape::Structure(&STEP_SEARCH_SUMMARY)) },
-    Member { name: "nextItemOffset", quoted: quoted("nextItemOffset"), key: 286, required: false, header: None, shape: Shape::Integer },
-    Member { name: "totalResults", quoted: quoted("totalResults"), key: 287, required: true, header: None, shape: Shape::Integer },
+    Member { name: "nextItemOffset", quoted: quoted("nextItemOffset"), key: 300, required: false, header: None, shape: Shape::Integer },
+    Member { name: "totalResults", quoted: quoted("totalResults"), key: 301, required: true, header: None, shape: Shape::Integer },
 ] };
 
 pub static STEP_SEARCH_SUMMARY: Structure = Structure { name: "StepSearchSummary", union: false, members: &[
@@ -1001,8 +1380,8 @@ pub static STEP_SEARCH_SUMMARY: Structure = Structure { name: "StepSearchSummary
 
 pub static SEARCH_TASKS_RESPONSE: Structure = Structure { name: "SearchTasksResponse", union: false, members: &[
     Member { name: "tasks", quoted: quoted("tasks"), key: 168, required: true, header: None, shape: Shape::List("TaskSearchSummaries", &Shape::Structure(&TASK_SEARCH_SUMMARY)) },
-    Member { name: "nextItemOffset", quoted: quoted("nextItemOffset"), key: 286, required: false, header: None, shape: Shape::Integer },
-    Member { name: "totalResults", quoted: quoted("totalResults"), key: 287, required: true, header: None, shape: Shape::Integer },
+    Member { name: "nextItemOffset", quoted: quoted("nextItemOffset"), key: 300, required: false, header: None, shape: Shape::Integer },
+    Member { name: "totalResults", quoted: quoted("totalResults"), key: 301, required: true, header: None, shape: Shape::Integer },
 ] };
 
 pub static TASK_SEARCH_SUMMARY: Structure = Structure { name: "TaskSearchSummary", union: false, members: &[
@@ -1023,8 +1402,8 @@ pub static TASK_SEARCH_SUMMARY: Structure = Structure { name: "TaskSearchSummary
 
 pub static SEARCH_WORKERS_RESPONSE: Structure = Structure { name: "SearchWorkersResponse", union: false, members: &[
     Member { name: "workers", quoted: quoted("workers"), key: 178, required: true, header: None, shape: Shape::List("WorkerSearchSummaries", &Shape::Structure(&WORKER_SEARCH_SUMMARY)) },
-    Member { name: "nextItemOffset", quoted: quoted("nextItemOffset"), key: 286, required: false, header: None, shape: Shape::Integer },
-    Member { name: "totalResults", quoted: quoted("totalResults"), key: 287, required: true, header: None, shape: Shape::Integer },
+    Member { name: "nextItemOffset", quoted: quoted("nextItemOffset"), key: 300, required: false, header: None, shape: Shape::Integer },
+    Member { name: "totalResults", quoted: quoted("totalResults"), key: 301, required: true, header: None, shape: Shape::Integer },
 ] };
 
 pub static WORKER_SEARCH_SUMMARY: Structure = Structure { name: "WorkerSearchSummary", union: false, members: &[
@@ -1039,5 +1418,257 @@ pub static WORKER_SEARCH_SUMMARY: Structure = Structure { name: "WorkerSearchSum
 ] };
 
 pub static START_SESSIONS_STATISTICS_AGGREGATION_RESPONSE: Structure = Structure { name: "StartSessionsStatisticsAggregationResponse", union: false, members: &[
-    Member { name: "aggregationId", quoted: quoted("aggregationId"), key: 288, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "aggregationId", quoted: quoted("aggregationId"), key: 302, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BATCH_UPDATE_JOB_REQUEST: Structure = Structure { name: "BatchUpdateJobRequest", union: false, members: &[
+    Member { name: "jobs", quoted: quoted("jobs"), key: 93, required: true, header: None, shape: Shape::List("BatchUpdateJobItems", &Shape::Structure(&BATCH_UPDATE_JOB_ITEM)) },
+] };
+
+pub static BATCH_UPDATE_JOB_ITEM: Structure = Structure { name: "BatchUpdateJobItem", union: false, members: &[
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "targetTaskRunStatus", quoted: quoted("targetTaskRunStatus"), key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "priority", quoted: quoted("priority"), key: 96, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxFailedTasksCount", quoted: quoted("maxFailedTasksCount"), key: 103, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxRetriesPerTask", quoted: quoted("maxRetriesPerTask"), key: 104, required: false, header: None, shape: Shape::Integer },
+    Member { name: "lifecycleStatus", quoted: quoted("lifecycleStatus"), key: 94, required: false, header: None, shape: Shape::String(&["ARCHIVED"]) },
+    Member { name: "maxWorkerCount", quoted: quoted("maxWorkerCount"), key: 51, required: false, header: None, shape: Shape::Integer },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BATCH_UPDATE_JOB_RESPONSE: Structure = Structure { name: "BatchUpdateJobResponse", union: false, members: &[
+    Member { name: "errors", quoted: quoted("errors"), key: 220, required: true, header: None, shape: Shape::List("BatchUpdateJobErrors", &Shape::Structure(&BATCH_UPDATE_JOB_ERROR)) },
+] };
+
+pub static BATCH_UPDATE_JOB_ERROR: Structure = Structure { name: "BatchUpdateJobError", union: false, members: &[
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", quoted: quoted("code"), key: 221, required: true, header: None, shape: Shape::String(&["ConflictException", "InternalServerErrorException", "ResourceNotFoundException", "ValidationException", "AccessDeniedException", "ThrottlingException"]) },
+    Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static BATCH_UPDATE_TASK_REQUEST: Structure = Structure { name: "BatchUpdateTaskRequest", union: false, members: &[
+    Member { name: "tasks", quoted: quoted("tasks"), key: 168, required: true, header: None, shape: Shape::List("BatchUpdateTaskItems", &Shape::Structure(&BATCH_UPDATE_TASK_ITEM)) },
+] };
+
+pub static BATCH_UPDATE_TASK_ITEM: Structure = Structure { name: "BatchUpdateTaskItem", union: false, members: &[
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskId", quoted: quoted("taskId"), key: 146, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "targetRunStatus", quoted: quoted("targetRunStatus"), key: 170, required: true, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+] };
+
+pub static BATCH_UPDATE_TASK_RESPONSE: Structure = Structure { name: "BatchUpdateTaskResponse", union: false, members: &[
+    Member { name: "errors", quoted: quoted("errors"), key: 220, required: true, header: None, shape: Shape::List("BatchUpdateTaskErrors", &Shape::Structure(&BATCH_UPDATE_TASK_ERROR)) },
+] };
+
+pub static BATCH_UPDATE_TASK_ERROR: Structure = Structure { name: "BatchUpdateTaskError", union: false, members: &[
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "stepId", quoted: quoted("stepId"), key: 147, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "taskId", quoted: quoted("taskId"), key: 146, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "code", quoted: quoted("code"), key: 221, required: true, header: None, shape: Shape::String(&["ConflictException", "InternalServerErrorException", "ResourceNotFoundException", "ValidationException", "AccessDeniedException", "ThrottlingException"]) },
+    Member { name: "message", quoted: quoted("message"), key: 190, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static CREATE_FARM_REQUEST: Structure = Structure { name: "CreateFarmRequest", union: false, members: &[
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "kmsKeyArn", quoted: quoted("kmsKeyArn"), key: 45, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "costScaleFactor", quoted: quoted("costScaleFactor"), key: 270, required: false, header: None, shape: Shape::Float },
+    Member { name: "tags", quoted: quoted("tags"), key: 303, required: false, header: None, shape: Shape::Map("Tags", &Shape::String(&[])) },
+] };
+
+pub static CREATE_FARM_RESPONSE: Structure = Structure { name: "CreateFarmResponse", union: false, members: &[
+    Member { name: "farmId", quoted: quoted("farmId"), key: 39, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static CREATE_FLEET_REQUEST: Structure = Structure { name: "CreateFleetRequest", union: false, members: &[
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "roleArn", quoted: quoted("roleArn"), key: 123, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "minWorkerCount", quoted: quoted("minWorkerCount"), key: 50, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxWorkerCount", quoted: quoted("maxWorkerCount"), key: 51, required: true, header: None, shape: Shape::Integer },
+    Member { name: "configuration", quoted: quoted("configuration"), key: 52, required: true, header: None, shape: Shape::Structure(&FLEET_CONFIGURATION) },
+    Member { name: "tags", quoted: quoted("tags"), key: 303, required: false, header: None, shape: Shape::Map("Tags", &Shape::String(&[])) },
+    Member { name: "hostConfiguration", quoted: quoted("hostConfiguration"), key: 271, required: false, header: None, shape: Shape::Structure(&HOST_CONFIGURATION) },
+] };
+
+pub static CREATE_FLEET_RESPONSE: Structure = Structure { name: "CreateFleetResponse", union: false, members: &[
+    Member { name: "fleetId", quoted: quoted("fleetId"), key: 2, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static CREATE_JOB_REQUEST: Structure = Structure { name: "CreateJobRequest", union: false, members: &[
+    Member { name: "template", quoted: quoted("template"), key: 244, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "templateType", quoted: quoted("templateType"), key: 293, required: false, header: None, shape: Shape::String(&["JSON", "YAML"]) },
+    Member { name: "priority", quoted: quoted("priority"), key: 96, required: true, header: None, shape: Shape::Integer },
+    Member { name: "parameters", quoted: quoted("parameters"), key: 148, required: false, header: None, shape: Shape::Map("JobParameters", &Shape::Structure(&JOB_PARAMETER)) },
+    Member { name: "attachments", quoted: quoted("attachments"), key: 212, required: false, header: None, shape: Shape::Structure(&ATTACHMENTS) },
+    Member { name: "storageProfileId", quoted: quoted("storageProfileId"), key: 71, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "targetTaskRunStatus", quoted: quoted("targetTaskRunStatus"), key: 100, required: false, header: None, shape: Shape::String(&["READY", "SUSPENDED"]) },
+    Member { name: "maxFailedTasksCount", quoted: quoted("maxFailedTasksCount"), key: 103, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxRetriesPerTask", quoted: quoted("maxRetriesPerTask"), key: 104, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxWorkerCount", quoted: quoted("maxWorkerCount"), key: 51, required: false, header: None, shape: Shape::Integer },
+    Member { name: "sourceJobId", quoted: quoted("sourceJobId"), key: 105, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "nameOverride", quoted: quoted("nameOverride"), key: 304, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "descriptionOverride", quoted: quoted("descriptionOverride"), key: 305, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "tags", quoted: quoted("tags"), key: 303, required: false, header: None, shape: Shape::Map("Tags", &Shape::String(&[])) },
+] };
+
+pub static CREATE_JOB_RESPONSE: Structure = Structure { name: "CreateJobResponse", union: false, members: &[
+    Member { name: "jobId", quoted: quoted("jobId"), key: 3, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static CREATE_QUEUE_REQUEST: Structure = Structure { name: "CreateQueueRequest", union: false, members: &[
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "defaultBudgetAction", quoted: quoted("defaultBudgetAction"), key: 132, required: false, header: None, shape: Shape::String(&["NONE", "STOP_SCHEDULING_AND_COMPLETE_TASKS", "STOP_SCHEDULING_AND_CANCEL_TASKS"]) },
+    Member { name: "jobAttachmentSettings", quoted: quoted("jobAttachmentSettings"), key: 224, required: false, header: None, shape: Shape::Structure(&JOB_ATTACHMENT_SETTINGS) },
+    Member { name: "roleArn", quoted: quoted("roleArn"), key: 123, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobRunAsUser", quoted: quoted("jobRunAsUser"), key: 227, required: false, header: None, shape: Shape::Structure(&JOB_RUN_AS_USER) },
+    Member { name: "requiredFileSystemLocationNames", quoted: quoted("requiredFileSystemLocationNames"), key: 278, required: false, header: None, shape: Shape::List("RequiredFileSystemLocationNames", &Shape::String(&[])) },
+    Member { name: "allowedStorageProfileIds", quoted: quoted("allowedStorageProfileIds"), key: 279, required: false, header: None, shape: Shape::List("AllowedStorageProfileIds", &Shape::String(&[])) },
+    Member { name: "tags", quoted: quoted("tags"), key: 303, required: false, header: None, shape: Shape::Map("Tags", &Shape::String(&[])) },
+    Member { name: "schedulingConfiguration", quoted: quoted("schedulingConfiguration"), key: 280, required: false, header: None, shape: Shape::Structure(&SCHEDULING_CONFIGURATION) },
+] };
+
+pub static CREATE_QUEUE_RESPONSE: Structure = Structure { name: "CreateQueueResponse", union: false, members: &[
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static CREATE_QUEUE_FLEET_ASSOCIATION_REQUEST: Structure = Structure { name: "CreateQueueFleetAssociationRequest", union: false, members: &[
+    Member { name: "queueId", quoted: quoted("queueId"), key: 1, required: true, header: None, shape: Shape::String(&[]) },
+    Member { name: "fleetId", quoted: quoted("fleetId"), key: 2, required: true, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static CREATE_QUEUE_FLEET_ASSOCIATION_RESPONSE: Structure = Structure { name: "CreateQueueFleetAssociationResponse", union: false, members: &[
+
+] };
+
+pub static DELETE_FARM_REQUEST: Structure = Structure { name: "DeleteFarmRequest", union: false, members: &[
+
+] };
+
+pub static DELETE_FARM_RESPONSE: Structure = Structure { name: "DeleteFarmResponse", union: false, members: &[
+
+] };
+
+pub static DELETE_FLEET_REQUEST: Structure = Structure { name: "DeleteFleetRequest", union: false, members: &[
+
+] };
+
+pub static DELETE_FLEET_RESPONSE: Structure = Structure { name: "DeleteFleetResponse", union: false, members: &[
+
+] };
+
+pub static DELETE_QUEUE_REQUEST: Structure = Structure { name: "DeleteQueueRequest", union: false, members: &[
+
+] };
+
+pub static DELETE_QUEUE_RESPONSE: Structure = Structure { name: "DeleteQueueResponse", union: false, members: &[
+
+] };
+
+pub static DELETE_QUEUE_FLEET_ASSOCIATION_REQUEST: Structure = Structure { name: "DeleteQueueFleetAssociationRequest", union: false, members: &[
+
+] };
+
+pub static DELETE_QUEUE_FLEET_ASSOCIATION_RESPONSE: Structure = Structure { name: "DeleteQueueFleetAssociationResponse", union: false, members: &[
+
+] };
+
+pub static UPDATE_FARM_REQUEST: Structure = Structure { name: "UpdateFarmRequest", union: false, members: &[
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "costScaleFactor", quoted: quoted("costScaleFactor"), key: 270, required: false, header: None, shape: Shape::Float },
+] };
+
+pub static UPDATE_FARM_RESPONSE: Structure = Structure { name: "UpdateFarmResponse", union: false, members: &[
+
+] };
+
+pub static UPDATE_FLEET_REQUEST: Structure = Structure { name: "UpdateFleetRequest", union: false, members: &[
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "roleArn", quoted: quoted("roleArn"), key: 123, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "minWorkerCount", quoted: quoted("minWorkerCount"), key: 50, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxWorkerCount", quoted: quoted("maxWorkerCount"), key: 51, required: false, header: None, shape: Shape::Integer },
+    Member { name: "configuration", quoted: quoted("configuration"), key: 52, required: false, header: None, shape: Shape::Structure(&FLEET_CONFIGURATION) },
+    Member { name: "hostConfiguration", quoted: quoted("hostConfiguration"), key: 271, required: false, header: None, shape: Shape::Structure(&HOST_CONFIGURATION) },
+] };
+
+pub static UPDATE_FLEET_RESPONSE: Structure = Structure { name: "UpdateFleetResponse", union: false, members: &[
+
+] };
+
+pub static UPDATE_JOB_REQUEST: Structure = Structure { name: "UpdateJobRequest", union: false, members: &[
+    Member { name: "targetTaskRunStatus", quoted: quoted("targetTaskRunStatus"), key: 100, required: false, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+    Member { name: "priority", quoted: quoted("priority"), key: 96, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxFailedTasksCount", quoted: quoted("maxFailedTasksCount"), key: 103, required: false, header: None, shape: Shape::Integer },
+    Member { name: "maxRetriesPerTask", quoted: quoted("maxRetriesPerTask"), key: 104, required: false, header: None, shape: Shape::Integer },
+    Member { name: "lifecycleStatus", quoted: quoted("lifecycleStatus"), key: 94, required: false, header: None, shape: Shape::String(&["ARCHIVED"]) },
+    Member { name: "maxWorkerCount", quoted: quoted("maxWorkerCount"), key: 51, required: false, header: None, shape: Shape::Integer },
+    Member { name: "name", quoted: quoted("name"), key: 68, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+] };
+
+pub static UPDATE_JOB_RESPONSE: Structure = Structure { name: "UpdateJobResponse", union: false, members: &[
+
+] };
+
+pub static UPDATE_QUEUE_REQUEST: Structure = Structure { name: "UpdateQueueRequest", union: false, members: &[
+    Member { name: "displayName", quoted: quoted("displayName"), key: 29, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "description", quoted: quoted("description"), key: 37, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "defaultBudgetAction", quoted: quoted("defaultBudgetAction"), key: 132, required: false, header: None, shape: Shape::String(&["NONE", "STOP_SCHEDULING_AND_COMPLETE_TASKS", "STOP_SCHEDULING_AND_CANCEL_TASKS"]) },
+    Member { name: "jobAttachmentSettings", quoted: quoted("jobAttachmentSettings"), key: 224, required: false, header: None, shape: Shape::Structure(&JOB_ATTACHMENT_SETTINGS) },
+    Member { name: "roleArn", quoted: quoted("roleArn"), key: 123, required: false, header: None, shape: Shape::String(&[]) },
+    Member { name: "jobRunAsUser", quoted: quoted("jobRunAsUser"), key: 227, required: false, header: None, shape: Shape::Structure(&JOB_RUN_AS_USER) },
+    Member { name: "requiredFileSystemLocationNamesToAdd", quoted: quoted("requiredFileSystemLocationNamesToAdd"), key: 306, required: false, header: None, shape: Shape::List("RequiredFileSystemLocationNames", &Shape::String(&[])) },
+    Member { name: "requiredFileSystemLocationNamesToRemove", quoted: quoted("requiredFileSystemLocationNamesToRemove"), key: 307, required: false, header: None, shape: Shape::List("RequiredFileSystemLocationNames", &Shape::String(&[])) },
+    Member { name: "allowedStorageProfileIdsToAdd", quoted: quoted("allowedStorageProfileIdsToAdd"), key: 308, required: false, header: None, shape: Shape::List("AllowedStorageProfileIds", &Shape::String(&[])) },
+    Member { name: "allowedStorageProfileIdsToRemove", quoted: quoted("allowedStorageProfileIdsToRemove"), key: 309, required: false, header: None, shape: Shape::List("AllowedStorageProfileIds", &Shape::String(&[])) },
+    Member { name: "schedulingConfiguration", quoted: quoted("schedulingConfiguration"), key: 280, required: false, header: None, shape: Shape::Structure(&SCHEDULING_CONFIGURATION) },
+] };
+
+pub static UPDATE_QUEUE_RESPONSE: Structure = Structure { name: "UpdateQueueResponse", union: false, members: &[
+
+] };
+
+pub static UPDATE_QUEUE_FLEET_ASSOCIATION_REQUEST: Structure = Structure { name: "UpdateQueueFleetAssociationRequest", union: false, members: &[
+    Member { name: "status", quoted: quoted("status"), key: 18, required: true, header: None, shape: Shape::String(&["ACTIVE", "STOP_SCHEDULING_AND_COMPLETE_TASKS", "STOP_SCHEDULING_AND_CANCEL_TASKS"]) },
+] };
+
+pub static UPDATE_QUEUE_FLEET_ASSOCIATION_RESPONSE: Structure = Structure { name: "UpdateQueueFleetAssociationResponse", union: false, members: &[
+
+] };
+
+pub static UPDATE_SESSION_REQUEST: Structure = Structure { name: "UpdateSessionRequest", union: false, members: &[
+    Member { name: "targetLifecycleStatus", quoted: quoted("targetLifecycleStatus"), key: 158, required: true, header: None, shape: Shape::String(&["ENDED"]) },
+] };
+
+pub static UPDATE_SESSION_RESPONSE: Structure = Structure { name: "UpdateSessionResponse", union: false, members: &[
+
+] };
+
+pub static UPDATE_STEP_REQUEST: Structure = Structure { name: "UpdateStepRequest", union: false, members: &[
+    Member { name: "targetTaskRunStatus", quoted: quoted("targetTaskRunStatus"), key: 100, required: true, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+] };
+
+pub static UPDATE_STEP_RESPONSE: Structure = Structure { name: "UpdateStepResponse", union: false, members: &[
+
+] };
+
+pub static UPDATE_TASK_REQUEST: Structure = Structure { name: "UpdateTaskRequest", union: false, members: &[
+    Member { name: "targetRunStatus", quoted: quoted("targetRunStatus"), key: 170, required: true, header: None, shape: Shape::String(&["READY", "FAILED", "SUCCEEDED", "CANCELED", "SUSPENDED", "PENDING"]) },
+] };
+
+pub static UPDATE_TASK_RESPONSE: Structure = Structure { name: "UpdateTaskResponse", union: false, members: &[
+
 ] };

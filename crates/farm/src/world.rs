@@ -3,6 +3,7 @@
 use std::sync::atomic::AtomicU64;
 
 use crate::ids::{self, Cipher, mix};
+use crate::items::Item;
 pub use crate::kinds::Kind;
 use crate::simulation::{ACTIONS, Simulation, TASKS};
 
@@ -90,12 +91,12 @@ impl World {
         })
     }
 
-    /// A world with one farm, which is simulated.
+    /// A world whose farms are simulated: nothing of it is counted by sizes.
     pub fn simulated(seed: u64, simulation: Simulation) -> Result<Self, String> {
         let sizes = Sizes {
-            farms: 1,
-            queues: simulation.queues(),
-            fleets: simulation.fleets(),
+            farms: 0,
+            queues: 0,
+            fleets: 0,
             workers: 0,
             jobs: 0,
             steps: 0,
@@ -114,9 +115,12 @@ impl World {
             return count;
         }
         let sizes = &self.sizes;
-        let (queues, fleets) = (sizes.farms * sizes.queues, sizes.farms * sizes.fleets);
+        let (farms, queues, fleets) = match &self.simulation {
+            Some(simulation) => (simulation.farms(), simulation.queues(), simulation.fleets()),
+            None => (sizes.farms, sizes.farms * sizes.queues, sizes.farms * sizes.fleets),
+        };
         match kind {
-            Kind::Farm => sizes.farms,
+            Kind::Farm => farms,
             Kind::Queue | Kind::Budget => queues,
             Kind::Fleet => fleets,
             Kind::Worker | Kind::Volume => fleets * sizes.workers,
@@ -125,10 +129,10 @@ impl World {
             Kind::Task => queues * sizes.jobs * sizes.steps * sizes.tasks,
             Kind::Session => queues * sizes.jobs * sizes.sessions,
             Kind::SessionAction => queues * sizes.jobs * sizes.sessions * sizes.actions,
-            Kind::Limit => sizes.farms * LIMITS,
+            Kind::Limit => farms * LIMITS,
             Kind::Monitor => MONITORS,
             Kind::LicenseEndpoint => ENDPOINTS,
-            Kind::StorageProfile => sizes.farms * PROFILES,
+            Kind::StorageProfile => farms * PROFILES,
             Kind::QueueEnvironment => queues * ENVIRONMENTS,
         }
     }
@@ -191,8 +195,26 @@ impl World {
         let code = ids::parse_hex(hex).ok_or(IdError::Malformed)?;
         let carrier = self.cipher.decrypt(kind.carrier() as u64, code);
         let exists = |number: &u64| *number < self.count(kind.carrier()) && last < self.length(kind, *number);
-        let carrier = carrier.filter(exists).ok_or(IdError::Unknown)?;
+        let is_deleted = |number: &u64| {
+            self.simulation
+                .as_ref()
+                .is_some_and(|known| known.is_deleted(kind, *number))
+        };
+        let carrier = carrier.filter(exists).filter(|number| !is_deleted(number));
+        let carrier = carrier.ok_or(IdError::Unknown)?;
         Ok(carrier * self.stride(kind) + last)
+    }
+
+    /// Whether a request deleted what the item is about.
+    pub fn is_deleted(&self, item: &Item) -> bool {
+        let Some(simulation) = &self.simulation else {
+            return false;
+        };
+        let mut kinds = [Kind::Farm, Kind::Queue, Kind::Fleet].into_iter();
+        kinds.any(|kind| {
+            item.resource(kind)
+                .is_some_and(|number| simulation.is_deleted(kind, number))
+        })
     }
 
     /// How far apart the first tasks of two steps, or the first actions of two sessions, are numbered.

@@ -1,11 +1,12 @@
 //! The facts of an item of a simulated farm, as they are now.
 
 use crate::items::{Collection, Item};
-use crate::simulation::Simulation;
+use crate::simulated::numbers::pair_of;
 use crate::simulation::plan::{Market, SECOND};
 use crate::simulation::state::{ACTIONS, Deed, Session, TASKS};
 use crate::simulation::status::{ActionStatus, TaskStatus};
-use crate::world::World;
+use crate::simulation::{STOPPED, Simulation};
+use crate::world::{PROFILES, World};
 
 /// How often a worker says how far it is.
 const HEARTBEAT: i64 = 30 * SECOND;
@@ -14,6 +15,20 @@ impl Simulation {
     pub fn item(&self, world: &World, collection: Collection, at: u64) -> Option<Item> {
         let mut item = Item::new(world, collection, at);
         match collection {
+            Collection::Farms => {
+                let farm = &self.farms[at as usize];
+                (item.farm, item.name) = (Some(at), "Farm");
+                // The first is older than its history.
+                if at > 0 {
+                    (item.created, item.updated) = (farm.created, Some(farm.updated));
+                }
+            }
+            Collection::QueueFleetAssociations => {
+                let (fleet, queue) = pair_of(at);
+                item.set_queue(world, queue);
+                item.fleet = Some(fleet);
+                item.status = self.association(queue as usize, fleet as usize).unwrap_or(STOPPED);
+            }
             Collection::Queues => {
                 let queue = &self.queues[at as usize];
                 item.set_queue(world, at);
@@ -30,7 +45,12 @@ impl Simulation {
                 (item.status, item.variant) = ("ACTIVE", "queueId");
             }
             Collection::Fleets => {
-                (item.fleet, item.farm, item.number) = (Some(at), Some(0), 0);
+                let fleet = &self.fleets[at as usize];
+                item.set_fleet(world, at);
+                item.number = u64::from(fleet.farm) * PROFILES;
+                if let Some(updated) = fleet.updated {
+                    (item.created, item.updated) = (item.created.min(updated), Some(updated));
+                }
                 item.status = "ACTIVE";
                 item.variant = match self.plan.fleets[at as usize].market {
                     Market::Customer => "customerManaged",
@@ -39,7 +59,8 @@ impl Simulation {
             }
             Collection::Workers => {
                 let worker = &self.workers[at as usize];
-                (item.worker, item.fleet, item.farm) = (Some(at), Some(worker.fleet.into()), Some(0));
+                item.set_fleet(world, worker.fleet.into());
+                item.worker = Some(at);
                 item.status = worker.status.name();
                 item.created = worker.created;
                 item.updated = Some(worker.updated);
@@ -51,14 +72,12 @@ impl Simulation {
             Collection::SessionActions | Collection::Runs => self.action_item(world, &mut item, at),
             Collection::Dependencies | Collection::Consumers => {
                 // A consumer is resolved with the step that it waits for.
-                let step = &self.steps[at as usize];
-                let first = self.jobs[step.job as usize].first_step as usize;
-                let before = match (collection, step.plan.depends_on) {
-                    (Collection::Consumers, Some(before)) => &self.steps[first + before],
-                    _ => step,
+                let (step, before) = match collection {
+                    Collection::Consumers => pair_of(at),
+                    _ => (at, at),
                 };
-                item.step = Some(at);
-                let is_done = before.counts.status() == TaskStatus::Succeeded;
+                item.step = Some(step);
+                let is_done = self.steps[before as usize].counts.status() == TaskStatus::Succeeded;
                 item.status = if is_done { "RESOLVED" } else { "UNRESOLVED" };
             }
             _ => return None,
@@ -79,7 +98,7 @@ impl Simulation {
         self.in_job(world, item, at as u32);
         (item.updated, item.started, item.ended) = (Some(job.updated), job.started, job.ended);
         item.status = job.counts.status().name();
-        item.lifecycle = "CREATE_COMPLETE";
+        item.lifecycle = if job.is_archived { "ARCHIVED" } else { "CREATE_COMPLETE" };
         item.number = 0;
         let gave_up = job.counts.of(TaskStatus::Failed) > 0;
         if job.is_stopped {
@@ -105,6 +124,7 @@ impl Simulation {
         (item.step, item.task, item.action) = (Some(at / TASKS), Some(at), task.action);
         item.updated = Some(task.updated);
         item.status = task.status.name();
+        item.target = task.target.map(TaskStatus::name);
         let Some(number) = task.action else { return };
         let action = &self.sessions[(number / ACTIONS) as usize].actions[(number % ACTIONS) as usize];
         // The times of a task that waits again are not those of its last run.
@@ -142,7 +162,7 @@ impl Simulation {
                 .iter()
                 .any(|action| action.status == ActionStatus::Canceling)
         };
-        item.target = (session.ended.is_none() && is_canceled()).then_some("ENDED");
+        item.target = (session.ended.is_none() && (session.is_ending || is_canceled())).then_some("ENDED");
     }
 
     fn action_item(&self, world: &World, item: &mut Item, at: u64) {

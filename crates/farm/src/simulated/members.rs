@@ -9,7 +9,7 @@ use crate::ids::{hex, widen};
 use crate::items::{Collection, Item};
 use crate::json;
 use crate::simulation::Simulation;
-use crate::simulation::plan::{Instance, Market, StepPlan};
+use crate::simulation::plan::{Given, Instance, Market};
 use crate::simulation::state::{Fleet, Job, Step, TASKS, Worker, action_of};
 use crate::simulation::status::{Counts, TaskStatus, WorkerStatus};
 use crate::world::{Kind, World};
@@ -28,6 +28,7 @@ impl Simulation {
     pub fn name(&self, item: &Item) -> Option<&str> {
         let number = |number: Option<u64>| number.map(|number| number as usize);
         match item.collection {
+            Collection::Farms => self.farms[number(item.farm)?].given.get("displayName")?.as_str(),
             Collection::Queues | Collection::Budgets => Some(&self.plan.queues[number(item.queue)?].name),
             Collection::Fleets => Some(&self.plan.fleets[number(item.fleet)?].name),
             Collection::Jobs | Collection::Statistics => Some(&self.jobs[number(item.job)?].plan.name),
@@ -39,6 +40,10 @@ impl Simulation {
     /// Write a member that no role is known for.
     pub fn member(&self, out: &mut Vec<u8>, world: &World, item: &Item, member: &Member) -> Told {
         let number = |number: Option<u64>| number.unwrap_or_default() as usize;
+        if let Some(value) = self.given(item).and_then(|given| given.get(member.name)) {
+            out.extend_from_slice(value.to_string().as_bytes());
+            return Told::Written;
+        }
         match item.collection {
             Collection::Queues => self.queue_member(out, number(item.queue), member.name),
             Collection::Budgets => self.budget_member(out, number(item.queue), member.name),
@@ -57,6 +62,18 @@ impl Simulation {
             Collection::SessionActions | Collection::Runs => self.action_member(out, item, member.name),
             _ => Told::MadeUp,
         }
+    }
+
+    /// What requests gave of the resource.
+    fn given(&self, item: &Item) -> Option<&Given> {
+        let number = |number: Option<u64>| number.map(|number| number as usize);
+        Some(match item.collection {
+            Collection::Farms => &self.farms[number(item.farm)?].given,
+            Collection::Queues => &self.queues[number(item.queue)?].given,
+            Collection::Fleets => &self.fleets[number(item.fleet)?].given,
+            Collection::Jobs => &self.jobs[number(item.job)?].plan.given,
+            _ => return None,
+        })
     }
 
     fn queue_member(&self, out: &mut Vec<u8>, queue: usize, name: &str) -> Told {
@@ -170,14 +187,17 @@ impl Simulation {
             "taskRunStatusCounts" => counts(out, &step.counts),
             "taskFailureRetryCount" => json::integer(out, step.retries.into()),
             "dependencyCounts" => self.dependency_counts(out, number),
-            "parameterSpace" => out.extend_from_slice(parameter_space(&step.plan).as_bytes()),
+            "parameterSpace" => match step.plan.tasks.space() {
+                Some(space) => out.extend_from_slice(space.to_string().as_bytes()),
+                None => return Told::Absent,
+            },
             "dependencies" => {
                 let first = self.jobs[step.job as usize].first_step as u64;
-                let before = step
-                    .plan
-                    .depends_on
-                    .map(|before| world.id(Kind::Step, first + before as u64));
-                out.extend_from_slice(json!(Vec::from_iter(before)).to_string().as_bytes());
+                let before = step.plan.depends_on.iter();
+                let before: Value = before
+                    .map(|before| world.id(Kind::Step, first + *before as u64))
+                    .collect();
+                out.extend_from_slice(before.to_string().as_bytes());
             }
             _ => return Told::Absent,
         }
@@ -188,12 +208,13 @@ impl Simulation {
         let is_done = |step: &Step| step.counts.status() == TaskStatus::Succeeded;
         let step = &self.steps[number];
         let first = self.jobs[step.job as usize].first_step as usize;
-        let before = step.plan.depends_on.map(|before| is_done(&self.steps[first + before]));
+        let before = step.plan.depends_on.iter();
+        let done = before.filter(|before| is_done(&self.steps[first + **before])).count();
         let consumers = self.consumers_of(number as u32).count();
         let (resolved, unresolved) = if is_done(step) { (consumers, 0) } else { (0, consumers) };
         let counts = json!({
-            "dependenciesResolved": u32::from(before == Some(true)),
-            "dependenciesUnresolved": u32::from(before == Some(false)),
+            "dependenciesResolved": done,
+            "dependenciesUnresolved": step.plan.depends_on.len() - done,
             "consumersResolved": resolved,
             "consumersUnresolved": unresolved,
         });
@@ -203,7 +224,7 @@ impl Simulation {
     fn task_member(&self, out: &mut Vec<u8>, item: &Item, name: &str) -> Told {
         let (step, index) = self.step_and_index(item);
         match name {
-            "parameters" => task_parameters(out, &step.plan, index),
+            "parameters" => step.plan.tasks.write(out, index),
             "failureRetryCount" => {
                 let task = &self.tasks[(step.first_task + index) as usize];
                 json::integer(out, task.retries.into());
@@ -217,7 +238,7 @@ impl Simulation {
         match name {
             "parameters" => {
                 let (step, index) = self.step_and_index(item);
-                task_parameters(out, &step.plan, index);
+                step.plan.tasks.write(out, index);
             }
             "processExitCode" if matches!(item.status, "SUCCEEDED" | "FAILED") => {
                 let (session, index) = action_of(item.action.unwrap_or_default());
@@ -246,7 +267,7 @@ fn job_member(out: &mut Vec<u8>, job: &Job, name: &str) -> Told {
         "lifecycleStatusMessage" => json::string(out, "Job creation completed successfully"),
         "parameters" | "jobParameters" if !job.plan.parameters.is_empty() => {
             let parameters = job.plan.parameters.iter();
-            let parameters = parameters.map(|(name, value)| ((**name).to_owned(), json!({"string": **value})));
+            let parameters = parameters.map(|given| ((*given.name).to_owned(), json!({given.kind: given.value})));
             out.extend_from_slice(Value::Object(parameters.collect()).to_string().as_bytes());
         }
         _ => return Told::Absent,
@@ -270,35 +291,4 @@ fn counts(out: &mut Vec<u8>, counts: &Counts) {
 
 fn dollars(out: &mut Vec<u8>, dollars: f64) {
     out.extend_from_slice(format!("{dollars:.4}").as_bytes());
-}
-
-/// `{"Frame":{"int":"1001"}}`, or `{"Frames":{"chunkInt":"1001-1010"}}`
-fn task_parameters(out: &mut Vec<u8>, plan: &StepPlan, task: u32) {
-    let (first, last) = plan.frames_of(task);
-    if plan.chunk == 1 {
-        out.extend_from_slice(b"{\"Frame\":{\"int\":\"");
-        json::integer(out, first.into());
-    } else {
-        out.extend_from_slice(b"{\"Frames\":{\"chunkInt\":\"");
-        json::integer(out, first.into());
-        if last > first {
-            out.push(b'-');
-            json::integer(out, last.into());
-        }
-        if last > first && plan.by > 1 {
-            out.push(b':');
-            json::integer(out, plan.by.into());
-        }
-    }
-    out.extend_from_slice(b"\"}}");
-}
-
-fn parameter_space(plan: &StepPlan) -> String {
-    let parameter = if plan.chunk == 1 {
-        json!({"name": "Frame", "type": "INT"})
-    } else {
-        let chunks = json!({"defaultTaskCount": plan.chunk, "rangeConstraint": "CONTIGUOUS"});
-        json!({"name": "Frames", "type": "CHUNK_INT", "chunks": chunks})
-    };
-    json!({"parameters": [parameter]}).to_string()
 }

@@ -6,9 +6,13 @@ use crate::items::Collection;
 use crate::numbers::Numbers;
 use crate::simulation::Simulation;
 use crate::simulation::state::{ACTIONS, Deed, TASKS, action_of};
-use crate::world::Kind;
+use crate::world::{Kind, LIMITS};
 
 impl Simulation {
+    pub fn farms(&self) -> u64 {
+        self.farms.len() as u64
+    }
+
     pub fn queues(&self) -> u64 {
         self.queues.len() as u64
     }
@@ -29,6 +33,16 @@ impl Simulation {
         Some(count as u64)
     }
 
+    pub fn is_deleted(&self, kind: Kind, number: u64) -> bool {
+        let at = number as usize;
+        match kind {
+            Kind::Farm => self.farms[at].is_deleted,
+            Kind::Queue => self.queues[at].is_deleted,
+            Kind::Fleet => self.fleets[at].is_deleted,
+            _ => false,
+        }
+    }
+
     pub fn tasks_in(&self, step: u64) -> u64 {
         let tasks = self.tasks_of(step as u32);
         u64::from(tasks.end - tasks.start)
@@ -41,6 +55,8 @@ impl Simulation {
     pub fn parent(&self, kind: Kind, number: u64) -> Option<(Kind, u64)> {
         let at = number as usize;
         Some(match kind {
+            Kind::Queue => (Kind::Farm, self.queues[at].farm.into()),
+            Kind::Fleet => (Kind::Farm, self.fleets[at].farm.into()),
             Kind::Worker => (Kind::Fleet, self.workers[at].fleet.into()),
             Kind::Job => (Kind::Queue, self.jobs[at].plan.queue as u64),
             Kind::Step => (Kind::Job, self.steps[at].job.into()),
@@ -55,6 +71,17 @@ impl Simulation {
     pub fn numbers(&self, collection: Collection, parent: Kind, number: u64) -> Option<Numbers<'_>> {
         let at = number as usize;
         Some(match (collection, parent) {
+            (Collection::Farms, _) => Numbers::from(0, self.farms()),
+            (Collection::Queues | Collection::Budgets, _) => Numbers::Each(&self.farms[at].queues),
+            (Collection::Fleets, _) => Numbers::Each(&self.farms[at].fleets),
+            (Collection::QueueLimitAssociations, _) => {
+                let queues = self.farms[at].queues.iter().map(|queue| u64::from(*queue));
+                Numbers::Listed(
+                    queues
+                        .flat_map(|queue| (0..LIMITS).map(move |limit| queue * LIMITS + limit))
+                        .collect(),
+                )
+            }
             (Collection::Jobs, _) => Numbers::Each(&self.queues[at].jobs),
             (Collection::Workers, _) => Numbers::Each(&self.fleets[at].workers),
             // No fleet has persistent volumes.
@@ -71,21 +98,24 @@ impl Simulation {
             (Collection::Runs, _) => Numbers::Listed(Cow::Owned(self.runs_of(number))),
             (Collection::Dependencies, _) => {
                 let step = &self.steps[at];
-                let before = step
-                    .plan
-                    .depends_on
-                    .map(|before| self.jobs[step.job as usize].first_step as u64 + before as u64);
-                before.map_or(Numbers::NONE, |before| Numbers::from(before, 1))
+                let first = self.jobs[step.job as usize].first_step as u64;
+                Numbers::Listed(
+                    step.plan
+                        .depends_on
+                        .iter()
+                        .map(|before| first + *before as u64)
+                        .collect(),
+                )
             }
             (Collection::Consumers, _) => {
                 let consumers = self.consumers_of(number as u32);
-                Numbers::Listed(consumers.map(u64::from).collect())
+                Numbers::Listed(consumers.map(|consumer| pair(number, consumer.into())).collect())
             }
             (Collection::QueueFleetAssociations, _) => {
-                let fleets = self.fleets.len();
-                let pairs = self.plan.queues.iter().enumerate().flat_map(|(queue, plan)| {
-                    let fleets = plan.fleets.iter().map(move |fleet| queue * fleets + fleet);
-                    fleets.map(|pair| pair as u64)
+                let queues = self.farms[at].queues.iter();
+                let pairs = queues.flat_map(|queue| {
+                    let fleets = self.associated(*queue as usize);
+                    fleets.map(|fleet| pair((*queue).into(), fleet as u64))
                 });
                 Numbers::Listed(pairs.collect())
             }
@@ -97,7 +127,10 @@ impl Simulation {
     pub fn consumers_of(&self, step: u32) -> impl Iterator<Item = u32> {
         let job = self.steps[step as usize].job;
         let first = self.jobs[job as usize].first_step;
-        let waits = move |other: &u32| self.steps[*other as usize].plan.depends_on == Some((step - first) as usize);
+        let waits = move |other: &u32| {
+            let before = &self.steps[*other as usize].plan.depends_on;
+            before.contains(&((step - first) as usize))
+        };
         self.steps_of(job).filter(waits)
     }
 
@@ -117,27 +150,40 @@ impl Simulation {
     pub fn number_at(&self, kind: Kind, numbers: &[u64]) -> Option<u64> {
         let (farm, below) = numbers.split_first()?;
         let path: &[(Collection, Kind)] = match kind {
-            Kind::Farm | Kind::Queue | Kind::Fleet => &[],
-            Kind::Worker => &[(Collection::Workers, Kind::Fleet)],
-            Kind::Job => &[(Collection::Jobs, Kind::Queue)],
-            Kind::Step => &[(Collection::Jobs, Kind::Queue), (Collection::Steps, Kind::Job)],
-            Kind::Session => &[(Collection::Jobs, Kind::Queue), (Collection::Sessions, Kind::Job)],
+            Kind::Farm => &[],
+            Kind::Queue => &[(Collection::Queues, Kind::Farm)],
+            Kind::Fleet => &[(Collection::Fleets, Kind::Farm)],
+            Kind::Worker => &[(Collection::Fleets, Kind::Farm), (Collection::Workers, Kind::Fleet)],
+            Kind::Job => &[(Collection::Queues, Kind::Farm), (Collection::Jobs, Kind::Queue)],
+            Kind::Step => &[
+                (Collection::Queues, Kind::Farm),
+                (Collection::Jobs, Kind::Queue),
+                (Collection::Steps, Kind::Job),
+            ],
+            Kind::Session => &[
+                (Collection::Queues, Kind::Farm),
+                (Collection::Jobs, Kind::Queue),
+                (Collection::Sessions, Kind::Job),
+            ],
             _ => return None,
         };
-        let (first, rest) = match (kind, below.split_first()) {
-            (Kind::Farm, None) => return (*farm == 0).then_some(0),
-            (_, split) => split?,
-        };
-        let most = match kind {
-            Kind::Fleet | Kind::Worker => self.fleets(),
-            _ => self.queues(),
-        };
-        let first = (*farm == 0 && *first < most && rest.len() == path.len()).then_some(*first)?;
+        if *farm >= self.farms() || below.len() != path.len() {
+            return None;
+        }
         path.iter()
-            .zip(rest)
-            .try_fold(first, |parent, ((collection, kind), position)| {
+            .zip(below)
+            .try_fold(*farm, |parent, ((collection, kind), position)| {
                 let numbers = self.numbers(*collection, *kind, parent)?;
                 (*position < numbers.count()).then(|| numbers.at(*position))
             })
     }
+}
+
+/// The number of an item that is a pair of resources, and they.
+fn pair(first: u64, second: u64) -> u64 {
+    first << 32 | second
+}
+
+pub fn pair_of(pair: u64) -> (u64, u64) {
+    (pair & u64::from(u32::MAX), pair >> 32)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::plan::SECOND;
+use super::plan::{Parameter, SECOND};
 
 pub type Fallible<T> = Result<T, String>;
 
@@ -51,11 +51,11 @@ impl<'a> Table<'a> {
         self.given(name).map(text).transpose()
     }
 
-    pub fn texts(&self, name: &str) -> Fallible<Vec<(Arc<str>, Arc<str>)>> {
+    pub fn parameters(&self, name: &str) -> Fallible<Vec<Parameter>> {
         let Some(table) = self.given(name) else {
             return Ok(Vec::new());
         };
-        let text = |(key, value): (&String, &Value)| Some((key.as_str().into(), value.as_str()?.into()));
+        let text = |(key, value): (&String, &Value)| Some(Parameter::text(key, value.as_str()?));
         let texts = table.as_object().map(|table| table.iter().map(text).collect());
         texts.flatten().ok_or_else(|| self.wrong(name, "not a table of texts"))
     }

@@ -88,9 +88,23 @@ impl Simulation {
         let plan = &self.plan.fleets[state.fleet as usize];
         let is_idle = state.status == WorkerStatus::Idle && self.now - state.updated >= plan.idle;
         if is_idle && self.fleets[state.fleet as usize].live > plan.min_workers {
-            self.take_away(worker, WorkerStatus::Stopping);
-            self.events.add(self.now + 40 * SECOND, Event::Stop(worker));
+            self.shut_down(worker);
         }
+    }
+
+    /// Shut down workers that are idle, down to so many.
+    pub(super) fn shut_down_idle(&mut self, fleet: u32, least: u32) {
+        while self.fleets[fleet as usize].live > least {
+            let Some(worker) = self.fleets[fleet as usize].idle.last().copied() else {
+                return;
+            };
+            self.shut_down(worker);
+        }
+    }
+
+    fn shut_down(&mut self, worker: u32) {
+        self.take_away(worker, WorkerStatus::Stopping);
+        self.events.add(self.now + 40 * SECOND, Event::Stop(worker));
     }
 
     fn take_away(&mut self, worker: u32, status: WorkerStatus) {

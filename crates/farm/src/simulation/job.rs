@@ -6,11 +6,12 @@ use std::mem;
 use super::Simulation;
 use super::events::Event;
 use super::plan::JobPlan;
-use super::state::{Job, Step, Task};
+use super::state::{Job, Step, TASKS, Task};
 use super::status::{Counts, TaskStatus};
 
 impl Simulation {
-    pub(super) fn submit(&mut self, mut plan: JobPlan) {
+    /// The job is there; returns its number.
+    pub fn submit(&mut self, mut plan: JobPlan) -> u32 {
         let number = self.jobs.len() as u32;
         let (queue, steps) = (plan.queue, mem::take(&mut plan.steps));
         for (delay, event) in [
@@ -34,22 +35,24 @@ impl Simulation {
             retries: 0,
             is_suspended: false,
             is_stopped: false,
+            is_archived: false,
             workers: 0,
             sessions: Vec::new(),
             actions: Vec::new(),
         };
         for plan in steps {
-            let status = if plan.depends_on.is_some() {
-                TaskStatus::Pending
-            } else {
+            let status = if plan.depends_on.is_empty() {
                 TaskStatus::Ready
+            } else {
+                TaskStatus::Pending
             };
-            let (first, count) = (self.tasks.len() as u32, plan.tasks());
+            let (first, count) = (self.tasks.len() as u32, plan.tasks.count());
             let step = self.steps.len() as u32;
             self.tasks.extend((0..count).map(|_| Task {
                 step,
                 status,
                 retries: 0,
+                target: None,
                 action: None,
                 updated: self.now,
             }));
@@ -76,6 +79,7 @@ impl Simulation {
         self.queues[queue].jobs.push(number);
         self.offer_or_not(number);
         self.dispatch(queue);
+        number
     }
 
     pub(super) fn job_of(&mut self, task: u32) -> &mut Job {
@@ -93,7 +97,12 @@ impl Simulation {
     /// The tasks of a step, by number.
     pub fn tasks_of(&self, step: u32) -> std::ops::Range<u32> {
         let step = &self.steps[step as usize];
-        step.first_task..step.first_task + step.plan.tasks()
+        step.first_task..step.first_task + step.plan.tasks.count()
+    }
+
+    /// The task with this number through all farms.
+    pub fn task_at(&self, number: u64) -> u32 {
+        self.steps[(number / TASKS) as usize].first_task + (number % TASKS) as u32
     }
 
     /// Every change of a task's status goes this way, so that all counts agree.
@@ -101,7 +110,7 @@ impl Simulation {
         let now = self.now;
         let changed = &mut self.tasks[task as usize];
         let before = mem::replace(&mut changed.status, status);
-        changed.updated = now;
+        (changed.updated, changed.target) = (now, None);
         let number = changed.step;
         let step = &mut self.steps[number as usize];
         step.counts.remove(before);
@@ -124,15 +133,26 @@ impl Simulation {
 
     /// A task that was not run to its end waits again, unless nobody wants it any more.
     pub(super) fn give_back(&mut self, task: u32) {
-        let job = self.job_of(task);
-        let status = if job.is_stopped {
+        let Task { step, target, .. } = self.tasks[task as usize];
+        let job = &self.jobs[self.steps[step as usize].job as usize];
+        let status = target.unwrap_or(if job.is_stopped {
             TaskStatus::Canceled
         } else if job.is_suspended {
             TaskStatus::Suspended
+        } else if self.waits_for_steps(step) {
+            TaskStatus::Pending
         } else {
             TaskStatus::Ready
-        };
+        });
         self.set_task(task, status);
+    }
+
+    /// Whether a step that this one depends on has not succeeded.
+    fn waits_for_steps(&self, step: u32) -> bool {
+        let Step { plan, job, .. } = &self.steps[step as usize];
+        let first = self.jobs[*job as usize].first_step as usize;
+        let mut before = plan.depends_on.iter().map(|before| &self.steps[first + before]);
+        before.any(|before| before.counts.status() != TaskStatus::Succeeded)
     }
 
     /// A failed task is retried until there were enough retries; after too many failures the job stops.
@@ -162,9 +182,9 @@ impl Simulation {
         ended.ready.clear();
         let (job, has_succeeded) = (ended.job, ended.counts.status() == TaskStatus::Succeeded);
         for other in self.steps_of(job) {
-            let waits_for = self.steps[other as usize].plan.depends_on;
-            let first = self.jobs[job as usize].first_step;
-            if waits_for.is_none_or(|before| first + before as u32 != step) {
+            let number = (step - self.jobs[job as usize].first_step) as usize;
+            let waits_for = &self.steps[other as usize].plan.depends_on;
+            if !waits_for.contains(&number) || (has_succeeded && self.waits_for_steps(other)) {
                 continue;
             }
             for task in self.tasks_of(other) {

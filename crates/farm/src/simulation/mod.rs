@@ -9,19 +9,23 @@ mod fleet;
 #[cfg(test)]
 mod invariants;
 mod job;
+mod orders;
 pub mod plan;
+mod resources;
 mod scenario;
 mod scheduler;
 mod session;
 pub mod state;
 pub mod status;
 mod studio;
+pub mod tasks;
 
 use draw::{About, Draw};
 use events::{Event, Events};
-use plan::{DAY, Plan};
-use state::{Fleet, Job, Queue, Session, Step, Task, Worker};
+use plan::{DAY, Given, Plan};
+use state::{Farm, Fleet, Job, Queue, Session, Step, Task, Worker};
 
+pub use resources::{ACTIVE, CANCEL_TASKS, COMPLETE_TASKS, MOST_RESOURCES, STOPPED};
 pub use scenario::scenario;
 pub use state::{ACTIONS, TASKS};
 pub use studio::{Dials, studio};
@@ -31,6 +35,7 @@ pub struct Simulation {
     /// Everything up to this time has happened, and nothing after it.
     pub now: i64,
     events: Events,
+    pub farms: Vec<Farm>,
     pub fleets: Vec<Fleet>,
     pub queues: Vec<Queue>,
     pub workers: Vec<Worker>,
@@ -44,12 +49,18 @@ impl Simulation {
     /// The farm at the start of the plan.
     pub fn new(plan: Plan) -> Self {
         let start = plan.start;
-        let queues = plan.queues.iter().map(|queue| Queue::new(queue, start)).collect();
+        let queues = plan.queues.iter().map(|queue| Queue::new(queue, 0, start)).collect();
         let fleets = plan.fleets.iter().map(|_| Fleet::default()).collect();
+        let farm = Farm {
+            queues: (0..plan.queues.len() as u32).collect(),
+            fleets: (0..plan.fleets.len() as u32).collect(),
+            ..Farm::new(Given::new(), start)
+        };
         let mut simulation = Self {
             plan,
             now: start,
             events: Events::default(),
+            farms: vec![farm],
             fleets,
             queues,
             workers: Vec::new(),

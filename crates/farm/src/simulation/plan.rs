@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+use serde_json::{Map, Value};
+
+use super::tasks::Tasks;
+
 pub const SECOND: i64 = 1000;
 pub const MINUTE: i64 = 60 * SECOND;
 pub const HOUR: i64 = 60 * MINUTE;
@@ -72,14 +76,16 @@ pub struct QueuePlan {
     pub dollars_per_day: f64,
 }
 
+/// What a request gave of a resource, by the member's name; what is made up gives way to it.
+pub type Given = Map<String, Value>;
+
 #[derive(Debug)]
 pub struct JobPlan {
     pub arrives: i64,
     pub queue: usize,
     pub user: u64,
     pub name: Arc<str>,
-    /// Its parameters, all of them text.
-    pub parameters: Vec<(Arc<str>, Arc<str>)>,
+    pub parameters: Vec<Parameter>,
     pub priority: u8,
     pub steps: Vec<StepPlan>,
     pub max_retries: u32,
@@ -89,18 +95,34 @@ pub struct JobPlan {
     pub canceled: Option<i64>,
     /// Somebody suspends it so long after its arrival, and resumes it later.
     pub suspended: Option<(i64, i64)>,
+    /// Members that were given when it was created or changed, as the service tells them.
+    pub given: Given,
 }
 
-#[derive(Debug)]
+/// A parameter of a job; the type is the member of the service's union, such as `int`.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    pub name: Arc<str>,
+    pub kind: &'static str,
+    pub value: Value,
+}
+
+impl Parameter {
+    pub fn text(name: &str, value: &str) -> Self {
+        Self {
+            name: name.into(),
+            kind: "string",
+            value: value.into(),
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
 pub struct StepPlan {
     pub name: Arc<str>,
-    /// The step of the job, by number, that has to be done before.
-    pub depends_on: Option<usize>,
-    /// Frames `first`, `first + by`, ..., `frames` of them, each task with up to `chunk`.
-    pub first: u32,
-    pub frames: u32,
-    pub by: u32,
-    pub chunk: u32,
+    /// The steps of the job, by number, that have to be done before.
+    pub depends_on: Vec<usize>,
+    pub tasks: Tasks,
     /// Median time of a task on the first instance type, and the spread of its logarithm.
     pub seconds: f64,
     pub spread: f64,
@@ -108,24 +130,11 @@ pub struct StepPlan {
     pub broken: Vec<Broken>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Broken {
     /// The task's number in the step.
     pub task: u32,
     /// After so many failures it succeeds.
     pub times: u32,
     pub exit_code: i32,
-}
-
-impl StepPlan {
-    pub fn tasks(&self) -> u32 {
-        self.frames.div_ceil(self.chunk)
-    }
-
-    /// The first and the last frame of a task.
-    pub fn frames_of(&self, task: u32) -> (u32, u32) {
-        let first = task * self.chunk;
-        let last = (first + self.chunk).min(self.frames) - 1;
-        (self.first + first * self.by, self.first + last * self.by)
-    }
 }

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use super::document::{Fallible, MOST, Table};
-use super::plan::{BadWorker, Broken, FleetPlan, Instance, JobPlan, MINUTE, Market, Plan, QueuePlan, SECOND, StepPlan};
+use super::plan::{
+    BadWorker, Broken, FleetPlan, Given, Instance, JobPlan, MINUTE, Market, Plan, QueuePlan, SECOND, StepPlan,
+};
+use super::tasks::{Frames, Tasks};
 
 /// Tasks of a step.
 const MOST_TASKS: u32 = 1_000_000;
@@ -148,7 +151,7 @@ fn job(table: &Table, start: i64, queues: &[QueuePlan]) -> Fallible<JobPlan> {
         queue,
         user: table.count("user", MOST)?.unwrap_or(0).into(),
         name: table.name()?,
-        parameters: table.texts("parameters")?,
+        parameters: table.parameters("parameters")?,
         priority: table.count("priority", 100)?.unwrap_or(50) as u8,
         steps,
         max_retries: table.count("max_retries", MOST)?.unwrap_or(5),
@@ -156,6 +159,7 @@ fn job(table: &Table, start: i64, queues: &[QueuePlan]) -> Fallible<JobPlan> {
         max_workers: table.count("max_workers", MOST)?.filter(|most| *most > 0),
         canceled: table.time("cancel_after")?,
         suspended,
+        given: Given::new(),
     })
 }
 
@@ -169,10 +173,10 @@ fn step(table: &Table, before: &[Arc<str>]) -> Fallible<StepPlan> {
         )
     })?;
     let depends_on = match table.text("depends_on")? {
-        None => None,
+        None => Vec::new(),
         Some(name) => {
             let step = before.iter().position(|step| &**step == name);
-            Some(step.ok_or_else(|| table.wrong("depends_on", "there is no step of this name before it"))?)
+            vec![step.ok_or_else(|| table.wrong("depends_on", "there is no step of this name before it"))?]
         }
     };
     let chunk = table.count("chunk", MOST)?.unwrap_or(1).max(1);
@@ -193,10 +197,12 @@ fn step(table: &Table, before: &[Arc<str>]) -> Fallible<StepPlan> {
     Ok(StepPlan {
         name: table.name()?,
         depends_on,
-        first,
-        frames: count,
-        by,
-        chunk,
+        tasks: Tasks::Frames(Frames {
+            first,
+            count,
+            by,
+            chunk,
+        }),
         seconds: table.number("seconds", f64::from(MOST))?.unwrap_or(60.0),
         spread: table.number("spread", 3.0)?.unwrap_or(0.0),
         broken,

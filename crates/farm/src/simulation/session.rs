@@ -24,6 +24,7 @@ impl Simulation {
             started: None,
             ended: None,
             updated: self.now,
+            is_ending: false,
             actions: Vec::new(),
         });
         let state = &mut self.jobs[job as usize];
@@ -67,7 +68,13 @@ impl Simulation {
     }
 
     fn queue_task(&mut self, session: u32) {
-        if let Some(task) = self.next_task(self.sessions[session as usize].step) {
+        let Session { job, step, worker, .. } = self.sessions[session as usize];
+        let fleet = self.workers[worker as usize].fleet as usize;
+        let queue = self.jobs[job as usize].plan.queue;
+        if !self.plan.queues[queue].fleets.contains(&fleet) {
+            return;
+        }
+        if let Some(task) = self.next_task(step) {
             self.queue_action(session, Deed::Run(task));
         }
     }
@@ -81,15 +88,18 @@ impl Simulation {
         (state.started, state.updated) = (Some(self.now), self.now);
         for at in 0..state.actions.len() {
             let action = &mut self.sessions[session as usize].actions[at];
+            if !action.status.is_queued() {
+                continue;
+            }
             action.status = ActionStatus::Assigned;
             if let Deed::Run(task) = action.deed {
                 self.set_task(task, TaskStatus::Assigned);
             }
         }
-        let job = self.sessions[session as usize].job;
+        let Session { job, is_ending, .. } = self.sessions[session as usize];
         let started = &mut self.jobs[job as usize].started;
         *started = started.or(Some(self.now));
-        if self.jobs[job as usize].is_stopped {
+        if self.jobs[job as usize].is_stopped || is_ending {
             self.wind_up(session);
         } else {
             self.begin(session, 0);
@@ -160,16 +170,21 @@ impl Simulation {
         } else if status != ActionStatus::Succeeded || self.jobs[state.job as usize].is_stopped {
             self.wind_up(session);
         } else {
-            // A task that nobody had when this one began.
-            if state.actions.len() == index + 1 {
+            let next = self.next_queued(session).or_else(|| {
+                // A task that nobody had when this one began.
                 self.queue_task(session);
-            }
-            if self.sessions[session as usize].actions.len() > index + 1 {
-                self.begin(session, index + 1);
-            } else {
-                self.wind_up(session);
+                self.next_queued(session)
+            });
+            match next {
+                Some(next) => self.begin(session, next),
+                None => self.wind_up(session),
             }
         }
+    }
+
+    fn next_queued(&self, session: u32) -> Option<usize> {
+        let mut actions = self.sessions[session as usize].actions.iter();
+        actions.position(|action| action.status.is_queued())
     }
 
     /// The action has this status in the end, and its task follows.
@@ -251,9 +266,13 @@ impl Simulation {
             .actions
             .iter()
             .position(|action| action.status == ActionStatus::Running);
-        let Some(index) = active.filter(|index| state.actions[*index].deed != Deed::Exit) else {
-            return;
-        };
+        if let Some(index) = active.filter(|index| state.actions[*index].deed != Deed::Exit) {
+            self.cancel_action(session, index);
+        }
+    }
+
+    /// What runs is told to stop, and does so soon.
+    pub(super) fn cancel_action(&mut self, session: u32, index: usize) {
         let grace = self
             .draw(About::Cancel, session.into())
             .between(2 * SECOND, 10 * SECOND);

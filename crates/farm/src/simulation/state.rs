@@ -4,17 +4,45 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, VecDeque};
 
-use super::plan::{JobPlan, QueuePlan, StepPlan};
+use super::plan::{Given, JobPlan, QueuePlan, StepPlan};
 use super::status::{ActionStatus, Counts, TaskStatus, WorkerStatus};
+
+#[derive(Debug)]
+pub struct Farm {
+    pub created: i64,
+    pub updated: i64,
+    pub queues: Vec<u32>,
+    pub fleets: Vec<u32>,
+    pub given: Given,
+    pub is_deleted: bool,
+}
+
+impl Farm {
+    pub fn new(given: Given, now: i64) -> Self {
+        Self {
+            created: now,
+            updated: now,
+            queues: Vec::new(),
+            fleets: Vec::new(),
+            given,
+            is_deleted: false,
+        }
+    }
+}
 
 #[derive(Debug, Default)]
 pub struct Fleet {
+    pub farm: u32,
     pub workers: Vec<u32>,
     pub idle: BTreeSet<u32>,
     /// Workers that were launched and are not shut down.
     pub live: u32,
     /// Those of them that are not online yet.
     pub booting: u32,
+    /// When it was created or changed by a request.
+    pub updated: Option<i64>,
+    pub given: Given,
+    pub is_deleted: bool,
 }
 
 #[derive(Debug)]
@@ -34,6 +62,9 @@ pub struct Worker {
 
 #[derive(Debug)]
 pub struct Queue {
+    pub farm: u32,
+    /// Fleets that do not work for it any more, with what was ordered.
+    pub stopped: Vec<(usize, &'static str)>,
     pub jobs: Vec<u32>,
     /// Jobs that a worker can be given a task of, by priority, then age.
     pub ready: BTreeSet<(Reverse<u8>, u32)>,
@@ -47,11 +78,15 @@ pub struct Queue {
     /// Since when the budget is used up.
     pub blocked: Option<i64>,
     pub updated: i64,
+    pub given: Given,
+    pub is_deleted: bool,
 }
 
 impl Queue {
-    pub fn new(plan: &QueuePlan, now: i64) -> Self {
+    pub fn new(plan: &QueuePlan, farm: u32, now: i64) -> Self {
         Self {
+            farm,
+            stopped: Vec::new(),
             jobs: Vec::new(),
             ready: BTreeSet::new(),
             waiting: 0,
@@ -60,6 +95,8 @@ impl Queue {
             budget: plan.dollars_per_day,
             blocked: None,
             updated: now,
+            given: Given::new(),
+            is_deleted: false,
         }
     }
 }
@@ -79,6 +116,7 @@ pub struct Job {
     pub is_suspended: bool,
     /// Canceled, by somebody or after too many failures: the tasks that do not run yet never will.
     pub is_stopped: bool,
+    pub is_archived: bool,
     /// Workers that have a session of it.
     pub workers: u32,
     pub sessions: Vec<u32>,
@@ -116,6 +154,8 @@ pub struct Task {
     pub step: u32,
     pub status: TaskStatus,
     pub retries: u32,
+    /// The status that somebody wants it to have once no worker has it.
+    pub target: Option<TaskStatus>,
     /// Its last session action, by number.
     pub action: Option<u64>,
     pub updated: i64,
@@ -130,6 +170,8 @@ pub struct Session {
     pub started: Option<i64>,
     pub ended: Option<i64>,
     pub updated: i64,
+    /// Somebody wants it to end.
+    pub is_ending: bool,
     pub actions: Vec<Action>,
 }
 

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::draw::{About, Draw};
 use super::plan::{
-    BadWorker, Broken, DAY, FleetPlan, HOUR, Instance, JobPlan, MINUTE, Market, Plan, QueuePlan, SECOND, StepPlan,
+    BadWorker, Broken, DAY, FleetPlan, Given, HOUR, Instance, JobPlan, MINUTE, Market, Parameter, Plan, QueuePlan,
+    SECOND, StepPlan,
 };
+use super::tasks::{Frames, Tasks};
 
 /// How much of each.
 #[derive(Clone, Copy, Debug)]
@@ -253,10 +255,10 @@ fn job(seed: u64, number: u64, arrives: i64, queues: usize) -> JobPlan {
         user: draw.bits(),
         name: format!("sq{sequence:03}_sh{shot:04}_{what}_v{version:03}").into(),
         parameters: vec![
-            ("Frames".into(), format!("1001-{}", 1000 + length).into()),
-            (
-                "Scene".into(),
-                format!("/mnt/projects/sq{sequence:03}/sh{shot:04}/{what}_v{version:03}.ma").into(),
+            Parameter::text("Frames", &format!("1001-{}", 1000 + length)),
+            Parameter::text(
+                "Scene",
+                &format!("/mnt/projects/sq{sequence:03}/sh{shot:04}/{what}_v{version:03}.ma"),
             ),
         ],
         priority,
@@ -268,6 +270,7 @@ fn job(seed: u64, number: u64, arrives: i64, queues: usize) -> JobPlan {
             .chance(0.04)
             .then(|| draw.between(2, 120) * MINUTE + draw.between(0, 59) * SECOND),
         suspended: None,
+        given: Given::new(),
     };
     if draw.chance(0.05) {
         let from = draw.between(2, 60) * MINUTE;
@@ -280,7 +283,7 @@ fn job(seed: u64, number: u64, arrives: i64, queues: usize) -> JobPlan {
 /// Some scenes have frames that fail wherever they run, a few fail in all of them.
 fn break_scene(steps: &mut [StepPlan], draw: &mut Draw) {
     let step = &mut steps[0];
-    let tasks = step.tasks();
+    let tasks = step.tasks.count();
     if draw.chance(0.015) {
         step.broken = (0..tasks).map(broken).collect();
     } else if draw.chance(0.06) {
@@ -301,11 +304,13 @@ fn broken(task: u32) -> Broken {
 fn step(name: &str, frames: u32, chunk: u32, seconds: f64, spread: f64) -> StepPlan {
     StepPlan {
         name: name.into(),
-        depends_on: None,
-        first: 1001,
-        frames,
-        by: 1,
-        chunk,
+        depends_on: Vec::new(),
+        tasks: Tasks::Frames(Frames {
+            first: 1001,
+            count: frames,
+            by: 1,
+            chunk,
+        }),
         seconds,
         spread,
         broken: Vec::new(),
@@ -314,7 +319,7 @@ fn step(name: &str, frames: u32, chunk: u32, seconds: f64, spread: f64) -> StepP
 
 fn after(before: usize, step: StepPlan) -> StepPlan {
     StepPlan {
-        depends_on: Some(before),
+        depends_on: vec![before],
         ..step
     }
 }

@@ -1,0 +1,323 @@
+//! A job from an Open Job Description template: its steps, their tasks, and its parameters. What is only told to a
+//! worker, such as scripts, is not looked into.
+
+mod definitions;
+mod ranges;
+mod space;
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use crate::simulation::plan::{Parameter, StepPlan};
+use crate::simulation::tasks::Tasks;
+
+pub type Fallible<T> = Result<T, String>;
+
+const VERSION: &str = "jobtemplate-2023-09";
+const EXTENSIONS: [&str; 4] = ["TASK_CHUNKING", "REDACTED_ENV_VARS", "FEATURE_BUNDLE_1", "EXPR"];
+/// What a step can have instead of a script.
+const INTERPRETERS: [&str; 5] = ["bash", "python", "cmd", "powershell", "node"];
+/// More tasks of a job would hold up the other requests.
+const MOST_TASKS: usize = 100_000;
+const MOST_STEPS: usize = 1000;
+/// What a task of a submitted job takes, in seconds, and its spread: a template does not tell.
+const SECONDS: f64 = 60.0;
+const SPREAD: f64 = 0.3;
+
+pub struct Template {
+    pub name: String,
+    pub description: Option<String>,
+    pub parameters: Vec<Parameter>,
+    pub steps: Vec<StepPlan>,
+}
+
+/// The job that this template makes of these parameters; an error says what is wrong with them.
+pub fn template(text: &str, is_yaml: bool, given: &Map<String, Value>) -> Fallible<Template> {
+    let document: Value = if is_yaml {
+        serde_yaml_ng::from_str(text).map_err(|error| format!("The template is not YAML: {error}"))?
+    } else {
+        serde_json::from_str(text).map_err(|error| format!("The template is not JSON: {error}"))?
+    };
+    let job = Part::new("template", &document)?;
+    if job.text("specificationVersion")? != Some(VERSION) {
+        return Err(job.wrong("specificationVersion", &format!("it must be {VERSION}")));
+    }
+    job.only(&[
+        "specificationVersion",
+        "$schema",
+        "extensions",
+        "name",
+        "description",
+        "parameterDefinitions",
+        "jobEnvironments",
+        "steps",
+    ])?;
+    let extensions = job.texts("extensions")?;
+    if let Some(unknown) = extensions.iter().find(|name| !EXTENSIONS.contains(name)) {
+        return Err(job.wrong("extensions", &format!("{unknown} is not supported")));
+    }
+    let parameters = definitions::parameters(&job, given)?;
+    let steps: Vec<Part> = job.parts("steps")?;
+    if steps.is_empty() || steps.len() > MOST_STEPS {
+        return Err(job.wrong("steps", &format!("there must be 1 to {MOST_STEPS}")));
+    }
+    let names = steps.iter().map(|step| step.need("name", step.text("name")?));
+    let names: Vec<&str> = names.collect::<Fallible<_>>()?;
+    let mut plans = Vec::with_capacity(steps.len());
+    let mut tasks = 0;
+    for (number, step) in steps.iter().enumerate() {
+        if names[..number].contains(&names[number]) {
+            return Err(step.wrong("name", "another step has it as well"));
+        }
+        let plan = step_plan(step, &names, &parameters, &extensions)?;
+        tasks += plan.tasks.count() as usize;
+        if tasks > MOST_TASKS {
+            return Err(job.wrong("steps", &format!("a job has at most {MOST_TASKS} tasks here")));
+        }
+        plans.push(plan);
+    }
+    if has_circle(&plans) {
+        return Err(job.wrong("steps", "they depend on each other in a circle"));
+    }
+    let name = job.need("name", job.text("name")?)?;
+    Ok(Template {
+        name: definitions::resolve(&job, "name", name, &parameters)?,
+        description: job.text("description")?.map(str::to_owned),
+        parameters,
+        steps: plans,
+    })
+}
+
+fn step_plan(step: &Part, names: &[&str], parameters: &[Parameter], extensions: &[&str]) -> Fallible<StepPlan> {
+    let known = [
+        "name",
+        "description",
+        "dependencies",
+        "stepEnvironments",
+        "hostRequirements",
+        "parameterSpace",
+        "script",
+        "let",
+    ];
+    step.only(&[&known[..], &INTERPRETERS].concat())?;
+    if let Some(script) = step.part("script")? {
+        let actions = script.need("actions", script.part("actions")?)?;
+        let run = actions.need("onRun", actions.part("onRun")?)?;
+        run.need("command", run.text("command")?)?;
+    } else if !INTERPRETERS.iter().any(|name| step.given(name).is_some()) {
+        return Err(step.wrong("script", "it is required"));
+    }
+    let mut before = Vec::new();
+    for dependency in step.parts("dependencies")? {
+        let name = dependency.need("dependsOn", dependency.text("dependsOn")?)?;
+        let number = names.iter().position(|known| *known == name);
+        let number = number.ok_or_else(|| dependency.wrong("dependsOn", "there is no step of this name"))?;
+        if before.contains(&number) {
+            return Err(dependency.wrong("dependsOn", "it is there twice"));
+        }
+        before.push(number);
+    }
+    let tasks = match step.part("parameterSpace")? {
+        Some(space) => space::tasks(&space, parameters, extensions)?,
+        None => Tasks::Listed {
+            space: None,
+            parameters: [Box::from("{}")].into(),
+        },
+    };
+    Ok(StepPlan {
+        name: step.text("name")?.unwrap_or_default().into(),
+        depends_on: before,
+        tasks,
+        seconds: SECONDS,
+        spread: SPREAD,
+        broken: Vec::new(),
+    })
+}
+
+fn has_circle(steps: &[StepPlan]) -> bool {
+    let mut done = vec![false; steps.len()];
+    loop {
+        let next = (0..steps.len()).find(|step| !done[*step] && steps[*step].depends_on.iter().all(|at| done[*at]));
+        match next {
+            Some(step) => done[step] = true,
+            None => return done.contains(&false),
+        }
+    }
+}
+
+/// A part of the template, and where it is.
+pub struct Part<'a> {
+    members: &'a Map<String, Value>,
+    path: Arc<str>,
+}
+
+impl<'a> Part<'a> {
+    fn new(path: &str, value: &'a Value) -> Fallible<Self> {
+        let members = value.as_object().ok_or_else(|| format!("{path}: it must be a map"))?;
+        let path = path.into();
+        Ok(Self { members, path })
+    }
+
+    fn wrong(&self, name: &str, why: &str) -> String {
+        format!("{}.{name}: {why}", self.path)
+    }
+
+    fn only(&self, known: &[&str]) -> Fallible<()> {
+        match self.members.keys().find(|key| !known.contains(&key.as_str())) {
+            None => Ok(()),
+            Some(key) => Err(self.wrong(key, "there is no such member")),
+        }
+    }
+
+    fn given(&self, name: &str) -> Option<&'a Value> {
+        self.members.get(name).filter(|value| !value.is_null())
+    }
+
+    fn need<T>(&self, name: &str, value: Option<T>) -> Fallible<T> {
+        value.ok_or_else(|| self.wrong(name, "it is required"))
+    }
+
+    fn text(&self, name: &str) -> Fallible<Option<&'a str>> {
+        let text = |value: &'a Value| value.as_str().ok_or_else(|| self.wrong(name, "it must be a text"));
+        self.given(name).map(text).transpose()
+    }
+
+    fn list(&self, name: &str) -> Fallible<Option<&'a Vec<Value>>> {
+        let list = |value: &'a Value| value.as_array().ok_or_else(|| self.wrong(name, "it must be a list"));
+        self.given(name).map(list).transpose()
+    }
+
+    fn texts(&self, name: &str) -> Fallible<Vec<&'a str>> {
+        let list = self.list(name)?.into_iter().flatten();
+        let texts = list.map(|value| value.as_str().ok_or_else(|| self.wrong(name, "it must have texts")));
+        texts.collect()
+    }
+
+    fn part(&self, name: &str) -> Fallible<Option<Part<'a>>> {
+        let part = |value| Part::new(&format!("{}.{name}", self.path), value);
+        self.given(name).map(part).transpose()
+    }
+
+    fn parts(&self, name: &str) -> Fallible<Vec<Part<'a>>> {
+        let list = self.list(name)?.into_iter().flatten().enumerate();
+        list.map(|(number, value)| Part::new(&format!("{}.{name}[{number}]", self.path), value))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const JOB: &str = r#"
+specificationVersion: jobtemplate-2023-09
+name: "{{Param.Shot}} v{{Param.Version}}"
+extensions: [TASK_CHUNKING]
+parameterDefinitions:
+  - {name: Shot, type: STRING}
+  - {name: Version, type: INT, default: 3, minValue: 1}
+  - {name: Frames, type: STRING, default: "1-4"}
+  - {name: Scene, type: PATH, default: scene.ma}
+steps:
+  - name: Render
+    parameterSpace:
+      taskParameterDefinitions:
+        - {name: Frame, type: INT, range: "{{Param.Frames}}"}
+        - {name: Camera, type: STRING, range: [left, right]}
+      combination: "(Frame, Copy) * Camera"
+    script: {actions: {onRun: {command: render}}}
+  - name: Composite
+    dependencies: [{dependsOn: Render}]
+    parameterSpace:
+      taskParameterDefinitions:
+        - name: Frames
+          type: CHUNK[INT]
+          range: "{{Param.Frames}}"
+          chunks: {defaultTaskCount: 3, rangeConstraint: CONTIGUOUS, targetRuntimeSeconds: 60}
+    script: {actions: {onRun: {command: composite}}}
+  - name: Publish
+    dependencies: [{dependsOn: Composite}, {dependsOn: Render}]
+    script: {actions: {onRun: {command: publish}}}
+"#;
+
+    fn made(text: &str, given: Value) -> Result<Template, String> {
+        let given = given.as_object().cloned().unwrap_or_default();
+        template(text, true, &given)
+    }
+
+    fn parameters(step: &StepPlan) -> Vec<String> {
+        let written = |task| {
+            let mut out = Vec::new();
+            step.tasks.write(&mut out, task);
+            String::from_utf8_lossy(&out).into_owned()
+        };
+        (0..step.tasks.count()).map(written).collect()
+    }
+
+    #[test]
+    fn a_template_makes_steps_and_tasks() {
+        let text = JOB.replace("(Frame, Copy) * Camera", "Camera * Frame");
+        let job = made(&text, json!({"Shot": {"string": "sh010"}, "Frames": {"string": "1-4"}})).expect("a job");
+        assert_eq!(job.name, "sh010 v3");
+        let told: Vec<(&str, &Value)> = job.parameters.iter().map(|known| (known.kind, &known.value)).collect();
+        let (text, number, path) = (json!("sh010"), json!("3"), json!("scene.ma"));
+        assert_eq!(
+            told,
+            [
+                ("string", &text),
+                ("int", &number),
+                ("string", &json!("1-4")),
+                ("path", &path)
+            ]
+        );
+        let waits: Vec<&[usize]> = job.steps.iter().map(|step| &*step.depends_on).collect();
+        assert_eq!(waits, [&[][..], &[0], &[1, 0]]);
+        let render = parameters(&job.steps[0]);
+        assert_eq!(render.len(), 8);
+        assert_eq!(render[1], r#"{"Camera":{"string":"left"},"Frame":{"int":"2"}}"#);
+        let composite = parameters(&job.steps[1]);
+        assert_eq!(
+            composite,
+            [r#"{"Frames":{"chunkInt":"1-2"}}"#, r#"{"Frames":{"chunkInt":"3-4"}}"#]
+        );
+        assert_eq!(parameters(&job.steps[2]), ["{}"]);
+        assert_eq!(job.steps[2].tasks.space(), None);
+        let space = job.steps[1].tasks.space().expect("it has parameters");
+        assert_eq!(space["parameters"][0]["type"], "CHUNK_INT");
+        assert_eq!(space["parameters"][0]["chunks"]["targetRuntimeSeconds"], 60);
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_template_is_said() {
+        for (text, given, why) in [
+            ("", json!({}), "map"),
+            ("a: [", json!({}), "YAML"),
+            ("name: x", json!({}), "specificationVersion"),
+            (JOB, json!({"Shot": {"string": "a"}}), "Copy"),
+            (JOB, json!({}), "Shot"),
+            (
+                JOB,
+                json!({"Shot": {"string": "a"}, "Version": {"int": "0"}}),
+                "Version",
+            ),
+            (JOB, json!({"Shot": {"string": "a"}, "Frames": {"string": "x"}}), "x"),
+            (JOB, json!({"Shot": {"string": "a"}, "Other": {"string": "x"}}), "Other"),
+        ] {
+            let said = made(
+                &text.replace("(Frame, Copy)", if why == "Copy" { "(Frame, Copy)" } else { "Frame" }),
+                given,
+            );
+            let said = said.err().unwrap_or_default();
+            assert!(said.contains(why), "{why}: {said}");
+        }
+        let many = JOB.replace("(Frame, Copy) * Camera", "Camera * Frame");
+        let said = made(
+            &many,
+            json!({"Shot": {"string": "a"}, "Frames": {"string": "1-1000000000"}}),
+        );
+        assert!(said.is_err_and(|said| said.contains("100000")));
+    }
+}
