@@ -61,7 +61,9 @@ def _run(arguments: argparse.Namespace) -> int:
 def _candidates(words: Sequence[str]) -> list[str]:
     """Return what the last of these words can become, the whole line to the cursor."""
     *before, begun = words or [""]
-    _, parser = make_parsers(before)
+    whole, parser = make_parsers(before)
+    if before and parser is whole:
+        return []
     options = {option: action for action in parser._actions for option in action.option_strings}
     chosen = options.get(before[-1]) if before else None
     known: Iterable[str]

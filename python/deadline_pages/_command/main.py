@@ -45,7 +45,6 @@ def make_parsers(words: Sequence[str]) -> tuple[Parser, Parser]:
         added = subparsers.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
         if words[:1] == [name]:
             import_module(f"deadline_pages._command.{name}").declare(added, words[1:])
-            added.set_defaults(parser=added)
             chosen = added
     return parser, chosen
 
@@ -59,16 +58,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The process's exit status.
     """
-    words = list(sys.argv[1:] if argv is None else argv)
     try:
-        parser, _ = make_parsers(words)
-        arguments = parser.parse_args(words)
         try:
-            status: int = arguments.run(arguments)
-            sys.stdout.flush()
-        except UsageError as error:
-            arguments.parser.error(str(error))
-    except KeyboardInterrupt:
+            return _run(list(sys.argv[1:] if argv is None else argv))
+        finally:
+            sys.stdout.flush()  # also what --help printed
+    except KeyboardInterrupt as interrupt:
+        for note in getattr(interrupt, "__notes__", ()):
+            print(note, file=sys.stderr)
         return _INTERRUPTED
     except BrokenPipeError:
         _discard_output()
@@ -77,6 +74,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         from deadline_pages._command.errors import report
 
         return report(error)
+
+
+def _run(words: Sequence[str]) -> int:
+    parser, chosen = make_parsers(words)
+    arguments = parser.parse_args(words)
+    try:
+        status: int = arguments.run(arguments)
+    except UsageError as error:
+        chosen.error(str(error))
     return status
 
 

@@ -123,7 +123,7 @@ def write(pages: Any, output: Output, method: str) -> None:
         UsageError: there is no such column.
     """
     if output.columns is not None:
-        _check_columns(output.columns, method, output.format)
+        _check_columns(output.columns, pages, method, output.format)
     if output.is_file:
         output.write_file(pages)
         _say_where(pages.resume_token)
@@ -153,25 +153,35 @@ def _write_rows(pages: Any, output: Output, method: str) -> None:
                 send(formatted(items))
                 position = rows.position(pages, page)
         position = getattr(pages, "resume_token", position)
-    except BrokenPipeError:
-        position = None
+    except BaseException as error:
+        if position is not None:
+            error.__notes__ = [*getattr(error, "__notes__", ()), _going_on(position)]
         raise
-    finally:
-        _say_where(position)
+    _say_where(position)
 
 
 def _say_where(token: str | None) -> None:
-    """Say where a listing stopped that is not complete: after `--max-items`, an error or Ctrl-C."""
+    """Say where a listing stopped."""
     if token is not None:
-        print(f"There is more: go on with --starting-token {token}", file=sys.stderr)
+        print(_going_on(token), file=sys.stderr)
 
 
-def _check_columns(names: list[str], method: str, kind: str) -> None:
+def _going_on(token: str) -> str:
+    return f"There is more: go on with --starting-token {token}"
+
+
+def _check_columns(names: list[str], pages: Any, method: str, kind: str) -> None:
     """Raise an error that names the columns if one is unknown: a table has structures and their members."""
     from deadline_pages._native import decode_table
 
+    def known_columns(flatten: bool) -> list[str]:
+        if isinstance(pages, list):
+            return decode_table(method, [], flatten=flatten).column_names
+        names: list[str] = pages.to_reader(flatten=flatten).column_names
+        return names
+
     shapes = {"csv": (True,), "parquet": (False,)}.get(kind, (False, True))
-    known = [name for flatten in shapes for name in decode_table(method, [], flatten=flatten).column_names]
+    known = [name for flatten in shapes for name in known_columns(flatten)]
     for name in names:
         if name not in known:
             raise UsageError(f"--columns: {kind} has no column {name!r}, but {', '.join(dict.fromkeys(known))}")

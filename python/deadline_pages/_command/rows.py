@@ -49,7 +49,8 @@ def lines(found: list[Any]) -> str:
 
 def found(page: Mapping[str, Any], expression: Any) -> list[Any]:
     """Return what a compiled JMESPath expression finds in a page, as a paginator's ``search`` does."""
-    result = expression.search(plain(page))
+    whole = {name: items(page) if isinstance(value, list) else value for name, value in page.items()}
+    result = expression.search(plain(whole))
     return result if isinstance(result, list) else [result]
 
 

@@ -83,10 +83,9 @@ def _choice(method: str, rows: Sequence[Any]) -> list[str]:
     chosen += [name for name in _TIMES if name in known] + ids[1:]
     if len(chosen) < 3:
         chosen += [name for name in known if name not in (*chosen, *of_parents)]
-    # Those that a scan puts in front of each item.
+    # And those of parents, which a scan puts in front of each item.
     first = rows[0] if rows and isinstance(rows[0], dict) else {}
-    parents = [name for name in decode_table(method, []).column_names if name in first]
-    return chosen + [name for name in parents if name not in known]
+    return chosen + [name for name in first if name not in known]
 
 
 def _fitting(names: list[str], widths: list[int], room: int) -> list[int]:
