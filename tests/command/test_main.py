@@ -5,15 +5,19 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
+from itertools import takewhile
 from pathlib import Path
 
 import deadline_pages
 import pytest
-from deadline_pages._command.main import COMMANDS, main
+from deadline_pages._command.main import COMMANDS, main, make_parsers
 
 from tests.support.command_line import Shell
+from tests.support.paths import ROOT
 from tests.support.project import PROJECT
 
 SCRIPT = f'#!/bin/sh\nexec "{sys.executable}" -m deadline_pages "$@"\n'
@@ -44,6 +48,21 @@ def test_help_names_every_command(shell: Shell) -> None:
         assert outcome.output.startswith(f"usage: deadline-pages {name} [-h]")
     assert "--queue-id queueId" in jobs.output
     assert "(required)" in jobs.output
+
+
+def test_documents_show_what_is_there() -> None:
+    lines = []
+    for document in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        for block in re.findall(r"^```sh\n(.*?)^```$", document.read_text("utf-8"), re.DOTALL | re.MULTILINE):
+            lines += re.findall(r"^deadline-pages (.*)$", block, re.MULTILINE)
+            lines += re.findall(r'^eval "\$\(deadline-pages (.*)\)"', block, re.MULTILINE)
+    assert len(lines) > 15
+    for line in lines:
+        words = [*takewhile(lambda word: word != "|", shlex.split(line, comments=True))]
+        parser, _ = make_parsers(words)
+        if "--scenario" in words:  # which is read at once
+            words = words[:-4]
+        assert parser.parse_args(words).run, line
 
 
 def test_only_what_is_needed_is_imported(shell: Shell) -> None:

@@ -132,7 +132,7 @@ def write(pages: Any, output: Output, method: str) -> None:
             document = rows.document(pages)
             if output.query is not None:
                 document = output.query.search(rows.plain(document))
-            send(rows.to_json(document, indent=4) + "\n")
+            send(rows.to_json(document))
     else:
         _write_rows(pages, output, method)
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Inside of JSON's strings, and only there: DEL and what follows command terminals, lone surrogates are no UTF-8.
 _UNSAFE = re.compile("[\x7f-\x9f\ud800-\udfff]")
 
+_encode = json.JSONEncoder(default=datetime.isoformat, ensure_ascii=False).encode
+
 
 def items(page: Mapping[str, Any]) -> list[Any]:
     """Return the items of a page, those of a scan with the ids of their parents in front."""
@@ -36,15 +38,18 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def to_json(value: Any, indent: int | None = None) -> str:
-    """Return a value as JSON."""
-    text = json.dumps(value, default=datetime.isoformat, ensure_ascii=False, indent=indent)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+def to_json(value: Any) -> str:
+    """Return a value as JSON, in the lines that ``aws`` prints."""
+    return _safe(json.dumps(value, default=datetime.isoformat, ensure_ascii=False, indent=4)) + "\n"
 
 
 def lines(found: list[Any]) -> str:
     """Return a line of JSON for each value."""
-    return "".join(to_json(value) + "\n" for value in found)
+    return _safe("".join(_encode(value) + "\n" for value in found))
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def found(page: Mapping[str, Any], expression: Any) -> list[Any]:
