@@ -97,7 +97,7 @@ def test_commands_take_them(shell: Shell, config: Path) -> None:
         ["list", "sessions", "--max-items", "3"],
         ["list", "sessions", "--job-id", shell.farm.job_id(1), "--debug"],
         ["list", "sessions", "--no-defaults"],
-        ["scan", "jobs"],
+        ["scan", "jobs", "--farm-id", shell.farm.farm_id(), "--debug"],
         **given,
     )
     assert whole.output == shell.run("list", "sessions", *shell.job, "--max-items", "3").output
@@ -106,8 +106,12 @@ def test_commands_take_them(shell: Shell, config: Path) -> None:
     assert "made a client for eu-west-1" in other.errors
     assert none.status == 252
     assert "required: --farm-id, --queue-id, --job-id" in none.errors
-    # What is left out of a scan is found.
+    # What is left out of a scan is found; the farm is still where it is.
     assert scan.output.count("\n") == 6
+    assert "made a client for eu-west-1" in scan.errors
+    kept = shell.run("snapshot", "night", "--include", "queues", "--region", "us-east-1", "--debug", **given)
+    assert kept.output.split() == ["queues", "2"]
+    assert "made a client for us-east-1" in kept.errors
     config.write_text("[defaults]\naws_profile_name = studio\n", "utf-8")
     keys = dict.fromkeys(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"])
     named = shell.run("list", "farms", **given, **keys)

@@ -104,9 +104,29 @@ def test_widths(text: str, columns: int) -> None:
         assert "…" in fitted(text, room)
 
 
+def test_later_pages_of_a_table() -> None:
+    def queue(name: str, status: str, **parents: str) -> dict[str, str]:
+        return {**parents, "queueId": "queue-1", "displayName": name, "status": status}
+
+    table = Table("list_queues", None, 38)
+    assert table.lines([]) == ""  # the next page decides
+    assert table.lines([queue("a", "IDLE")]) == "displayName  queueId  status\na            queue-1  IDLE\n"
+    assert table.lines([]) == ""
+    assert table.lines([queue("b" * 12, "BLOCKED")]) == "bbbbbbbbbbbb  queue-1  BLOCKED\n"
+    assert table.lines([queue("c" * 33, "BLOCKED")]) == "c" * 31 + "…  que…\n"
+    assert table.end() == ""
+    empty = Table("list_queues", None, 20)
+    assert empty.end() == "displayName  queueId\n"
+    asked_for = Table("list_queues", ["displayName", "status"], 20)
+    assert asked_for.lines([queue("d" * 33, "IDLE")]).splitlines()[1] == "d" * 33 + "  IDLE"
+    of_scan = Table("list_queues", None, None)
+    assert of_scan.lines([queue("a", "IDLE", region="eu-west-1")]).split()[4] == "region"
+
+
 def test_what_a_query_finds_as_a_table() -> None:
     def lines(rows: list[Any]) -> str:
-        return Table(None, None, None).lines(rows)
+        table = Table(None, None, 4)
+        return table.lines(rows) + table.end()
 
     assert lines([{"a": 1, "b": None}, {"b": [True], "c": "x"}]) == "a  b       c\n1\n   [true]  x\n"
     assert lines([["left", 1.5], ["l", "right"]]) == "left  1.5\nl     right\n"

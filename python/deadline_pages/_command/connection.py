@@ -47,8 +47,8 @@ def connect(arguments: argparse.Namespace, parameters: dict[str, Any], wanted: l
     profile, region = arguments.profile, arguments.region
     if not arguments.no_defaults:
         defaults = Defaults(profile)
-        profile = profile or defaults.profile
-        region = defaults.complete(parameters, wanted) if region is None else region
+        of_farm = defaults.complete(parameters, wanted)
+        profile, region = profile or defaults.profile, region or of_farm
     timeouts = {"read_timeout": arguments.cli_read_timeout, "connect_timeout": arguments.cli_connect_timeout}
     return Session(profile_name=profile).client(
         "deadline",

@@ -44,7 +44,7 @@ def report(error: BaseException) -> int:
         The exit status that it stands for.
     """
     hints = [text for kind, text in _HINTS.items() if isinstance(error, kind)]
-    for line in [*str(error).splitlines(), *getattr(error, "__notes__", ()), *hints]:
+    for line in [*(str(error) or repr(error)).splitlines(), *getattr(error, "__notes__", ()), *hints]:
         print(printable(line), file=sys.stderr)
     if _is_logged():
         sys.excepthook(type(error), error, error.__traceback__)

@@ -138,13 +138,12 @@ def write(pages: Any, output: Output, method: str) -> None:
 
 
 def _write_rows(pages: Any, output: Output, method: str) -> None:
-    formatted: Callable[[list[Any]], str]
-    if output.format == "jsonl":
-        formatted = rows.lines
-    else:
+    table = None
+    if output.format == "table":
         from deadline_pages._command.table import Table
 
-        formatted = Table(method if output.query is None else None, output.columns, output.room).lines
+        table = Table(method if output.query is None else None, output.columns, output.room)
+    formatted = rows.lines if table is None else table.lines
     position = None
     try:
         with output.open() as send:
@@ -152,6 +151,8 @@ def _write_rows(pages: Any, output: Output, method: str) -> None:
                 items = rows.items(page) if output.query is None else rows.found(page, output.query)
                 send(formatted(items))
                 position = rows.position(pages, page)
+            if table is not None:
+                send(table.end())
         position = getattr(pages, "resume_token", position)
     except BaseException as error:
         if position is not None:

@@ -44,8 +44,9 @@ def declare(parser: argparse.ArgumentParser, words: Sequence[str]) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     method: str = arguments.method
     output = Output(arguments)
-    # Ids of `deadline`'s configuration would narrow what is to be found.
-    client = connect(arguments, {}, [])
+    narrowed = _narrowed(arguments)
+    # No ids of `deadline`'s configuration, which would narrow what is to be found.
+    client = connect(arguments, dict(narrowed), [*narrowed])
     is_shown = sys.stderr.isatty() and not output.is_watched
     with request_options(arguments, is_shown) as options:
         try:
@@ -56,7 +57,7 @@ def _run(arguments: argparse.Namespace) -> int:
                 only=dict(map(_filter, arguments.only or ())),
                 PaginationConfig=pagination_config(arguments),
                 **options,
-                **_narrowed(arguments),
+                **narrowed,
             )
         except ValueError as error:
             raise UsageError(error) from None

@@ -47,23 +47,26 @@ def _run(arguments: argparse.Namespace) -> int:
     given = {name: getattr(arguments, name) for name in _MADE_WITH if getattr(arguments, name) is not None}
     if arguments.refresh and given:
         raise UsageError(f"--{next(iter(given)).replace('_', '-')} does not go with --refresh: the snapshot keeps it")
-    farm = {"farmId": given["farm_id"]} if "farm_id" in given else {}
-    client = connect(arguments, farm, ["farmId"])
+    snapshot = _loaded(arguments.folder) if arguments.refresh else None
+    farm = given.get("farm_id") if snapshot is None else snapshot.farm_id
+    parameters = {} if farm is None else {"farmId": farm}
+    client = connect(arguments, parameters, ["farmId"])
+    if not parameters:
+        raise UsageError("the following arguments are required: --farm-id")
     with request_options(arguments, is_shown=sys.stderr.isatty()) as options:
-        snapshot = (
-            _refreshed(arguments, client, options) if arguments.refresh else _taken(arguments, client, farm, options)
-        )
+        if snapshot is None:
+            snapshot = _taken(arguments, client, parameters["farmId"], options)
+        else:
+            _refresh(snapshot, client, options)
     for name, table in snapshot.tables.items():
         print(f"{name:<16} {len(table):>12}")
     return collected(snapshot.errors)
 
 
-def _taken(arguments: argparse.Namespace, client: Client, farm: dict[str, Any], options: dict[str, Any]) -> Snapshot:
-    if not farm:
-        raise UsageError("the following arguments are required: --farm-id")
+def _taken(arguments: argparse.Namespace, client: Client, farm: str, options: dict[str, Any]) -> Snapshot:
     try:
         return client.snapshot(
-            **farm,
+            farm,
             path=arguments.folder,
             since=arguments.since,
             until=arguments.until,
@@ -75,15 +78,19 @@ def _taken(arguments: argparse.Namespace, client: Client, farm: dict[str, Any], 
         raise UsageError(error) from None
 
 
-def _refreshed(arguments: argparse.Namespace, client: Client, options: dict[str, Any]) -> Snapshot:
-    from deadline_pages._scan.options import check_options
+def _loaded(folder: str) -> Snapshot:
     from deadline_pages._scan.snapshot import Snapshot
 
-    snapshot = Snapshot.load(arguments.folder)
+    return Snapshot.load(folder)
+
+
+def _refresh(snapshot: Snapshot, client: Client, options: dict[str, Any]) -> None:
+    from deadline_pages._scan.options import check_options
+
     changed = snapshot._options._replace(**options)
     try:
         check_options(changed.concurrency, changed.requests_per_second, changed.on_error)
     except ValueError as error:
         raise UsageError(error) from None
     snapshot._options = changed
-    return snapshot.refresh(client)
+    snapshot.refresh(client)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timezone
+from itertools import accumulate
 
 from deadline_pages._command.operations import parameters
 from deadline_pages._command.terminal import fitted, printable, width
@@ -38,38 +39,44 @@ class Table:
 
     def lines(self, rows: Sequence[Any]) -> str:
         """Return rows as lines of text, after the heading if they are the first."""
-        if self._widths is None:
-            return self._first_lines(rows)
-        return "".join(self._line(self._cells(row)) for row in rows)
+        heading = self._heading(rows) if rows and self._widths is None else ""
+        return heading + "".join(self._line(self._cells(row)) for row in rows)
 
-    def _first_lines(self, rows: Sequence[Any]) -> str:
-        room = None
+    def end(self) -> str:
+        """Return what is left to print: the heading, if there were no rows."""
+        return self._heading(()) if self._widths is None else ""
+
+    def _heading(self, rows: Sequence[Any]) -> str:
+        """Decide about the columns, and return their names."""
         if self._columns is None and self._method is not None:
-            self._columns, room = _choice(self._method, rows), self._room
-        elif self._columns is None and rows and all(isinstance(row, dict) for row in rows):
-            self._columns = [*dict.fromkeys(name for row in rows for name in row)]
-        names = self._columns
-        heading = [] if names is None else [[*map(printable, names)]]
-        cells = [*heading, *map(self._cells, rows)]
-        widths = [max(map(width, column)) for column in zip(*cells, strict=names is not None)]
-        if names is not None and room is not None:
-            widths = _fitting(names, widths, room)
-        self._columns, self._widths, self._room = names and names[: len(widths)], widths, room
-        return "".join(map(self._line, cells))
+            self._columns = _choice(self._method, rows)
+        else:  # whoever asks for columns gets them whole
+            self._room = None
+            if self._columns is None and rows and all(isinstance(row, dict) for row in rows):
+                self._columns = [*dict.fromkeys(name for row in rows for name in row)]
+        names = [*map(printable, self._columns or ())]
+        lines = [*([names] if names else []), *map(self._cells, rows)]
+        self._widths = [max(map(width, cells)) for cells in zip(*lines, strict=bool(names))]
+        if self._columns is not None and self._room is not None:
+            count = _fitting(self._widths, self._room)
+            self._columns, self._widths, names = self._columns[:count], self._widths[:count], names[:count]
+        return self._line(names) if names else ""
 
     def _cells(self, row: Any) -> list[str]:
         if self._columns is None:
             return [*map(_text, row)] if isinstance(row, list) else [_text(row)]
-        return [_text(_member(row, name)) for name in self._columns]
+        return [self._cell(name, _text(_member(row, name))) for name in self._columns]
+
+    def _cell(self, name: str, text: str) -> str:
+        is_long = self._room is not None and name in _NAMES and width(text) > _LONGEST_NAME
+        return fitted(text, _LONGEST_NAME) if is_long else text
 
     def _line(self, cells: list[str]) -> str:
-        widths = self._widths or []
-        if self._room is None:
-            padded = [cell + " " * (room - width(cell)) for cell, room in zip(cells, widths, strict=False)]
-            padded += cells[len(widths) :]
-        else:
-            padded = [fitted(cell, room) for cell, room in zip(cells, widths, strict=False)]
-        return _GAP.join(padded).rstrip() + "\n"
+        """Return a line; cells that are wider than those of the first page move the others."""
+        widths = [*(self._widths or ()), *[0] * len(cells)]
+        padded = [cell + " " * (wide - width(cell)) for cell, wide in zip(cells, widths, strict=False)]
+        line = _GAP.join(padded).rstrip()
+        return (fitted(line, self._room) if self._room is not None and width(line) > self._room else line) + "\n"
 
 
 def _choice(method: str, rows: Sequence[Any]) -> list[str]:
@@ -88,16 +95,10 @@ def _choice(method: str, rows: Sequence[Any]) -> list[str]:
     return chosen + [name for name in first if name not in known]
 
 
-def _fitting(names: list[str], widths: list[int], room: int) -> list[int]:
-    """Return the widths of the columns that fit: of all, the first ones."""
-    fit: list[int] = []
-    for name, wanted in zip(names, widths, strict=True):
-        taken = sum(fit) + len(_GAP) * len(fit)
-        wide = min(wanted, _LONGEST_NAME) if name in _NAMES else wanted
-        if fit and taken + wide > room:
-            break
-        fit.append(min(wide, room))
-    return fit
+def _fitting(widths: list[int], room: int) -> int:
+    """Return how many of the first columns fit, at least one."""
+    ends = list(accumulate(wide + len(_GAP) for wide in widths))
+    return max(1, sum(end - len(_GAP) <= room for end in ends))
 
 
 def _member(row: Any, name: str) -> Any:
