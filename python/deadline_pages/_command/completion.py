@@ -29,7 +29,7 @@ compdef _deadline_pages deadline-pages
 """
 _FISH = """\
 function __deadline_pages
-    set --local words (commandline --tokenize --cut-at-cursor) (commandline --current-token)
+    set --local words (commandline -opc) (commandline -ct)
     deadline-pages completion --words $words[2..-1] 2>/dev/null
 end
 complete --command deadline-pages --arguments '(__deadline_pages)'
