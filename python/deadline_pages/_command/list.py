@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from deadline_pages._command.connection import connect, declare_connection
 from deadline_pages._command.operations import declare_operation, given_parameters, parameters
-from deadline_pages._command.output import Output, declare_output, write
+from deadline_pages._command.output import Output, declare_output
 from deadline_pages._command.paging import declare_paging, pagination_config
 from deadline_pages._command.parser import UsageError
 
@@ -31,6 +31,8 @@ def declare(parser: argparse.ArgumentParser, words: Sequence[str]) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from deadline_pages._command.listing import write
+
     method: str = arguments.method
     output, paging = Output(arguments), pagination_config(arguments)
     if arguments.no_paginate and paging:
