@@ -24,6 +24,7 @@ ORDER = (
     "scan",
     "consumer",
     "cold",
+    "command",
     "install",
     "memory",
     "scaling",

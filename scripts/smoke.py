@@ -6,6 +6,7 @@ With `--profile` it must be a build with the profile (profile-guided optimizatio
 from __future__ import annotations
 
 import asyncio
+import shutil
 import subprocess
 import sys
 import time
@@ -94,6 +95,9 @@ def main() -> int:
     assert Path(sys.prefix) in place.parents, f"{place} is not what was installed"
     assert deadline_pages.__build__["profile"] or "--profile" not in sys.argv, dict(deadline_pages.__build__)
     subprocess.run([sys.executable, "-I", "-m", "deadline_pages", "version"], check=True)
+    script = shutil.which("deadline-pages", path=str(Path(sys.executable).parent))
+    assert script, "the console script is missing"
+    subprocess.run([script, "--version"], check=True)
     print(f"module    {place.stat().st_size / 1e6:.1f} MB")
     print(f"import    {import_time()}")
     with LocalFarm(queues=1, jobs=JOBS, sessions_per_job=SESSIONS) as farm:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from benchmarks.report import Report
 
-from . import cold, consumer, install, instructions, jobs, memory, pages, scaling, scan, tables
+from . import cold, command, consumer, install, instructions, jobs, memory, pages, scaling, scan, tables
 
 # Arguments: whether to measure everything, and the number of rounds.
 Scenario: TypeAlias = "Callable[[bool, int], Report]"
@@ -19,6 +19,7 @@ SCENARIOS: dict[str, Scenario] = {
     "scan": scan.measure,
     "consumer": consumer.measure,
     "cold": cold.measure,
+    "command": command.measure,
     "install": install.measure,
     "memory": memory.measure,
     "scaling": scaling.measure,

@@ -333,8 +333,8 @@ def test_the_command_simulates() -> None:
 def test_the_command_says_what_is_wrong(option: str, text: str) -> None:
     with command("farm", *option.split()) as process:
         output, errors = process.communicate(timeout=10)
-        assert (process.returncode, output) == (2, "")
-        assert errors.startswith(f"deadline_pages farm: {text}")
+        assert (process.returncode, output) == (252, "")
+        assert errors.startswith(f"deadline-pages farm: error: {text}")
 
 
 def test_the_aws_command_line(farm: LocalFarm, tmp_path: Path) -> None:

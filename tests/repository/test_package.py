@@ -72,7 +72,7 @@ def test_one_place_says_how_to_install() -> None:
     assert found == ["_extras.py"]
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/dataframes.md", "docs/whole_farm.md"])
+@pytest.mark.parametrize("document", ["README.md", "docs/command_line.md", "docs/dataframes.md", "docs/whole_farm.md"])
 def test_documents_name_extras_that_exist(document: str) -> None:
     named = re.findall(r"deadline-pages\[([^\]]+)\]", (ROOT / document).read_text("utf-8"))
     assert named

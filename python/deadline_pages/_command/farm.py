@@ -1,4 +1,4 @@
-"""The subcommand ``farm`` of the command line: serves a farm until Ctrl-C."""
+"""The subcommand ``farm``: serves a farm until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import contextlib
 import os
 import shlex
 import signal
-import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timezone
 
-from ..testing import LocalFarm, Scenario, SimulatedFarm
+from deadline_pages._command.parser import UsageError
+from deadline_pages.testing import LocalFarm, Scenario, SimulatedFarm
 
 _LOCAL, _SIMULATED, _BOTH = (LocalFarm,), (SimulatedFarm,), (LocalFarm, SimulatedFarm)
 
@@ -55,13 +55,11 @@ _FARM_OPTIONS: tuple[tuple[tuple[type[LocalFarm | SimulatedFarm], ...], str, Cal
 )
 
 
-def declare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the subcommand."""
-    parser = commands.add_parser(
-        "farm",
-        help="serve a local farm until Ctrl-C",
-        description="Serve a Deadline Cloud endpoint with procedural data (of 2026-01-05, 10:00 UTC and later), or a "
-        "simulated farm, until Ctrl-C, and print what leads a shell's programs to it. Defaults are in parentheses.",
+def declare(parser: argparse.ArgumentParser, _words: Sequence[str]) -> None:
+    """Declare the subcommand."""
+    parser.description = (
+        "Serve a Deadline Cloud endpoint with procedural data (of 2026-01-05, 10:00 UTC and later), or a simulated farm, "
+        "until Ctrl-C, and print what leads a shell's programs to it. Defaults are in parentheses."
     )
     parser.add_argument("--simulated", action="store_true", help="simulate a studio, in which time passes")
     parser.add_argument(
@@ -98,9 +96,8 @@ def _run(arguments: argparse.Namespace) -> int:
         signal.signal(number, lambda *_: stop.set())
     try:
         farm = _farm(arguments)
-    except (ValueError, OSError) as error:
-        print(f"deadline_pages farm: {error}", file=sys.stderr)
-        return 2
+    except ValueError as error:
+        raise UsageError(error) from None
     with farm:
         lines = [farm.endpoint_url]
         for name, find in (("farmId  ", farm.farm_id), ("queueId ", farm.queue_id), ("jobId   ", farm.job_id)):
