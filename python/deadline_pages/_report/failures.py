@@ -1,0 +1,78 @@
+"""What failed, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
+
+from deadline_pages._report.actions import runs
+from deadline_pages._report.intervals import hours, share, time
+from deadline_pages._report.names import BY, TASK, named
+from deadline_pages._report.schema import finish
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from deadline_pages._report.tables import Tables
+
+_SUMS = ("retried", "recovered", "lostHours", "lastFailedAt")
+
+
+def failures(tables: Tables, by: str) -> nw.DataFrame[Any]:
+    """Implement ``report.failures``.
+
+    Raises:
+        ValueError: `by` is neither.
+    """
+    if by not in ("worker", "frame"):
+        raise ValueError(f"by of failures() must be one of worker, frame, not {by!r}")
+    tables.require("session_actions", "sessions")
+    wanted = ("sessionId", "taskId", "status")
+    if by == "frame":
+        wanted = (*wanted, "queueId", "jobId", "stepId", "parameters")
+    found = runs(tables, *wanted)
+    failed = found.filter(nw.col("status") == "FAILED")
+    ended = found.filter(nw.col("status").is_in(("SUCCEEDED", "FAILED")))
+    places = tables.read("sessions", sessionId="sessionId", fleetId="fleetId", workerId="workerId")
+    places = places.unique("sessionId", keep="any")
+    failed = _what_followed(failed, found).join(places, on="sessionId", how="left")
+    sums = (
+        nw.len().alias("failed"),
+        nw.col("retried", "recovered").sum(),
+        nw.col("length").sum().alias("lost"),
+        nw.col("end").max().alias("over"),
+    )
+    measures = (nw.col("failed"), hours(nw.col("lost")).alias("lostHours"), time("over").alias("lastFailedAt"))
+    if by == "worker":
+        of_all = ended.join(places, on="sessionId", how="left").group_by("workerId").agg(nw.len().alias("runs"))
+        groups = failed.group_by("fleetId", "workerId").agg(*sums, nw.col("taskId").n_unique().alias("tasks"))
+        groups = groups.join(of_all, on="workerId", how="left").with_columns(
+            *measures, failedShare=share(nw.col("failed"), nw.col("runs"))
+        )
+        columns = (*BY["worker"], "runs", "failed", "failedShare", "tasks", *_SUMS)
+    else:
+        of_all = ended.group_by("taskId").agg(nw.len().alias("runs"))
+        groups = failed.group_by("queueId", "jobId", "stepId", "taskId").agg(
+            *sums, nw.col("workerId").n_unique().alias("workers"), nw.col("parameters").max()
+        )
+        states = tables.read("tasks", taskId="taskId", taskStatus="runStatus")
+        states = states.join(groups, on="taskId", how="semi").unique("taskId", keep="any")
+        groups = groups.join(of_all, on="taskId", how="left").join(states, on="taskId", how="left")
+        groups = groups.with_columns(*measures)
+        columns = (*TASK, "runs", "failed", "workers", "taskStatus", *_SUMS)
+    groups = named(tables, groups, *columns)
+    key = "workerId" if by == "worker" else "taskId"
+    return finish(groups.sort("failed", "lostHours", key, descending=[True, True, False]), *columns)
+
+
+def _what_followed(failed: nw.DataFrame[Any], runs: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """Say of each failed run whether its task was run again, and whether it succeeded then."""
+    later = runs.join(failed, on="taskId", how="semi")
+    again = later.group_by("taskId").agg(again=nw.col("start").max())
+    succeeded = later.filter(nw.col("status") == "SUCCEEDED").group_by("taskId").agg(success=nw.col("start").max())
+    failed = failed.join(again, on="taskId", how="left").join(succeeded, on="taskId", how="left")
+    follows = {"retried": nw.col("again"), "recovered": nw.col("success")}
+    return failed.with_columns(
+        (when > nw.col("start")).fill_null(False).cast(nw.Int64).alias(name) for name, when in follows.items()
+    )

@@ -1,0 +1,44 @@
+"""What ran where, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
+
+from deadline_pages._report.actions import actions, phase
+from deadline_pages._report.intervals import cut, seconds, time
+from deadline_pages._report.names import named
+from deadline_pages._report.schema import finish
+from deadline_pages._report.sessions import sessions
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from deadline_pages._report.tables import Tables
+
+_PLACE = ("fleetId", "fleetName", "workerId", "hostName", "queueId", "jobId", "jobName", "sessionId")
+_ACTION = ("sessionActionId", "phase", "status", "stepId", "stepName", "taskId", "parameters")
+_TIMES = ("startedAt", "endedAt", "seconds", "isOpen")
+
+
+def timeline(tables: Tables, by: str) -> nw.DataFrame[Any]:
+    """Implement ``report.timeline``.
+
+    Raises:
+        ValueError: `by` is neither.
+    """
+    if by not in ("session", "action"):
+        raise ValueError(f"by of timeline() must be one of session, action, not {by!r}")
+    frame, columns = sessions(tables), (*_PLACE, *_TIMES)
+    if by == "action":
+        columns = (*_PLACE, *_ACTION, *_TIMES)
+        wanted = ("sessionId", "sessionActionId", "status", "kind", "stepId", "taskId", "parameters")
+        found = cut(actions(tables, *wanted), tables.since, tables.until).with_columns(phase=phase())
+        places = frame.select("fleetId", "workerId", "queueId", "jobId", "sessionId")
+        frame = found.join(places, on="sessionId", how="inner")
+    frame = named(tables, frame, *columns).sort("fleetId", "workerId", "start")
+    frame = frame.with_columns(
+        startedAt=time("start"), endedAt=time("end"), seconds=seconds(nw.col("length"))
+    )
+    return finish(frame, *columns)
