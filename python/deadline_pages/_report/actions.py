@@ -18,6 +18,7 @@ _PATHS = {
     "kind": "definition.kind",
     "enterId": "definition.envEnter.environmentId",
     "exitId": "definition.envExit.environmentId",
+    "syncId": "definition.syncInputJobAttachments.stepId",
     "stepId": _RUN + "stepId",
     "taskId": _RUN + "taskId",
     "parameters": _RUN + "parameters",
@@ -32,6 +33,12 @@ _PHASES = {
 }
 
 
+def listed(tables: Tables, *columns: str) -> nw.DataFrame[Any]:
+    """Return all actions, with these columns, `startedAt` and `endedAt`."""
+    tables.require("session_actions")
+    return tables.read("session_actions", **{name: _PATHS.get(name, name) for name in (*columns, "startedAt", "endedAt")})
+
+
 def actions(tables: Tables, *columns: str) -> nw.DataFrame[Any]:
     """Return the actions that have begun, and were not over before the report begins.
 
@@ -42,9 +49,7 @@ def actions(tables: Tables, *columns: str) -> nw.DataFrame[Any]:
     Returns:
         These, with `start`, `end`, `length` and `isOpen`. Times are whole: `cut` takes what lies in the report.
     """
-    tables.require("session_actions")
-    names = {name: _PATHS.get(name, name) for name in (*columns, "startedAt", "endedAt")}
-    frame = begun(tables.read("session_actions", **names), tables)
+    frame = begun(listed(tables, *columns), tables)
     return frame.filter(nw.col("end") >= tables.since, nw.col("start") <= tables.until)
 
 

@@ -20,13 +20,8 @@ _SUMS = ("retried", "recovered", "lostHours", "lastFailedAt")
 
 
 def failures(tables: Tables, by: str) -> nw.DataFrame[Any]:
-    """Implement ``report.failures``.
-
-    Raises:
-        ValueError: `by` is neither.
-    """
-    if by not in ("worker", "frame"):
-        raise ValueError(f"by of failures() must be one of worker, frame, not {by!r}")
+    """Implement ``report.failures``."""
+    tables.choose(by, "worker", "frame")
     tables.require("session_actions", "sessions")
     wanted = ("sessionId", "taskId", "status")
     if by == "frame":

@@ -21,13 +21,8 @@ _QUANTILES = {"least": 0, "median": 500, "p90": 900, "p99": 990, "most": 1000}
 
 
 def frame_times(tables: Tables, by: str) -> nw.DataFrame[Any]:
-    """Implement ``report.frame_times``.
-
-    Raises:
-        ValueError: `by` is neither.
-    """
-    if by not in ("step", "frame"):
-        raise ValueError(f"by of frame_times() must be one of step, frame, not {by!r}")
+    """Implement ``report.frame_times``."""
+    tables.choose(by, "step", "frame")
     wanted = ("queueId", "jobId", "stepId", "status")
     if by == "frame":
         tables.require("sessions")

@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from deadline_pages._report.intervals import hours as in_hours
 from deadline_pages._report.intervals import share
-from deadline_pages._report.names import BY, keys, named
+from deadline_pages._report.names import BY, named
 from deadline_pages._report.schema import finish
 from deadline_pages._report.sessions import sessions
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def hours(tables: Tables, by: str) -> nw.DataFrame[Any]:
     """Implement ``report.hours``."""
-    columns = keys("hours", by, *BY)
+    columns = BY[tables.choose(by, *BY)]
     frame = named(tables, sessions(tables), *columns)
     groups = frame.group_by(*columns).agg(nw.len().alias("sessions"), nw.col("length").sum())
     length = nw.col("length")

@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from deadline_pages._report.actions import actions
 from deadline_pages._report.intervals import cut, hours, share
-from deadline_pages._report.names import BY, keys, named
+from deadline_pages._report.names import BY, named
 from deadline_pages._report.schema import finish
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _LOST = {
 
 def lost(tables: Tables, by: str) -> nw.DataFrame[Any]:
     """Implement ``report.lost``."""
-    columns = keys("lost", by, *BY)
+    columns = BY[tables.choose(by, *BY)]
     tables.require("session_actions", "sessions")
     found = cut(actions(tables, "sessionId", "status"), tables.since, tables.until)
     is_lost = nw.col("status").is_in(tuple(_LOST))

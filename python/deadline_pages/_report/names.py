@@ -39,17 +39,6 @@ STEP = ("queueId", "jobId", "jobName", "stepId", "stepName")
 TASK = (*STEP, "taskId", "parameters")
 
 
-def keys(report: str, by: str, *known: str) -> tuple[str, ...]:
-    """Return the columns that say of what a group is.
-
-    Raises:
-        ValueError: `by` is none of those known.
-    """
-    if by not in known:
-        raise ValueError(f"by of {report}() must be one of {', '.join(known)}, not {by!r}")
-    return BY[by]
-
-
 def named(tables: Tables, frame: nw.DataFrame[Any], *columns: str) -> nw.DataFrame[Any]:
     """Add those of these columns that are missing, by the ids that are there; null for what is not known."""
     for key, (table, paths) in _NAMES.items():

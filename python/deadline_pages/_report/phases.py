@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from deadline_pages._report.actions import ATTACHMENTS, ENVIRONMENT, TASK, actions, phase
 from deadline_pages._report.intervals import cut, hours, share
-from deadline_pages._report.names import BY, keys, named
+from deadline_pages._report.names import BY, named
 from deadline_pages._report.schema import finish
 from deadline_pages._report.sessions import sessions
 
@@ -22,7 +22,7 @@ _PHASES = (ATTACHMENTS, ENVIRONMENT, TASK)
 
 def phases(tables: Tables, by: str) -> nw.DataFrame[Any]:
     """Implement ``report.phases``."""
-    columns = keys("phases", by, *BY)
+    columns = BY[tables.choose(by, *BY)]
     found = cut(actions(tables, "sessionId", "kind"), tables.since, tables.until)
     found = found.select("sessionId", "length", phase=phase())
     found = found.with_columns(

@@ -19,7 +19,7 @@ from deadline_pages._tables.libraries import find, load
 if TYPE_CHECKING:
     from typing import Any
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MICROSECOND = timedelta(microseconds=1)
 # In the order in which they are taken for a snapshot, with what each needs.
 _BACKENDS = {"polars": ("polars",), "pandas": ("pandas", "pyarrow"), "pyarrow": ("pyarrow",)}
@@ -45,7 +45,8 @@ class Tables:
             raise TypeError(f"{report}() takes a snapshot, or tables by name, not {source!r}")
         if unknown := [name for name in tables if name not in NAMES]:
             raise ValueError(f"{report}() takes tables named {', '.join(NAMES)}, not {unknown[0]!r}")
-        self._report = report
+        self.report = report
+        """The report's name."""
         self._tables = {name: nw.to_native(table, pass_through=True) for name, table in tables.items()}
         self._backend = self._choose(backend)
         self._engine = "polars" if self._backend == "polars" else "pyarrow"
@@ -69,6 +70,16 @@ class Tables:
         installed = [name for name, needed in _BACKENDS.items() if all(map(find, needed))]
         return installed[0] if installed else "polars"
 
+    def choose(self, by: str, *known: str) -> str:
+        """Check what the rows of a report are about.
+
+        Raises:
+            ValueError: it is none of those known.
+        """
+        if by not in known:
+            raise ValueError(f"by of {self.report}() must be one of {', '.join(known)}, not {by!r}")
+        return by
+
     def require(self, *names: str) -> None:
         """Check that tables are there.
 
@@ -76,7 +87,7 @@ class Tables:
             ValueError: one is not.
         """
         if missing := [name for name in names if name not in self._tables]:
-            raise ValueError(f"{self._report}() needs the tables {', '.join(names)}: there is no {missing[0]}")
+            raise ValueError(f"{self.report}() needs the tables {', '.join(names)}: there is no {missing[0]}")
 
     def read(self, name: str, **paths: str) -> nw.DataFrame[Any]:
         """Read columns of a table; one that is not there is empty.
@@ -95,7 +106,7 @@ class Tables:
         try:
             frame = nw.from_native(self._native(table, paths), eager_only=True)
         except ValueError as error:
-            raise ValueError(f"{self._report}() finds {error} in the table {name}") from None
+            raise ValueError(f"{self.report}() finds {error} in the table {name}") from None
         return frame.with_columns(self._normal(name, frame.schema, column) for column in paths)
 
     def empty(self, *names: str) -> nw.DataFrame[Any]:
@@ -112,7 +123,7 @@ class Tables:
         kind = _kind(table)
         if isinstance(table, PageIterator) or not (kind or hasattr(table, "__arrow_c_stream__")):
             hint = ": a listing would send requests, so give its table()" if isinstance(table, PageIterator) else ""
-            raise TypeError(f"{self._report}() takes tables, not {table!r}{hint}")
+            raise TypeError(f"{self.report}() takes tables, not {table!r}{hint}")
         if self._engine == "polars":
             frame = _to_polars(table, kind)
             return frame.select(columns.of_polars(frame, path).alias(name) for name, path in paths.items())
@@ -131,7 +142,7 @@ class Tables:
         if wanted != TIME or found == nw.Unknown:  # of nulls only
             return values.cast(wanted)
         if not isinstance(found, nw.Datetime):
-            raise TypeError(f"{self._report}() takes times, not {found}, in the column {column} of the table {name}")
+            raise TypeError(f"{self.report}() takes times, not {found}, in the column {column} of the table {name}")
         zoned = values.dt.convert_time_zone("UTC") if found.time_zone else values.dt.replace_time_zone("UTC")
         return zoned.cast(TIME)
 
@@ -157,4 +168,4 @@ def _to_polars(table: Any, kind: str | None) -> Any:
 def _microseconds(time: datetime) -> int:
     """Return a time as a number; without a zone it is UTC."""
     zoned = time if time.tzinfo else time.replace(tzinfo=timezone.utc)
-    return (zoned - _EPOCH) // _MICROSECOND
+    return (zoned - EPOCH) // _MICROSECOND

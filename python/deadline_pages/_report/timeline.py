@@ -23,13 +23,8 @@ _TIMES = ("startedAt", "endedAt", "seconds", "isOpen")
 
 
 def timeline(tables: Tables, by: str) -> nw.DataFrame[Any]:
-    """Implement ``report.timeline``.
-
-    Raises:
-        ValueError: `by` is neither.
-    """
-    if by not in ("session", "action"):
-        raise ValueError(f"by of timeline() must be one of session, action, not {by!r}")
+    """Implement ``report.timeline``."""
+    tables.choose(by, "session", "action")
     frame, columns = sessions(tables), (*_PLACE, *_TIMES)
     if by == "action":
         columns = (*_PLACE, *_ACTION, *_TIMES)

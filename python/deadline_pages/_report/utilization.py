@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from deadline_pages._report.intervals import between, coded, cut, merged, microseconds, seconds, share, time
 from deadline_pages._report.intervals import hours as in_hours
-from deadline_pages._report.names import keys, named
+from deadline_pages._report.names import BY, named
 from deadline_pages._report.schema import finish
 from deadline_pages._report.sessions import sessions
 
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
     from deadline_pages._report.tables import Tables
 
-_WORKER = ("fleetId", "fleetName", "workerId", "hostName", "instanceType")
 # The states of workers that take no sessions any more.
 _GONE = ("STOPPED", "NOT_RESPONDING", "NOT_COMPATIBLE")
 
 
 def utilization(tables: Tables, by: str) -> nw.DataFrame[Any]:
     """Implement ``report.utilization``."""
-    columns = keys("utilization", by, "worker", "fleet", "instance_type")
+    columns = BY[tables.choose(by, "worker", "fleet", "instance_type")]
     busy, spans = _workers(tables)
     times = busy.group_by("key").agg(busy=nw.col("length").sum())
     frame = spans.join(times, on="key", how="left").with_columns(nw.col("busy").fill_null(0))
@@ -52,8 +51,8 @@ def gaps(tables: Tables) -> nw.DataFrame[Any]:
         isOpen=(nw.col("end") >= tables.until),
         seconds=seconds(nw.col("length")),
     )
-    idle = named(tables, idle, *_WORKER).sort("seconds", "workerId", "start", descending=[True, False, False])
-    return finish(idle, *_WORKER, "startedAt", "endedAt", "seconds", "position", "isOpen")
+    idle = named(tables, idle, *BY["worker"]).sort("seconds", "workerId", "start", descending=[True, False, False])
+    return finish(idle, *BY["worker"], "startedAt", "endedAt", "seconds", "position", "isOpen")
 
 
 def _workers(tables: Tables) -> tuple[nw.DataFrame[Any], nw.DataFrame[Any]]:

@@ -22,13 +22,8 @@ _WAITING = ("PENDING", "READY", "ASSIGNED", "STARTING", "SCHEDULED")
 
 
 def waits(tables: Tables, by: str) -> nw.DataFrame[Any]:
-    """Implement ``report.waits``.
-
-    Raises:
-        ValueError: `by` is none of those.
-    """
-    if by not in ("job", "queue", "user"):
-        raise ValueError(f"by of waits() must be one of job, queue, user, not {by!r}")
+    """Implement ``report.waits``."""
+    tables.choose(by, "job", "queue", "user")
     tables.require("jobs")
     names = {"jobName": "name", "userId": "createdBy"}
     columns = ("queueId", "jobId", "priority", "createdAt", "startedAt", "taskRunStatus")
