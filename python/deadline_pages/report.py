@@ -454,9 +454,7 @@ def lost(
     return tables.give(lost(tables, by))
 
 
-def to_perfetto(
-    night: Snapshot | Mapping[str, Any], path: str | PathLike[str], *, now: datetime | None = None
-) -> int:
+def to_perfetto(night: Snapshot | Mapping[str, Any], path: str | PathLike[str], *, now: datetime | None = None) -> int:
     """Write a trace of the farm, to be opened at https://ui.perfetto.dev or in chrome://tracing.
 
     Its form is that of ``deadline job trace-schedule``, which writes one job: a process for each worker, an event for

@@ -36,7 +36,9 @@ _PHASES = {
 def listed(tables: Tables, *columns: str) -> nw.DataFrame[Any]:
     """Return all actions, with these columns, `startedAt` and `endedAt`."""
     tables.require("session_actions")
-    return tables.read("session_actions", **{name: _PATHS.get(name, name) for name in (*columns, "startedAt", "endedAt")})
+    return tables.read(
+        "session_actions", **{name: _PATHS.get(name, name) for name in (*columns, "startedAt", "endedAt")}
+    )
 
 
 def actions(tables: Tables, *columns: str) -> nw.DataFrame[Any]:

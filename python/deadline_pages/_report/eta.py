@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from deadline_pages._report.actions import runs
-from deadline_pages._report.intervals import hours, share
+from deadline_pages._report.intervals import seconds, share
 from deadline_pages._report.names import BY, named
 from deadline_pages._report.schema import TIME, finish
 from deadline_pages._report.sessions import begun
@@ -34,11 +34,11 @@ def eta(tables: Tables) -> nw.DataFrame[Any]:
     steps = steps.join(_pace(tables), on="stepId", how="left")
     # A step of which no frame is done is taken to be like the others of its job.
     known = steps.group_by("jobId").agg(nw.col("time", "done").sum())
-    usual = share(nw.col("time"), nw.col("done"))
+    usual = share(seconds(nw.col("time")), nw.col("done"))
     steps = steps.join(known.select("jobId", usual=usual), on="jobId", how="left")
-    mean = share(nw.col("time"), nw.col("done")).fill_null(nw.col("usual"))
+    mean = share(seconds(nw.col("time")), nw.col("done")).fill_null(nw.col("usual"))
     # What has been done of the frames that run: at most all of it.
-    elapsed = nw.min_horizontal(nw.col("elapsed").fill_null(0).cast(nw.Float64), mean * nw.col("running"))
+    elapsed = nw.min_horizontal(seconds(nw.col("elapsed").fill_null(0)), mean * nw.col("running"))
     steps = steps.with_columns(work=mean * nw.col("left") - elapsed)
     steps = steps.with_columns(unknown=(nw.col("work").is_null() & (nw.col("left") > 0)).cast(nw.Int64))
     sums = steps.group_by("jobId").agg(nw.col("tasks", *_COUNTED, "left", "work", "unknown").sum())
@@ -48,9 +48,9 @@ def eta(tables: Tables) -> nw.DataFrame[Any]:
     frame = frame.join(_workers(tables), on="jobId", how="left").with_columns(nw.col("workers").fill_null(0))
     work = nw.when(nw.col("unknown") == 0).then(nw.col("work"))
     at_once = nw.min_horizontal("workers", "left")
-    ends = nw.when(at_once > 0).then(tables.now + (work / at_once).round(0))
+    ends = nw.when(at_once > 0).then(tables.now + (work / at_once * 1e6).round(0))
     frame = frame.with_columns(
-        share=share(nw.col("succeeded"), nw.col("tasks")), workHours=hours(work), eta=ends.cast(nw.Int64).cast(TIME)
+        share=share(nw.col("succeeded"), nw.col("tasks")), workHours=work / 3600, eta=ends.cast(nw.Int64).cast(TIME)
     ).sort("eta", "jobId", nulls_last=True)
     counts = ("tasks", "succeeded", "failed", "left", "running", "share", "workers")
     return finish(frame, *BY["job"], "priority", "taskRunStatus", *counts, "workHours", "eta")

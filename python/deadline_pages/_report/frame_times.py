@@ -46,10 +46,14 @@ def frame_times(tables: Tables, by: str) -> nw.DataFrame[Any]:
         times = ("minSeconds", "medianSeconds", "p90Seconds", "p99Seconds", "maxSeconds", "meanSeconds", "hours")
         return finish(frame, *STEP, "frames", *times)
     places = tables.read("sessions", sessionId="sessionId", workerId="workerId").unique("sessionId", keep="any")
-    frame = done.join(steps, on="key").join(places, on="sessionId", how="left").with_columns(
-        seconds=seconds(nw.col("length")),
-        medianSeconds=seconds(nw.col("median")),
-        timesMedian=share(nw.col("length"), nw.col("median")),
+    frame = (
+        done.join(steps, on="key")
+        .join(places, on="sessionId", how="left")
+        .with_columns(
+            seconds=seconds(nw.col("length")),
+            medianSeconds=seconds(nw.col("median")),
+            timesMedian=share(nw.col("length"), nw.col("median")),
+        )
     )
     frame = named(tables, frame, *TASK, "hostName").sort("seconds", "start", "taskId", descending=[True, False, False])
     return finish(frame, *TASK, "workerId", "hostName", "startedAt", "seconds", "medianSeconds", "timesMedian")

@@ -24,6 +24,6 @@ def hours(tables: Tables, by: str) -> nw.DataFrame[Any]:
     frame = named(tables, sessions(tables), *columns)
     groups = frame.group_by(*columns).agg(nw.len().alias("sessions"), nw.col("length").sum())
     length = nw.col("length")
-    groups = groups.with_columns(hours=in_hours(length), share=share(length, length.sum()))
+    groups = groups.with_columns(hours=in_hours(length), share=share(in_hours(length), in_hours(length.sum())))
     groups = groups.sort("length", *columns, descending=[True, *[False] * len(columns)])
     return finish(groups, *columns, "sessions", "hours", "share")

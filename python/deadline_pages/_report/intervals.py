@@ -11,6 +11,8 @@ from deadline_pages._report.schema import TIME
 if TYPE_CHECKING:
     from typing import Any
 
+_SECOND = 1_000_000
+
 
 def microseconds(column: str) -> nw.Expr:
     """Return a column of times as numbers."""
@@ -23,17 +25,20 @@ def time(column: str) -> nw.Expr:
 
 
 def seconds(microseconds: nw.Expr) -> nw.Expr:
-    """Return a time in seconds."""
-    return microseconds.cast(nw.Float64) / 1e6
+    """Return a time in seconds.
+
+    Whole seconds apart: the microseconds of a big farm are more than a float holds exactly, and pyarrow casts no such.
+    """
+    return (microseconds // _SECOND).cast(nw.Float64) + (microseconds % _SECOND).cast(nw.Float64) / _SECOND
 
 
 def hours(microseconds: nw.Expr) -> nw.Expr:
     """Return a time in hours."""
-    return microseconds.cast(nw.Float64) / 3.6e9
+    return seconds(microseconds) / 3600
 
 
 def share(part: nw.Expr, whole: nw.Expr) -> nw.Expr:
-    """Return a part as a number from 0 to 1, null of nothing."""
+    """Return how much of a whole a part is, null of nothing."""
     return nw.when(whole > 0).then(part.cast(nw.Float64) / whole.cast(nw.Float64))
 
 

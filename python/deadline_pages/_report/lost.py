@@ -48,6 +48,6 @@ def lost(tables: Tables, by: str) -> nw.DataFrame[Any]:
     groups = groups.with_columns(
         *(hours(nw.col(name)).alias(name) for name in _LOST.values()),
         lostHours=hours(nw.col("lost")),
-        lostShare=share(nw.col("lost"), nw.col("length")),
+        lostShare=share(hours(nw.col("lost")), hours(nw.col("length"))),
     ).sort("lost", *columns, descending=[True, *[False] * len(columns)])
     return finish(groups, *columns, "actions", *_LOST.values(), "lostHours", "lostShare")

@@ -47,4 +47,3 @@ def named(tables: Tables, frame: nw.DataFrame[Any], *columns: str) -> nw.DataFra
             names = tables.read(table, **{key: key}, **missing).unique(key, keep="any")
             frame = frame.join(names, on=key, how="left")
     return frame
-

@@ -46,7 +46,11 @@ def to_perfetto(tables: Tables, path: str | PathLike[str]) -> int:
             events += _of_sessions(sessions.filter(part), found.filter(part), origin)
             file.write(separator + ",\n".join(events))
             count, separator = count + len(events), ",\n"
-        about = {"startedAt": (EPOCH + timedelta(microseconds=origin)).isoformat(), **counts, **_durations(sessions, found)}
+        about = {
+            "startedAt": (EPOCH + timedelta(microseconds=origin)).isoformat(),
+            **counts,
+            **_durations(sessions, found),
+        }
         file.write(f'\n], "otherData": {json.dumps(about)}}}\n')
     return count
 
@@ -113,9 +117,7 @@ def _name() -> nw.Expr:
     source = nw.when(nw.col("syncId").is_null()).then(nw.lit("Submitted")).otherwise(nw.lit("Dependencies"))
     others = nw.when(kind.is_in((_ENTER, _EXIT))).then(environment).otherwise(nw.col("sessionActionId"))
     others = (
-        nw.when(kind == _SYNC)
-        .then(nw.concat_str(nw.lit("Sync Job Attchmnt ("), source, nw.lit(")")))
-        .otherwise(others)
+        nw.when(kind == _SYNC).then(nw.concat_str(nw.lit("Sync Job Attchmnt ("), source, nw.lit(")"))).otherwise(others)
     )
     task = nw.when(parameters == "").then(nw.lit("<No Task Params>")).otherwise(parameters)
     return nw.when(kind == _RUN).then(task).otherwise(others)
@@ -163,4 +165,3 @@ def _json(members: dict[str, Any]) -> nw.Expr:
         parts += [nw.lit(f'{before}"{name}": '), part.cast(nw.String)]
         before = ", "
     return nw.concat_str(*parts, nw.lit("}"))
-

@@ -42,7 +42,7 @@ def phases(tables: Tables, by: str) -> nw.DataFrame[Any]:
         environmentHours=hours(nw.col(ENVIRONMENT)),
         taskHours=hours(nw.col(TASK)),
         otherHours=hours(nw.col("other")),
-        taskShare=share(nw.col(TASK), nw.col("length")),
+        taskShare=share(hours(nw.col(TASK)), hours(nw.col("length"))),
     ).sort("length", *columns, descending=[True, *[False] * len(columns)])
     measures = ("sessionHours", "attachmentHours", "environmentHours", "taskHours", "otherHours", "taskShare")
     return finish(groups, *columns, "sessions", *measures)

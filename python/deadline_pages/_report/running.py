@@ -29,19 +29,21 @@ def running(tables: Tables) -> nw.DataFrame[Any]:
     """Implement ``report.running``."""
     tables.require("session_actions", "sessions")
     ids = ("queueId", "jobId", "stepId", "taskId", "parameters", "enterId", "exitId")
-    found = actions(tables, *ids, "sessionId", "sessionActionId", "kind", "status", "progressPercent", "workerUpdatedAt")
+    found = actions(
+        tables, *ids, "sessionId", "sessionActionId", "kind", "status", "progressPercent", "workerUpdatedAt"
+    )
     like = nw.when(~nw.col("stepId").is_null()).then(nw.col("stepId")).otherwise(nw.col("queueId"))
     like = nw.when(~nw.col("enterId").is_null()).then(nw.col("enterId")).otherwise(like)
     like = nw.when(~nw.col("exitId").is_null()).then(nw.col("exitId")).otherwise(like)
-    found = found.with_columns(
-        like=nw.concat_str(nw.col("kind"), like, separator=" "), phase=phase()
-    )
+    found = found.with_columns(like=nw.concat_str(nw.col("kind"), like, separator=" "), phase=phase())
     found = coded(found, "like")
     done = found.filter(nw.col("status") == "SUCCEEDED", ~nw.col("isOpen"))
     usual = quantiles(done, "key", "length", median=500, most=1000)
     places = tables.read("sessions", sessionId="sessionId", fleetId="fleetId", workerId="workerId")
     frame = found.filter(nw.col("isOpen")).join(usual, on="key", how="left")
-    frame = named(tables, frame.join(places.unique("sessionId", keep="any"), on="sessionId", how="left"), *_PLACE, *TASK)
+    frame = named(
+        tables, frame.join(places.unique("sessionId", keep="any"), on="sessionId", how="left"), *_PLACE, *TASK
+    )
     is_slow = (nw.col("count") >= ENOUGH) & (nw.col("length") > SLOW * nw.col("most"))
     frame = frame.with_columns(
         seconds=seconds(nw.col("length")),

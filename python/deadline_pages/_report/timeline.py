@@ -33,7 +33,5 @@ def timeline(tables: Tables, by: str) -> nw.DataFrame[Any]:
         places = frame.select("fleetId", "workerId", "queueId", "jobId", "sessionId")
         frame = found.join(places, on="sessionId", how="inner")
     frame = named(tables, frame, *columns).sort("fleetId", "workerId", "start")
-    frame = frame.with_columns(
-        startedAt=time("start"), endedAt=time("end"), seconds=seconds(nw.col("length"))
-    )
+    frame = frame.with_columns(startedAt=time("start"), endedAt=time("end"), seconds=seconds(nw.col("length")))
     return finish(frame, *columns)

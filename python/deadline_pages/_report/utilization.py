@@ -27,13 +27,15 @@ def utilization(tables: Tables, by: str) -> nw.DataFrame[Any]:
     busy, spans = _workers(tables)
     times = busy.group_by("key").agg(busy=nw.col("length").sum())
     frame = spans.join(times, on="key", how="left").with_columns(nw.col("busy").fill_null(0))
-    groups = named(tables, frame, *columns).group_by(*columns).agg(
-        nw.len().alias("workers"), nw.col("sessions", "busy", "length").sum()
+    groups = (
+        named(tables, frame, *columns)
+        .group_by(*columns)
+        .agg(nw.len().alias("workers"), nw.col("sessions", "busy", "length").sum())
     )
     groups = groups.with_columns(
         busyHours=in_hours(nw.col("busy")),
         availableHours=in_hours(nw.col("length")),
-        utilization=share(nw.col("busy"), nw.col("length")),
+        utilization=share(in_hours(nw.col("busy")), in_hours(nw.col("length"))),
     ).sort(*columns)
     return finish(groups, *columns, "workers", "sessions", "busyHours", "availableHours", "utilization")
 
