@@ -51,8 +51,8 @@ def actions(tables: Tables, *columns: str) -> nw.DataFrame[Any]:
     Returns:
         These, with `start`, `end`, `length` and `isOpen`. Times are whole: `cut` takes what lies in the report.
     """
-    frame = begun(listed(tables, *columns), tables)
-    return frame.filter(nw.col("end") >= tables.since, nw.col("start") <= tables.until)
+    inside = (nw.col("end") >= tables.since, nw.col("start") <= tables.until)
+    return begun(listed(tables, *columns), tables, *inside)
 
 
 def phase() -> nw.Expr:

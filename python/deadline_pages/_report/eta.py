@@ -8,7 +8,8 @@ import narwhals.stable.v2 as nw
 
 from deadline_pages._report.actions import runs
 from deadline_pages._report.intervals import seconds, share
-from deadline_pages._report.names import BY, named
+from deadline_pages._report.joins import attach
+from deadline_pages._report.names import BY
 from deadline_pages._report.schema import TIME, finish
 from deadline_pages._report.sessions import begun
 
@@ -31,11 +32,11 @@ def eta(tables: Tables) -> nw.DataFrame[Any]:
         left=(~nw.col("runStatus").is_in(_OVER)).cast(nw.Int64),
     )
     steps = tasks.group_by("jobId", "stepId").agg(nw.len().alias("tasks"), nw.col(*_COUNTED, "left").sum())
-    steps = steps.join(_pace(tables), on="stepId", how="left")
+    steps = attach(steps, _pace(tables), "stepId")
     # A step of which no frame is done is taken to be like the others of its job.
     known = steps.group_by("jobId").agg(nw.col("time", "done").sum())
     usual = share(seconds(nw.col("time")), nw.col("done"))
-    steps = steps.join(known.select("jobId", usual=usual), on="jobId", how="left")
+    steps = attach(steps, known.select("jobId", usual=usual), "jobId")
     mean = share(seconds(nw.col("time")), nw.col("done")).fill_null(nw.col("usual"))
     # What has been done of the frames that run: at most all of it.
     elapsed = nw.min_horizontal(seconds(nw.col("elapsed").fill_null(0)), mean * nw.col("running"))
@@ -44,8 +45,8 @@ def eta(tables: Tables) -> nw.DataFrame[Any]:
     sums = steps.group_by("jobId").agg(nw.col("tasks", *_COUNTED, "left", "work", "unknown").sum())
     names = {"jobName": "name", "userId": "createdBy"}
     paths = {name: name for name in ("queueId", "jobId", "priority", "taskRunStatus")}
-    frame = tables.read("jobs", **paths, **names).join(sums.filter(nw.col("left") > 0), on="jobId")
-    frame = frame.join(_workers(tables), on="jobId", how="left").with_columns(nw.col("workers").fill_null(0))
+    frame = attach(tables.read("jobs", **paths, **names), sums, "jobId").filter(nw.col("left") > 0)
+    frame = attach(frame, _workers(tables), "jobId").with_columns(nw.col("workers").fill_null(0))
     work = nw.when(nw.col("unknown") == 0).then(nw.col("work"))
     at_once = nw.min_horizontal("workers", "left")
     ends = nw.when(at_once > 0).then(tables.now + (work / at_once * 1e6).round(0))

@@ -8,6 +8,7 @@ import narwhals.stable.v2 as nw
 
 from deadline_pages._report.actions import runs
 from deadline_pages._report.intervals import hours, share, time
+from deadline_pages._report.joins import attach
 from deadline_pages._report.names import BY, TASK, named
 from deadline_pages._report.schema import finish
 
@@ -23,7 +24,7 @@ def failures(tables: Tables, by: str) -> nw.DataFrame[Any]:
     """Implement ``report.failures``."""
     tables.choose(by, "worker", "frame")
     tables.require("session_actions", "sessions")
-    wanted = ("sessionId", "taskId", "status")
+    wanted: tuple[str, ...] = ("sessionId", "taskId", "status")
     if by == "frame":
         wanted = (*wanted, "queueId", "jobId", "stepId", "parameters")
     found = runs(tables, *wanted)
@@ -31,7 +32,7 @@ def failures(tables: Tables, by: str) -> nw.DataFrame[Any]:
     ended = found.filter(nw.col("status").is_in(("SUCCEEDED", "FAILED")))
     places = tables.read("sessions", sessionId="sessionId", fleetId="fleetId", workerId="workerId")
     places = places.unique("sessionId", keep="any")
-    failed = _what_followed(failed, found).join(places, on="sessionId", how="left")
+    failed = attach(_what_followed(failed, found), places, "sessionId")
     sums = (
         nw.len().alias("failed"),
         nw.col("retried", "recovered").sum(),
@@ -40,9 +41,9 @@ def failures(tables: Tables, by: str) -> nw.DataFrame[Any]:
     )
     measures = (nw.col("failed"), hours(nw.col("lost")).alias("lostHours"), time("over").alias("lastFailedAt"))
     if by == "worker":
-        of_all = ended.join(places, on="sessionId", how="left").group_by("workerId").agg(nw.len().alias("runs"))
+        of_all = attach(ended.select("sessionId"), places, "sessionId").group_by("workerId").agg(nw.len().alias("runs"))
         groups = failed.group_by("fleetId", "workerId").agg(*sums, nw.col("taskId").n_unique().alias("tasks"))
-        groups = groups.join(of_all, on="workerId", how="left").with_columns(
+        groups = attach(groups, of_all, "workerId").with_columns(
             *measures, failedShare=share(nw.col("failed"), nw.col("runs"))
         )
         columns = (*BY["worker"], "runs", "failed", "failedShare", "tasks", *_SUMS)
@@ -52,8 +53,8 @@ def failures(tables: Tables, by: str) -> nw.DataFrame[Any]:
             *sums, nw.col("workerId").n_unique().alias("workers"), nw.col("parameters").max()
         )
         states = tables.read("tasks", taskId="taskId", taskStatus="runStatus")
-        states = states.join(groups, on="taskId", how="semi").unique("taskId", keep="any")
-        groups = groups.join(of_all, on="taskId", how="left").join(states, on="taskId", how="left")
+        states = states.filter(nw.col("taskId").is_in(groups["taskId"])).unique("taskId", keep="any")
+        groups = attach(attach(groups, of_all, "taskId"), states, "taskId")
         groups = groups.with_columns(*measures)
         columns = (*TASK, "runs", "failed", "workers", "taskStatus", *_SUMS)
     groups = named(tables, groups, *columns)
@@ -63,10 +64,10 @@ def failures(tables: Tables, by: str) -> nw.DataFrame[Any]:
 
 def _what_followed(failed: nw.DataFrame[Any], runs: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
     """Say of each failed run whether its task was run again, and whether it succeeded then."""
-    later = runs.join(failed, on="taskId", how="semi")
+    later = runs.filter(nw.col("taskId").is_in(failed["taskId"]))
     again = later.group_by("taskId").agg(again=nw.col("start").max())
     succeeded = later.filter(nw.col("status") == "SUCCEEDED").group_by("taskId").agg(success=nw.col("start").max())
-    failed = failed.join(again, on="taskId", how="left").join(succeeded, on="taskId", how="left")
+    failed = attach(attach(failed, again, "taskId"), succeeded, "taskId")
     follows = {"retried": nw.col("again"), "recovered": nw.col("success")}
     return failed.with_columns(
         (when > nw.col("start")).fill_null(False).cast(nw.Int64).alias(name) for name, when in follows.items()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from deadline_pages._report.actions import runs
-from deadline_pages._report.intervals import coded, hours, seconds, share
+from deadline_pages._report.intervals import hours, seconds, share
+from deadline_pages._report.joins import attach, coded
 from deadline_pages._report.names import STEP, TASK, named
 from deadline_pages._report.ranks import quantiles
 from deadline_pages._report.schema import finish
@@ -23,7 +24,7 @@ _QUANTILES = {"least": 0, "median": 500, "p90": 900, "p99": 990, "most": 1000}
 def frame_times(tables: Tables, by: str) -> nw.DataFrame[Any]:
     """Implement ``report.frame_times``."""
     tables.choose(by, "step", "frame")
-    wanted = ("queueId", "jobId", "stepId", "status")
+    wanted: tuple[str, ...] = ("queueId", "jobId", "stepId", "status")
     if by == "frame":
         tables.require("sessions")
         wanted = (*wanted, "taskId", "parameters", "sessionId")
@@ -32,7 +33,7 @@ def frame_times(tables: Tables, by: str) -> nw.DataFrame[Any]:
     steps = quantiles(done, "key", "length", **(_QUANTILES if by == "step" else {"median": 500}))
     if by == "step":
         sums = done.group_by("key", "queueId", "jobId", "stepId").agg(total=nw.col("length").sum())
-        frame = sums.join(steps, on="key").with_columns(
+        frame = attach(sums, steps, "key").with_columns(
             nw.col("count").alias("frames"),
             minSeconds=seconds(nw.col("least")),
             medianSeconds=seconds(nw.col("median")),
@@ -46,14 +47,10 @@ def frame_times(tables: Tables, by: str) -> nw.DataFrame[Any]:
         times = ("minSeconds", "medianSeconds", "p90Seconds", "p99Seconds", "maxSeconds", "meanSeconds", "hours")
         return finish(frame, *STEP, "frames", *times)
     places = tables.read("sessions", sessionId="sessionId", workerId="workerId").unique("sessionId", keep="any")
-    frame = (
-        done.join(steps, on="key")
-        .join(places, on="sessionId", how="left")
-        .with_columns(
-            seconds=seconds(nw.col("length")),
-            medianSeconds=seconds(nw.col("median")),
-            timesMedian=share(nw.col("length"), nw.col("median")),
-        )
+    frame = attach(attach(done, steps, "key"), places, "sessionId").with_columns(
+        seconds=seconds(nw.col("length")),
+        medianSeconds=seconds(nw.col("median")),
+        timesMedian=share(nw.col("length"), nw.col("median")),
     )
     frame = named(tables, frame, *TASK, "hostName").sort("seconds", "start", "taskId", descending=[True, False, False])
     return finish(frame, *TASK, "workerId", "hostName", "startedAt", "seconds", "medianSeconds", "timesMedian")

@@ -82,9 +82,3 @@ def between(busy: nw.DataFrame[Any], spans: nw.DataFrame[Any]) -> nw.DataFrame[A
     gaps = parts.select("key", nw.col("start").shift(-1).alias("next"), follows.alias("follows"), start="end")
     gaps = gaps.filter(nw.col("follows"), nw.col("start") < nw.col("next"))
     return with_length(gaps.select("key", "start", end="next"))
-
-
-def coded(frame: nw.DataFrame[Any], column: str) -> nw.DataFrame[Any]:
-    """Add a number for each value of a column, as `key`: numbers sort faster than text."""
-    codes = frame.select(column).unique().with_row_index("key").with_columns(nw.col("key").cast(nw.Int64))
-    return frame.join(codes, on=column, how="left")

@@ -8,6 +8,7 @@ import narwhals.stable.v2 as nw
 
 from deadline_pages._report.actions import actions
 from deadline_pages._report.intervals import cut, hours, share
+from deadline_pages._report.joins import attach
 from deadline_pages._report.names import BY, named
 from deadline_pages._report.schema import finish
 
@@ -43,7 +44,7 @@ def lost(tables: Tables, by: str) -> nw.DataFrame[Any]:
     of_session = found.group_by("sessionId").agg(sums)
     ids = ("queueId", "jobId", "sessionId", "fleetId", "workerId")
     places = tables.read("sessions", **{name: name for name in ids}).unique("sessionId", keep="any")
-    frame = named(tables, of_session.join(places, on="sessionId", how="left"), *columns)
+    frame = named(tables, attach(of_session, places, "sessionId"), *columns)
     groups = frame.group_by(*columns).agg(sums).filter(nw.col("actions") > 0)
     groups = groups.with_columns(
         *(hours(nw.col(name)).alias(name) for name in _LOST.values()),

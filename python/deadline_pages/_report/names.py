@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals.stable.v2 as nw
+from deadline_pages._report.joins import attach
 
 if TYPE_CHECKING:
     from typing import Any
+
+    import narwhals.stable.v2 as nw
 
     from deadline_pages._report.tables import Tables
 
@@ -35,7 +37,7 @@ BY = {
     "instance_type": ("instanceType",),
     "worker": ("fleetId", "fleetName", "workerId", "hostName", "instanceType"),
 }
-STEP = ("queueId", "jobId", "jobName", "stepId", "stepName")
+STEP: tuple[str, ...] = ("queueId", "jobId", "jobName", "stepId", "stepName")
 TASK = (*STEP, "taskId", "parameters")
 
 
@@ -45,5 +47,5 @@ def named(tables: Tables, frame: nw.DataFrame[Any], *columns: str) -> nw.DataFra
         missing = {name: path for name, path in paths.items() if name in columns and name not in frame.columns}
         if missing:
             names = tables.read(table, **{key: key}, **missing).unique(key, keep="any")
-            frame = frame.join(names, on=key, how="left")
+            frame = attach(frame, names, key)
     return frame

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from deadline_pages._report.actions import listed
+from deadline_pages._report.joins import attach
 from deadline_pages._report.names import named
 from deadline_pages._report.sessions import begun
 from deadline_pages._report.tables import EPOCH
@@ -34,7 +35,8 @@ def to_perfetto(tables: Tables, path: str | PathLike[str]) -> int:
     tables.require("sessions", "session_actions")
     found = listed(tables, *_COLUMNS)
     sessions = _sessions(tables, found)
-    found = found.join(sessions.select("sessionId", "index", "pid", "stepName"), on="sessionId")
+    found = attach(found, sessions.select("sessionId", "index", "pid", "stepName"), "sessionId")
+    found = found.filter(~nw.col("index").is_null())
     counts, found = _counts(sessions, found), begun(found, tables)
     origin = int(sessions["start"].min() or 0)
     count, separator = 0, "\n"
@@ -62,9 +64,9 @@ def _sessions(tables: Tables, found: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
     sessions = sessions.filter(nw.col("end") >= tables.since, nw.col("start") <= tables.until)
     workers = sessions.select("fleetId", "workerId").unique("workerId", keep="any").sort("fleetId", "workerId")
     sessions = sessions.sort("start", "sessionId").with_row_index("index")
-    sessions = sessions.join(workers.with_row_index("pid").select("workerId", "pid"), on="workerId")
+    sessions = attach(sessions, workers.with_row_index("pid").select("workerId", "pid"), "workerId")
     # A session runs one step.
-    sessions = sessions.join(found.group_by("sessionId").agg(nw.col("stepId").max()), on="sessionId", how="left")
+    sessions = attach(sessions, found.group_by("sessionId").agg(nw.col("stepId").max()), "sessionId")
     sessions = named(tables, sessions, "stepName", "jobName", "hostName").with_columns(
         nw.col("stepName").fill_null("<Unknown Step>"), nw.col("hostName").fill_null(nw.col("workerId"))
     )

@@ -8,6 +8,7 @@ import narwhals.stable.v2 as nw
 
 from deadline_pages._report.actions import ATTACHMENTS, ENVIRONMENT, TASK, actions, phase
 from deadline_pages._report.intervals import cut, hours, share
+from deadline_pages._report.joins import attach
 from deadline_pages._report.names import BY, named
 from deadline_pages._report.schema import finish
 from deadline_pages._report.sessions import sessions
@@ -30,7 +31,7 @@ def phases(tables: Tables, by: str) -> nw.DataFrame[Any]:
     )
     of_session = found.group_by("sessionId").agg(nw.col("length", *_PHASES).sum())
     of_session = of_session.rename({"length": "actions"})
-    frame = sessions(tables).join(of_session, on="sessionId", how="left")
+    frame = attach(sessions(tables), of_session, "sessionId")
     frame = frame.with_columns(nw.col("actions", *_PHASES).fill_null(0))
     # Clocks of worker and service differ: actions never take more than their session.
     frame = frame.with_columns(other=(nw.col("length") - nw.col("actions")).clip(0))

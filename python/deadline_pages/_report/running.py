@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from deadline_pages._report.actions import actions, phase
-from deadline_pages._report.intervals import coded, microseconds, seconds, share
+from deadline_pages._report.intervals import microseconds, seconds, share
+from deadline_pages._report.joins import attach, coded
 from deadline_pages._report.names import TASK, named
 from deadline_pages._report.ranks import quantiles
 from deadline_pages._report.schema import finish
@@ -40,10 +41,8 @@ def running(tables: Tables) -> nw.DataFrame[Any]:
     done = found.filter(nw.col("status") == "SUCCEEDED", ~nw.col("isOpen"))
     usual = quantiles(done, "key", "length", median=500, most=1000)
     places = tables.read("sessions", sessionId="sessionId", fleetId="fleetId", workerId="workerId")
-    frame = found.filter(nw.col("isOpen")).join(usual, on="key", how="left")
-    frame = named(
-        tables, frame.join(places.unique("sessionId", keep="any"), on="sessionId", how="left"), *_PLACE, *TASK
-    )
+    frame = attach(found.filter(nw.col("isOpen")), usual, "key")
+    frame = named(tables, attach(frame, places.unique("sessionId", keep="any"), "sessionId"), *_PLACE, *TASK)
     is_slow = (nw.col("count") >= ENOUGH) & (nw.col("length") > SLOW * nw.col("most"))
     frame = frame.with_columns(
         seconds=seconds(nw.col("length")),

@@ -10,9 +10,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 TIME = nw.Datetime("us", "UTC")
-_COUNTS = frozenset(
-    "actions failed frames jobs left priority recovered retried running runs sessions succeeded tasks waiting workers".split()
-)
+_COUNTS = frozenset({"actions", "failed", "frames", "jobs", "left", "priority", "recovered", "retried", "running"})
+_COUNTS |= {"runs", "sessions", "succeeded", "tasks", "waiting", "workers"}
 _FLAGS = frozenset({"isOpen", "isStuck", "isWaiting"})
 _RATIOS = frozenset({"failedShare", "lostShare", "progressPercent", "share", "taskShare", "timesMedian", "utilization"})
 

@@ -17,18 +17,22 @@ _IDS = ("queueId", "jobId", "sessionId", "fleetId", "workerId")
 
 
 def sessions(tables: Tables) -> nw.DataFrame[Any]:
-    """Return the sessions that have begun, with `start`, `end`, `length` and `isOpen`, cut to the time of the report."""
+    """Return what of the sessions is in the time of the report, with `start`, `end`, `length` and `isOpen`."""
     tables.require("sessions")
     paths = {name: name for name in (*_IDS, "startedAt", "endedAt")}
     return cut(begun(tables.read("sessions", **paths), tables), tables.since, tables.until)
 
 
-def begun(frame: nw.DataFrame[Any], tables: Tables) -> nw.DataFrame[Any]:
-    """Return the rows that have begun, with `start`, `end`, `length` and `isOpen`: what is open ends now."""
-    frame = frame.filter(~nw.col("startedAt").is_null())
-    start, end = microseconds("startedAt"), microseconds("endedAt")
+def begun(frame: nw.DataFrame[Any], tables: Tables, *conditions: nw.Expr) -> nw.DataFrame[Any]:
+    """Return the rows that have begun, with `start`, `end`, `length` and `isOpen`: what is open ends now.
+
+    Args:
+        frame: rows with `startedAt` and `endedAt`.
+        tables: the tables.
+        conditions: more that the rows must be.
+    """
+    start, end, is_open = microseconds("startedAt"), microseconds("endedAt"), nw.col("endedAt").is_null()
     # Clocks differ: what began in a moment has lasted for no time.
-    now = nw.max_horizontal(start, nw.lit(tables.now, nw.Int64))
-    is_open = nw.col("endedAt").is_null()
-    end = nw.when(is_open).then(now).otherwise(end)
-    return with_length(frame.with_columns(start=start, end=end, isOpen=is_open & (start <= tables.now)))
+    end = nw.when(is_open).then(nw.max_horizontal(start, nw.lit(tables.now, nw.Int64))).otherwise(end)
+    frame = with_length(frame.with_columns(start=start, end=end, isOpen=is_open & (start <= tables.now)))
+    return frame.filter(~nw.col("startedAt").is_null(), *conditions)

@@ -17,7 +17,7 @@ from deadline_pages._tables import convert
 from deadline_pages._tables.libraries import find, load
 
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Literal
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MICROSECOND = timedelta(microseconds=1)
@@ -49,7 +49,7 @@ class Tables:
         """The report's name."""
         self._tables = {name: nw.to_native(table, pass_through=True) for name, table in tables.items()}
         self._backend = self._choose(backend)
-        self._engine = "polars" if self._backend == "polars" else "pyarrow"
+        self._engine: Literal["polars", "pyarrow"] = "polars" if self._backend == "polars" else "pyarrow"
         load(report, *_BACKENDS[self._backend])
         taken_at, since, until = (source.taken_at, source.since, source.until) if is_snapshot else (None, None, None)
         self.now = _microseconds(now or taken_at or datetime.now(timezone.utc))
@@ -104,15 +104,17 @@ class Tables:
             return self.empty(*paths)
         table = self._tables[name]
         try:
-            frame = nw.from_native(self._native(table, paths), eager_only=True)
+            frame: nw.DataFrame[Any] = nw.from_native(self._native(table, paths), eager_only=True)
         except ValueError as error:
             raise ValueError(f"{self.report}() finds {error} in the table {name}") from None
-        return frame.with_columns(self._normal(name, frame.schema, column) for column in paths)
+        normal = [self._normal(name, frame.schema, column) for column in paths]
+        return frame.with_columns(*normal)
 
     def empty(self, *names: str) -> nw.DataFrame[Any]:
         """Return a frame without rows."""
         schema = {name: type_of(name) for name in names}
-        return nw.DataFrame.from_dict({name: [] for name in names}, schema, backend=self._engine)  # type: ignore[arg-type]
+        frame: nw.DataFrame[Any] = nw.DataFrame.from_dict({name: [] for name in names}, schema, backend=self._engine)
+        return frame
 
     def give(self, frame: nw.DataFrame[Any]) -> Any:
         """Return a frame of the user's kind."""

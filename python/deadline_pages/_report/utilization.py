@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from deadline_pages._report.intervals import between, coded, cut, merged, microseconds, seconds, share, time
+from deadline_pages._report.intervals import between, cut, merged, microseconds, seconds, share, time
 from deadline_pages._report.intervals import hours as in_hours
+from deadline_pages._report.joins import attach, coded
 from deadline_pages._report.names import BY, named
 from deadline_pages._report.schema import finish
 from deadline_pages._report.sessions import sessions
@@ -26,7 +27,7 @@ def utilization(tables: Tables, by: str) -> nw.DataFrame[Any]:
     columns = BY[tables.choose(by, "worker", "fleet", "instance_type")]
     busy, spans = _workers(tables)
     times = busy.group_by("key").agg(busy=nw.col("length").sum())
-    frame = spans.join(times, on="key", how="left").with_columns(nw.col("busy").fill_null(0))
+    frame = attach(spans, times, "key").with_columns(nw.col("busy").fill_null(0))
     groups = (
         named(tables, frame, *columns)
         .group_by(*columns)
@@ -43,7 +44,7 @@ def utilization(tables: Tables, by: str) -> nw.DataFrame[Any]:
 def gaps(tables: Tables) -> nw.DataFrame[Any]:
     """Implement ``report.gaps``."""
     busy, spans = _workers(tables)
-    idle = between(busy, spans).join(spans.select("key", "fleetId", "workerId", "first", "last"), on="key")
+    idle = attach(between(busy, spans), spans.select("key", "fleetId", "workerId", "first", "last"), "key")
     after = nw.when(nw.col("start") >= nw.col("last")).then(nw.lit("after")).otherwise(nw.lit("between"))
     before = nw.when(nw.col("end") <= nw.col("first")).then(nw.lit("before")).otherwise(after)
     idle = idle.with_columns(
@@ -72,9 +73,9 @@ def _workers(tables: Tables) -> tuple[nw.DataFrame[Any], nw.DataFrame[Any]]:
     listed = listed.with_columns(created=microseconds("createdAt").fill_null(since), gone=gone)
     ids = nw.concat([used.select("fleetId", "workerId"), listed.select("fleetId", "workerId")])
     spans = coded(ids.unique("workerId", keep="any"), "workerId")
-    spans = spans.join(used.drop("fleetId"), on="workerId", how="left")
-    spans = spans.join(listed.select("workerId", "created", "gone"), on="workerId", how="left")
+    spans = attach(spans, used.drop("fleetId"), "workerId")
+    spans = attach(spans, listed.select("workerId", "created", "gone"), "workerId")
     # A session is a proof that the worker was there.
     start, end = nw.min_horizontal("created", "first"), nw.max_horizontal("created", "gone", "last")
     spans = cut(spans.with_columns(nw.col("sessions").fill_null(0), start=start, end=end), since, tables.until)
-    return merged(work.join(spans.select("workerId", "key"), on="workerId").select("key", "start", "end")), spans
+    return merged(attach(work, spans.select("workerId", "key"), "workerId").select("key", "start", "end")), spans

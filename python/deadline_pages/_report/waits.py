@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from deadline_pages._report.intervals import coded, microseconds, seconds, with_length
+from deadline_pages._report.intervals import microseconds, seconds, with_length
+from deadline_pages._report.joins import attach, coded
 from deadline_pages._report.names import BY, named
 from deadline_pages._report.ranks import quantiles
 from deadline_pages._report.schema import finish
@@ -26,8 +27,8 @@ def waits(tables: Tables, by: str) -> nw.DataFrame[Any]:
     tables.choose(by, "job", "queue", "user")
     tables.require("jobs")
     names = {"jobName": "name", "userId": "createdBy"}
-    columns = ("queueId", "jobId", "priority", "createdAt", "startedAt", "taskRunStatus")
-    jobs = tables.read("jobs", **{name: name for name in columns}, **names)
+    paths = ("queueId", "jobId", "priority", "createdAt", "startedAt", "taskRunStatus")
+    jobs = tables.read("jobs", **{name: name for name in paths}, **names)
     is_waiting = nw.col("startedAt").is_null() & nw.col("taskRunStatus").is_in(_WAITING)
     end = nw.when(is_waiting).then(nw.lit(tables.now, nw.Int64)).otherwise(microseconds("startedAt"))
     jobs = jobs.with_columns(start=microseconds("createdAt"), end=end, isWaiting=is_waiting)
@@ -40,7 +41,7 @@ def waits(tables: Tables, by: str) -> nw.DataFrame[Any]:
     columns = BY[by]
     jobs = coded(named(tables, jobs, *columns), columns[0]).with_columns(nw.col("isWaiting").cast(nw.Int64))
     groups = quantiles(jobs, "key", "wait", median=500, p90=900, most=1000)
-    groups = groups.join(jobs.group_by("key", *columns).agg(waiting=nw.col("isWaiting").sum()), on="key")
+    groups = attach(groups, jobs.group_by("key", *columns).agg(waiting=nw.col("isWaiting").sum()), "key")
     groups = groups.with_columns(
         nw.col("count").alias("jobs"),
         medianSeconds=seconds(nw.col("median")),
