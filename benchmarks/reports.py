@@ -9,6 +9,7 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,11 +64,8 @@ def main() -> None:
     for name, choices in REPORTS.items():
         for by in choices:
             options = {} if by is None else {"by": by}
-            function = getattr(report, name)
-            times = [
-                seconds(lambda function=function, options=options, backend=backend: function(snapshot, backend=backend, **options))
-                for backend in BACKENDS
-            ]
+            calls = [partial(getattr(report, name), snapshot, backend=backend, **options) for backend in BACKENDS]
+            times = [seconds(call) for call in calls]
             slowest = max(slowest, *times)
             print(f"{name:16}{by or '':12}" + "".join(f"{taken:10.3f}" for taken in times), flush=True)
     with tempfile.TemporaryDirectory() as folder:

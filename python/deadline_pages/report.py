@@ -5,19 +5,19 @@
 >>> report.utilization(night, by="fleet")
 >>> report.failures(night)
 
-Each function takes a ``Snapshot``, or a mapping of tables by the names of a snapshot's: ``{"sessions": sessions, "jobs":
-jobs}``. The tables can be frames of pandas or polars, tables of pyarrow or of this package, or anything else that has
-``__arrow_c_stream__``; with nested columns, or flat ones (``flatten=True``). No report sends a request.
+Each function takes a ``Snapshot``, or a mapping of tables by the names of a snapshot's: ``{"sessions": sessions,
+"jobs": jobs}``. The tables can be frames of pandas or polars, tables of pyarrow or of this package, or anything else
+that has ``__arrow_c_stream__``; with nested columns, or flat ones (``flatten=True``). No report sends a request.
 
-**Frames.** What is given as pandas, polars or pyarrow comes back as such. For a snapshot, and for other tables, a report
-is a frame of polars if that is installed, else of pandas, else a table of pyarrow; ``backend="pandas"`` says it. Columns
-and their types are always the same, also without rows. Names and figures come first, ids last. A name is null
+**Frames.** What is given as pandas, polars or pyarrow comes back as such. For a snapshot, and for other tables, a
+report is a frame of polars if that is installed, else of pandas, else a table of pyarrow; ``backend="pandas"`` says it.
+Columns and their types are always the same, also without rows. Names and figures come first, ids last. A name is null
 where the table that has it was not given.
 
 **Time.** Times are in UTC, durations in the unit that the column's name ends with: seconds or hours. What has not ended
 counts up to ``now``: by default the time at which the snapshot was taken, or else the clock's. A report of a snapshot
-is about the time from its ``since`` to its ``until``: sums of hours count what lies in it, and what was over before it is
-left out.
+is about the time from its ``since`` to its ``until``: sums of hours count what lies in it, and what was over before it
+is left out.
 
 They need narwhals: ``pip install "deadline-pages[report]"``.
 """
@@ -171,9 +171,9 @@ def frame_times(
 ) -> Any:
     """How long do frames take, and which take longest?
 
-    Of the runs of tasks that succeeded, from start to end of the action; a task of several frames (a chunk) counts once,
-    and one that was requeued each time that it succeeded. Quantiles are by nearest rank: each is the time of a frame
-    that there is. Uses the table ``session_actions``, by frame ``sessions`` as well.
+    Of the runs of tasks that succeeded, from start to end of the action; a task of several frames (a chunk) counts
+    once, and one that was requeued each time that it succeeded. Quantiles are by nearest rank: each is the time of a
+    frame that there is. Uses the table ``session_actions``, by frame ``sessions`` as well.
 
     Args:
         night: a snapshot, or tables by name.
@@ -208,8 +208,8 @@ def failures(
     """What failed, where, and what became of it?
 
     Of the runs of tasks with status ``FAILED``. A run is ``retried`` if its task ran again later, and ``recovered`` if
-    it succeeded then. So a bad host has a high ``failedShare``, and most of it recovered elsewhere; a bad frame failed on
-    many workers, and never recovered. Uses the tables ``session_actions`` and ``sessions``.
+    it succeeded then. So a bad host has a high ``failedShare``, and most of what was retried recovered; a bad frame
+    failed on many workers, and never recovered. Uses the tables ``session_actions`` and ``sessions``.
 
     The reason (exit code, message) is in none of the lists: ask ``client.get_session_action()``, or read the
     session's log. A worker that vanished leaves no failure: see ``lost()``.
@@ -221,11 +221,12 @@ def failures(
         backend: of which library the frame is.
 
     Returns:
-        A frame of those with failures, the most first. By worker, with ``fleetName``, ``hostName``, ``instanceType``,
-        ``runs`` (succeeded or failed), ``failed``, ``failedShare``, ``tasks`` (how many different ones failed),
-        ``retried``, ``recovered``, ``lostHours`` (of the failed runs), ``lastFailedAt``, and ids. By frame, with
-        ``jobName``, ``stepName``, ``parameters``, ``runs``, ``failed``, ``workers`` (on how many it failed),
-        ``taskStatus`` (if the table ``tasks`` is there), and the same from ``retried`` on.
+        A frame of those with failures. By worker, those with the most first, with ``fleetName``, ``hostName``,
+        ``instanceType``, ``runs`` (succeeded or failed), ``failed``, ``failedShare``, ``tasks`` (how many different
+        ones failed), ``retried``, ``recovered``, ``lostHours`` (of the failed runs), ``lastFailedAt``, and ids. By
+        frame, those that failed on the most workers first, with ``jobName``, ``stepName``, ``parameters``, ``runs``,
+        ``failed``, ``workers`` (on how many it failed), ``taskStatus`` (if the table ``tasks`` is there), and the same
+        from ``retried`` on.
 
     Raises:
         ImportError: narwhals or the frame's library is not installed.
@@ -293,8 +294,8 @@ def gaps(
 
     Returns:
         A frame with ``fleetName``, ``hostName``, ``instanceType``, ``startedAt``, ``endedAt``, ``seconds``,
-        ``position`` (``before`` the worker's first session, ``between`` two, ``after`` its last, or ``unused`` if it had
-        none), ``isOpen`` (whether it is idle now), and ids; the longest first.
+        ``position`` (``before`` the worker's first session, ``between`` two, ``after`` its last, or ``unused`` if it
+        had none), ``isOpen`` (whether it is idle now), and ids; the longest first.
 
     Raises:
         ImportError: narwhals or the frame's library is not installed.
@@ -319,8 +320,8 @@ def hours(
     The time of sessions: what the service's own ``GetSessionsStatisticsAggregation`` gives as ``runtimeInSeconds``.
     Uses the table ``sessions``.
 
-    This is not what is paid for: instances cost while they are idle as well, and prices are in no table. Users are ids of
-    IAM Identity Center, without names.
+    This is not what is paid for: instances cost while they are idle as well, and prices are in no table. Users are ids
+    of IAM Identity Center, without names.
 
     Args:
         night: a snapshot, or tables by name.
@@ -425,8 +426,8 @@ def lost(
 ) -> Any:
     """How much work was lost to failures, interruptions and cancelations?
 
-    The time of actions, of setting up as well, with status ``FAILED``, ``INTERRUPTED`` (such as a spot instance that was
-    taken away), ``RECLAIMED`` (the worker vanished) or ``CANCELED``. Uses the tables ``session_actions`` and
+    The time of actions, of setting up as well, with status ``FAILED``, ``INTERRUPTED`` (such as a spot instance that
+    was taken away), ``RECLAIMED`` (the worker vanished) or ``CANCELED``. Uses the tables ``session_actions`` and
     ``sessions``.
 
     An action that failed may have written frames that are used all the same. What was set up for an interrupted session
@@ -440,8 +441,8 @@ def lost(
 
     Returns:
         A frame with what the row is about, ``actions`` (how many were lost), ``failedHours``, ``interruptedHours``,
-        ``reclaimedHours``, ``canceledHours``, ``lostHours`` (their sum), ``lostShare`` (of the hours of all actions), and
-        ids; the most first.
+        ``reclaimedHours``, ``canceledHours``, ``lostHours`` (their sum), ``lostShare`` (of the hours of all actions),
+        and ids; the most first.
 
     Raises:
         ImportError: narwhals or the frame's library is not installed.
@@ -459,7 +460,8 @@ def to_perfetto(night: Snapshot | Mapping[str, Any], path: str | PathLike[str], 
 
     Its form is that of ``deadline job trace-schedule``, which writes one job: a process for each worker, an event for
     each session and, within it, one for each action. docs/reports.md lists what differs. The file is written piece by
-    piece, and appears when it is complete. Uses the tables ``sessions`` and ``session_actions``, and names of the others.
+    piece, and appears when it is complete. Uses the tables ``sessions`` and ``session_actions``, and names of the
+    others.
 
     Args:
         night: a snapshot, or tables by name.

@@ -16,11 +16,11 @@ def _parts(path: str, names: Any) -> list[str]:
     """Split a path, unless it is the name of a column that was made flat.
 
     Raises:
-        ValueError: there is no such column.
+        LookupError: there is no such column.
     """
     parts = [path] if path in names else path.split(".")
     if parts[0] not in names:
-        raise ValueError(f"no column {path!r}")
+        raise LookupError(path)
     return parts
 
 
@@ -35,8 +35,10 @@ def of_polars(frame: Any, path: str) -> Any:
             names = [field.name for field in dtype.fields]
             is_set = [polars.when(column.struct.field(name).is_not_null()).then(polars.lit(name)) for name in names]
             return polars.coalesce(is_set)
-        column = column.struct.field(member)
-        dtype = next(field.dtype for field in dtype.fields if field.name == member)
+        dtypes = {field.name: field.dtype for field in dtype.fields}
+        if member not in dtypes:  # inferred from rows without it
+            return polars.lit(None, polars.String)
+        column, dtype = column.struct.field(member), dtypes[member]
     if not path.endswith("parameters") or dtype == polars.String:
         return column
     entries = column if isinstance(dtype, polars.List) else column.map.entries()
@@ -58,6 +60,8 @@ def of_arrow(table: Any, path: str) -> Any:
             nothing = pyarrow.scalar(None, pyarrow.string())
             is_set = [pc.if_else(pc.is_valid(pc.struct_field(column, name)), name, nothing) for name in names]
             return pc.coalesce(*is_set)
+        if column.type.get_field_index(member) < 0:  # inferred from rows without it
+            return pyarrow.nulls(table.num_rows, pyarrow.string())
         column = pc.struct_field(column, member)
     if pyarrow.types.is_map(column.type):
         return _text_of_maps(column)

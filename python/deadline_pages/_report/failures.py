@@ -58,8 +58,9 @@ def failures(tables: Tables, by: str) -> nw.DataFrame[Any]:
         groups = groups.with_columns(*measures)
         columns = (*TASK, "runs", "failed", "workers", "taskStatus", *_SUMS)
     groups = named(tables, groups, *columns)
-    key = "workerId" if by == "worker" else "taskId"
-    return finish(groups.sort("failed", "lostHours", key, descending=[True, True, False]), *columns)
+    # A frame that failed on many workers is bad itself.
+    order = ["failed", "lostHours", "workerId"] if by == "worker" else ["workers", "failed", "lostHours", "taskId"]
+    return finish(groups.sort(order, descending=[*[True] * (len(order) - 1), False]), *columns)
 
 
 def _what_followed(failed: nw.DataFrame[Any], runs: nw.DataFrame[Any]) -> nw.DataFrame[Any]:

@@ -54,10 +54,10 @@ class Tables:
         taken_at, since, until = (source.taken_at, source.since, source.until) if is_snapshot else (None, None, None)
         self.now = _microseconds(now or taken_at or datetime.now(timezone.utc))
         """The time up to which open ends count."""
-        self.since = 0 if since is None else _microseconds(since)
-        """The beginning of what the report is about; 0 if nothing says when."""
         self.until = self.now if until is None else min(self.now, _microseconds(until))
         """The end of what the report is about."""
+        self.since = 0 if since is None else min(_microseconds(since), self.until)
+        """The beginning of what the report is about; 0 if nothing says when."""
 
     def _choose(self, backend: str | None) -> str:
         if backend is not None:
@@ -105,9 +105,9 @@ class Tables:
         table = self._tables[name]
         try:
             frame: nw.DataFrame[Any] = nw.from_native(self._native(table, paths), eager_only=True)
-        except ValueError as error:
-            raise ValueError(f"{self.report}() finds {error} in the table {name}") from None
-        normal = [self._normal(name, frame.schema, column) for column in paths]
+        except LookupError as missing:
+            raise ValueError(f"{self.report}() needs a column {missing.args[0]} in the table {name}") from None
+        normal = [self._normal(name, frame.schema[column], column) for column in paths]
         return frame.with_columns(*normal)
 
     def empty(self, *names: str) -> nw.DataFrame[Any]:
@@ -136,9 +136,9 @@ class Tables:
         table = convert.to_arrow(table.lazy().collect() if kind == "polars" else table)
         return pyarrow.table({name: columns.of_arrow(table, path) for name, path in paths.items()})
 
-    def _normal(self, name: str, schema: nw.Schema, column: str) -> nw.Expr:
+    def _normal(self, name: str, found: Any, column: str) -> nw.Expr:
         """Return a column in the type that reports compute with."""
-        found, wanted, values = schema[column], type_of(column), nw.col(column)
+        wanted, values = type_of(column), nw.col(column)
         if found == wanted:
             return values
         if wanted != TIME or found == nw.Unknown:  # of nulls only

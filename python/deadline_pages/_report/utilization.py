@@ -69,7 +69,7 @@ def _workers(tables: Tables) -> tuple[nw.DataFrame[Any], nw.DataFrame[Any]]:
     is_gone = nw.col("status").is_in(_GONE)
     gone = nw.when(is_gone).then(microseconds("updatedAt")).otherwise(nw.lit(tables.until, nw.Int64))
     # Before the first session that is known, nobody knows of any.
-    since = tables.since or int(used["first"].min() or tables.until)
+    since = tables.since or int(used["first"].min() or 0)
     listed = listed.with_columns(created=microseconds("createdAt").fill_null(since), gone=gone)
     ids = nw.concat([used.select("fleetId", "workerId"), listed.select("fleetId", "workerId")])
     spans = coded(ids.unique("workerId", keep="any"), "workerId")
