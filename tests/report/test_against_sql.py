@@ -207,7 +207,7 @@ def test_running(night: Any, sql: Ask) -> None:
     """)
     frame = report.running(night)
     check(frame, ["sessionActionId", "workerId", "progressPercent", "seconds", "silentSeconds"], expected)
-    medians = dict(
+    medians: dict[Any, Any] = dict(
         sql(f"SELECT stepId, quantile_disc(took, 0.5) FROM ({RUNS}) WHERE status = 'SUCCEEDED' GROUP BY ALL")
     )
     for row in frame.filter(phase="task").rows(named=True):

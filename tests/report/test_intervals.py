@@ -72,7 +72,7 @@ def test_quantiles_are_of_nearest_rank(rows: list[tuple[int, int]], permille: in
     assert found == expected
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 3), st.integers(0, 90), st.one_of(st.none(), st.integers(0, 60))), max_size=20),
     st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["IDLE", "STOPPED", "RUNNING"]), st.integers(0, 120))),
