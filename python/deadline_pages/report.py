@@ -19,7 +19,7 @@ counts up to ``now``: by default the time at which the snapshot was taken, or el
 is about the time from its ``since`` to its ``until``: sums of hours count what lies in it, and what was over before it
 is left out.
 
-They need narwhals: ``pip install "deadline-pages[report]"``.
+They need narwhals, which the extra ``report`` installs.
 """
 
 from __future__ import annotations

@@ -35,6 +35,8 @@ REPORTS: dict[str, Call] = {
     }.items()
     for by in choices
 } | {name: getattr(report, name) for name in ("gaps", "running", "eta")}
+# Those that read every column between them.
+READERS = ("utilization worker", "timeline action", "failures frame", "waits queue", "running", "eta")
 
 
 def flat_pandas(table: Any) -> Any:
@@ -80,8 +82,8 @@ def answers(night: Any) -> dict[str, polars.DataFrame]:
 def test_all_kinds_say_the_same(night: Any, answers: dict[str, polars.DataFrame], kind: str) -> None:
     convert, expected = KINDS[kind]
     tables = {name: convert(table) for name, table in night.tables.items()}
-    for name, call in REPORTS.items():
-        found = call(tables, now=night.taken_at)
+    for name in READERS:
+        found = REPORTS[name](tables, now=night.taken_at)
         assert type(found) is expected
         assert_frame_equal(as_polars(found), answers[name])
 
@@ -99,8 +101,8 @@ def test_flat_and_chosen_columns(farm: SimulatedFarm, night: Any, answers: dict[
     for method, options in {"to_pandas": {}, "to_arrow": {"dictionary": True}}.items():
         scans = {name: client.scan(f"list_{name}", farmId=farm.farm_id()) for name in night.include if name != "farms"}
         tables = {name: getattr(scan, method)(flatten=True, **options) for name, scan in scans.items()}
-        for name, call in REPORTS.items():
-            assert_frame_equal(as_polars(call(tables, now=farm.now)), answers[name])
+        for name in READERS:
+            assert_frame_equal(as_polars(REPORTS[name](tables, now=farm.now)), answers[name])
     columns = ["sessionId", "queueId", "jobId", "fleetId", "workerId", "startedAt", "endedAt"]
     sessions = client.scan("list_sessions").to_pandas(columns=columns)
     alone = report.hours({"sessions": sessions}, now=farm.now)

@@ -130,7 +130,7 @@ def test_use_trees() -> None:
 # -- Python --------------------------------------------------------------------------------------------------------
 
 # The private packages: each imports those after it only.
-PACKAGES = ("_botocore", "_client", "_scan", "_tables", "_credentials", "_config")
+PACKAGES = ("_report", "_botocore", "_client", "_scan", "_tables", "_credentials", "_config")
 
 
 def python_modules() -> dict[str, list[Path]]:

@@ -54,6 +54,7 @@ CLIENT = "deadline_pages.client('deadline', 'us-west-2')"
         (f"{CLIENT}.get_paginator('list_farms').paginate().to_csv('file')", "pyarrow, or .*", "pyarrow"),
         ("deadline_pages.Snapshot.load('.')", "pyarrow", "pyarrow"),
         (f"{CLIENT}.scan('list_farms', progress=True)", "tqdm", "progress"),
+        ("deadline_pages.report.hours({})", "narwhals", "report"),
     ],
 )
 def test_errors_name_the_extra(bare: str, tmp_path: Path, code: str, needs: str, extra: str) -> None:
@@ -73,7 +74,7 @@ def test_one_place_says_how_to_install() -> None:
     assert found == ["_extras.py"]
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/dataframes.md", "docs/whole_farm.md"])
+@pytest.mark.parametrize("document", ["README.md", "docs/dataframes.md", "docs/whole_farm.md", "docs/reports.md"])
 def test_documents_name_extras_that_exist(document: str) -> None:
     named = re.findall(r"deadline-pages\[([^\]]+)\]", (ROOT / document).read_text("utf-8"))
     assert named

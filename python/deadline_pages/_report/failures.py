@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from deadline_pages._report.actions import runs
 from deadline_pages._report.intervals import hours, share, time
-from deadline_pages._report.joins import attach
+from deadline_pages._report.joins import attach, matching
 from deadline_pages._report.names import BY, TASK, named
 from deadline_pages._report.schema import finish
 
@@ -53,7 +53,7 @@ def failures(tables: Tables, by: str) -> nw.DataFrame[Any]:
             *sums, nw.col("workerId").n_unique().alias("workers"), nw.col("parameters").max()
         )
         states = tables.read("tasks", taskId="taskId", taskStatus="runStatus")
-        states = states.filter(nw.col("taskId").is_in(groups["taskId"])).unique("taskId", keep="any")
+        states = matching(states, groups, "taskId").unique("taskId", keep="any")
         groups = attach(attach(groups, of_all, "taskId"), states, "taskId")
         groups = groups.with_columns(*measures)
         columns = (*TASK, "runs", "failed", "workers", "taskStatus", *_SUMS)
@@ -65,7 +65,7 @@ def failures(tables: Tables, by: str) -> nw.DataFrame[Any]:
 
 def _what_followed(failed: nw.DataFrame[Any], runs: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
     """Say of each failed run whether its task was run again, and whether it succeeded then."""
-    later = runs.filter(nw.col("taskId").is_in(failed["taskId"]))
+    later = matching(runs, failed, "taskId")
     again = later.group_by("taskId").agg(again=nw.col("start").max())
     succeeded = later.filter(nw.col("status") == "SUCCEEDED").group_by("taskId").agg(success=nw.col("start").max())
     failed = attach(attach(failed, again, "taskId"), succeeded, "taskId")

@@ -25,6 +25,17 @@ def attach(frame: nw.DataFrame[Any], others: nw.DataFrame[Any], key: str) -> nw.
     return nw.from_native(left, eager_only=True)
 
 
+def matching(frame: nw.DataFrame[Any], others: nw.DataFrame[Any], key: str) -> nw.DataFrame[Any]:
+    """Return the rows whose key another table has."""
+    if not frame.implementation.is_pyarrow():
+        return frame.join(others.select(key), on=key, how="semi")
+    import pyarrow.compute as pc
+
+    native = frame.to_native()
+    keys = others.to_native()[key].combine_chunks()
+    return nw.from_native(native.filter(pc.is_in(native[key], value_set=keys)), eager_only=True)
+
+
 def coded(frame: nw.DataFrame[Any], column: str) -> nw.DataFrame[Any]:
     """Add a number for each value of a column, as `key`: numbers sort faster than text."""
     codes = frame.select(column).unique().with_row_index("key").with_columns(nw.col("key").cast(nw.Int64))
