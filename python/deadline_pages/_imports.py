@@ -26,6 +26,7 @@ from deadline_pages import (
     exceptions,
     literals,
     paginator,
+    report,
     testing,
     type_defs,
 )

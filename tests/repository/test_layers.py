@@ -130,7 +130,17 @@ def test_use_trees() -> None:
 # -- Python --------------------------------------------------------------------------------------------------------
 
 # The private packages: each imports those after it only.
-PACKAGES = ("_command", "_botocore", "_client", "_scan", "_notebook", "_tables", "_credentials", "_config")
+PACKAGES = (
+    "_command",
+    "_report",
+    "_botocore",
+    "_client",
+    "_scan",
+    "_notebook",
+    "_tables",
+    "_credentials",
+    "_config",
+)
 
 
 def python_modules() -> dict[str, list[Path]]:

@@ -53,6 +53,7 @@ CLIENT = "deadline_pages.client('deadline', 'us-west-2')"
         ("deadline_pages.decode_table('list_jobs', []).to_arrow()", "pyarrow", "pyarrow"),
         (f"{CLIENT}.get_paginator('list_farms').paginate().to_csv('file')", "pyarrow, or .*", "pyarrow"),
         ("deadline_pages.Snapshot.load('.')", "pyarrow", "pyarrow"),
+        ("deadline_pages.report.hours({})", "narwhals", "report"),
     ],
 )
 def test_errors_name_the_extra(bare: str, tmp_path: Path, code: str, needs: str, extra: str) -> None:
@@ -72,7 +73,10 @@ def test_one_place_says_how_to_install() -> None:
     assert found == ["_extras.py"]
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/command_line.md", "docs/dataframes.md", "docs/whole_farm.md"])
+@pytest.mark.parametrize(
+    "document",
+    ["README.md", "docs/command_line.md", "docs/dataframes.md", "docs/reports.md", "docs/whole_farm.md"],
+)
 def test_documents_name_extras_that_exist(document: str) -> None:
     named = re.findall(r"deadline-pages\[([^\]]+)\]", (ROOT / document).read_text("utf-8"))
     assert named

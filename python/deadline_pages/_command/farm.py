@@ -58,8 +58,8 @@ _FARM_OPTIONS: tuple[tuple[tuple[type[LocalFarm | SimulatedFarm], ...], str, Cal
 def declare(parser: argparse.ArgumentParser, _words: Sequence[str]) -> None:
     """Declare the subcommand."""
     parser.description = (
-        "Serve a Deadline Cloud endpoint with procedural data (of 2026-01-05, 10:00 UTC and later), or a simulated farm, "
-        "until Ctrl-C, and print what leads a shell's programs to it. Defaults are in parentheses."
+        "Serve a Deadline Cloud endpoint with procedural data (of 2026-01-05, 10:00 UTC and later), or a simulated "
+        "farm, until Ctrl-C, and print what leads a shell's programs to it. Defaults are in parentheses."
     )
     parser.add_argument("--simulated", action="store_true", help="simulate a studio, in which time passes")
     parser.add_argument(

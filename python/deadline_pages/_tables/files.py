@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from deadline_pages._extras import pip_install
 from deadline_pages._tables import writers
@@ -13,6 +13,7 @@ from deadline_pages._tables.libraries import find, is_old
 
 TYPE_CHECKING = False  # as in the package
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from deadline_pages._tables.interruptible import Write
@@ -32,6 +33,22 @@ def _to_file(method: str, choice: dict[str, Write], reader: Any, path: Any) -> i
     if not reader.column_names:
         raise ValueError(f"{method}() needs a column")
     library, write = _at_hand(method, choice)
+    try:
+        with replacing(path) as temporary:
+            return write(library, reader, temporary)
+    except BaseException:
+        if getattr(reader, "error", None) is not None:  # a table has none
+            raise reader.error from None  # the library's exception has its text only
+        raise
+
+
+@contextmanager
+def replacing(path: Any) -> Iterator[str]:
+    """Give the name of an empty file, which takes the place of another when it is complete.
+
+    Raises:
+        OSError: no file can be there.
+    """
     # As ordinary writing: through links, and with the mode of the file that is replaced.
     given = os.path.expanduser(os.fsdecode(path))
     if not os.path.basename(given):
@@ -45,15 +62,12 @@ def _to_file(method: str, choice: dict[str, Write], reader: Any, path: Any) -> i
             pass
         if mode is not None:
             os.chmod(temporary, mode)
-        rows = write(library, reader, temporary)
+        yield temporary
         os.replace(temporary, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
-        if getattr(reader, "error", None) is not None:  # a table has none
-            raise reader.error from None  # the library's exception has its text only
         raise
-    return rows
 
 
 def _at_hand(method: str, choice: dict[str, Write]) -> tuple[Any, Write]:

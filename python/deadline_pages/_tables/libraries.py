@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 # The first that read an object with `__arrow_c_stream__`: polars with maps and documents in it, DuckDB more than once.
-_MINIMUM = {"pyarrow": (15,), "pandas": (2,), "polars": (1, 36), "duckdb": (1, 5)}
+_MINIMUM = {"pyarrow": (15,), "pandas": (2,), "polars": (1, 36), "duckdb": (1, 5), "narwhals": (2,)}
+# Extras that have another name than their first library.
+_EXTRAS = {"narwhals": "report"}
 
 
 def load(method: str, *names: str) -> list[Any]:
@@ -23,7 +25,7 @@ def load(method: str, *names: str) -> list[Any]:
 
     Args:
         method: its name.
-        names: the libraries; the first is the name of the extra as well.
+        names: the libraries; the first is that of the extra as well.
 
     Returns:
         The modules.
@@ -36,10 +38,11 @@ def load(method: str, *names: str) -> list[Any]:
         module = find(name)
         if module is None:
             needed = f"{method}() needs {' and '.join(names)}"
-            raise ImportError(f"{needed}: {pip_install(names[0])}", name=name)
+            extra = _EXTRAS.get(names[0], names[0])
+            raise ImportError(f"{needed}: {pip_install(extra)}", name=name)
         if is_old(module):
             needed = f"{method}() needs {name} {'.'.join(map(str, _MINIMUM[name]))} or later"
-            raise ImportError(f"{needed}, not {module.__version__}: {pip_install(name)}", name=name)
+            raise ImportError(f"{needed}, not {module.__version__}: {pip_install(_EXTRAS.get(name, name))}", name=name)
         modules.append(module)
     return modules
 

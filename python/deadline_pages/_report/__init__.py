@@ -1,0 +1,1 @@
+"""The reports: what they compute, with narwhals, on polars or pyarrow."""
