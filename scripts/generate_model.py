@@ -269,7 +269,7 @@ def farm_table(base: Table) -> str:
 use deadline_model::table::{{{", ".join(sorted(table.borrowed))}}};
 use deadline_model::{{Input, InputKind, Location, Member, Operation, Shape, Structure, quoted}};
 
-use crate::writes::Write;
+use crate::write::Write;
 
 /// GETs of one resource, which the last input names.
 pub static GETS: &[Operation] = &[

@@ -63,7 +63,7 @@ def submit(client: Any, farm: SimulatedFarm, **options: Any) -> dict[str, str]:
 def refused(code: str, call: Any, **arguments: Any) -> dict[str, Any]:
     with pytest.raises(ClientError) as caught:
         call(**arguments)
-    response: dict[str, Any] = caught.value.response  # type: ignore[assignment]
+    response = dict(caught.value.response)
     assert response["Error"]["Code"] == code
     return response
 
@@ -306,7 +306,7 @@ def test_farms_queues_and_fleets_come_and_go(farm: SimulatedFarm, client: Any) -
 def test_requests_that_the_model_does_not_allow(farm: SimulatedFarm, client: Any) -> None:
     loose = farm.boto3_client(config=Config(parameter_validation=False))
     job = submit(client, farm)
-    for call, arguments, member in [
+    cases: list[tuple[Any, dict[str, Any], str]] = [
         (loose.create_farm, {}, "displayName"),
         (loose.create_farm, {"displayName": 7}, "displayName"),
         (loose.create_farm, {"displayName": "x" * 101}, "displayName"),
@@ -314,7 +314,8 @@ def test_requests_that_the_model_does_not_allow(farm: SimulatedFarm, client: Any
         (loose.update_job, {**job, "targetTaskRunStatus": "RUNNING"}, "targetTaskRunStatus"),
         (loose.update_session, {**job, "sessionId": "session-1"}, "targetLifecycleStatus"),
         (loose.create_fleet, {"farmId": farm.farm_id(), "displayName": "x", "maxWorkerCount": 1}, "roleArn"),
-    ]:
+    ]
+    for call, arguments, member in cases:
         response = refused("ValidationException", call, **arguments)
         assert response["fieldList"][0]["name"] == member
 

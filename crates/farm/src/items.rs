@@ -160,6 +160,18 @@ impl Item {
         }
     }
 
+    /// Whether a request deleted what the item is, or is in.
+    pub fn is_deleted(&self, world: &World) -> bool {
+        let Some(simulation) = &world.simulation else {
+            return false;
+        };
+        let mut kinds = [Kind::Farm, Kind::Queue, Kind::Fleet].into_iter();
+        kinds.any(|kind| {
+            self.resource(kind)
+                .is_some_and(|number| simulation.is_deleted(kind, number))
+        })
+    }
+
     pub fn set_queue(&mut self, world: &World, queue: u64) {
         let farm = world.parent(Kind::Queue, queue).map(|(_, farm)| farm);
         (self.queue, self.farm) = (Some(queue), farm);

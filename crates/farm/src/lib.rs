@@ -2,6 +2,7 @@
 //! so that a farm of any size takes no memory, or is the history of a simulation; both are the same on every machine.
 
 mod aggregate;
+mod answered;
 mod batch;
 mod body;
 mod buckets;
@@ -35,6 +36,7 @@ mod table;
 mod template;
 mod values;
 mod world;
+mod write;
 mod writer;
 mod writes;
 

@@ -193,7 +193,7 @@ fn principal(request: &Request) -> Option<u64> {
 
 /// Whether the item passes the filters of the query.
 fn matches(request: &Request, item: &Item) -> bool {
-    if request.world.is_deleted(item) {
+    if item.is_deleted(request.world) {
         return false;
     }
     let is = |kind: Kind, number: Option<u64>| request.found(kind).is_none_or(|wanted| number == Some(wanted));

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Instant;
 
+use crate::answered::Answered;
 use crate::buckets::Buckets;
 use crate::clock::Clock;
 use crate::faults::Faults;
@@ -12,7 +13,6 @@ use crate::simulated::Aggregations;
 use crate::simulation::{self, Dials, Simulation};
 use crate::world::{Kind, Sizes, World};
 use crate::writer::Writer;
-use crate::writes::Answered;
 
 /// What a farm lists.
 #[derive(Clone, Debug)]

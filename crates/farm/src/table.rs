@@ -3,7 +3,7 @@
 use deadline_model::table::{CONSUMED_USAGES, DEPENDENCY_COUNTS, FLEET_AMOUNT_CAPABILITY, FLEET_ATTRIBUTE_CAPABILITY, FLEET_CONFIGURATION, HOST_PROPERTIES_RESPONSE, LOG_CONFIGURATION, TASK_PARAMETER_VALUE, TASK_RUN_MANIFEST_PROPERTIES_RESPONSE, USAGE_TRACKING_RESOURCE};
 use deadline_model::{Input, InputKind, Location, Member, Operation, Shape, Structure, quoted};
 
-use crate::writes::Write;
+use crate::write::Write;
 
 /// GETs of one resource, which the last input names.
 pub static GETS: &[Operation] = &[

@@ -3,7 +3,6 @@
 use std::sync::atomic::AtomicU64;
 
 use crate::ids::{self, Cipher, mix};
-use crate::items::Item;
 pub use crate::kinds::Kind;
 use crate::simulation::{ACTIONS, Simulation, TASKS};
 
@@ -203,18 +202,6 @@ impl World {
         let carrier = carrier.filter(exists).filter(|number| !is_deleted(number));
         let carrier = carrier.ok_or(IdError::Unknown)?;
         Ok(carrier * self.stride(kind) + last)
-    }
-
-    /// Whether a request deleted what the item is about.
-    pub fn is_deleted(&self, item: &Item) -> bool {
-        let Some(simulation) = &self.simulation else {
-            return false;
-        };
-        let mut kinds = [Kind::Farm, Kind::Queue, Kind::Fleet].into_iter();
-        kinds.any(|kind| {
-            item.resource(kind)
-                .is_some_and(|number| simulation.is_deleted(kind, number))
-        })
     }
 
     /// How far apart the first tasks of two steps, or the first actions of two sessions, are numbered.

@@ -2,10 +2,10 @@
 
 use crate::items::{Collection, Item};
 use crate::simulated::numbers::pair_of;
+use crate::simulation::Simulation;
 use crate::simulation::plan::{Market, SECOND};
 use crate::simulation::state::{ACTIONS, Deed, Session, TASKS};
-use crate::simulation::status::{ActionStatus, TaskStatus};
-use crate::simulation::{STOPPED, Simulation};
+use crate::simulation::status::{ActionStatus, STOPPED, TaskStatus};
 use crate::world::{PROFILES, World};
 
 /// How often a worker says how far it is.

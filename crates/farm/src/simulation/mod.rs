@@ -25,7 +25,6 @@ use events::{Event, Events};
 use plan::{DAY, Given, Plan};
 use state::{Farm, Fleet, Job, Queue, Session, Step, Task, Worker};
 
-pub use resources::{ACTIVE, CANCEL_TASKS, COMPLETE_TASKS, MOST_RESOURCES, STOPPED};
 pub use scenario::scenario;
 pub use state::{ACTIONS, TASKS};
 pub use studio::{Dials, studio};

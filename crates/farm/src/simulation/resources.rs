@@ -3,15 +3,7 @@
 use super::Simulation;
 use super::plan::{FleetPlan, Given, QueuePlan};
 use super::state::{Farm, Fleet, Queue};
-
-/// More of them would make a request slow.
-pub const MOST_RESOURCES: usize = 1000;
-
-/// What becomes of a queue's association with a fleet.
-pub const ACTIVE: &str = "ACTIVE";
-pub const COMPLETE_TASKS: &str = "STOP_SCHEDULING_AND_COMPLETE_TASKS";
-pub const CANCEL_TASKS: &str = "STOP_SCHEDULING_AND_CANCEL_TASKS";
-pub const STOPPED: &str = "STOPPED";
+use super::status::{ACTIVE, CANCEL_TASKS, STOPPED};
 
 impl Simulation {
     pub fn add_farm(&mut self, given: Given) -> u32 {

@@ -148,3 +148,9 @@ impl Counts {
         self.status().is_final()
     }
 }
+
+/// The statuses of a queue's association with a fleet.
+pub const ACTIVE: &str = "ACTIVE";
+pub const COMPLETE_TASKS: &str = "STOP_SCHEDULING_AND_COMPLETE_TASKS";
+pub const CANCEL_TASKS: &str = "STOP_SCHEDULING_AND_CANCEL_TASKS";
+pub const STOPPED: &str = "STOPPED";

@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{Named, Write, jobs, named};
+use super::{Named, jobs, named};
 use crate::failure::Failure;
 use crate::request::Request;
 use crate::simulation::Simulation;
+use crate::write::Write;
 
 /// What is ordered of one resource, if it was found.
 pub struct Order<'a> {

@@ -3,8 +3,8 @@
 use deadline_model::{Shape, Structure};
 use serde_json::Value;
 
-use super::Write;
 use crate::failure::Failure;
+use crate::write::Write;
 
 pub fn check(write: &Write, body: &Value) -> Result<(), Failure> {
     structure("", write.body, body)?;

@@ -5,8 +5,9 @@ use serde_json::Value;
 use super::resources::room;
 use super::{Created, Named, conflict, given};
 use crate::failure::Failure;
+use crate::simulation::Simulation;
 use crate::simulation::plan::{FleetPlan, Instance, MINUTE, Market, SECOND};
-use crate::simulation::{ACTIVE, CANCEL_TASKS, COMPLETE_TASKS, STOPPED, Simulation};
+use crate::simulation::status::{ACTIVE, CANCEL_TASKS, COMPLETE_TASKS, STOPPED};
 use crate::world::Kind;
 
 const OF_FLEETS: [&str; 5] = [

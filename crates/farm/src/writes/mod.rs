@@ -1,13 +1,11 @@
 //! Operations that change a simulated farm: the request is checked as a whole before anything is changed.
 
-mod answered;
 mod batch;
 mod checks;
 mod fleets;
 mod jobs;
 mod resources;
 
-use deadline_model::{Operation, Structure};
 use serde_json::{Map, Value, json};
 
 use crate::call::Call;
@@ -17,21 +15,7 @@ use crate::simulation::Simulation;
 use crate::state::Farm;
 use crate::table::WRITES;
 use crate::world::Kind;
-
-pub use answered::Answered;
-
-/// An operation of the generated table.
-pub struct Write {
-    /// The HTTP method.
-    pub http: &'static str,
-    /// The status of its answer.
-    pub status: u16,
-    pub operation: Operation,
-    /// The members of the body.
-    pub body: &'static Structure,
-    /// The least and the most of a number, or of the length of a text, list or map.
-    pub bounds: &'static [(&'static str, Option<i64>, Option<i64>)],
-}
+use crate::write::Write;
 
 /// The resources that a request names, by their numbers through all farms.
 #[derive(Clone)]

@@ -4,10 +4,12 @@ use serde_json::Value;
 
 use super::{Created, Named, conflict, given};
 use crate::failure::Failure;
+use crate::simulation::Simulation;
 use crate::simulation::plan::QueuePlan;
-use crate::simulation::{MOST_RESOURCES, Simulation};
 use crate::world::Kind;
 
+/// More of them would make a request slow.
+const MOST_RESOURCES: usize = 1000;
 const OF_FARMS: [&str; 4] = ["displayName", "description", "kmsKeyArn", "costScaleFactor"];
 const OF_QUEUES: [&str; 9] = [
     "displayName",

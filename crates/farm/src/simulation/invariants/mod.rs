@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use super::draw::{About, Draw};
 use super::plan::{MINUTE, SECOND};
-use super::status::TaskStatus;
-use super::{ACTIVE, CANCEL_TASKS, COMPLETE_TASKS, Dials, Simulation, scenario, studio};
+use super::status::{ACTIVE, CANCEL_TASKS, COMPLETE_TASKS, TaskStatus};
+use super::{Dials, Simulation, scenario, studio};
 
 /// A Monday morning.
 const START: i64 = 1_767_607_200_000;
