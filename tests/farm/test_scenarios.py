@@ -6,7 +6,7 @@ import collections
 import json
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -230,3 +230,54 @@ def test_what_belongs_to_nothing_is_refused() -> None:
             call()
     with pytest.raises(ValueError, match="a scenario has its own"):
         SimulatedFarm(scenario=Scenario(), workers=3)
+
+
+def test_ids_and_users_of_ones_own() -> None:
+    ids = {kind: f"{kind}-{number:032x}" for number, kind in enumerate(("farm", "fleet", "queue", "job"), 0xAB)}
+    scenario = (
+        Scenario(farm_id=ids["farm"])
+        .fleet("nodes", workers=2, fleet_id=ids["fleet"])
+        .queue("Lighting", queue_id=ids["queue"])
+        .queue("Other")
+        .job("shot010", frames="1-4", user="alice", job_id=ids["job"])
+        .job("shot020", frames="1-4", after=60)
+    )
+    with SimulatedFarm(scenario=scenario) as farm:
+        farm.advance(hours=1)
+        client = farm.client()
+        assert (farm.farm_id(), farm.fleet_id(), farm.queue_id(), farm.job_id()) == tuple(ids.values())
+        job = {"farmId": ids["farm"], "queueId": ids["queue"], "jobId": ids["job"]}
+        assert client.get_job(**job)["createdBy"] == "alice"
+        assert {session["fleetId"] for session in drain(client, "list_sessions", **job)} == {ids["fleet"]}
+        rows = client.scan("list_jobs").to_polars()
+        assert rows["jobId"][0] == ids["job"]
+        assert rows["createdBy"][1] != "alice"
+        assert client.get_queue(farmId=ids["farm"], queueId=farm.queue_id(1))["displayName"] == "Other"
+        now = datetime(2026, 1, 7, tzinfo=timezone.utc)
+        started = farm.boto3_client().start_sessions_statistics_aggregation(
+            farmId=ids["farm"],
+            resourceIds={"queueIds": [ids["queue"]]},
+            startTime=now - timedelta(days=2),
+            endTime=now,
+            groupBy=["USER_ID"],
+            statistics=["SUM"],
+        )
+        found = client.get_sessions_statistics_aggregation(farmId=ids["farm"], aggregationId=started["aggregationId"])
+        assert "alice" in {row["userId"] for row in found["statistics"]}
+        assert Scenario().to_json() == json.dumps(
+            {"fleets": [{"name": "nodes"}], "queues": [{"name": "queue"}], "jobs": []}
+        )
+
+
+@pytest.mark.parametrize(
+    ("scenario", "why"),
+    [
+        (Scenario(farm_id="farm-1"), r"farm_id = \"farm-1\": not farm- and 32 hexadecimal digits"),
+        (Scenario().queue("q", queue_id="job-" + "0" * 32), "queue_id"),
+        (Scenario().job("a", job_id="job-" + "0" * 32).job("b", job_id="job-" + "0" * 32), "twice"),
+        (Scenario().job("a", user="x" * 48), "user"),
+    ],
+)
+def test_ids_that_are_none(scenario: Scenario, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        SimulatedFarm(scenario=scenario)

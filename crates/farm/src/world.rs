@@ -4,6 +4,7 @@ use std::sync::atomic::AtomicU64;
 
 use crate::ids::{self, Cipher, mix};
 pub use crate::kinds::Kind;
+use crate::simulation::plan::USERS;
 use crate::simulation::{ACTIONS, Simulation, TASKS};
 
 /// Instead of a number of running jobs: half of them, every other one.
@@ -143,8 +144,16 @@ impl World {
 
     /// Append `job-0f...`; for tasks and session actions the part before the last number.
     pub fn write_id(&self, out: &mut Vec<u8>, kind: Kind, number: u64) {
+        if let Some(id) = self.own_id(kind, number) {
+            return out.extend_from_slice(id.as_bytes());
+        }
         out.extend_from_slice(kind.prefix().as_bytes());
         ids::write_hex(out, self.cipher.encrypt(kind.carrier() as u64, number));
+    }
+
+    fn own_id(&self, kind: Kind, number: u64) -> Option<&str> {
+        let simulation = self.simulation.as_ref()?;
+        simulation.own_id(kind, number)
     }
 
     pub fn id(&self, kind: Kind, number: u64) -> String {
@@ -199,7 +208,11 @@ impl World {
                 .as_ref()
                 .is_some_and(|known| known.is_deleted(kind, *number))
         };
-        let carrier = carrier.filter(exists).filter(|number| !is_deleted(number));
+        let made_up = carrier
+            .filter(exists)
+            .filter(|number| self.own_id(kind, *number).is_none());
+        let own = || self.simulation.as_ref()?.find_own(id);
+        let carrier = made_up.or_else(own).filter(|number| !is_deleted(number));
         let carrier = carrier.ok_or(IdError::Unknown)?;
         Ok(carrier * self.stride(kind) + last)
     }
@@ -235,7 +248,11 @@ impl World {
     }
 
     pub fn principal(&self, number: u64) -> &str {
-        &self.principals[(number % PRINCIPALS) as usize]
+        let users = self.simulation.as_ref().map(|simulation| &simulation.plan.users);
+        let own = users
+            .zip(number.checked_sub(USERS))
+            .and_then(|(users, at)| users.get(at as usize));
+        own.map_or(&self.principals[(number % PRINCIPALS) as usize], |user| user)
     }
 
     pub fn find_principal(&self, id: &str) -> Option<u64> {

@@ -36,8 +36,13 @@ class Scenario:
     A farm without a fleet or a queue in its scenario gets one: "nodes" and "queue".
     """
 
-    def __init__(self) -> None:
-        """Start with an empty scenario."""
+    def __init__(self, *, farm_id: str | None = None) -> None:
+        """Start with an empty scenario.
+
+        Args:
+            farm_id: The farm's id, "farm-" and 32 hexadecimal digits; None makes one up, as with all ids here.
+        """
+        self._farm_id = farm_id
         self._tables: dict[str, list[dict[str, Any]]] = {"fleets": [], "queues": [], "jobs": []}
 
     @classmethod
@@ -45,7 +50,8 @@ class Scenario:
         """Read a scenario from a TOML or JSON file; its tables are named as the parameters of the methods here.
 
         Args:
-            path: A file with tables `fleets`, `queues` and `jobs`, whose name ends in `.toml` or `.json`.
+            path: A file with a `farm_id` or none, and tables `fleets`, `queues` and `jobs`, whose name ends in `.toml`
+                or `.json`.
 
         Raises:
             ValueError: The file is neither, or has other tables.
@@ -63,8 +69,10 @@ class Scenario:
                 tables = tomllib.load(file)
             else:
                 raise ValueError(f"a scenario is a .toml or .json file, not {name!r}")
-        scenario = cls()
-        if not isinstance(tables, dict) or not tables.keys() <= scenario._tables.keys():
+        if not isinstance(tables, dict):
+            raise ValueError("a scenario is a table")
+        scenario = cls(farm_id=tables.pop("farm_id", None))
+        if not tables.keys() <= scenario._tables.keys():
             raise ValueError(f"a scenario has the tables {', '.join(scenario._tables)}")
         scenario._tables |= tables
         return scenario
@@ -90,6 +98,7 @@ class Scenario:
         instance_type: str | None = None,
         spot: bool = False,
         min_workers: int | None = None,
+        fleet_id: str | None = None,
     ) -> Scenario:
         """Add a fleet.
 
@@ -100,12 +109,18 @@ class Scenario:
                 wait. None is a fleet of the studio's own hosts, which are all on.
             spot: Whether the instances are spot instances.
             min_workers: The least workers that it has.
+            fleet_id: Its id.
         """
         values = {"name": name, "workers": workers, "instance_type": instance_type, "spot": spot}
-        return self._with("fleets", **values, min_workers=min_workers)
+        return self._with("fleets", **values, min_workers=min_workers, fleet_id=fleet_id)
 
     def queue(
-        self, name: str, *, fleets: Sequence[str] | None = None, dollars_per_day: float | None = None
+        self,
+        name: str,
+        *,
+        fleets: Sequence[str] | None = None,
+        dollars_per_day: float | None = None,
+        queue_id: str | None = None,
     ) -> Scenario:
         """Add a queue.
 
@@ -113,9 +128,14 @@ class Scenario:
             name: Its display name.
             fleets: The names of the fleets that work for it; None is all of them.
             dollars_per_day: Its budget; None is more than can be spent.
+            queue_id: Its id.
         """
         return self._with(
-            "queues", name=name, fleets=None if fleets is None else list(fleets), dollars_per_day=dollars_per_day
+            "queues",
+            name=name,
+            fleets=None if fleets is None else list(fleets),
+            dollars_per_day=dollars_per_day,
+            queue_id=queue_id,
         )
 
     def job(
@@ -127,13 +147,14 @@ class Scenario:
         spread: float = 0,
         chunk: int = 1,
         queue: str | None = None,
-        user: int = 0,
+        user: int | str = 0,
         parameters: Mapping[str, str] | None = None,
         priority: int = 50,
         after: timedelta | float = 0,
         max_retries: int = 5,
         max_failed_tasks: int = 20,
         max_workers: int | None = None,
+        job_id: str | None = None,
     ) -> Scenario:
         """Add a job that renders frames, in a step "Render".
 
@@ -144,13 +165,14 @@ class Scenario:
             spread: The spread of that time: the standard deviation of its logarithm. At 0 all take equally long.
             chunk: Frames of each task.
             queue: The name of the queue; None is the first.
-            user: Which of the farm's five users submits it.
+            user: Which of the farm's five users submits it; or a user of your own, by id.
             parameters: Its parameters, by name.
             priority: Its priority, 0 to 100.
             after: When it is submitted.
             max_retries: How often a task is retried.
             max_failed_tasks: After so many failed tasks the job is stopped.
             max_workers: The most workers that it has at a time.
+            job_id: Its id.
         """
         scenario = self._with(
             "jobs",
@@ -163,6 +185,7 @@ class Scenario:
             max_retries=max_retries,
             max_failed_tasks=max_failed_tasks,
             max_workers=max_workers,
+            job_id=job_id,
             steps=[],
         )
         if frames is None:
@@ -263,7 +286,9 @@ class Scenario:
 
     def to_json(self) -> str:
         """Return the scenario as a document, with a fleet and a queue if it has none."""
-        tables = dict(self._tables)
+        tables: dict[str, Any] = dict(self._tables)
+        if self._farm_id is not None:
+            tables["farm_id"] = self._farm_id
         tables["fleets"] = tables["fleets"] or [{"name": "nodes"}]
         tables["queues"] = tables["queues"] or [{"name": "queue"}]
         # What is no JSON, such as a date of a TOML file, is refused with its place.

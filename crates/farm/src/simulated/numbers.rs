@@ -33,6 +33,18 @@ impl Simulation {
         Some(count as u64)
     }
 
+    /// The id of a resource, if it is not made up.
+    pub fn own_id(&self, kind: Kind, number: u64) -> Option<&str> {
+        let at = number as usize;
+        match kind {
+            Kind::Farm if at == 0 => self.plan.farm_id.as_deref(),
+            Kind::Queue => self.plan.queues.get(at)?.id.as_deref(),
+            Kind::Fleet => self.plan.fleets.get(at)?.id.as_deref(),
+            Kind::Job => self.jobs.get(at)?.plan.id.as_deref(),
+            _ => None,
+        }
+    }
+
     pub fn is_deleted(&self, kind: Kind, number: u64) -> bool {
         let at = number as usize;
         match kind {

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::json;
 use crate::simulation::Simulation;
+use crate::simulation::plan::USERS;
 use crate::world::{Kind, PRINCIPALS, World};
 
 /// Aggregations that are kept, the latest.
@@ -75,7 +76,14 @@ impl Simulation {
                     group("QUEUE_ID", job.plan.queue as u64),
                     group("FLEET_ID", worker.fleet.into()),
                     group("JOB_ID", session.job.into()),
-                    group("USER_ID", job.plan.user % PRINCIPALS),
+                    group(
+                        "USER_ID",
+                        if job.plan.user < USERS {
+                            job.plan.user % PRINCIPALS
+                        } else {
+                            job.plan.user
+                        },
+                    ),
                     group(
                         "INSTANCE_TYPE",
                         u64::from(worker.fleet) << 32 | u64::from(worker.instance),

@@ -68,6 +68,19 @@ impl<'a> Table<'a> {
         Ok(self.need("name", name)?.into())
     }
 
+    /// The id of a resource, such as `queue-0123456789abcdef0123456789abcdef`; `name` is `queue_id` then.
+    pub fn id(&self, name: &str) -> Fallible<Option<Arc<str>>> {
+        let kind = name.trim_end_matches("_id");
+        let is_hex = |hex: &str| hex.len() == 32 && hex.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+        let is_id = |id: &&str| {
+            let hex = id.strip_prefix(kind).and_then(|id| id.strip_prefix('-'));
+            hex.is_some_and(is_hex)
+        };
+        let wrong = || self.wrong(name, &format!("not {kind}- and 32 hexadecimal digits"));
+        let id = self.text(name)?.map(|id| Some(id).filter(is_id).ok_or_else(wrong));
+        Ok(id.transpose()?.map(Arc::from))
+    }
+
     pub fn flag(&self, name: &str) -> Fallible<bool> {
         let flag = |value: &Value| value.as_bool().ok_or_else(|| self.wrong(name, "not true or false"));
         Ok(self.given(name).map(flag).transpose()?.unwrap_or(false))

@@ -14,6 +14,7 @@ impl Simulation {
     pub fn submit(&mut self, mut plan: JobPlan) -> u32 {
         let number = self.jobs.len() as u32;
         let (queue, steps) = (plan.queue, mem::take(&mut plan.steps));
+        self.ids.extend(plan.id.clone().map(|id| (id, number as usize)));
         for (delay, event) in [
             (plan.canceled, Event::Cancel(number)),
             (plan.suspended.map(|(from, _)| from), Event::Suspend(number)),

@@ -20,6 +20,9 @@ pub mod status;
 mod studio;
 pub mod tasks;
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use draw::{About, Draw};
 use events::{Event, Events};
 use plan::{DAY, Given, Plan};
@@ -42,6 +45,8 @@ pub struct Simulation {
     pub steps: Vec<Step>,
     pub tasks: Vec<Task>,
     pub sessions: Vec<Session>,
+    /// The numbers of the resources whose ids are not made up.
+    ids: HashMap<Arc<str>, usize>,
 }
 
 impl Simulation {
@@ -67,7 +72,19 @@ impl Simulation {
             steps: Vec::new(),
             tasks: Vec::new(),
             sessions: Vec::new(),
+            ids: HashMap::new(),
         };
+        let Plan {
+            farm_id,
+            fleets,
+            queues,
+            ..
+        } = &simulation.plan;
+        let fleets = fleets.iter().map(|fleet| &fleet.id).enumerate();
+        let queues = queues.iter().map(|queue| &queue.id).enumerate();
+        for (number, id) in fleets.chain(queues).chain([(0, farm_id)]) {
+            simulation.ids.extend(id.clone().map(|id| (id, number)));
+        }
         for fleet in 0..simulation.fleets.len() {
             let least = simulation.plan.fleets[fleet].min_workers;
             simulation.launch(fleet, least);

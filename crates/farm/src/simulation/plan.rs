@@ -11,6 +11,9 @@ pub const MINUTE: i64 = 60 * SECOND;
 pub const HOUR: i64 = 60 * MINUTE;
 pub const DAY: i64 = 24 * HOUR;
 
+/// No made-up user has so high a number.
+pub const USERS: u64 = 1 << 60;
+
 /// All times are milliseconds.
 pub struct Plan {
     pub seed: u64,
@@ -18,6 +21,10 @@ pub struct Plan {
     pub start: i64,
     pub fleets: Vec<FleetPlan>,
     pub queues: Vec<QueuePlan>,
+    /// The id of the first farm, if it is not made up.
+    pub farm_id: Option<Arc<str>>,
+    /// Who submits jobs, beside those that are made up.
+    pub users: Vec<Arc<str>>,
     /// In the order of their arrival.
     pub jobs: Box<dyn Iterator<Item = JobPlan> + Send + Sync>,
     /// Whether actions fail now and then for no reason that the plan knows.
@@ -35,6 +42,8 @@ pub enum Market {
 
 pub struct FleetPlan {
     pub name: Arc<str>,
+    /// Its id, if it is not made up.
+    pub id: Option<Arc<str>>,
     pub market: Market,
     /// What instances are launched.
     pub instances: Vec<Instance>,
@@ -70,6 +79,8 @@ pub struct Instance {
 
 pub struct QueuePlan {
     pub name: Arc<str>,
+    /// Its id, if it is not made up.
+    pub id: Option<Arc<str>>,
     /// The fleets that work for it, by number.
     pub fleets: Vec<usize>,
     /// What may be spent in a day before nothing more is scheduled.
@@ -81,8 +92,11 @@ pub type Given = Map<String, Value>;
 
 #[derive(Debug)]
 pub struct JobPlan {
+    /// Its id, if it is not made up.
+    pub id: Option<Arc<str>>,
     pub arrives: i64,
     pub queue: usize,
+    /// Its number; those of the plan's users begin at `USERS`.
     pub user: u64,
     pub name: Arc<str>,
     pub parameters: Vec<Parameter>,

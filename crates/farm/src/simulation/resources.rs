@@ -6,6 +6,11 @@ use super::state::{Farm, Fleet, Queue};
 use super::status::{ACTIVE, CANCEL_TASKS, STOPPED};
 
 impl Simulation {
+    /// The number of the resource with this id, which is not made up and begins with its kind.
+    pub fn find_own(&self, id: &str) -> Option<u64> {
+        self.ids.get(id).map(|number| *number as u64)
+    }
+
     pub fn add_farm(&mut self, given: Given) -> u32 {
         self.farms.push(Farm::new(given, self.now));
         self.farms.len() as u32 - 1

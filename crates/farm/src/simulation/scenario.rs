@@ -1,10 +1,13 @@
 //! A plan from a document: a test says what matters to it, the rest is made up.
 
+use std::collections::HashSet;
 use std::sync::Arc;
+
+use serde_json::Value;
 
 use super::document::{Fallible, MOST, Table};
 use super::plan::{
-    BadWorker, Broken, FleetPlan, Given, Instance, JobPlan, MINUTE, Market, Plan, QueuePlan, SECOND, StepPlan,
+    BadWorker, Broken, FleetPlan, Given, Instance, JobPlan, MINUTE, Market, Plan, QueuePlan, SECOND, StepPlan, USERS,
 };
 use super::tasks::{Frames, Tasks};
 
@@ -16,14 +19,25 @@ const MOST_WORKERS: u32 = 10_000;
 pub fn scenario(seed: u64, start: i64, document: &str) -> Fallible<Plan> {
     let document = serde_json::from_str(document).map_err(|error| format!("the scenario is not JSON: {error}"))?;
     let whole = Table::new("scenario", &document)?;
-    whole.only(&["fleets", "queues", "jobs"])?;
+    whole.only(&["farm_id", "fleets", "queues", "jobs"])?;
     let fleets = whole.each("fleets", fleet)?;
     let queues = whole.each("queues", |table| queue(table, &fleets))?;
-    let mut jobs = whole.each("jobs", |table| job(table, start, &queues))?;
+    let mut users = Vec::new();
+    let mut jobs = whole.each("jobs", |table| job(table, start, &queues, &mut users))?;
     jobs.sort_by_key(|job| job.arrives);
+    let own = |id: Option<&Arc<str>>| id.cloned();
+    let ids = fleets.iter().map(|fleet| own(fleet.id.as_ref()));
+    let ids = ids.chain(queues.iter().map(|queue| own(queue.id.as_ref())));
+    let ids = ids.chain(jobs.iter().map(|job| own(job.id.as_ref())));
+    let mut known = HashSet::new();
+    if let Some(twice) = ids.flatten().find(|id| !known.insert(Arc::clone(id))) {
+        return Err(format!("scenario: the id {twice} is there twice"));
+    }
     Ok(Plan {
         seed,
         start,
+        farm_id: whole.id("farm_id")?,
+        users,
         fleets,
         queues,
         jobs: Box::new(jobs.into_iter()),
@@ -34,6 +48,7 @@ pub fn scenario(seed: u64, start: i64, document: &str) -> Fallible<Plan> {
 fn fleet(table: &Table) -> Fallible<FleetPlan> {
     table.only(&[
         "name",
+        "fleet_id",
         "workers",
         "min_workers",
         "instance_type",
@@ -57,6 +72,7 @@ fn fleet(table: &Table) -> Fallible<FleetPlan> {
     };
     Ok(FleetPlan {
         name: table.name()?,
+        id: table.id("fleet_id")?,
         market,
         instances: vec![Instance {
             name: kind.unwrap_or_default().into(),
@@ -88,7 +104,7 @@ fn fleet(table: &Table) -> Fallible<FleetPlan> {
 }
 
 fn queue(table: &Table, fleets: &[FleetPlan]) -> Fallible<QueuePlan> {
-    table.only(&["name", "fleets", "dollars_per_day"])?;
+    table.only(&["name", "queue_id", "fleets", "dollars_per_day"])?;
     let find = |name: &str| fleets.iter().position(|fleet| &*fleet.name == name);
     let named = match table.given("fleets") {
         None => (0..fleets.len()).collect(),
@@ -103,14 +119,16 @@ fn queue(table: &Table, fleets: &[FleetPlan]) -> Fallible<QueuePlan> {
     };
     Ok(QueuePlan {
         name: table.name()?,
+        id: table.id("queue_id")?,
         fleets: named,
         dollars_per_day: table.number("dollars_per_day", 1e9)?.unwrap_or(1e9),
     })
 }
 
-fn job(table: &Table, start: i64, queues: &[QueuePlan]) -> Fallible<JobPlan> {
+fn job(table: &Table, start: i64, queues: &[QueuePlan], users: &mut Vec<Arc<str>>) -> Fallible<JobPlan> {
     table.only(&[
         "name",
+        "job_id",
         "queue",
         "user",
         "parameters",
@@ -147,9 +165,10 @@ fn job(table: &Table, start: i64, queues: &[QueuePlan]) -> Fallible<JobPlan> {
         (None, Some(_)) => return Err(table.wrong("resume_after", "it needs suspend_after")),
     };
     Ok(JobPlan {
+        id: table.id("job_id")?,
         arrives: start + table.time("after")?.unwrap_or(0),
         queue,
-        user: table.count("user", MOST)?.unwrap_or(0).into(),
+        user: user(table, users)?,
         name: table.name()?,
         parameters: table.parameters("parameters")?,
         priority: table.count("priority", 100)?.unwrap_or(50) as u8,
@@ -161,6 +180,23 @@ fn job(table: &Table, start: i64, queues: &[QueuePlan]) -> Fallible<JobPlan> {
         suspended,
         given: Given::new(),
     })
+}
+
+/// The number of a user: of those that are made up, or of one that the scenario names.
+fn user(table: &Table, users: &mut Vec<Arc<str>>) -> Fallible<u64> {
+    if !table.given("user").is_some_and(Value::is_string) {
+        return Ok(table.count("user", MOST)?.unwrap_or(0).into());
+    }
+    let name = table.text("user")?.unwrap_or_default();
+    // The service's limits.
+    if !(1..=47).contains(&name.len()) {
+        return Err(table.wrong("user", "not a text of 1 to 47 letters"));
+    }
+    let known = users.iter().position(|known| &**known == name).unwrap_or_else(|| {
+        users.push(name.into());
+        users.len() - 1
+    });
+    Ok(USERS + known as u64)
 }
 
 fn step(table: &Table, before: &[Arc<str>]) -> Fallible<StepPlan> {

@@ -67,6 +67,8 @@ pub fn studio(seed: u64, start: i64, dials: Dials) -> Plan {
         gap: DAY as f64 / jobs_per_day.max(1e-3),
     };
     Plan {
+        farm_id: None,
+        users: Vec::new(),
         seed,
         start,
         fleets,
@@ -85,6 +87,7 @@ fn fleet(seed: u64, number: u32, workers: u32) -> FleetPlan {
     };
     let round = number / 3;
     FleetPlan {
+        id: None,
         name: if round == 0 {
             Arc::from(name)
         } else {
@@ -138,6 +141,7 @@ fn queue(number: u32, dials: Dials, fleets: &[FleetPlan]) -> QueuePlan {
     // Its part of what all workers of its fleets cost in a day.
     let dollars: f64 = fleets[..served].iter().map(dollars_per_day).sum::<f64>() / f64::from(dials.queues);
     QueuePlan {
+        id: None,
         name: if number < 4 {
             Arc::from(name)
         } else {
@@ -250,6 +254,7 @@ fn job(seed: u64, number: u64, arrives: i64, queues: usize) -> JobPlan {
         )
     };
     let mut job = JobPlan {
+        id: None,
         arrives,
         queue: draw.bits() as usize % queues,
         user: draw.bits(),

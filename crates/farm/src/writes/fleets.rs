@@ -71,6 +71,7 @@ pub fn create(simulation: &mut Simulation, named: &Named, body: &Value) -> Resul
     };
     let idle = &configuration["serviceManagedEc2"]["autoScalingConfiguration"]["workerIdleDurationSeconds"];
     let plan = FleetPlan {
+        id: None,
         name: body["displayName"].as_str().unwrap_or_default().into(),
         market,
         instances: names.into_iter().map(instance).collect(),

@@ -36,6 +36,7 @@ pub fn create(simulation: &mut Simulation, named: &Named, body: &Value) -> Resul
         told.insert("sourceJobId".to_owned(), source.clone());
     }
     let job = simulation.submit(JobPlan {
+        id: None,
         arrives: simulation.now,
         queue,
         user: 0,

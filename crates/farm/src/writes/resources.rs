@@ -73,6 +73,7 @@ pub fn delete_farm(simulation: &mut Simulation, named: &Named) -> Result<(), Fai
 pub fn create_queue(simulation: &mut Simulation, named: &Named, body: &Value) -> Result<Created, Failure> {
     room(simulation.queues.len(), "CreateQueue")?;
     let plan = QueuePlan {
+        id: None,
         name: body["displayName"].as_str().unwrap_or_default().into(),
         fleets: Vec::new(),
         dollars_per_day: f64::from(u32::MAX),
