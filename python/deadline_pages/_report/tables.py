@@ -67,8 +67,8 @@ class Tables:
         for table in self._tables.values():
             if kind := _kind(table):
                 return kind
-        installed = [name for name, needed in _BACKENDS.items() if all(map(find, needed))]
-        return installed[0] if installed else "polars"
+        # `load` says what is missing if none is there.
+        return next((name for name, needed in _BACKENDS.items() if all(map(find, needed))), "polars")
 
     def choose(self, by: str, *known: str) -> str:
         """Check what the rows of a report are about.
