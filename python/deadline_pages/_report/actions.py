@@ -46,7 +46,7 @@ def actions(tables: Tables, *columns: str) -> nw.DataFrame[Any]:
 
     Args:
         tables: the tables.
-        columns: those wanted; with `kind`, `stepId`, `taskId` and `parameters` of the definition.
+        columns: those wanted, of the definition as well (`_PATHS`).
 
     Returns:
         These, with `start`, `end`, `length` and `isOpen`. Times are whole: `cut` takes what lies in the report.

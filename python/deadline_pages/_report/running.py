@@ -33,9 +33,7 @@ def running(tables: Tables) -> nw.DataFrame[Any]:
     found = actions(
         tables, *ids, "sessionId", "sessionActionId", "kind", "status", "progressPercent", "workerUpdatedAt"
     )
-    like = nw.when(~nw.col("stepId").is_null()).then(nw.col("stepId")).otherwise(nw.col("queueId"))
-    like = nw.when(~nw.col("enterId").is_null()).then(nw.col("enterId")).otherwise(like)
-    like = nw.when(~nw.col("exitId").is_null()).then(nw.col("exitId")).otherwise(like)
+    like = nw.coalesce("stepId", "enterId", "exitId", "queueId")
     found = found.with_columns(like=nw.concat_str(nw.col("kind"), like, separator=" "), phase=phase())
     frame = found.filter(nw.col("isOpen"))
     done = coded(matching(found.filter(nw.col("status") == "SUCCEEDED", ~nw.col("isOpen")), frame, "like"), "like")
