@@ -28,7 +28,7 @@ def frame_times(tables: Tables, by: str) -> nw.DataFrame[Any]:
     if by == "frame":
         tables.require("sessions")
         wanted = (*wanted, "taskId", "parameters", "sessionId")
-    done = runs(tables, *wanted).filter(nw.col("status") == "SUCCEEDED", ~nw.col("isOpen"))
+    done = runs(tables, *wanted, where=(nw.col("status") == "SUCCEEDED") & ~nw.col("isOpen"))
     done = coded(done, "stepId")
     steps = quantiles(done, "key", "length", **(_QUANTILES if by == "step" else {"median": 500}))
     if by == "step":
