@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 from deadline_pages import report
 
+from tests.report.test_frames import REPORTS
 from tests.support.examples import run_examples
 from tests.support.paths import ROOT
 
@@ -15,6 +17,16 @@ DOCUMENT = ROOT / "docs" / "reports.md"
 
 def test_the_examples_run(tmp_path: Path) -> None:
     assert len(run_examples(DOCUMENT, tmp_path)) == 9
+
+
+def test_docstrings_name_all_columns_but_ids(night: Any) -> None:
+    """Users find in `help()` what a report gives; what its rows can be about is said in words."""
+    groups = {"hostName", "fleetName", "instanceType", "jobName", "userId", "queueName"}
+    for name, call in REPORTS.items():
+        function = getattr(report, name.split()[0])
+        named = {*re.findall(r"``(\w+)``", function.__doc__)}
+        columns = {column for column in call(night).columns if column == "userId" or not column.endswith("Id")}
+        assert columns <= named | groups, name
 
 
 def test_ten_questions_in_twelve_lines() -> None:

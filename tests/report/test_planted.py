@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import polars
 import pytest
 from deadline_pages import report
 from deadline_pages.testing import Scenario, SimulatedFarm
+
+
+def statistics(farm: SimulatedFarm, begin: datetime, end: datetime, group: str) -> list[dict[str, Any]]:
+    """Ask the service for the hours of sessions."""
+    client, ids = farm.boto3_client(), {"farmId": farm.farm_id()}
+    started = client.start_sessions_statistics_aggregation(
+        **ids,
+        resourceIds={"queueIds": [farm.queue_id(0), farm.queue_id(1)]},
+        startTime=begin,
+        endTime=end,
+        groupBy=[group],
+        statistics=["SUM"],
+    )
+    answer = client.get_sessions_statistics_aggregation(**ids, aggregationId=started["aggregationId"])
+    return list(answer["statistics"])
 
 
 def test_ten_questions(night: Any) -> None:
@@ -68,20 +83,28 @@ def test_an_interrupted_worker_is_found(farm: SimulatedFarm, night: Any) -> None
     ],
 )
 def test_hours_are_the_services(farm: SimulatedFarm, night: Any, by: Any, group: str, key: str) -> None:
-    client = farm.boto3_client()
-    started = client.start_sessions_statistics_aggregation(
-        farmId=farm.farm_id(),
-        resourceIds={"queueIds": [farm.queue_id(0), farm.queue_id(1)]},
-        startTime=farm.now - timedelta(days=1),
-        endTime=farm.now,
-        groupBy=[group],
-        statistics=["SUM"],
-    )
-    answer = client.get_sessions_statistics_aggregation(farmId=farm.farm_id(), aggregationId=started["aggregationId"])
-    theirs = {row.get(key): (row["count"], row["runtimeInSeconds"]["sum"]) for row in answer["statistics"]}
+    rows = statistics(farm, farm.now - timedelta(days=1), farm.now, group)
+    theirs = {row.get(key): (row["count"], row["runtimeInSeconds"]["sum"]) for row in rows}
     hours = report.hours(night, by=by)
     ours = {row[key]: (row["sessions"], pytest.approx(row["hours"] * 3600)) for row in hours.rows(named=True)}
     assert ours == theirs
+
+
+@pytest.mark.parametrize(("since", "until"), [(90, 0), (90, 30), (20, 10)])
+def test_hours_of_a_while_are_the_services(farm: SimulatedFarm, since: int, until: int) -> None:
+    """Sessions that reach out of the snapshot's time count for what is in it."""
+    begin, end = (farm.now - timedelta(minutes=minutes) for minutes in (since, until))
+    snapshot = farm.client().snapshot(farm.farm_id(), since=begin, until=end)
+    theirs = statistics(farm, begin, end, "JOB_ID")
+    ours = report.hours(snapshot, now=farm.now)
+    found = {row["jobId"]: (row["sessions"], pytest.approx(row["hours"] * 3600)) for row in ours.rows(named=True)}
+    assert found == {row["jobId"]: (row["count"], row["runtimeInSeconds"]["sum"]) for row in theirs}
+    times = report.timeline(snapshot, now=farm.now, by="action").select("startedAt", "endedAt")
+    assert times.select(polars.all_horizontal(polars.all().is_between(begin, end))).to_series().all()
+    busy = report.utilization(snapshot, now=farm.now)
+    assert busy["utilization"].is_between(0, 1).all()
+    assert busy["availableHours"].max() == pytest.approx((end - begin) / timedelta(hours=1))
+    assert busy["busyHours"].sum() == pytest.approx(ours["hours"].sum())
 
 
 def test_what_takes_too_long_is_stuck(night: Any) -> None:

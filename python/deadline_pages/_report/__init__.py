@@ -1,1 +1,0 @@
-"""The reports: what they compute, with narwhals, on polars or pyarrow."""

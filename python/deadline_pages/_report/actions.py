@@ -41,18 +41,19 @@ def listed(tables: Tables, *columns: str) -> nw.DataFrame[Any]:
     )
 
 
-def actions(tables: Tables, *columns: str) -> nw.DataFrame[Any]:
+def actions(tables: Tables, *columns: str, where: nw.Expr | None = None) -> nw.DataFrame[Any]:
     """Return the actions that have begun, and were not over before the report begins.
 
     Args:
         tables: the tables.
-        columns: those wanted; with `kind`, `stepId`, `taskId` and `parameters` of the definition.
+        columns: those wanted, of the definition as well (`_PATHS`).
+        where: what else the actions must be; one filter of a million rows is faster than two.
 
     Returns:
         These, with `start`, `end`, `length` and `isOpen`. Times are whole: `cut` takes what lies in the report.
     """
-    inside = (nw.col("end") >= tables.since, nw.col("start") <= tables.until)
-    return begun(listed(tables, *columns), tables, *inside)
+    conditions = [nw.col("end") >= tables.since, nw.col("start") <= tables.until]
+    return begun(listed(tables, *columns), tables, *conditions, *([] if where is None else [where]))
 
 
 def phase() -> nw.Expr:
@@ -63,6 +64,7 @@ def phase() -> nw.Expr:
     return expression
 
 
-def runs(tables: Tables, *columns: str) -> nw.DataFrame[Any]:
+def runs(tables: Tables, *columns: str, where: nw.Expr | None = None) -> nw.DataFrame[Any]:
     """Return the runs of tasks among the actions."""
-    return actions(tables, *dict.fromkeys((*columns, "taskId"))).filter(~nw.col("taskId").is_null())
+    is_run = ~nw.col("taskId").is_null()
+    return actions(tables, *dict.fromkeys((*columns, "taskId")), where=is_run if where is None else is_run & where)

@@ -28,7 +28,7 @@ def frame_times(tables: Tables, by: str) -> nw.DataFrame[Any]:
     if by == "frame":
         tables.require("sessions")
         wanted = (*wanted, "taskId", "parameters", "sessionId")
-    done = runs(tables, *wanted).filter(nw.col("status") == "SUCCEEDED", ~nw.col("isOpen"))
+    done = runs(tables, *wanted, where=(nw.col("status") == "SUCCEEDED") & ~nw.col("isOpen"))
     done = coded(done, "stepId")
     steps = quantiles(done, "key", "length", **(_QUANTILES if by == "step" else {"median": 500}))
     if by == "step":
@@ -47,10 +47,11 @@ def frame_times(tables: Tables, by: str) -> nw.DataFrame[Any]:
         times = ("minSeconds", "medianSeconds", "p90Seconds", "p99Seconds", "maxSeconds", "meanSeconds", "hours")
         return finish(frame, *STEP, "frames", *times)
     places = tables.read("sessions", sessionId="sessionId", workerId="workerId").unique("sessionId", keep="any")
+    done = done.sort("length", "start", descending=[True, False])  # before it has all its columns
     frame = attach(attach(done, steps, "key"), places, "sessionId").with_columns(
         seconds=seconds(nw.col("length")),
         medianSeconds=seconds(nw.col("median")),
         timesMedian=share(nw.col("length"), nw.col("median")),
     )
-    frame = named(tables, frame, *TASK, "hostName").sort("seconds", "start", "taskId", descending=[True, False, False])
+    frame = named(tables, frame, *TASK, "hostName")
     return finish(frame, *TASK, "workerId", "hostName", "startedAt", "seconds", "medianSeconds", "timesMedian")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from deadline_pages._report.intervals import hours as in_hours
-from deadline_pages._report.intervals import share
 from deadline_pages._report.names import BY, named
 from deadline_pages._report.schema import finish
 from deadline_pages._report.sessions import sessions
@@ -24,6 +23,7 @@ def hours(tables: Tables, by: str) -> nw.DataFrame[Any]:
     frame = named(tables, sessions(tables), *columns)
     groups = frame.group_by(*columns).agg(nw.len().alias("sessions"), nw.col("length").sum())
     length = nw.col("length")
-    groups = groups.with_columns(hours=in_hours(length), share=share(in_hours(length), in_hours(length.sum())))
+    groups = groups.with_columns(hours=in_hours(length))
+    groups = groups.with_columns(share=nw.col("hours") / (groups["hours"].sum() or 1))
     groups = groups.sort("length", *columns, descending=[True, *[False] * len(columns)])
     return finish(groups, *columns, "sessions", "hours", "share")

@@ -11,13 +11,17 @@ if TYPE_CHECKING:
 
 
 def attach(frame: nw.DataFrame[Any], others: nw.DataFrame[Any], key: str) -> nw.DataFrame[Any]:
-    """Add the columns of the row with the same key, of which there is one at most; null where there is none."""
+    """Add the columns of the row with the same key, of which there is one at most; null where there is none.
+
+    The order stays, which narwhals does not promise.
+    """
+    left, right = frame.to_native(), others.to_native()
     if not frame.implementation.is_pyarrow():
-        return frame.join(others, on=key, how="left")
+        return nw.from_native(left.join(right, on=key, how="left", maintain_order="left"), eager_only=True)
     # Its joins copy all columns of both tables, row by row.
     import pyarrow.compute as pc
 
-    left, right = frame.to_native(), others.to_native().combine_chunks()
+    right = right.combine_chunks()
     rows = pc.index_in(left[key], value_set=right[key].combine_chunks(), skip_nulls=True)
     for name in right.column_names:
         if name != key:

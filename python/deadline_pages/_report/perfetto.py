@@ -147,16 +147,20 @@ def _kinds() -> dict[str, nw.Expr]:
 
 
 def _quoted(column: str) -> nw.Expr:
-    """Return a column of ids or states as JSON: there is nothing in them to escape."""
+    """Return a column as JSON in which there is nothing to escape, such as ids and states."""
     return nw.concat_str(nw.lit('"'), nw.col(column).fill_null(""), nw.lit('"'))
 
 
 def _as_json(frame: nw.DataFrame[Any], *columns: str) -> nw.DataFrame[Any]:
     """Make columns of any text JSON."""
-    return frame.with_columns(
-        nw.new_series(name, list(map(json.dumps, frame[name].to_list())), nw.String, backend=frame.implementation)
-        for name in columns
-    )
+    special = frame.select(nw.col(*columns).str.contains(r'["\\\x00-\x1f]').fill_null(True).any())
+    for name in columns:
+        if special[name].item():
+            texts = [json.dumps(text) for text in frame[name].to_list()]
+            frame = frame.with_columns(nw.new_series(name, texts, nw.String, backend=frame.implementation))
+        else:
+            frame = frame.with_columns(_quoted(name).alias(name))
+    return frame
 
 
 def _json(members: dict[str, Any]) -> nw.Expr:

@@ -25,6 +25,6 @@ def quantiles(frame: nw.DataFrame[Any], group: str, value: str, **permille: int)
     groups = groups.with_columns(nw.col("count", "first").cast(nw.Int64))
     for name, share in permille.items():
         rank = (nw.col("count") * share + 999) // 1000
-        rows = groups.select(nw.col("first") + nw.max_horizontal(rank, nw.lit(1)) - 1)["first"].to_list()
+        rows = groups.select(nw.col("first") + rank.clip(1) - 1)["first"].to_list()
         groups = groups.with_columns(ordered[value][rows].alias(name))
     return groups.drop("first")

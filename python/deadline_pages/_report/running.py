@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from deadline_pages._report.actions import actions, phase
 from deadline_pages._report.intervals import microseconds, seconds, share
-from deadline_pages._report.joins import attach, coded
+from deadline_pages._report.joins import attach, coded, matching
 from deadline_pages._report.names import TASK, named
 from deadline_pages._report.ranks import quantiles
 from deadline_pages._report.schema import finish
@@ -33,15 +33,13 @@ def running(tables: Tables) -> nw.DataFrame[Any]:
     found = actions(
         tables, *ids, "sessionId", "sessionActionId", "kind", "status", "progressPercent", "workerUpdatedAt"
     )
-    like = nw.when(~nw.col("stepId").is_null()).then(nw.col("stepId")).otherwise(nw.col("queueId"))
-    like = nw.when(~nw.col("enterId").is_null()).then(nw.col("enterId")).otherwise(like)
-    like = nw.when(~nw.col("exitId").is_null()).then(nw.col("exitId")).otherwise(like)
+    like = nw.coalesce("stepId", "enterId", "exitId", "queueId")
     found = found.with_columns(like=nw.concat_str(nw.col("kind"), like, separator=" "), phase=phase())
-    found = coded(found, "like")
-    done = found.filter(nw.col("status") == "SUCCEEDED", ~nw.col("isOpen"))
+    frame = found.filter(nw.col("isOpen"))
+    done = coded(matching(found.filter(nw.col("status") == "SUCCEEDED", ~nw.col("isOpen")), frame, "like"), "like")
     usual = quantiles(done, "key", "length", median=500, most=1000)
+    frame = attach(frame, attach(done.select("key", "like").unique("key", keep="any"), usual, "key"), "like")
     places = tables.read("sessions", sessionId="sessionId", fleetId="fleetId", workerId="workerId")
-    frame = attach(found.filter(nw.col("isOpen")), usual, "key")
     frame = named(tables, attach(frame, places.unique("sessionId", keep="any"), "sessionId"), *_PLACE, *TASK)
     is_slow = (nw.col("count") >= ENOUGH) & (nw.col("length") > SLOW * nw.col("most"))
     frame = frame.with_columns(

@@ -33,6 +33,6 @@ def begun(frame: nw.DataFrame[Any], tables: Tables, *conditions: nw.Expr) -> nw.
     """
     start, end, is_open = microseconds("startedAt"), microseconds("endedAt"), nw.col("endedAt").is_null()
     # Clocks differ: what began in a moment has lasted for no time.
-    end = nw.when(is_open).then(nw.max_horizontal(start, nw.lit(tables.now, nw.Int64))).otherwise(end)
+    end = nw.when(is_open).then(start.clip(tables.now)).otherwise(end)
     frame = with_length(frame.with_columns(start=start, end=end, isOpen=is_open & (start <= tables.now)))
     return frame.filter(~nw.col("startedAt").is_null(), *conditions)

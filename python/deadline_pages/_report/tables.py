@@ -14,7 +14,7 @@ from deadline_pages._report import columns
 from deadline_pages._report.schema import TIME, type_of
 from deadline_pages._scan.snapshot import NAMES, Snapshot
 from deadline_pages._tables import convert
-from deadline_pages._tables.libraries import find, load
+from deadline_pages._tables.libraries import find, is_old, load
 
 if TYPE_CHECKING:
     from typing import Any, Literal
@@ -67,8 +67,8 @@ class Tables:
         for table in self._tables.values():
             if kind := _kind(table):
                 return kind
-        installed = [name for name, needed in _BACKENDS.items() if all(map(find, needed))]
-        return installed[0] if installed else "polars"
+        # `load` says what is missing if none is there.
+        return next((name for name, needed in _BACKENDS.items() if all(map(find, needed))), "polars")
 
     def choose(self, by: str, *known: str) -> str:
         """Check what the rows of a report are about.
@@ -126,15 +126,17 @@ class Tables:
         if isinstance(table, PageIterator) or not (kind or hasattr(table, "__arrow_c_stream__")):
             hint = ": a listing would send requests, so give its table()" if isinstance(table, PageIterator) else ""
             raise TypeError(f"{self.report}() takes tables, not {table!r}{hint}")
-        if self._engine == "polars":
-            frame = _to_polars(table, kind)
+        if self._engine == "polars" and (kind == "polars" or (kind is None and not _has_pyarrow())):
+            frame = table.lazy().collect() if kind == "polars" else convert.to_polars(table)
             return frame.select(columns.of_polars(frame, path).alias(name) for name, path in paths.items())
-        import pyarrow
-
+        # For polars as well: it takes longer for the maps in a table than for everything else.
+        (pyarrow,) = load(self.report, "pyarrow")
         if kind == "pandas":
-            return pyarrow.table({name: columns.of_pandas(table, path) for name, path in paths.items()})
-        table = convert.to_arrow(table.lazy().collect() if kind == "polars" else table)
-        return pyarrow.table({name: columns.of_arrow(table, path) for name, path in paths.items()})
+            flat = pyarrow.table({name: columns.of_pandas(table, path) for name, path in paths.items()})
+        else:
+            table = convert.to_arrow(table.lazy().collect() if kind == "polars" else table)
+            flat = pyarrow.table({name: columns.of_arrow(table, path) for name, path in paths.items()})
+        return convert.to_polars(flat) if self._engine == "polars" else flat
 
     def _normal(self, name: str, found: Any, column: str) -> nw.Expr:
         """Return a column in the type that reports compute with."""
@@ -157,14 +159,9 @@ def _kind(table: Any) -> str | None:
     return "pyarrow" if dependencies.is_pyarrow_table(table) else None
 
 
-def _to_polars(table: Any, kind: str | None) -> Any:
-    if kind == "polars":
-        return table.lazy().collect()
-    if kind == "pandas":
-        import polars
-
-        return polars.from_pandas(table)
-    return convert.to_polars(table)
+def _has_pyarrow() -> bool:
+    pyarrow = find("pyarrow")
+    return pyarrow is not None and not is_old(pyarrow)
 
 
 def _microseconds(time: datetime) -> int:

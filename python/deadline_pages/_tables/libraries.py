@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 # The first that read an object with `__arrow_c_stream__`: polars with maps and documents in it, DuckDB more than once.
-_MINIMUM = {"pyarrow": (15,), "pandas": (2,), "polars": (1, 36), "duckdb": (1, 5), "narwhals": (2,)}
+_MINIMUM = {"pyarrow": (15,), "pandas": (2,), "polars": (1, 36), "duckdb": (1, 5), "narwhals": (2, 15)}
 # Extras that have another name than their first library.
 _EXTRAS = {"narwhals": "report"}
 
