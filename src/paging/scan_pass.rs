@@ -283,12 +283,8 @@ impl ScanPass {
 
     fn receive(&mut self, py: Python<'_>) -> Result<()> {
         let mut walk = self.shared.walk();
-        // Pages that were asked for ahead of one that is asked for again.
-        self.arrived.retain(|(number, _)| walk.listing(*number).is_some());
-        let Some(requests) = &mut self.requests else {
-            return Ok(());
-        };
-        for Arrival { number, page, refusal } in requests.take()? {
+        let arrived = self.requests.as_mut().map(|requests| requests.take()).transpose()?;
+        for Arrival { number, page, refusal } in arrived.into_iter().flatten() {
             let is_asked_again = match refusal {
                 Some(refusal) => walk.on_refused(number, refusal),
                 None => {
@@ -297,10 +293,12 @@ impl ScanPass {
                     false
                 }
             };
-            if !is_asked_again && walk.listing(number).is_some() {
+            if !is_asked_again {
                 self.arrived.push_back((number, page));
             }
         }
+        // Not pages that were asked for ahead of one that is asked for again.
+        self.arrived.retain(|(number, _)| walk.listing(*number).is_some());
         drop(walk);
         self.log.flush(py)?;
         Ok(())

@@ -12,7 +12,7 @@ from tests.support.paths import ROOT
 
 def test_the_examples_of_a_simulated_farm_run(tmp_path: Path) -> None:
     pytest.importorskip("polars")
-    assert len(run_examples(ROOT / "docs" / "simulated_farm.md", tmp_path)) == 5
+    assert len(run_examples(ROOT / "docs" / "simulated_farm.md", tmp_path)) == 6
 
 
 def test_the_examples_of_tests_run(tmp_path: Path) -> None:

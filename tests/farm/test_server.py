@@ -76,7 +76,7 @@ def test_unsigned_and_unknown_requests(farm: LocalFarm) -> None:
     status, headers, body = get(farm, "/2023-10-12/farms", {})
     assert (status, headers["x-amzn-errortype"]) == (403, "AccessDeniedException")
     assert "Missing Authentication Token" in body["message"]
-    for path, method in (("/2023-10-12/nothing", "GET"), ("/", "GET"), ("/2023-10-12/farms", "POST")):
+    for path, method in (("/2023-10-12/nothing", "GET"), ("/", "GET"), ("/2023-10-12/farms", "PATCH")):
         status, headers, _ = get(farm, path, AUTHORIZATION, method)
         assert (status, headers["x-amzn-errortype"]) == (404, "UnknownOperationException")
     status, _, body = get(farm, "/2023-10-12/farms", AUTHORIZATION | {"Host": "management.localhost"})

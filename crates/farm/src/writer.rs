@@ -79,8 +79,7 @@ impl Writer {
         match role {
             Role::Id(kind) => return values::id(out, world, kind, item.resource(kind)),
             Role::Number(kind) => return values::id(out, world, kind, Some(item.number)),
-            Role::SourceJob if world.simulation.is_some() => return false,
-            Role::SourceJob => {
+            Role::SourceJob if world.simulation.is_none() => {
                 let source = item.job.filter(|job| item.hash & 7 == 0 && job % world.sizes.jobs > 0);
                 return values::id(out, world, Kind::Job, source.map(|job| job - 1));
             }
@@ -140,7 +139,9 @@ impl Writer {
                     }
                 }
                 let hash = mix(item.hash ^ u64::from(member.key));
-                if !member.required && !structure.union && hash & 7 == 0 {
+                // Programs of a working day want some members that the model does not require.
+                let is_left_out = world.simulation.is_none() && hash & 7 == 0;
+                if !member.required && !structure.union && is_left_out {
                     return false;
                 }
                 self.other(out, world, item, structure, member, hash);
