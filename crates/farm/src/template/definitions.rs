@@ -24,7 +24,7 @@ const TYPES: [(&str, &str); 12] = [
 const PLAIN_TYPES: usize = 4;
 
 const NO_OPENING: &str = "}} has no {{";
-/// Letters of a value.
+/// Letters of a value in the template; one that is given can be longer.
 const MOST_LETTERS: usize = 1024;
 
 pub fn parameters(job: &Part, given: &Map<String, Value>, extensions: &[&str]) -> Fallible<Vec<Parameter>> {
@@ -127,6 +127,10 @@ fn check_definition(definition: &Part, name: &str, kind: &str) -> Fallible<()> {
             return Err(definition.wrong(member, &format!("it must be one of {known:?}")));
         }
     }
+    let is_long = |value: &Value| value.as_str().is_some_and(|text| text.chars().count() > MOST_LETTERS);
+    if definition.given("default").is_some_and(is_long) {
+        return Err(definition.wrong("default", &format!("it must have at most {MOST_LETTERS} letters")));
+    }
     if let Some(allowed) = definition.list("allowedValues")? {
         if allowed.is_empty() {
             return Err(definition.wrong("allowedValues", "it must have some"));
@@ -178,9 +182,6 @@ fn within_bounds(definition: &Part, name: &str, kind: &str, value: &Value) -> Fa
         _ => None,
     };
     let letters = text.chars().count();
-    if matches!(kind, "string" | "path") && letters > MOST_LETTERS {
-        return Err(wrong(&format!("it must have at most {MOST_LETTERS} letters")));
-    }
     for (bound, is_least, size) in [
         ("minValue", true, number),
         ("maxValue", false, number),

@@ -161,9 +161,14 @@ fn values(definition: &Part, kind: &str, parameters: &[Parameter]) -> Fallible<V
                 if text.chars().count() > MOST_LETTERS {
                     return Err(wrong(&format!("its values must have at most {MOST_LETTERS} letters")));
                 }
+                let text = if matches!(kind, "string" | "path") {
+                    text
+                } else {
+                    text.trim().to_owned()
+                };
                 match kind {
-                    "int" | "chunkInt" => Ok(text.trim().parse::<i64>().map_err(|_| other())?.to_string()),
-                    "float" if !text.trim().parse().is_ok_and(f64::is_finite) => Err(other()),
+                    "int" | "chunkInt" => Ok(text.parse::<i64>().map_err(|_| other())?.to_string()),
+                    "float" if !text.parse().is_ok_and(f64::is_finite) => Err(other()),
                     "path" if text.is_empty() => Err(other()),
                     _ => Ok(text),
                 }
