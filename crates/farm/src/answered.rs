@@ -8,19 +8,32 @@ use crate::call::Call;
 const MOST: usize = 1000;
 
 #[derive(Default)]
-pub struct Answered(VecDeque<(&'static str, Box<str>, Vec<u8>)>);
+pub struct Answered(VecDeque<Known>);
+
+struct Known {
+    operation: &'static str,
+    target: Box<str>,
+    token: Box<str>,
+    answer: Vec<u8>,
+}
 
 impl Answered {
     pub fn get(&self, operation: &str, call: &Call) -> Option<Vec<u8>> {
         let token = call.client_token.as_ref()?;
         let mut known = self.0.iter();
-        let found = known.find(|(name, known, _)| *name == operation && known == token);
-        found.map(|(.., answer)| answer.clone())
+        let found =
+            known.find(|known| known.operation == operation && known.target == call.target && known.token == *token);
+        found.map(|known| known.answer.clone())
     }
 
     pub fn add(&mut self, operation: &'static str, call: &Call, answer: &[u8]) {
         if let Some(token) = &call.client_token {
-            self.0.push_back((operation, token.clone(), answer.to_vec()));
+            self.0.push_back(Known {
+                operation,
+                target: call.target.clone(),
+                token: token.clone(),
+                answer: answer.to_vec(),
+            });
             self.0.drain(..self.0.len().saturating_sub(MOST));
         }
     }

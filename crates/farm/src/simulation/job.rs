@@ -219,7 +219,20 @@ impl Simulation {
         self.offer_or_not(job);
         for at in 0..self.jobs[job as usize].sessions.len() {
             let session = self.jobs[job as usize].sessions[at];
-            self.cancel_session(session);
+            if self.sessions[session as usize].ended.is_none() {
+                self.drop_queued(session);
+                self.end_session(session);
+            }
+        }
+        // They stay canceled, even if others of the job are to run again before they have stopped.
+        for task in self
+            .steps_of(job)
+            .flat_map(|step| self.tasks_of(step))
+            .collect::<Vec<_>>()
+        {
+            if self.tasks[task as usize].status == TaskStatus::Interrupting {
+                self.tasks[task as usize].target = Some(TaskStatus::Canceled);
+            }
         }
     }
 

@@ -97,11 +97,11 @@ impl Simulation {
             }
         }
         let Session { job, is_ending, .. } = self.sessions[session as usize];
-        let started = &mut self.jobs[job as usize].started;
-        *started = started.or(Some(self.now));
         if self.jobs[job as usize].is_stopped || is_ending {
             self.wind_up(session);
         } else {
+            let started = &mut self.jobs[job as usize].started;
+            *started = started.or(Some(self.now));
             self.begin(session, 0);
         }
     }
@@ -217,7 +217,7 @@ impl Simulation {
         }
     }
 
-    fn drop_queued(&mut self, session: u32) {
+    pub(super) fn drop_queued(&mut self, session: u32) {
         for at in 0..self.sessions[session as usize].actions.len() {
             let action = &mut self.sessions[session as usize].actions[at];
             if action.status.is_queued() {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Fallible, Part};
+use super::{EXPRESSIONS, Fallible, LARGER, Part};
 use crate::simulation::plan::Parameter;
 
 /// The types of parameters, and the member of the service's union that has the value.
@@ -23,26 +23,28 @@ const TYPES: [(&str, &str); 12] = [
 /// Those that every template can have; the others come with the extension EXPR.
 const PLAIN_TYPES: usize = 4;
 
-pub fn parameters(job: &Part, given: &Map<String, Value>) -> Fallible<Vec<Parameter>> {
-    let has_expressions = job.texts("extensions")?.contains(&"EXPR");
-    let types = if has_expressions {
+const NO_OPENING: &str = "}} has no {{";
+/// Letters of a value in the template; one that is given can be longer.
+const MOST_LETTERS: usize = 1024;
+
+pub fn parameters(job: &Part, given: &Map<String, Value>, extensions: &[&str]) -> Fallible<Vec<Parameter>> {
+    let types = if extensions.contains(&EXPRESSIONS) {
         &TYPES[..]
     } else {
         &TYPES[..PLAIN_TYPES]
     };
     let mut parameters: Vec<Parameter> = Vec::new();
     let mut missing = Vec::new();
-    for definition in job.parts("parameterDefinitions")? {
-        let name = definition.need("name", definition.text("name")?)?;
-        if !is_identifier(name) {
-            return Err(definition.wrong("name", "it must be letters, digits and _, at most 64"));
-        }
+    let most = if extensions.contains(&LARGER) { 200 } else { 50 };
+    for definition in job.parts("parameterDefinitions", most)? {
+        let name = identifier(&definition, extensions)?;
         if parameters.iter().any(|known| &*known.name == name) || missing.contains(&name) {
             return Err(definition.wrong("name", "another parameter has it as well"));
         }
         let kind = definition.need("type", definition.text("type")?)?;
         let kind = types.iter().find(|(known, _)| *known == kind).map(|(_, kind)| *kind);
         let kind = kind.ok_or_else(|| definition.wrong("type", "there is no such type"))?;
+        check_definition(&definition, name, kind)?;
         let default = definition
             .given("default")
             .map(|default| check(&definition, name, kind, default));
@@ -79,30 +81,112 @@ pub fn parameters(job: &Part, given: &Map<String, Value>) -> Fallible<Vec<Parame
     }
 }
 
+/// Whether what the definition says of its values fits together.
+fn check_definition(definition: &Part, name: &str, kind: &str) -> Fallible<()> {
+    let others: &[&str] = match kind {
+        "string" => &["minLength", "maxLength"],
+        "path" => &["minLength", "maxLength", "objectType", "dataFlow"],
+        "int" | "float" => &["minValue", "maxValue"],
+        // The extension's types have more of them.
+        _ => return Ok(()),
+    };
+    let every = [
+        "name",
+        "type",
+        "description",
+        "default",
+        "allowedValues",
+        "userInterface",
+    ];
+    definition.only(&[&every[..], others].concat())?;
+    definition.description()?;
+    for bound in ["minLength", "maxLength"] {
+        if definition.given(bound).is_some_and(|length| !length.is_u64()) {
+            return Err(definition.wrong(bound, "it must be a whole number"));
+        }
+    }
+    for bound in ["minValue", "maxValue"] {
+        if definition.given(bound).is_some_and(|value| as_number(value).is_none()) {
+            return Err(definition.wrong(bound, "it must be a number"));
+        }
+    }
+    for (least, most) in [("minLength", "maxLength"), ("minValue", "maxValue")] {
+        let number = |bound| definition.given(bound).and_then(as_number);
+        if number(least)
+            .zip(number(most))
+            .is_some_and(|(least, most)| least > most)
+        {
+            return Err(definition.wrong(most, &format!("it is below {least}")));
+        }
+    }
+    for (member, known) in [
+        ("objectType", &["FILE", "DIRECTORY"][..]),
+        ("dataFlow", &["NONE", "IN", "OUT", "INOUT"]),
+    ] {
+        if definition.text(member)?.is_some_and(|text| !known.contains(&text)) {
+            return Err(definition.wrong(member, &format!("it must be one of {known:?}")));
+        }
+    }
+    let is_long = |value: &Value| value.as_str().is_some_and(|text| text.chars().count() > MOST_LETTERS);
+    if definition.given("default").is_some_and(is_long) {
+        return Err(definition.wrong("default", &format!("it must have at most {MOST_LETTERS} letters")));
+    }
+    if let Some(allowed) = definition.list("allowedValues")? {
+        if allowed.is_empty() {
+            return Err(definition.wrong("allowedValues", "it must have some"));
+        }
+        for value in allowed {
+            within_bounds(definition, name, kind, value)?;
+        }
+    }
+    Ok(())
+}
+
 /// The value as the service tells it; an error if the definition does not allow it.
 fn check(definition: &Part, name: &str, kind: &str, value: &Value) -> Fallible<Value> {
-    let wrong = |why: &str| format!("Job parameter {name} = {value}: {why}");
+    // Values of an extension's types are told as they are given.
+    if !matches!(kind, "string" | "path" | "int" | "float") && !value.is_string() {
+        return Ok(value.clone());
+    }
+    let text = within_bounds(definition, name, kind, value)?;
+    if let Some(allowed) = definition.list("allowedValues")? {
+        let is_same = |known: &Value| match kind {
+            "int" | "float" => as_number(known) == text.trim().parse().ok(),
+            _ => known.as_str() == Some(&text),
+        };
+        if !allowed.iter().any(is_same) {
+            return Err(wrong(name, value, "it is not one of allowedValues"));
+        }
+    }
+    Ok(text.into())
+}
+
+fn wrong(name: &str, value: &Value, why: &str) -> String {
+    format!("Job parameter {name} = {value}: {why}")
+}
+
+/// The text of a value that has the type, and is not too small, large, short or long.
+fn within_bounds(definition: &Part, name: &str, kind: &str, value: &Value) -> Fallible<String> {
+    let wrong = |why: &str| wrong(name, value, why);
     let text = match value {
         Value::String(text) => text.clone(),
         Value::Number(number) if kind == "int" || kind == "float" => number.to_string(),
-        // Values of an extension's types are told as they are given.
-        _ if !matches!(kind, "string" | "path" | "int" | "float") => return Ok(value.clone()),
         _ => return Err(wrong("it has another type")),
     };
     let number: Option<f64> = match kind {
-        "int" => Some(text.parse::<i64>().map_err(|_| wrong("it is not an integer"))? as f64),
+        "int" => Some(text.trim().parse::<i64>().map_err(|_| wrong("it is not an integer"))? as f64),
         "float" => {
-            let number = text.parse().ok().filter(|number: &f64| number.is_finite());
+            let number = text.trim().parse().ok().filter(|number: &f64| number.is_finite());
             Some(number.ok_or_else(|| wrong("it is not a number"))?)
         }
         _ => None,
     };
-    let length = text.chars().count() as f64;
+    let letters = text.chars().count();
     for (bound, is_least, size) in [
         ("minValue", true, number),
         ("maxValue", false, number),
-        ("minLength", true, number.is_none().then_some(length)),
-        ("maxLength", false, number.is_none().then_some(length)),
+        ("minLength", true, number.is_none().then_some(letters as f64)),
+        ("maxLength", false, number.is_none().then_some(letters as f64)),
     ] {
         let (Some(bound_value), Some(size)) = (definition.given(bound).and_then(as_number), size) else {
             continue;
@@ -111,44 +195,51 @@ fn check(definition: &Part, name: &str, kind: &str, value: &Value) -> Fallible<V
             return Err(wrong(&format!("{bound} is {bound_value}")));
         }
     }
-    if let Some(allowed) = definition.list("allowedValues")? {
-        let is_same = |known: &Value| match number {
-            Some(number) => as_number(known) == Some(number),
-            None => known.as_str() == Some(&text),
-        };
-        if !allowed.iter().any(is_same) {
-            return Err(wrong("it is not one of allowedValues"));
-        }
-    }
-    Ok(text.into())
+    Ok(text)
 }
 
 fn as_number(value: &Value) -> Option<f64> {
     value.as_f64().or_else(|| value.as_str()?.parse().ok())
 }
 
-pub fn is_identifier(name: &str) -> bool {
-    let mut letters = name.chars();
-    let first = letters
-        .next()
-        .is_some_and(|first| first.is_ascii_alphabetic() || first == '_');
-    first && name.len() <= 64 && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+/// The name of a parameter.
+pub fn identifier<'a>(definition: &Part<'a>, extensions: &[&str]) -> Fallible<&'a str> {
+    let most = if extensions.contains(&LARGER) { 512 } else { 64 };
+    let name = definition.need("name", definition.text("name")?)?;
+    let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    if name.is_empty()
+        || name.len() > most
+        || name.starts_with(|first: char| first.is_ascii_digit())
+        || !name.chars().all(is_word)
+    {
+        return Err(definition.wrong("name", &format!("it must be letters, digits and _, at most {most}")));
+    }
+    Ok(name)
 }
 
-/// The text with the values of parameters in the place of `{{Param.Name}}` and `{{RawParam.Name}}`.
+/// The text with the values of parameters in the place of `{{Param.Name}}` and `{{RawParam.Name}}`. What a path is on a
+/// worker's host is not known here: there is only its `RawParam`.
 pub fn resolve(part: &Part, member: &str, text: &str, parameters: &[Parameter]) -> Fallible<String> {
     let (mut resolved, mut rest) = (String::with_capacity(text.len()), text);
     while let Some((before, after)) = rest.split_once("{{") {
         let braces = part.wrong(member, "{{ has no }}");
         let (expression, after) = after.split_once("}}").ok_or(braces)?;
         let name = expression.trim();
-        let known = name.strip_prefix("Param.").or_else(|| name.strip_prefix("RawParam."));
-        let known = known.and_then(|name| parameters.iter().find(|known| &*known.name == name));
+        let known = parameters.iter().find(|known| {
+            name.strip_prefix("RawParam.") == Some(&*known.name)
+                || (name.strip_prefix("Param.") == Some(&*known.name) && known.kind != "path")
+        });
         let unknown = || part.wrong(member, &format!("{{{{{name}}}}} is not the value of a job parameter"));
         let value = known.and_then(|known| known.value.as_str()).ok_or_else(unknown)?;
+        if before.contains("}}") {
+            return Err(part.wrong(member, NO_OPENING));
+        }
         resolved.push_str(before);
         resolved.push_str(value);
         rest = after;
+    }
+    if rest.contains("}}") {
+        return Err(part.wrong(member, NO_OPENING));
     }
     resolved.push_str(rest);
     Ok(resolved)

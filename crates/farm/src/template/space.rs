@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::definitions::{is_identifier, resolve};
+use super::definitions::{identifier, resolve};
 use super::{Fallible, MOST_TASKS, Part, ranges};
 use crate::simulation::plan::Parameter;
 use crate::simulation::tasks::Tasks;
@@ -19,11 +19,22 @@ struct TaskParameter<'a> {
     told: Value,
 }
 
+impl TaskParameter<'_> {
+    fn is_chunked(&self) -> bool {
+        self.kind == "chunkInt"
+    }
+}
+
+const MOST_PARAMETERS: usize = 16;
+/// Values of a list, and letters of one of them.
+const MOST_VALUES: usize = 1024;
+const MOST_LETTERS: usize = 1024;
+
 pub fn tasks(space: &Part, parameters: &[Parameter], extensions: &[&str]) -> Fallible<Tasks> {
     space.only(&["taskParameterDefinitions", "combination"])?;
-    let definitions = space.parts("taskParameterDefinitions")?;
-    if definitions.is_empty() || definitions.len() > 16 {
-        return Err(space.wrong("taskParameterDefinitions", "there must be 1 to 16"));
+    let definitions = space.parts("taskParameterDefinitions", MOST_PARAMETERS)?;
+    if definitions.is_empty() {
+        return Err(space.wrong("taskParameterDefinitions", "it is required"));
     }
     let mut defined: Vec<TaskParameter> = Vec::new();
     for definition in &definitions {
@@ -31,11 +42,17 @@ pub fn tasks(space: &Part, parameters: &[Parameter], extensions: &[&str]) -> Fal
         if defined.iter().any(|known| known.name == parameter.name) {
             return Err(definition.wrong("name", "another task parameter has it as well"));
         }
+        if parameter.is_chunked() && defined.iter().any(TaskParameter::is_chunked) {
+            return Err(definition.wrong("type", "another task parameter is of chunks as well"));
+        }
         defined.push(parameter);
     }
     let combination = space.text("combination")?;
     let node = match combination {
         None => Node::Product((0..defined.len()).map(Node::Parameter).collect()),
+        Some(text) if text.chars().count() > 1280 || text.contains(|letter: char| letter.is_control()) => {
+            return Err(space.wrong("combination", "it must be one line of at most 1280 letters"));
+        }
         Some(text) => {
             let node = Parser::new(text, &defined).whole();
             node.map_err(|why| space.wrong("combination", &why))?
@@ -64,10 +81,7 @@ fn task_parameter<'a>(
     parameters: &[Parameter],
     extensions: &[&str],
 ) -> Fallible<TaskParameter<'a>> {
-    let name = definition.need("name", definition.text("name")?)?;
-    if !is_identifier(name) {
-        return Err(definition.wrong("name", "it must be letters, digits and _, at most 64"));
-    }
+    let name = identifier(definition, extensions)?;
     let kind = definition.need("type", definition.text("type")?)?;
     let (kind, told, is_chunked) = match kind {
         "INT" => ("int", "INT", false),
@@ -86,6 +100,7 @@ fn task_parameter<'a>(
     let mut told = json!({"name": name, "type": told});
     if is_chunked {
         let chunks = definition.need("chunks", definition.part("chunks")?)?;
+        chunks.only(&["defaultTaskCount", "rangeConstraint", "targetRuntimeSeconds"])?;
         let size = number(&chunks, "defaultTaskCount", parameters)?;
         let size = size.filter(|size| *size > 0);
         let size = size.ok_or_else(|| chunks.wrong("defaultTaskCount", "it must be a whole number above 0"))?;
@@ -132,22 +147,30 @@ fn values(definition: &Part, kind: &str, parameters: &[Parameter]) -> Fallible<V
             let numbers = ranges::numbers(&text).map_err(|why| wrong(&why))?;
             numbers.iter().map(i64::to_string).collect()
         }
+        Value::Array(items) if items.len() > MOST_VALUES => {
+            return Err(wrong(&format!("it must have at most {MOST_VALUES} values")));
+        }
         Value::Array(items) => {
+            let other = || wrong("its values must have the parameter's type");
             let value = |item: &Value| {
                 let text = match item {
                     Value::String(text) => resolve(definition, "range", text, parameters)?,
                     Value::Number(number) if !matches!(kind, "string" | "path") => number.to_string(),
-                    _ => return Err(wrong("its values must have the parameter's type")),
+                    _ => return Err(other()),
                 };
-                let fits = match kind {
-                    "int" | "chunkInt" => text.parse::<i64>().is_ok(),
-                    "float" => text.parse::<f64>().is_ok_and(f64::is_finite),
-                    _ => true,
-                };
-                if fits {
-                    Ok(text)
+                if text.chars().count() > MOST_LETTERS {
+                    return Err(wrong(&format!("its values must have at most {MOST_LETTERS} letters")));
+                }
+                let text = if matches!(kind, "string" | "path") {
+                    text
                 } else {
-                    Err(wrong("its values must have the parameter's type"))
+                    text.trim().to_owned()
+                };
+                match kind {
+                    "int" | "chunkInt" => Ok(text.parse::<i64>().map_err(|_| other())?.to_string()),
+                    "float" if !text.parse().is_ok_and(f64::is_finite) => Err(other()),
+                    "path" if text.is_empty() => Err(other()),
+                    _ => Ok(text),
                 }
             };
             items.iter().map(value).collect::<Fallible<_>>()?
@@ -162,21 +185,24 @@ fn values(definition: &Part, kind: &str, parameters: &[Parameter]) -> Fallible<V
 
 /// The numbers in chunks of about the same size, none of them above this one.
 fn in_chunks(values: &[String], size: usize, is_contiguous: bool) -> Vec<String> {
-    let mut numbers: Vec<i64> = values.iter().filter_map(|value| value.parse().ok()).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
+    let numbers: Vec<i64> = values.iter().filter_map(|value| value.parse().ok()).collect();
     let mut chunks = Vec::new();
-    for part in numbers.chunk_by(|one, other| !is_contiguous || one + 1 == *other) {
+    for part in numbers.chunk_by(|one, other| !is_contiguous || one.checked_add(1) == Some(*other)) {
         let count = part.len().div_ceil(size);
         let (small, larger) = (part.len() / count, part.len() % count);
-        let mut rest = part;
+        // Those that are larger by one are spread evenly.
+        let start = |chunk: usize| chunk * small + (chunk * larger).div_ceil(count);
         for number in 0..count {
-            let (chunk, after) = rest.split_at(small + usize::from(number < larger));
+            let chunk = &part[start(number)..start(number + 1)];
             chunks.push(match chunk {
-                [first, .., last] if is_contiguous => format!("{first}-{last}"),
-                chunk => ranges::text(chunk),
+                [first, ..] if is_contiguous => format!("{first}-{}", chunk[chunk.len() - 1]),
+                chunk => {
+                    let mut chunk = chunk.to_vec();
+                    chunk.sort_unstable();
+                    chunk.dedup();
+                    ranges::text(&chunk)
+                }
             });
-            rest = after;
         }
     }
     chunks
@@ -246,7 +272,7 @@ const MAX_DEPTH: usize = 32;
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str, defined: &'a [TaskParameter<'a>]) -> Self {
-        let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+        let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
         let (mut tokens, mut rest) = (Vec::new(), text.trim_start());
         while let Some(first) = rest.chars().next() {
             let end = if is_word(first) {
@@ -297,12 +323,19 @@ impl<'a> Parser<'a> {
             return Err("it has too many parentheses".to_owned());
         }
         if self.take("(") {
+            let before = self.used.len();
             let mut nodes = vec![self.product(depth + 1)?];
             while self.take(",") {
                 nodes.push(self.product(depth + 1)?);
             }
             if !self.take(")") {
                 return Err("a ( has no )".to_owned());
+            }
+            if nodes.len() < 2 {
+                return Err("what is in parentheses must be several, with commas".to_owned());
+            }
+            if self.used[before..].iter().any(|used| self.defined[*used].is_chunked()) {
+                return Err("chunks cannot be associated".to_owned());
             }
             return Ok(Node::Association(nodes));
         }

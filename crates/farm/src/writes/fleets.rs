@@ -6,7 +6,7 @@ use super::resources::room;
 use super::{Created, Named, conflict, given};
 use crate::failure::Failure;
 use crate::simulation::Simulation;
-use crate::simulation::plan::{FleetPlan, Instance, MINUTE, Market, SECOND};
+use crate::simulation::plan::{DAY, FleetPlan, Instance, MINUTE, Market, SECOND};
 use crate::simulation::status::{ACTIVE, CANCEL_TASKS, COMPLETE_TASKS, STOPPED};
 use crate::world::Kind;
 
@@ -78,7 +78,9 @@ pub fn create(simulation: &mut Simulation, named: &Named, body: &Value) -> Resul
         // Hosts of the studio's own are always on.
         min_workers: if market == Market::Customer { most } else { least },
         max_workers: most,
-        idle: idle.as_i64().map_or(5 * MINUTE, |seconds| seconds * SECOND),
+        idle: idle
+            .as_i64()
+            .map_or(5 * MINUTE, |seconds| seconds.clamp(0, DAY / SECOND) * SECOND),
         interrupted_every: None,
         interruptions: Vec::new(),
         bad_workers: Vec::new(),
