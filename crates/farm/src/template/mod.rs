@@ -391,4 +391,41 @@ steps:
         );
         assert!(said.is_err_and(|said| said.contains("100000")));
     }
+
+    /// The tasks that AWS's `openjd-model` 0.14.0 makes of these ranges; none of those that it refuses.
+    #[test]
+    fn ranges_are_those_of_the_reference() {
+        for (range, kind, tasks) in [
+            ("10-1:-3", "INT", "10 7 4 1"),
+            ("1-3,10-8:-1", "INT", "1 2 3 10 9 8"),
+            ("- 1", "INT", "-1"),
+            ("1-10:2,2-10:2", "INT", ""),
+            ("3-1", "INT", ""),
+            ("1-10:-1", "INT", ""),
+            ("+1", "INT", ""),
+            ("1-10", "CONTIGUOUS", "1-3 4-5 6-8 9-10"),
+            ("1-10", "NONCONTIGUOUS", "1-3 4,5 6-8 9,10"),
+            ("1-7:3,8-12", "CONTIGUOUS", "1-1 4-4 7-9 10-12"),
+            ("10-1:-3", "NONCONTIGUOUS", "7,10 1,4"),
+        ] {
+            let parameter = match kind {
+                "INT" => json!({"name": "F", "type": "INT", "range": range}),
+                _ => {
+                    let chunks = json!({"defaultTaskCount": 3, "rangeConstraint": kind});
+                    json!({"name": "F", "type": "CHUNK[INT]", "range": range, "chunks": chunks})
+                }
+            };
+            let script = json!({"actions": {"onRun": {"command": "render"}}});
+            let step =
+                json!({"name": "S", "script": script, "parameterSpace": {"taskParameterDefinitions": [parameter]}});
+            let text =
+                json!({"specificationVersion": VERSION, "name": "J", "extensions": ["TASK_CHUNKING"], "steps": [step]});
+            let written = made(&text.to_string(), json!({})).map(|job| parameters(&job.steps[0]));
+            let values = written.unwrap_or_default().into_iter().map(|task| {
+                let value = task.rsplit(':').next().unwrap_or_default().to_owned();
+                value.trim_matches(['"', '}']).to_owned()
+            });
+            assert_eq!(values.collect::<Vec<_>>().join(" "), tasks, "{range} {kind}");
+        }
+    }
 }
