@@ -27,8 +27,8 @@ use crate::route;
 use crate::state::Farm;
 use crate::writes;
 
-/// The largest body in bytes: a hundred identifiers take far less.
-const MAX_BODY: usize = 1 << 20;
+/// The largest body in bytes: a template may have a million letters, and more bytes.
+const MAX_BODY: usize = 5 << 20;
 /// How much too late the runtime's timer may fire.
 const TIMER_SLACK: Duration = Duration::from_millis(2);
 /// What a proxy answers instead of the service.

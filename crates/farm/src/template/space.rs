@@ -29,6 +29,8 @@ const MOST_PARAMETERS: usize = 16;
 /// Values of a list, and letters of one of them.
 const MOST_VALUES: usize = 1024;
 const MOST_LETTERS: usize = 1024;
+/// More values of the tasks of a step would hold up the other requests.
+const MOST_TASK_VALUES: usize = 400_000;
 
 pub fn tasks(space: &Part, parameters: &[Parameter], extensions: &[&str]) -> Fallible<Tasks> {
     space.only(&["taskParameterDefinitions", "combination"])?;
@@ -59,6 +61,10 @@ pub fn tasks(space: &Part, parameters: &[Parameter], extensions: &[&str]) -> Fal
         }
     };
     let count = node.count(&defined).map_err(|why| space.wrong("combination", &why))?;
+    if count * defined.len() > MOST_TASK_VALUES {
+        let why = format!("its tasks have more than {MOST_TASK_VALUES} values, which this machine does not hold");
+        return Err(space.wrong("taskParameterDefinitions", &why));
+    }
     let mut told = json!({"parameters": defined.iter().map(|known| &known.told).collect::<Vec<_>>()});
     if let Some(combination) = combination {
         told["combination"] = combination.into();

@@ -26,16 +26,18 @@ const OF_QUEUES: [&str; 9] = [
 const LISTS: [&str; 2] = ["requiredFileSystemLocationNames", "allowedStorageProfileIds"];
 
 /// There is room for one more of them.
-pub fn room(count: usize, operation: &str) -> Result<(), Failure> {
+pub fn room(count: usize, kind: Kind, operation: &str) -> Result<(), Failure> {
     if count < MOST_RESOURCES {
         return Ok(());
     }
-    let message = format!("There are {MOST_RESOURCES} already: this machine has no more.");
-    Err(Failure::of(Some(402), None, Some(&message), operation))
+    let message = format!("There were {MOST_RESOURCES} already: this machine has no more.");
+    let mut failure = Failure::of(Some(402), None, Some(&message), operation);
+    failure.body["resourceType"] = kind.resource().into();
+    Err(failure)
 }
 
 pub fn create_farm(simulation: &mut Simulation, body: &Value) -> Result<Created, Failure> {
-    room(simulation.farms.len(), "CreateFarm")?;
+    room(simulation.farms.len(), Kind::Farm, "CreateFarm")?;
     let farm = simulation.add_farm(given(body, &OF_FARMS));
     Ok(Some(("farmId", Kind::Farm, farm)))
 }
@@ -71,7 +73,7 @@ pub fn delete_farm(simulation: &mut Simulation, named: &Named) -> Result<(), Fai
 }
 
 pub fn create_queue(simulation: &mut Simulation, named: &Named, body: &Value) -> Result<Created, Failure> {
-    room(simulation.queues.len(), "CreateQueue")?;
+    room(simulation.queues.len(), Kind::Queue, "CreateQueue")?;
     let plan = QueuePlan {
         id: None,
         name: body["displayName"].as_str().unwrap_or_default().into(),
