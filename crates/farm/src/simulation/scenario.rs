@@ -276,7 +276,7 @@ mod tests {
             ("[]", "scenario is not a table"),
             (
                 r#"{"fleet": []}"#,
-                "scenario.fleet = []: not one of fleets, queues, jobs",
+                "scenario.fleet = []: not one of farm_id, fleets, queues, jobs",
             ),
             (
                 r#"{"fleets": [{"workers": 2}]}"#,
