@@ -11,8 +11,8 @@ chart, which notebooks show. ``chart.save("night.svg")`` and ``"night.png"`` wri
 
 A chart has at most 5,000 marks, whatever the size of the farm: what is close together is merged, and its subtitle says
 how much. Nothing is left out without a word. Times are UTC. The ground is transparent, and the colours are legible on a
-light and a dark one. Names are shown as text; ``<`` in them is shown as ``‹``, because Altair puts names unescaped into
-the scripts of pages and notebooks.
+light and a dark one. Names are shown as text; ``<`` in them becomes a quotation mark that looks like it, because Altair
+puts names unescaped into the scripts of pages and notebooks.
 
 They need altair and narwhals, and to save a chart vl-convert, which the extra ``plot`` installs.
 """
@@ -42,9 +42,9 @@ def timeline(
 
     A Gantt chart with a row for each worker: of its sessions, or of what they did. An action is ``set-up``
     (environments and attachments) or ``running`` (tasks), unless it is ``failed``, or ``interrupted``: that is, it was
-    interrupted, reclaimed or canceled. A session is ``waiting`` where none of its actions runs, and ``failed`` if one of
-    them is. In a notebook, dragging moves the chart, the wheel with Ctrl zooms, and a double click goes back. Uses the
-    table ``sessions``, and ``session_actions``.
+    interrupted, reclaimed or canceled. A session is ``waiting`` where none of its actions runs, and ``failed`` if one
+    of them is. In a notebook, dragging moves the chart, the wheel with Ctrl zooms, and a double click goes back. Uses
+    the tables ``sessions`` and ``session_actions``; without the latter, nobody knows which sessions failed.
 
     Args:
         night: a snapshot, or tables by name.

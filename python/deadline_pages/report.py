@@ -459,8 +459,8 @@ def lost(
 def to_html(night: Snapshot | Mapping[str, Any], path: str | PathLike[str], *, now: datetime | None = None) -> None:
     """Write a report for people: utilization, a timeline, the slowest frames, failures and hours.
 
-    One file, without scripts, which loads nothing: it can be read anywhere, also on a phone, and be sent by mail. Tables
-    have their first 20 rows and say of how many; plots are those of ``deadline_pages.plot``. Uses the table
+    One file, without scripts, which loads nothing: it can be read anywhere, also on a phone, and be sent by mail.
+    Tables have their first 20 rows and say of how many; plots are those of ``deadline_pages.plot``. Uses the table
     ``sessions``, and the others as far as they are there.
 
     Args:

@@ -30,7 +30,7 @@ def text(name: object) -> str:
 
     Altair writes values into the scripts of its pages and of notebooks as they are, where `</script>` ends one.
     """
-    return str(name).replace("<", "‹")
+    return str(name).replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}")
 
 
 def time_axis(encoding: str) -> Any:

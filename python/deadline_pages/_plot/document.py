@@ -7,8 +7,6 @@ from html import escape
 from io import StringIO
 from typing import TYPE_CHECKING
 
-import narwhals.stable.v2 as nw
-
 from deadline_pages._plot.frame_times import frame_times as plot_frame_times
 from deadline_pages._plot.html_table import table
 from deadline_pages._plot.page import page, write
@@ -29,6 +27,8 @@ if TYPE_CHECKING:
 
     from deadline_pages._report.tables import Tables
 
+    _Content = Callable[[Tables], Iterator[str]]
+
 _STYLE = """\
 main{max-width:62rem;margin:auto}
 h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:2.5rem;border-top:1px solid var(--line);padding-top:1rem}
@@ -41,7 +41,7 @@ figure svg{display:block;min-width:40rem;max-width:100%;height:auto}
 table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:.3rem 0}
 th,td{text-align:left;font-weight:400;padding:.3rem .9rem .3rem 0;border-bottom:1px solid var(--line);
-max-width:22rem;overflow-wrap:anywhere;vertical-align:top}
+max-width:22rem;overflow-wrap:break-word;vertical-align:top}
 thead th{color:var(--soft);white-space:nowrap}
 .number{text-align:right}
 @media print{body{padding:0}}
@@ -57,8 +57,8 @@ def to_html(tables: Tables, path: str | PathLike[str], source: Any) -> None:
         for key, title, content in _SECTIONS
     )
     links = "".join(f'<li><a href="#{key}">{title}</a></li>' for key, title, _ in _SECTIONS)
-    body = f'<main>\n<h1>Farm report</h1>\n{_about(tables, source)}<nav aria-label="Contents"><ul>{links}</ul></nav>\n{sections}</main>'
-    write(page("Farm report", body, _STYLE, _POLICY), path)
+    head = f'<h1>Farm report</h1>\n{_about(tables, source)}<nav aria-label="Contents"><ul>{links}</ul></nav>'
+    write(page("Farm report", f"<main>\n{head}\n{sections}</main>", _STYLE, _POLICY), path)
 
 
 def _about(tables: Tables, source: Any) -> str:
@@ -74,11 +74,10 @@ def _time(microseconds: int) -> str:
     return f"{EPOCH + timedelta(microseconds=microseconds):%Y-%m-%d %H:%M}"
 
 
-def _parts(content: Callable[[Tables], Iterator[str]], tables: Tables) -> Iterator[str]:
+def _parts(content: _Content, tables: Tables) -> Iterator[str]:
     """Return a section, or what it lacks: a snapshot need not have all tables."""
-    missing = [name for name in _NEEDED.get(content, ("sessions",)) if name not in tables]
-    if missing:
-        yield f"<p>Not known: there is no table {' and no '.join(missing)}.</p>"
+    if content in _OF_ACTIONS and "session_actions" not in tables:
+        yield "<p>Not known: there is no table session_actions.</p>"
     else:
         yield from content(tables)
 
@@ -111,20 +110,21 @@ def _hours(tables: Tables) -> Iterator[str]:
         yield table(hours(tables, by), title)
 
 
-_SECTIONS = (
+_SECTIONS: tuple[tuple[str, str, _Content], ...] = (
     ("utilization", "Utilization", _utilization),
     ("timeline", "Timeline", _timeline),
     ("frames", "Slowest frames", _frames),
     ("failures", "Failures", _failures),
     ("hours", "Cost hours", _hours),
 )
-_NEEDED = {_frames: ("sessions", "session_actions"), _failures: ("sessions", "session_actions")}
+_OF_ACTIONS = (_frames, _failures)
 
 
 def _figure(chart: Any) -> str:
     """Return a picture of a chart, with its alternative text."""
     svg = StringIO()
     # Each mark would have its own text for screen readers, which the figure has as a whole.
-    chart.configure(**{"aria": False}).save(svg, format="svg")
+    chart.config.aria = False
+    chart.save(svg, format="svg")
     alternative = escape(chart.to_dict()["description"])
     return f'<figure role="img" aria-label="{alternative}">{svg.getvalue()}</figure>\n'

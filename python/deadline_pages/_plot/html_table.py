@@ -88,5 +88,5 @@ def _side(name: str) -> str:
 def _text(row: Mapping[str, Any], name: str) -> str:
     value, write = row[name], _HEADINGS[name][1]
     if value is None:
-        return escape(row.get(_IDS.get(name, "")) or "–")
+        return escape(row.get(_IDS.get(name, "")) or "-")
     return write(value) if write else escape(str(value))

@@ -105,14 +105,20 @@ def _pieces(tables: Tables, by: str) -> tuple[nw.DataFrame[Any], Rows]:
     places = spans.select("sessionId", "key", "workerId", "jobId", _first=nw.col("start"), _last=nw.col("end"))
     found = attach(found, places, "sessionId").filter(~nw.col("key").is_null())
     is_run = nw.when(phase() == TASK).then(nw.lit(RUNNING)).otherwise(nw.lit(SET_UP))
-    state = _state(is_run, nw.col("status") == "FAILED", nw.col("status").is_in(_INTERRUPTED))
+    kind = _state(is_run, nw.col("status") == "FAILED", nw.col("status").is_in(_INTERRUPTED))
     inside = found.with_columns(start=nw.max_horizontal("start", "_first"), end=nw.min_horizontal("end", "_last"))
-    idle = attach(between(merged(inside.select("key", "start", "end")), spans.select("key", "start", "end")), 
-        spans.select("key", "workerId", "jobId", "isOpen", _last=nw.col("end")), "key")
+    idle = attach(
+        between(merged(inside.select("key", "start", "end")), spans.select("key", "start", "end")),
+        spans.select("key", "workerId", "jobId", "isOpen", _last=nw.col("end")),
+        "key",
+    )
     idle = idle.with_columns(
         isOpen=nw.col("isOpen") & (nw.col("end") == nw.col("_last")),
-        state=nw.lit(WAITING), stepName=nw.lit(None, nw.String), parameters=nw.lit(None, nw.String))
-    found = named(tables, found.with_columns(state=state), "stepName")
+        state=nw.lit(WAITING),
+        stepName=nw.lit(None, nw.String),
+        parameters=nw.lit(None, nw.String),
+    )
+    found = named(tables, found.with_columns(state=kind), "stepName")
     columns = ["workerId", "jobId", "state", "start", "end", "isOpen", "stepName", "parameters"]
     return named(tables, nw.concat([found.select(columns), idle.select(columns)]), "jobName"), rows
 
