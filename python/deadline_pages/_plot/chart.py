@@ -68,7 +68,7 @@ def finish(chart: Any, title: str, notes: Sequence[str | None], description: str
     chart = chart.properties(
         title={"text": title, "subtitle": subtitle}, description=" ".join([title + ".", description, *subtitle])
     )
-    chart = chart.configure(background="transparent", font="system-ui, sans-serif")
+    chart = chart.configure(background="transparent", font="sans-serif")
     chart = chart.configure_view(stroke=None).configure_title(
         anchor="start", color=_TEXT, subtitleColor=_TEXT, fontSize=15, offset=12
     )

@@ -7,27 +7,18 @@ from html import escape
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from deadline_pages._plot.frame_times import frame_times as plot_frame_times
 from deadline_pages._plot.html_table import table
 from deadline_pages._plot.page import page, write
-from deadline_pages._plot.running import running as plot_running
-from deadline_pages._plot.timeline import timeline as plot_timeline
-from deadline_pages._plot.utilization import utilization as plot_utilization
-from deadline_pages._report.failures import failures
-from deadline_pages._report.frame_times import frame_times
-from deadline_pages._report.hours import hours
+from deadline_pages._plot.sections import SECTIONS, Section
 from deadline_pages._report.tables import EPOCH
-from deadline_pages._report.utilization import utilization
 from deadline_pages._scan.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from os import PathLike
     from typing import Any
 
     from deadline_pages._report.tables import Tables
-
-    _Content = Callable[[Tables], Iterator[str]]
 
 _STYLE = """\
 main{max-width:62rem;margin:auto}
@@ -52,13 +43,14 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def to_html(tables: Tables, path: str | PathLike[str], source: Any) -> None:
     """Implement ``report.to_html``."""
-    sections = "".join(
-        f'<section aria-labelledby="{key}"><h2 id="{key}">{title}</h2>\n{"".join(_parts(content, tables))}</section>\n'
-        for key, title, content in _SECTIONS
+    parts = "".join(
+        f'<section aria-labelledby="{section.key}"><h2 id="{section.key}">{section.title}</h2>\n'
+        f"{''.join(_parts(section, tables))}</section>\n"
+        for section in SECTIONS
     )
-    links = "".join(f'<li><a href="#{key}">{title}</a></li>' for key, title, _ in _SECTIONS)
+    links = "".join(f'<li><a href="#{section.key}">{section.title}</a></li>' for section in SECTIONS)
     head = f'<h1>Farm report</h1>\n{_about(tables, source)}<nav aria-label="Contents"><ul>{links}</ul></nav>'
-    write(page("Farm report", f"<main>\n{head}\n{sections}</main>", _STYLE, _POLICY), path)
+    write(page("Farm report", f"<main>\n{head}\n{parts}</main>", _STYLE, _POLICY), path)
 
 
 def _about(tables: Tables, source: Any) -> str:
@@ -74,50 +66,15 @@ def _time(microseconds: int) -> str:
     return f"{EPOCH + timedelta(microseconds=microseconds):%Y-%m-%d %H:%M}"
 
 
-def _parts(content: _Content, tables: Tables) -> Iterator[str]:
-    """Return a section, or what it lacks: a snapshot need not have all tables."""
-    if content in _OF_ACTIONS and "session_actions" not in tables:
-        yield "<p>Not known: there is no table session_actions.</p>"
-    else:
-        yield from content(tables)
-
-
-def _utilization(tables: Tables) -> Iterator[str]:
-    yield "<p>How much of the time in which workers were there they had a session.</p>"
-    yield table(utilization(tables, "fleet"), "Fleets")
-    yield _figure(plot_utilization(tables))
-
-
-def _timeline(tables: Tables) -> Iterator[str]:
-    yield _figure(plot_running(tables))
-    yield _figure(plot_timeline(tables, "session"))
-
-
-def _frames(tables: Tables) -> Iterator[str]:
-    yield _figure(plot_frame_times(tables))
-    yield table(frame_times(tables, "frame"), "Slowest frames")
-
-
-def _failures(tables: Tables) -> Iterator[str]:
-    yield "<p>A bad host fails at much of what it gets; a bad frame fails on many workers, and never recovers.</p>"
-    yield table(failures(tables, "worker"), "Hosts with failures")
-    yield table(failures(tables, "frame"), "Frames that failed")
-
-
-def _hours(tables: Tables) -> Iterator[str]:
-    yield "<p>The hours of sessions. Instances cost while they idle as well; prices are in no table.</p>"
-    for by, title in (("user", "Users"), ("job", "Jobs"), ("fleet", "Fleets"), ("instance_type", "Instance types")):
-        yield table(hours(tables, by), title)
-
-
-_SECTIONS: tuple[tuple[str, str, _Content], ...] = (
-    ("utilization", "Utilization", _utilization),
-    ("timeline", "Timeline", _timeline),
-    ("frames", "Slowest frames", _frames),
-    ("failures", "Failures", _failures),
-    ("hours", "Cost hours", _hours),
-)
-_OF_ACTIONS = (_frames, _failures)
+def _parts(section: Section, tables: Tables) -> Iterator[str]:
+    if section.of_actions and "session_actions" not in tables:
+        yield "<p>Not known: there is no table session_actions.</p>\n"
+        return
+    yield f"<p>{escape(section.text)}</p>\n"
+    for plot in section.plots:
+        yield _figure(plot(tables))
+    for title, make in section.tables:
+        yield table(title, make(tables))
 
 
 def _figure(chart: Any) -> str:
@@ -125,6 +82,8 @@ def _figure(chart: Any) -> str:
     svg = StringIO()
     # Each mark would have its own text for screen readers, which the figure has as a whole.
     chart.config.aria = False
+    # Space for labels, which are as long as the reader's font makes them.
+    chart.padding = 24
     chart.save(svg, format="svg")
     alternative = escape(chart.to_dict()["description"])
     return f'<figure role="img" aria-label="{alternative}">{svg.getvalue()}</figure>\n'

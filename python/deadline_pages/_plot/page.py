@@ -15,7 +15,7 @@ STYLE = """\
 :root{color-scheme:light dark;--text:#1b1b1b;--soft:#595959;--ground:#fff;--line:#ccc}
 @media (prefers-color-scheme:dark){:root{--text:#ececec;--soft:#ababab;--ground:#161616;--line:#444}}
 body{margin:0;padding:1rem;background:var(--ground);color:var(--text);font:16px/1.45 system-ui,sans-serif}
-svg text{fill:var(--text)!important;font-family:system-ui,sans-serif}
+svg text{fill:var(--text)!important}
 """
 """The colours of pages."""
 _PAGE = """\
