@@ -80,4 +80,4 @@ def finish(chart: Any, title: str, notes: Sequence[str | None], description: str
 
 def data(values: list[dict[str, Any]]) -> Any:
     """Return rows as data."""
-    return altair().Data(values=values)
+    return altair().InlineData(values=values)
