@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from deadline_pages import aio as aio
     from deadline_pages import exceptions as exceptions
+    from deadline_pages import plot as plot
     from deadline_pages import report as report
     from deadline_pages import testing as testing
     from deadline_pages._botocore.status import Status, status
@@ -65,7 +66,7 @@ __all__ = [
     "uninstall",
 ]
 # Imported on first use: most of them import botocore or typing.
-_LAZY_MODULES = ("aio", "boto", "exceptions", "literals", "paginator", "report", "testing", "type_defs")
+_LAZY_MODULES = ("aio", "boto", "exceptions", "literals", "paginator", "plot", "report", "testing", "type_defs")
 _LAZY_ATTRIBUTES = {
     "Progress": "_scan.progress",
     "Snapshot": "_scan.snapshot",

@@ -26,6 +26,7 @@ from deadline_pages import (
     exceptions,
     literals,
     paginator,
+    plot,
     report,
     testing,
     type_defs,

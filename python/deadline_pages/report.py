@@ -47,6 +47,7 @@ __all__ = [
     "phases",
     "running",
     "timeline",
+    "to_html",
     "to_perfetto",
     "utilization",
     "waits",
@@ -453,6 +454,33 @@ def lost(
     from deadline_pages._report.lost import lost
 
     return tables.give(lost(tables, by))
+
+
+def to_html(night: Snapshot | Mapping[str, Any], path: str | PathLike[str], *, now: datetime | None = None) -> None:
+    """Write a report for people: utilization, a timeline, the slowest frames, failures and hours.
+
+    One file, without scripts, which loads nothing: it can be read anywhere, also on a phone, and be sent by mail.
+    Tables have their first 20 rows and say of how many; plots are those of ``deadline_pages.plot``. Uses the table
+    ``sessions``, and the others as far as they are there.
+
+    Args:
+        night: a snapshot, or tables by name.
+        path: the file, such as ``night.html``.
+        now: the end of what has not ended.
+
+    Raises:
+        ImportError: altair, narwhals or vl-convert, or both polars and pyarrow, are not installed.
+        TypeError: something is no table, or a column of another type.
+        ValueError: a table or a column is missing.
+        OSError: the file cannot be written.
+    """
+    from deadline_pages._tables.libraries import load
+
+    load("report.to_html", "altair", "narwhals", "vl_convert")
+    tables = _tables("to_html", night, now, None)
+    from deadline_pages._plot.document import to_html
+
+    to_html(tables, path, night)
 
 
 def to_perfetto(night: Snapshot | Mapping[str, Any], path: str | PathLike[str], *, now: datetime | None = None) -> int:

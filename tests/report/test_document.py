@@ -33,4 +33,4 @@ def test_ten_questions_in_twelve_lines() -> None:
     (questions,) = re.findall(r"^```\n(night = .*?)^```$", DOCUMENT.read_text("utf-8"), re.DOTALL | re.MULTILINE)
     lines = questions.splitlines()
     assert len(lines) <= 12
-    assert {*re.findall(r"report\.(\w+)\(", questions)} == {*report.__all__} - {"to_perfetto"}
+    assert {*re.findall(r"report\.(\w+)\(", questions)} == {*report.__all__} - {"to_html", "to_perfetto"}

@@ -132,6 +132,7 @@ def test_use_trees() -> None:
 # The private packages: each imports those after it only.
 PACKAGES = (
     "_command",
+    "_plot",
     "_report",
     "_botocore",
     "_client",

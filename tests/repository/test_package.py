@@ -54,6 +54,9 @@ CLIENT = "deadline_pages.client('deadline', 'us-west-2')"
         (f"{CLIENT}.get_paginator('list_farms').paginate().to_csv('file')", "pyarrow, or .*", "pyarrow"),
         ("deadline_pages.Snapshot.load('.')", "pyarrow", "pyarrow"),
         ("deadline_pages.report.hours({})", "narwhals", "report"),
+        ("deadline_pages.report.to_html({}, 'file')", "altair and narwhals and vl_convert", "plot"),
+        ("deadline_pages.plot.timeline({})", "altair and narwhals", "plot"),
+        ("deadline_pages.plot.to_html(None, 'file')", "altair and vl_convert", "plot"),
     ],
 )
 def test_errors_name_the_extra(bare: str, tmp_path: Path, code: str, needs: str, extra: str) -> None:
@@ -75,7 +78,14 @@ def test_one_place_says_how_to_install() -> None:
 
 @pytest.mark.parametrize(
     "document",
-    ["README.md", "docs/command_line.md", "docs/dataframes.md", "docs/reports.md", "docs/whole_farm.md"],
+    [
+        "README.md",
+        "docs/command_line.md",
+        "docs/dataframes.md",
+        "docs/plots.md",
+        "docs/reports.md",
+        "docs/whole_farm.md",
+    ],
 )
 def test_documents_name_extras_that_exist(document: str) -> None:
     named = re.findall(r"deadline-pages\[([^\]]+)\]", (ROOT / document).read_text("utf-8"))

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from deadline_pages._command.connection import connect, declare_connection
+from deadline_pages._command.folder import load_snapshot
 from deadline_pages._command.parser import UsageError
 from deadline_pages._command.requests import collected, declare_requests, request_options
 
@@ -47,7 +48,7 @@ def _run(arguments: argparse.Namespace) -> int:
     given = {name: getattr(arguments, name) for name in _MADE_WITH if getattr(arguments, name) is not None}
     if arguments.refresh and given:
         raise UsageError(f"--{next(iter(given)).replace('_', '-')} does not go with --refresh: the snapshot keeps it")
-    snapshot = _loaded(arguments.folder) if arguments.refresh else None
+    snapshot = load_snapshot(arguments.folder) if arguments.refresh else None
     farm = given.get("farm_id") if snapshot is None else snapshot.farm_id
     parameters = {} if farm is None else {"farmId": farm}
     client = connect(arguments, parameters, ["farmId"])
@@ -76,12 +77,6 @@ def _taken(arguments: argparse.Namespace, client: Client, farm: str, options: di
         )
     except ValueError as error:
         raise UsageError(error) from None
-
-
-def _loaded(folder: str) -> Snapshot:
-    from deadline_pages._scan.snapshot import Snapshot
-
-    return Snapshot.load(folder)
 
 
 def _refresh(snapshot: Snapshot, client: Client, options: dict[str, Any]) -> None:

@@ -89,6 +89,10 @@ class Tables:
         if missing := [name for name in names if name not in self._tables]:
             raise ValueError(f"{self.report}() needs the tables {', '.join(names)}: there is no {missing[0]}")
 
+    def __contains__(self, name: str) -> bool:
+        """Whether a table is there."""
+        return name in self._tables
+
     def read(self, name: str, **paths: str) -> nw.DataFrame[Any]:
         """Read columns of a table; one that is not there is empty.
 

@@ -25,7 +25,7 @@ _GONE = ("STOPPED", "NOT_RESPONDING", "NOT_COMPATIBLE")
 def utilization(tables: Tables, by: str) -> nw.DataFrame[Any]:
     """Implement ``report.utilization``."""
     columns = BY[tables.choose(by, "worker", "fleet", "instance_type")]
-    busy, spans = _workers(tables)
+    busy, spans = busy_and_available(tables)
     times = busy.group_by("key").agg(busy=nw.col("length").sum())
     frame = attach(spans, times, "key").with_columns(nw.col("busy").fill_null(0))
     groups = (
@@ -43,7 +43,7 @@ def utilization(tables: Tables, by: str) -> nw.DataFrame[Any]:
 
 def gaps(tables: Tables) -> nw.DataFrame[Any]:
     """Implement ``report.gaps``."""
-    busy, spans = _workers(tables)
+    busy, spans = busy_and_available(tables)
     idle = attach(between(busy, spans), spans.select("key", "fleetId", "workerId", "first", "last"), "key")
     after = nw.when(nw.col("start") >= nw.col("last")).then(nw.lit("after")).otherwise(nw.lit("between"))
     before = nw.when(nw.col("end") <= nw.col("first")).then(nw.lit("before")).otherwise(after)
@@ -58,7 +58,7 @@ def gaps(tables: Tables) -> nw.DataFrame[Any]:
     return finish(idle, *BY["worker"], "startedAt", "endedAt", "seconds", "position", "isOpen")
 
 
-def _workers(tables: Tables) -> tuple[nw.DataFrame[Any], nw.DataFrame[Any]]:
+def busy_and_available(tables: Tables) -> tuple[nw.DataFrame[Any], nw.DataFrame[Any]]:
     """Return when each worker was busy, and when it was there: its ids, `sessions`, `start` and `end`, by `key`."""
     work = sessions(tables)
     used = work.group_by("fleetId", "workerId").agg(

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 # The first that read an object with `__arrow_c_stream__`: polars with maps and documents in it, DuckDB more than once.
 _MINIMUM = {"pyarrow": (15,), "pandas": (2,), "polars": (1, 36), "duckdb": (1, 5), "narwhals": (2, 15)}
+_MINIMUM |= {"altair": (5, 5), "vl_convert": (1, 7)}
 # Extras that have another name than their first library.
-_EXTRAS = {"narwhals": "report"}
+_EXTRAS = {"narwhals": "report", "altair": "plot", "vl_convert": "plot"}
 
 
 def load(method: str, *names: str) -> list[Any]:

@@ -1,0 +1,1 @@
+"""The plots and pages made of reports: what they draw, with Altair."""

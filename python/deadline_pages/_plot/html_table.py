@@ -1,0 +1,38 @@
+"""A report as a table of HTML: its first rows, and how many there are."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from deadline_pages._plot.cells import caption, cell, columns, heading, is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    import narwhals.stable.v2 as nw
+
+_ROWS = 20
+
+
+def table(title: str, frame: nw.DataFrame[Any]) -> str:
+    """Return the first rows of a report; all text in it is escaped."""
+    names = columns(frame)
+    heads = "".join(f'<th scope="col"{_side(name)}>{heading(name)}</th>' for name in names)
+    body = "".join(f"<tr>{_cells(row, names)}</tr>\n" for row in frame.head(_ROWS).iter_rows(named=True))
+    return (
+        f'<div class="wide" role="region" tabindex="0" aria-label="{escape(title)}"><table>'
+        f"<caption>{escape(caption(title, len(frame), _ROWS))}</caption>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>\n"
+    )
+
+
+def _cells(row: Mapping[str, Any], names: list[str]) -> str:
+    first, *others = names
+    rest = "".join(f"<td{_side(name)}>{escape(cell(row, name))}</td>" for name in others)
+    return f'<th scope="row">{escape(cell(row, first))}</th>{rest}'
+
+
+def _side(name: str) -> str:
+    return ' class="number"' if is_number(name) else ""

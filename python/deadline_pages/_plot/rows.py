@@ -1,0 +1,59 @@
+"""The rows of a plot: a worker each, or neighbours together where there are too many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    import narwhals.stable.v2 as nw
+
+ROWS = 250
+"""The most rows of a plot."""
+
+
+class Rows:
+    """The labels of rows, and which worker is in which."""
+
+    def __init__(self, workers: nw.DataFrame[Any]) -> None:
+        """Take workers, each once, with `workerId`, `hostName` and `fleetName`."""
+        found = sorted(
+            zip(*(workers[name].to_list() for name in ("fleetName", "hostName", "workerId")), strict=True),
+            key=lambda worker: [name or "" for name in worker],
+        )
+        fleets = [fleet or "" for fleet, _, _ in found]
+        ids = [worker for _, _, worker in found]
+        names = unique([_short(host) or worker for _, host, worker in found], ids)
+        self.each = max(1, -(-len(found) // ROWS))
+        """How many workers a row has, at most."""
+        firsts = range(0, len(found), self.each)
+        self.labels = [_label(names[first : first + self.each]) for first in firsts]
+        """What each row is called; all differ."""
+        self.fleets = [", ".join(dict.fromkeys(fleets[first : first + self.each])) for first in firsts]
+        """The names of the fleets of each row."""
+        self.numbers = {worker: number // self.each for number, worker in enumerate(ids)}
+        """The row of each worker."""
+
+    @property
+    def note(self) -> str | None:
+        """What a subtitle says, where workers share rows."""
+        return f"Each row is {self.each} workers." if self.each > 1 else None
+
+
+def unique(names: Sequence[str], ids: Sequence[str]) -> list[str]:
+    """Return names, with the ids of those that are there more than once."""
+    counts = Counter(names)
+    return [name if counts[name] == 1 else f"{name} ({key})" for name, key in zip(names, ids, strict=True)]
+
+
+def _short(host: str | None) -> str | None:
+    """Return the name of a host without its domain."""
+    first, _, _ = (host or "").partition(".")
+    return host if first.isdigit() else first
+
+
+def _label(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} … {names[-1]}"

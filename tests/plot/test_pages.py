@@ -1,0 +1,147 @@
+"""Pages: all that they need is in them, names are text, and people who do not see the plots are told what is there."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import timedelta
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from deadline_pages import plot, report
+
+from tests.plot.conftest import BEGAN, HOSTILE
+
+CHROMIUM = shutil.which("chromium")
+HOUR = timedelta(hours=1)
+# Attributes whose value is loaded.
+LOADED = ("src", "href", "xlink:href", "action", "data", "poster", "srcset")
+
+
+class Page(HTMLParser):
+    """The tags of a page with their attributes, and its text."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(path.read_text("utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+    def loaded(self) -> list[str]:
+        found = [str(attributes[name]) for _, attributes in self.tags for name in LOADED if name in attributes]
+        return [url for url in found if not url.startswith("#")]
+
+
+@pytest.fixture(scope="module")
+def page(night: Any, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    path = tmp_path_factory.mktemp("page") / "night.html"
+    report.to_html(night, path)
+    return Page(path)
+
+
+def test_a_report_loads_and_runs_nothing(page: Page) -> None:
+    assert page.loaded() == []
+    assert page.all("script") == page.all("link") == page.all("iframe") == []
+    (policy,) = [meta["content"] for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
+    assert policy == "default-src 'none'; style-src 'unsafe-inline'"
+    assert not any(name.startswith("on") for _, attributes in page.tags for name in attributes)
+
+
+def test_a_report_is_for_everyone(page: Page) -> None:
+    assert page.all("html") == [{"lang": "en"}]
+    assert {"name": "viewport", "content": "width=device-width, initial-scale=1"} in page.all("meta")
+    assert [tag for tag, _ in page.tags if tag in ("h1", "h2", "h3")] == ["h1", *["h2"] * 5]
+    assert len(page.all("figure")) == 4
+    for figure in page.all("figure"):
+        assert figure["role"] == "img"
+        assert len(str(figure["aria-label"])) > 60
+    assert len(page.all("caption")) == len(page.all("table")) == 8
+    assert all(cell["scope"] in ("col", "row") for cell in page.all("th"))
+    targets = {attributes["id"] for _, attributes in page.tags if "id" in attributes}
+    assert {str(link["href"])[1:] for link in page.all("a")} <= targets
+
+
+def test_a_report_says_what_reports_say(night: Any, page: Page) -> None:
+    assert night.farm_id in page.text
+    worst = report.failures(night, backend="polars").row(0, named=True)
+    slowest = report.frame_times(night, by="frame", backend="polars")
+    hours = report.hours(night, backend="polars").row(0, named=True)
+    for told in (worst["hostName"], slowest["parameters"][0], f"{slowest['seconds'][0]:,.2f}", f"{hours['share']:.1%}"):
+        assert told in page.text
+    assert f"Slowest frames: the first 20 of {len(slowest):,}" in page.text
+    assert "Instance types: 2" in page.text
+
+
+def test_a_report_of_some_tables(night: Any, tmp_path: Path) -> None:
+    report.to_html({"sessions": night.sessions}, tmp_path / "some.html", now=night.taken_at)
+    page = Page(tmp_path / "some.html")
+    assert page.text.count("Not known: there is no table session_actions.") == 2
+    assert "not complete" not in page.text
+    empty = {name: table.to_polars()[:0] for name, table in night.tables.items()}
+    report.to_html(empty, tmp_path / "none.html")
+    assert "Jobs: 0" in Page(tmp_path / "none.html").text
+    with pytest.raises(ValueError, match=r"report.to_html\(\) needs the tables sessions"):
+        report.to_html({"jobs": night.jobs}, tmp_path / "no.html")
+    with pytest.raises(FileNotFoundError):
+        report.to_html(night, tmp_path / "nowhere" / "night.html")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["none.html", "some.html"]
+
+
+def test_names_of_any_content(many: Callable[..., Any], tmp_path: Path) -> None:
+    tables = many(40, 4, name=HOSTILE)
+    report.to_html(tables, tmp_path / "night.html", now=BEGAN + HOUR)
+    page = Page(tmp_path / "night.html")
+    assert HOSTILE in page.text
+    assert page.all("img") == page.all("script") == []
+    plot.to_html(plot.timeline(tables, now=BEGAN + HOUR), tmp_path / "timeline.html")
+    page = Page(tmp_path / "timeline.html")
+    assert page.all("img") == []
+    assert "{{7*7}}" in page.text
+
+
+def test_a_big_report_is_small(many: Callable[..., Any], tmp_path: Path) -> None:
+    tables = many(20_000, 400, fleets=10, name="a rather long name of a host or a job, as studios have them ")
+    report.to_html(tables, tmp_path / "night.html", now=BEGAN + timedelta(hours=2))
+    assert (tmp_path / "night.html").stat().st_size < 2_000_000
+
+
+def test_the_page_of_a_chart(night: Any, tmp_path: Path) -> None:
+    path = tmp_path / "timeline.html"
+    plot.to_html(plot.timeline(night), path)
+    page = Page(path)
+    assert page.loaded() == []
+    (policy,) = [meta["content"] for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
+    assert str(policy).startswith("default-src 'none'; ")
+    assert "http" not in str(policy)
+    assert "Sessions by worker" in page.text
+    assert '"editor": false' in path.read_text("utf-8")
+    assert "to zoom" in page.text
+    plot.to_html(plot.running(night), path)
+    assert "to zoom" not in Page(path).text
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+def test_a_browser_without_a_network(night: Any, tmp_path: Path) -> None:
+    path = tmp_path / "timeline.html"
+    plot.to_html(plot.timeline(night, by="action"), path)
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"]
+    options += [f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=5000", "--dump-dom"]
+    done = subprocess.run([str(CHROMIUM), *options, path.as_uri()], capture_output=True, text=True, timeout=50)
+    drawn = unescape(re.sub(r"<script.*?</script>", "", done.stdout, flags=re.DOTALL))
+    marks = re.findall(r'aria-roledescription="bar"', drawn)
+    assert len(marks) == len(*plot.timeline(night, by="action").to_dict()["datasets"].values())
+    assert "render003" in drawn
