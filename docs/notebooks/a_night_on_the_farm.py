@@ -81,7 +81,8 @@ night
 # %%
 assert dict(zip(busy["fleetName"], busy["utilization"].round(2), strict=True)) == {"render nodes": 0.84, "spot": 0.98}
 longest = gaps.row(0, named=True)
-assert (longest["fleetName"], longest["position"], round(longest["seconds"] / 3600, 1)) == ("render nodes", "between", 1.9)
+assert (longest["fleetName"], longest["position"]) == ("render nodes", "between")
+assert round(longest["seconds"] / 3600, 1) == 1.9
 busy.drop("fleetId")
 
 # %%
