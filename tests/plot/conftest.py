@@ -28,7 +28,7 @@ def many() -> Callable[..., dict[str, Any]]:
     def make(sessions: int, workers: int, fleets: int = 1, name: str = "name") -> dict[str, Any]:
         numbers = polars.int_range(sessions, eager=True)
         worker = numbers % workers
-        start = polars.lit(BEGAN) + polars.duration(seconds=numbers // workers * 100 + worker)
+        start = polars.lit(BEGAN) + polars.duration(seconds=polars.lit(numbers // workers * 100 + worker))
         end = polars.when(numbers < sessions - 1).then(start + timedelta(seconds=60))
 
         def ids(kind: str, series: Any) -> Any:
@@ -45,13 +45,13 @@ def many() -> Callable[..., dict[str, Any]]:
         )
         every = polars.int_range(workers, eager=True)
         host = (name + every.cast(polars.String)).alias("hostName")
-        times = {"createdAt": polars.lit(BEGAN), "updatedAt": polars.lit(BEGAN)}
         people = polars.select(
             ids("worker", every),
             ids("fleet", every % fleets),
             polars.struct(host, polars.lit(None, polars.String).alias("ec2InstanceType")).alias("hostProperties"),
             status=polars.lit("RUNNING"),
-            **times,
+            createdAt=polars.lit(BEGAN),
+            updatedAt=polars.lit(BEGAN),
         )
         jobs = polars.DataFrame({"jobId": ["job-0"], "name": [name], "createdBy": [name]})
         named = {"fleets": "fleetId", "queues": "queueId"}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _PIXELS = 1_000
 
 
-@dataclass
+@dataclass(slots=True)
 class Mark:
     """One or several intervals of a kind, drawn as one."""
 

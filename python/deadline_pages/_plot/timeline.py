@@ -65,12 +65,12 @@ def timeline(tables: Tables, by: str) -> Any:
         MARKS,
     )
     drawn = sorted(marks, key=lambda mark: [*_STATES].index(mark.kind[1]))
-    names = [pieces[name].to_list() for name in _NAMES if name in pieces.columns]
-    is_open = pieces["isOpen"].to_list()
+    single = named(tables, pieces[[mark.place for mark in drawn if mark.count == 1]], *_NAMES)
+    about = zip(*(single[name].to_list() for name in (*_NAMES, "isOpen")), strict=True)
     values = []
     for mark in drawn:
         row, state = mark.kind
-        what = " ".join(text(name[mark.place]) for name in names if name[mark.place])
+        *names, is_open = next(about) if mark.count == 1 else (f"{mark.count:,} merged", False)
         value = {
             "worker": text(rows.labels[row]),
             "fleet": text(rows.fleets[row]),
@@ -79,26 +79,27 @@ def timeline(tables: Tables, by: str) -> Any:
             "end": milliseconds(mark.end),
             "count": mark.count,
             "minutes": mark.length / widths.MINUTE,
-            "what": what if mark.count == 1 else f"{mark.count:,} merged",
-            "open": mark.count == 1 and is_open[mark.place],
+            "what": text(" ".join(filter(None, names))),
+            "open": is_open,
         }
         values.append(value)
     return _chart(values, rows, [_note(len(pieces), marks, gap, by), rows.note], by)
 
 
 def _pieces(tables: Tables, by: str) -> tuple[nw.DataFrame[Any], Rows]:
-    """Return what is drawn: worker, `state`, `start`, `end`, `isOpen` and names."""
+    """Return what is drawn: worker, `state`, `start`, `end`, `isOpen`, and what names it."""
     spans = sessions(tables)
     workers = named(tables, spans.select("fleetId", "workerId").unique("workerId"), "fleetName", "hostName")
     rows = Rows(workers)
-    columns = ["workerId", "state", "start", "end", "isOpen", "jobName"]
+    columns = ["workerId", "jobId", "stepId", "parameters", "state", "start", "end", "isOpen"]
+    nothing = {name: nw.lit(None, nw.String) for name in ("stepId", "parameters")}
     if by == "session":
         statuses = tables.read("session_actions", sessionId="sessionId", status="status")
         for state, those in ((FAILED, ("FAILED",)), (INTERRUPTED, _INTERRUPTED)):
             found = statuses.filter(nw.col("status").is_in(those)).select("sessionId").unique()
             spans = attach(spans, found.with_columns(nw.lit(True).alias(state)), "sessionId")
-        spans = spans.with_columns(state=_state(nw.lit(RUNNING), nw.col(FAILED), nw.col(INTERRUPTED)))
-        return named(tables, spans, "jobName").select(columns), rows
+        spans = spans.with_columns(state=_state(nw.lit(RUNNING), nw.col(FAILED), nw.col(INTERRUPTED)), **nothing)
+        return spans.select(columns), rows
     wanted = ("sessionId", "status", "kind", "stepId", "taskId", "parameters")
     found = cut(actions(tables, *wanted), tables.since, tables.until)
     spans = coded(spans, "sessionId")
@@ -115,12 +116,9 @@ def _pieces(tables: Tables, by: str) -> tuple[nw.DataFrame[Any], Rows]:
     idle = idle.with_columns(
         isOpen=nw.col("isOpen") & (nw.col("end") == nw.col("_last")),
         state=nw.lit(WAITING),
-        stepName=nw.lit(None, nw.String),
-        parameters=nw.lit(None, nw.String),
+        **nothing,
     )
-    found = named(tables, found.with_columns(state=kind), "stepName")
-    columns = ["workerId", "jobId", "state", "start", "end", "isOpen", "stepName", "parameters"]
-    return named(tables, nw.concat([found.select(columns), idle.select(columns)]), "jobName"), rows
+    return nw.concat([found.with_columns(state=kind).select(columns), idle.select(columns)]), rows
 
 
 def _state(usual: nw.Expr, is_failed: nw.Expr, is_interrupted: nw.Expr) -> nw.Expr:
