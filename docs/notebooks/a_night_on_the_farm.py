@@ -77,9 +77,12 @@ night
 # ## How busy was it?
 #
 # The studio's own hosts were idle for two hours before `sh040_smoke` came. Spot instances had been shut down by then.
+#
+# Notebooks load what draws charts from a network. Without one, `altair.renderers.enable("svg")` makes pictures of them.
 
 # %%
-assert dict(zip(busy["fleetName"], busy["utilization"].round(2), strict=True)) == {"render nodes": 0.84, "spot": 0.98}
+shares = busy.select("fleetName", polars.col("utilization").round(2))
+assert dict(shares.iter_rows()) == {"render nodes": 0.84, "spot": 0.98}
 longest = gaps.row(0, named=True)
 assert (longest["fleetName"], longest["position"]) == ("render nodes", "between")
 assert round(longest["seconds"] / 3600, 1) == 1.9
@@ -92,7 +95,7 @@ plot.running(night)
 # ## Which host is bad?
 #
 # `render004` failed at everything that it got. What was retried elsewhere mostly succeeded, so the frames are good, and
-# the host is not. In the timeline it is the row that is red from end to end.
+# the host is not. In the timeline, its row is orange from end to end; other sessions are because of a single task.
 
 # %%
 worst, second = failures.rows(named=True)[:2]
@@ -114,7 +117,7 @@ plot.timeline(night)
 frames = report.failures(night, by="frame").filter(polars.col("taskStatus") == "FAILED")
 broken, *unlucky = frames.rows(named=True)
 assert (broken["jobName"], broken["parameters"], broken["workers"]) == ("sh010_beauty", "Frame=1042", 4)
-assert [(frame["parameters"], frame["workers"]) for frame in unlucky] == [("Frame=1101", 1), ("Frame=1125", 1)]
+assert {frame["parameters"]: frame["workers"] for frame in unlucky} == {"Frame=1101": 1, "Frame=1125": 1}
 frames.select("jobName", "parameters", "runs", "failed", "workers", "lostHours")
 
 # %% [markdown]
@@ -123,14 +126,13 @@ frames.select("jobName", "parameters", "runs", "failed", "workers", "lostHours")
 
 # %%
 failed = report.timeline(night, by="action").filter(polars.col("status") == "FAILED")
+on_host = polars.col("hostName") == "render004"
+of_frame = polars.col("parameters") == "Frame=1042"
 codes = {}
-for name, runs in {
-    "the host": failed.filter(polars.col("hostName") == "render004"),
-    "the frame": failed.filter(polars.col("parameters") == "Frame=1042", polars.col("hostName") != "render004"),
-}.items():
+for what, runs in {"host": failed.filter(on_host, ~of_frame), "frame": failed.filter(of_frame, ~on_host)}.items():
     ids = runs.select("queueId", "jobId", "sessionActionId").row(0, named=True)
-    codes[name] = client.get_session_action(farmId=farm_id, **ids)["processExitCode"]
-assert codes == {"the host": 139, "the frame": 1}
+    codes[what] = client.get_session_action(farmId=farm_id, **ids)["processExitCode"]
+assert codes == {"host": 139, "frame": 1}
 codes
 
 # %% [markdown]
