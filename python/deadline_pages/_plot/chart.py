@@ -33,10 +33,10 @@ def text(name: object) -> str:
     return str(name).replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}")
 
 
-def time_axis(encoding: str) -> Any:
+def time_axis(encoding: str, side: str = "bottom") -> Any:
     """Return the position of times, milliseconds since 1970."""
     alt = altair()
-    axis = alt.Axis(format=_CLOCK, title="time (UTC)")
+    axis = alt.Axis(format=_CLOCK, orient=side, title="time (UTC)")
     return alt.X(f"{encoding}:T", scale=alt.Scale(type="utc"), axis=axis)
 
 
@@ -75,7 +75,7 @@ def finish(chart: Any, title: str, notes: Sequence[str | None], description: str
     chart = chart.configure_axis(
         labelColor=_TEXT, titleColor=_TEXT, gridColor=_LINES, domainColor=_LINES, tickColor=_LINES, labelLimit=220
     )
-    return chart.configure_legend(labelColor=_TEXT, titleColor=_TEXT, orient="top", labelLimit=220)
+    return chart.configure_legend(labelColor=_TEXT, titleColor=_TEXT, orient="top", labelLimit=220, columnPadding=20)
 
 
 def data(values: list[dict[str, Any]]) -> Any:
