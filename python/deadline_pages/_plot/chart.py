@@ -17,6 +17,7 @@ BLUE, GREEN, VERMILLION, PURPLE, GREY = "#0079c1", "#009e73", "#d55e00", "#c66c9
 OTHERS = ("#b8860b", "#4f7f8f", "#8c5a2b")
 # Grey that is read on white and on black: a plot has no ground of its own, and does not know whose page it is on.
 _TEXT, _LINES = "#7d7d7d", "#8884"
+_LABEL = 12  # the height of a line of text
 _CLOCK = {"hours": "%H:%M", "minutes": "%H:%M", "date": "%a %d"}
 
 
@@ -43,7 +44,8 @@ def time_axis(encoding: str, side: str = "bottom") -> Any:
 def worker_axis(labels: Sequence[str]) -> Any:
     """Return the position of rows of workers, of which all are there, also those with nothing in them."""
     alt = altair()
-    axis = alt.Axis(labelOverlap=True, title=None)
+    # As many labels as there is room for: to measure the others takes seconds.
+    axis = alt.Axis(values=labels[:: -(-_LABEL // step(len(labels)))], title=None)
     return alt.Y("worker:N", scale=alt.Scale(domain=labels), axis=axis)
 
 
