@@ -17,6 +17,7 @@ BLUE, GREEN, VERMILLION, PURPLE, GREY = "#0079c1", "#009e73", "#d55e00", "#c66c9
 OTHERS = ("#b8860b", "#4f7f8f", "#8c5a2b")
 # Grey that is read on white and on black: a plot has no ground of its own, and does not know whose page it is on.
 _TEXT, _LINES = "#7d7d7d", "#8884"
+_LABEL = 12  # the height of a line of text
 _CLOCK = {"hours": "%H:%M", "minutes": "%H:%M", "date": "%a %d"}
 
 
@@ -33,17 +34,18 @@ def text(name: object) -> str:
     return str(name).replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}")
 
 
-def time_axis(encoding: str) -> Any:
+def time_axis(encoding: str, side: str = "bottom") -> Any:
     """Return the position of times, milliseconds since 1970."""
     alt = altair()
-    axis = alt.Axis(format=_CLOCK, title="time (UTC)")
+    axis = alt.Axis(format=_CLOCK, orient=side, title="time (UTC)")
     return alt.X(f"{encoding}:T", scale=alt.Scale(type="utc"), axis=axis)
 
 
 def worker_axis(labels: Sequence[str]) -> Any:
     """Return the position of rows of workers, of which all are there, also those with nothing in them."""
     alt = altair()
-    axis = alt.Axis(labelOverlap=True, title=None)
+    # As many labels as there is room for: to measure the others takes seconds.
+    axis = alt.Axis(values=labels[:: -(-_LABEL // step(len(labels)))], title=None)
     return alt.Y("worker:N", scale=alt.Scale(domain=labels), axis=axis)
 
 
@@ -75,7 +77,7 @@ def finish(chart: Any, title: str, notes: Sequence[str | None], description: str
     chart = chart.configure_axis(
         labelColor=_TEXT, titleColor=_TEXT, gridColor=_LINES, domainColor=_LINES, tickColor=_LINES, labelLimit=220
     )
-    return chart.configure_legend(labelColor=_TEXT, titleColor=_TEXT, orient="top", labelLimit=220)
+    return chart.configure_legend(labelColor=_TEXT, titleColor=_TEXT, orient="top", labelLimit=220, columnPadding=20)
 
 
 def data(values: list[dict[str, Any]]) -> Any:

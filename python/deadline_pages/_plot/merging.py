@@ -10,9 +10,6 @@ from deadline_pages._plot import widths
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Of a plot as wide as those here: what is nearer is drawn on the same spot.
-_PIXELS = 1_000
-
 
 @dataclass(slots=True)
 class Mark:
@@ -41,9 +38,7 @@ def merge(marks: Iterable[Mark], most: int) -> tuple[list[Mark], int]:
         The marks by kind and time, and how far apart merged ones are at most; 0 if none had to be merged.
     """
     found = sorted(marks, key=lambda mark: (mark.kind, mark.start))
-    if len(found) <= most:
-        return found, 0
-    gap = (max(mark.end for mark in found) - min(mark.start for mark in found)) // _PIXELS
+    gap = 0
     while len(found) > most:
         gap = widths.at_least(gap + 1)
         found = _merged(found, gap)

@@ -145,7 +145,7 @@ def _chart(values: list[dict[str, Any]], rows: Rows, notes: list[str | None], by
         alt.Chart(data(values), width=WIDTH, height=alt.Step(height))
         .transform_calculate(since=time_text("start"), until=f"datum.open ? 'now' : {time_text('end')}")
         .encode(
-            x=time_axis("start"),
+            x=time_axis("start", "top"),
             x2="end:T",
             y=worker_axis(labels),
             color=alt.Color("state:N", scale=colours, title=None, legend=alt.Legend(symbolStrokeWidth=0)),

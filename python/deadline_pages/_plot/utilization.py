@@ -75,7 +75,7 @@ def _chart(values: list[dict[str, Any]], rows: Rows, notes: list[str | None]) ->
         .mark_rect()
         .transform_calculate(since=time_text("start"), until=time_text("end"))
         .encode(
-            x=time_axis("start"),
+            x=time_axis("start", "top"),
             x2="end:T",
             y=worker_axis(labels),
             color=alt.Color(
