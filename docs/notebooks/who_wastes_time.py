@@ -103,8 +103,8 @@ jobs.select("jobName", "sessions", "sessionHours", "attachmentHours", "environme
 # %% [markdown]
 # ## Who waited?
 #
-# `sh020_mattes` has the highest priority, and waited eleven minutes all the same: a priority takes no worker from a task
-# that runs. Long frames make others wait.
+# `sh020_mattes` has the highest priority, and waited eleven minutes all the same: a priority takes no worker from a
+# task that runs. Long frames make others wait.
 
 # %%
 waits = report.waits(night)
