@@ -125,7 +125,8 @@ frames.select("jobName", "parameters", "runs", "failed", "workers", "lostHours")
 # wrong (1).
 
 # %%
-failed = report.timeline(night, by="action").filter(polars.col("status") == "FAILED")
+actions = report.timeline(night, by="action")
+failed = actions.filter(polars.col("status") == "FAILED")
 on_host = polars.col("hostName") == "render004"
 of_frame = polars.col("parameters") == "Frame=1042"
 codes = {}
@@ -143,9 +144,12 @@ codes
 
 # %%
 (interrupted,) = lost.filter(lost["interruptedHours"] > 0).rows(named=True)
-assert (interrupted["fleetName"], interrupted["actions"]) == ("spot", 1)
+assert interrupted["workerId"] == farm.worker_id(2, fleet=1)
 assert round(interrupted["interruptedHours"] * 60) == 5
 assert round(lost["lostHours"][0], 1) == 4.9
+(cut,) = actions.filter(polars.col("status") == "INTERRUPTED").rows(named=True)
+runs = actions.filter(polars.col("taskId") == cut["taskId"])
+assert runs.sort("startedAt")["status"].to_list() == ["INTERRUPTED", "SUCCEEDED"]
 lost.select("fleetName", "hostName", "failedHours", "interruptedHours", "lostShare")
 
 # %% [markdown]

@@ -103,15 +103,15 @@ jobs.select("jobName", "sessions", "sessionHours", "attachmentHours", "environme
 # %% [markdown]
 # ## Who waited?
 #
-# `sh020_mattes` has the highest priority, and waited ten minutes all the same: a priority takes no worker from a task
-# that runs. Long frames make others wait.
+# `sh020_mattes` has the highest priority, and waited eleven minutes all the same: a priority takes no worker from a
+# task that runs. Long frames make others wait.
 
 # %%
 waits = report.waits(night)
 first, second = waits.rows(named=True)[:2]
 assert (first["jobName"], first["priority"], round(first["waitSeconds"] / 60)) == ("sh020_mattes", 90, 11)
 assert second["waitSeconds"] < 30
-report.waits(night, by="user")
+waits.select("queueName", "jobName", "userId", "priority", "waitSeconds").head(3)
 
 # %% [markdown]
 # ## Which workers had nothing to do?
