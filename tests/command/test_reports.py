@@ -49,12 +49,12 @@ def test_what_is_wrong(shell: Shell) -> None:
     cases: list[tuple[list[str], int, str]] = [
         (["report"], 252, "the following arguments are required: folder"),
         (["report", "nowhere"], 255, "No such file or directory"),
-        (["report", "few"], 255, "needs the tables sessions"),
+        (["report", "few"], 255, "needs the table sessions"),
         (["timeline", "few"], 252, "the following arguments are required: --out"),
         (["trace", "few"], 252, "the following arguments are required: --out"),
         (["timeline", "few", "--by", "job", "--out", "file"], 252, "invalid choice: 'job'"),
-        (["timeline", "few", "--out", "file"], 255, "needs the tables sessions"),
-        (["trace", "few", "--out", "file"], 255, "needs the tables sessions"),
+        (["timeline", "few", "--out", "file"], 255, "needs the table sessions"),
+        (["trace", "few", "--out", "file"], 255, "needs the table sessions"),
     ]
     outcomes = shell.run_all(*(words for words, _, _ in cases))
     for (words, status, text), outcome in zip(cases, outcomes, strict=True):

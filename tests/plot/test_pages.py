@@ -94,7 +94,7 @@ def test_a_report_of_some_tables(night: Any, tmp_path: Path) -> None:
     empty = {name: table.to_polars()[:0] for name, table in night.tables.items()}
     report.to_html(empty, tmp_path / "none.html")
     assert "Jobs: 0" in Page(tmp_path / "none.html").text
-    with pytest.raises(ValueError, match=r"report.to_html\(\) needs the tables sessions"):
+    with pytest.raises(ValueError, match=r"report.to_html\(\) needs the table sessions"):
         report.to_html({"jobs": night.jobs}, tmp_path / "no.html")
     with pytest.raises(FileNotFoundError):
         report.to_html(night, tmp_path / "nowhere" / "night.html")

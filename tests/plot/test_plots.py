@@ -218,7 +218,7 @@ def test_pictures_without_a_network(night: Any, tmp_path: Any) -> None:
     ("call", "error", "words"),
     [
         (lambda t: plot.timeline(t["sessions"]), TypeError, r"plot.timeline\(\) takes a snapshot, or tables by name"),
-        (lambda t: plot.running({"jobs": t["jobs"]}), ValueError, "plot.running.* needs the tables sessions"),
+        (lambda t: plot.running({"jobs": t["jobs"]}), ValueError, "plot.running.* needs the table sessions"),
         (lambda t: untyped.timeline(t, by="job"), ValueError, "by of plot.timeline.* must be one of session, action"),
     ],
 )

@@ -105,7 +105,7 @@ def test_nothing_to_draw(night: Any, tmp_path: Path) -> None:
 
 def test_a_file_is_complete_or_not_there(night: Any, tmp_path: Path) -> None:
     path = tmp_path / "night.json"
-    with pytest.raises(ValueError, match="there is no session_actions"):
+    with pytest.raises(ValueError, match="needs the table session_actions"):
         report.to_perfetto({"sessions": night.sessions}, path)
     broken = night.session_actions.to_pandas().drop(columns="status")
     with pytest.raises(ValueError, match="needs a column status"):

@@ -24,6 +24,9 @@ _MICROSECOND = timedelta(microseconds=1)
 # In the order in which they are taken for a snapshot, with what each needs.
 _BACKENDS = {"polars": ("polars",), "pandas": ("pandas", "pyarrow"), "pyarrow": ("pyarrow",)}
 
+# Without these tables all rows would be one.
+_TOLD_BY = {"user": "jobs", "instance_type": "workers"}
+
 
 class Tables:
     """Tables by name, in polars, or in pyarrow for pandas and pyarrow.
@@ -42,7 +45,9 @@ class Tables:
         is_snapshot = isinstance(source, Snapshot)
         tables = source.tables if is_snapshot else source
         if not isinstance(tables, Mapping):
-            raise TypeError(f"{report}() takes a snapshot, or tables by name, not {source!r}")
+            raise TypeError(f"{report}() takes a snapshot, or tables by name, not {type(source).__name__}")
+        if now is not None and not isinstance(now, datetime):
+            raise TypeError(f"now of {report}() must be a datetime, not {now!r}")
         if unknown := [name for name in tables if name not in NAMES]:
             raise ValueError(f"{report}() takes tables named {', '.join(NAMES)}, not {unknown[0]!r}")
         self.report = report
@@ -74,10 +79,12 @@ class Tables:
         """Check what the rows of a report are about.
 
         Raises:
-            ValueError: it is none of those known.
+            ValueError: it is none of those known, or the table that tells it is not there.
         """
         if by not in known:
             raise ValueError(f"by of {self.report}() must be one of {', '.join(known)}, not {by!r}")
+        if by in _TOLD_BY:
+            self.require(_TOLD_BY[by])
         return by
 
     def require(self, *names: str) -> None:
@@ -87,7 +94,7 @@ class Tables:
             ValueError: one is not.
         """
         if missing := [name for name in names if name not in self._tables]:
-            raise ValueError(f"{self.report}() needs the tables {', '.join(names)}: there is no {missing[0]}")
+            raise ValueError(f"{self.report}() needs the table {missing[0]}, which was not given")
 
     def __contains__(self, name: str) -> bool:
         """Whether a table is there."""
@@ -129,7 +136,7 @@ class Tables:
         kind = _kind(table)
         if isinstance(table, PageIterator) or not (kind or hasattr(table, "__arrow_c_stream__")):
             hint = ": a listing would send requests, so give its table()" if isinstance(table, PageIterator) else ""
-            raise TypeError(f"{self.report}() takes tables, not {table!r}{hint}")
+            raise TypeError(f"{self.report}() takes tables, not {type(table).__name__}{hint}")
         if self._engine == "polars" and (kind == "polars" or (kind is None and not _has_pyarrow())):
             frame = table.lazy().collect() if kind == "polars" else convert.to_polars(table)
             return frame.select(columns.of_polars(frame, path).alias(name) for name, path in paths.items())

@@ -60,6 +60,8 @@ def gaps(tables: Tables) -> nw.DataFrame[Any]:
 
 def busy_and_available(tables: Tables) -> tuple[nw.DataFrame[Any], nw.DataFrame[Any]]:
     """Return when each worker was busy, and when it was there: its ids, `sessions`, `start` and `end`, by `key`."""
+    # Workers that had no session are in no other table.
+    tables.require("workers")
     work = sessions(tables)
     used = work.group_by("fleetId", "workerId").agg(
         nw.len().alias("sessions"), first=nw.col("start").min(), last=nw.col("end").max()
