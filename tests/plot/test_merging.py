@@ -9,13 +9,14 @@ import pytest
 from deadline_pages._plot import widths
 from deadline_pages._plot.bins import Bins
 from deadline_pages._plot.merging import Mark, merge
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 SPAN = st.tuples(st.integers(0, 10**9), st.integers(1, 10**8)).map(lambda pair: (pair[0], sum(pair)))
-PIECES = st.lists(st.tuples(st.integers(0, 2), st.sampled_from("ab"), SPAN), max_size=60)
+PIECES = st.lists(st.tuples(st.integers(0, 2), st.sampled_from("ab"), SPAN), max_size=40)
 
 
+@settings(deadline=None, max_examples=40)
 @given(PIECES, st.integers(6, 20))
 def test_nothing_is_lost(pieces: list[tuple[int, str, tuple[int, int]]], most: int) -> None:
     given_marks = [
@@ -37,6 +38,7 @@ def test_nothing_is_lost(pieces: list[tuple[int, str, tuple[int, int]]], most: i
         assert not gap or one.kind != other.kind or other.start - one.end >= gap
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(SPAN, min_size=1, max_size=20), st.integers(10**6, 10**9))
 def test_pieces_of_time(intervals: list[tuple[int, int]], width: int) -> None:
     since, until = min(start for start, _ in intervals), max(end for _, end in intervals)

@@ -227,7 +227,7 @@ def test_what_cannot_be_drawn(night: Any, call: Callable[..., Any], error: type[
         call(night.tables)
 
 
-@pytest.mark.parametrize("missing", [["polars"], ["pandas", "pyarrow"]])
+@pytest.mark.parametrize("missing", [["polars"], ["pandas"]])
 def test_what_is_installed(night: Any, missing: list[str]) -> None:
     program = PROGRAM.format(missing=missing, tables="Snapshot.load(sys.argv[1])").replace(
         "frame = report.hours(", "frame = __import__('deadline_pages').plot.timeline("
