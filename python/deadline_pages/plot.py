@@ -148,11 +148,14 @@ def to_html(chart: Any, path: str | PathLike[str]) -> None:
 
     Raises:
         ImportError: altair or vl-convert is not installed.
+        TypeError: it is no chart.
         OSError: the file cannot be written.
     """
     from deadline_pages._tables.libraries import load
 
-    load("plot.to_html", "altair", "vl_convert")
+    altair, _ = load("plot.to_html", "altair", "vl_convert")
+    if not isinstance(chart, altair.TopLevelMixin):
+        raise TypeError(f"plot.to_html() takes a chart of this module, not {type(chart).__name__}")
     from deadline_pages._plot.page import write_page
 
     write_page(chart, path)

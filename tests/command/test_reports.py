@@ -48,7 +48,8 @@ def test_what_is_wrong(shell: Shell) -> None:
     shell.farm.client().snapshot(shell.farm.farm_id(), path=shell.home / "few", include=["jobs"])
     cases: list[tuple[list[str], int, str]] = [
         (["report"], 252, "the following arguments are required: folder"),
-        (["report", "nowhere"], 255, "No such file or directory"),
+        (["report", "nowhere"], 252, "there is no snapshot in nowhere"),
+        (["report", "few", "--now", "soon"], 252, "--now"),
         (["report", "few"], 255, "needs the table sessions"),
         (["timeline", "few"], 252, "the following arguments are required: --out"),
         (["trace", "few"], 252, "the following arguments are required: --out"),

@@ -9,19 +9,12 @@ import shlex
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from datetime import datetime, timezone
 
 from deadline_pages._command.parser import UsageError
+from deadline_pages._command.times import time
 from deadline_pages.testing import LocalFarm, Scenario, SimulatedFarm
 
 _LOCAL, _SIMULATED, _BOTH = (LocalFarm,), (SimulatedFarm,), (LocalFarm, SimulatedFarm)
-
-
-def _time(text: str) -> datetime:
-    """Return an ISO 8601 time, which is UTC unless it says otherwise."""
-    time = datetime.fromisoformat(text.removesuffix("Z"))
-    return time if time.tzinfo else time.replace(tzinfo=timezone.utc)
-
 
 # The farm's options: the farms that have it, name, type, help. The defaults are those of the classes.
 _FARM_OPTIONS: tuple[tuple[tuple[type[LocalFarm | SimulatedFarm], ...], str, Callable[[str], object], str], ...] = (
@@ -37,7 +30,7 @@ _FARM_OPTIONS: tuple[tuple[tuple[type[LocalFarm | SimulatedFarm], ...], str, Cal
     (_LOCAL, "actions-per-session", int, "session actions of each session (4)"),
     (_LOCAL, "running-jobs", int, "jobs of each queue that run, those created last (every other one)"),
     (_SIMULATED, "scenario", Scenario.load, "TOML or JSON file of a scenario, instead of a made-up studio"),
-    (_SIMULATED, "now", _time, "the farm's time when it is first served (2026-01-06T10:00Z)"),
+    (_SIMULATED, "now", time, "the farm's time when it is first served (2026-01-06T10:00Z)"),
     (_SIMULATED, "days", float, "days that have been simulated by then (1; of a scenario 0)"),
     (_SIMULATED, "jobs-per-day", int, "jobs submitted on a working day (as many as keep the workers busy)"),
     (_SIMULATED, "speed", float, "how many times faster than here time passes (0: it stands still)"),

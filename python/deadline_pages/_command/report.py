@@ -33,19 +33,19 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.out is not None:
         from deadline_pages.report import to_html
 
-        to_html(snapshot, arguments.out)
+        to_html(snapshot, arguments.out, now=arguments.now)
         return 0
     load("report", "narwhals")
     from deadline_pages._plot.sections import SECTIONS
     from deadline_pages._report.tables import Tables
 
-    tables = Tables("report", snapshot, None, None)
-
+    tables = Tables("report", snapshot, arguments.now, None)
+    tables.require("sessions")
     separator = ""
     for section in SECTIONS:
-        if section.of_actions and "session_actions" not in tables:
+        if section.lacks(tables):
             continue
-        for title, make in section.tables:
+        for title, make in section.tables(tables):
             print(separator, _table(title, make(tables)), sep="", end="")
             separator = "\n"
     return 0

@@ -24,5 +24,5 @@ def _run(arguments: argparse.Namespace) -> int:
     snapshot = load_snapshot(arguments.folder)
     from deadline_pages import plot
 
-    plot.to_html(plot.timeline(snapshot, by=arguments.by), arguments.out)
+    plot.to_html(plot.timeline(snapshot, by=arguments.by, now=arguments.now), arguments.out)
     return 0

@@ -23,5 +23,5 @@ def _run(arguments: argparse.Namespace) -> int:
     snapshot = load_snapshot(arguments.folder)
     from deadline_pages import report
 
-    report.to_perfetto(snapshot, arguments.out)
+    report.to_perfetto(snapshot, arguments.out, now=arguments.now)
     return 0

@@ -67,13 +67,13 @@ def _time(microseconds: int) -> str:
 
 
 def _parts(section: Section, tables: Tables) -> Iterator[str]:
-    if section.of_actions and "session_actions" not in tables:
-        yield "<p>Not known: there is no table session_actions.</p>\n"
+    if missing := section.lacks(tables):
+        yield f"<p>Not known: there is no table {missing}.</p>\n"
         return
     yield f"<p>{escape(section.text)}</p>\n"
     for plot in section.plots:
         yield _figure(plot(tables))
-    for title, make in section.tables:
+    for title, make in section.tables(tables):
         yield table(title, make(tables))
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from deadline_pages._report.tables import Tables
 
     _Plot = Callable[[Tables], Any]
-    _Table = tuple[str, Callable[[Tables], nw.DataFrame[Any]]]
+    _Make = Callable[[Tables], nw.DataFrame[Any]]
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,18 @@ class Section:
     title: str
     text: str
     plots: tuple[_Plot, ...]
-    tables: tuple[_Table, ...]
-    of_actions: bool = False
-    """Whether it needs the table of session actions, which a snapshot may not have."""
+    reports: tuple[tuple[str, _Make, str | None], ...]
+    """Title of each table, what makes it, and the table of a snapshot that it needs beside the section's."""
+    needs: str | None = None
+    """The table of a snapshot that it needs beside that of sessions."""
+
+    def lacks(self, tables: Tables) -> str | None:
+        """Return the table that is missing for the section."""
+        return None if self.needs is None or self.needs in tables else self.needs
+
+    def tables(self, tables: Tables) -> list[tuple[str, _Make]]:
+        """Return the titles of the tables for which everything is there, and what makes them."""
+        return [(title, make) for title, make, needed in self.reports if needed is None or needed in tables]
 
 
 SECTIONS = (
@@ -45,7 +54,8 @@ SECTIONS = (
         "Utilization",
         "How much of the time in which workers were available they had a session.",
         (plot_utilization,),
-        (("Fleets", lambda tables: utilization(tables, "fleet")),),
+        (("Fleets", lambda tables: utilization(tables, "fleet"), None),),
+        needs="workers",
     ),
     Section(
         "timeline",
@@ -59,8 +69,8 @@ SECTIONS = (
         "Slowest frames",
         "Of the runs of tasks that succeeded.",
         (plot_frame_times,),
-        (("Slowest frames", lambda tables: frame_times(tables, "frame")),),
-        of_actions=True,
+        (("Slowest frames", lambda tables: frame_times(tables, "frame"), None),),
+        needs="session_actions",
     ),
     Section(
         "failures",
@@ -68,10 +78,10 @@ SECTIONS = (
         "A bad host fails at much of what it gets; a bad frame fails on many workers, and never recovers.",
         (),
         (
-            ("Hosts with failures", lambda tables: failures(tables, "worker")),
-            ("Frames that failed", lambda tables: failures(tables, "frame")),
+            ("Hosts with failures", lambda tables: failures(tables, "worker"), None),
+            ("Frames that failed", lambda tables: failures(tables, "frame"), None),
         ),
-        of_actions=True,
+        needs="session_actions",
     ),
     Section(
         "hours",
@@ -79,10 +89,10 @@ SECTIONS = (
         "The hours of sessions. Instances cost while they idle as well; prices are in no table.",
         (),
         (
-            ("Users", lambda tables: hours(tables, "user")),
-            ("Jobs", lambda tables: hours(tables, "job")),
-            ("Fleets", lambda tables: hours(tables, "fleet")),
-            ("Instance types", lambda tables: hours(tables, "instance_type")),
+            ("Users", lambda tables: hours(tables, "user"), "jobs"),
+            ("Jobs", lambda tables: hours(tables, "job"), None),
+            ("Fleets", lambda tables: hours(tables, "fleet"), None),
+            ("Instance types", lambda tables: hours(tables, "instance_type"), "workers"),
         ),
     ),
 )
