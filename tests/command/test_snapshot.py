@@ -47,7 +47,7 @@ def test_what_is_wrong(shell: Shell) -> None:
         (["night", *farm, "--since", "yesterday"], 252, "since must be a date"),
         (["night", *farm, "--include", "frames"], 252, "include must name tables"),
         (["night", *farm, "--requests-per-second", "-1"], 252, "requests_per_second must be a positive number"),
-        (["night", "--refresh"], 255, "No such file or directory"),
+        (["night", "--refresh"], 252, "there is no snapshot in night"),
         (["file", *farm], 255, "File exists"),
         (["night", "--farm-id", "farm-" + "0" * 32], 254, "(ResourceNotFoundException)"),
     ]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -10,8 +13,6 @@ from typing import Any
 import pandas
 import polars
 import pytest
-from click.testing import CliRunner
-from deadline.client.cli import main as command_line
 from deadline_pages import report
 from deadline_pages.testing import Scenario, SimulatedFarm
 
@@ -31,9 +32,11 @@ def their_trace(farm: SimulatedFarm, folder: Path) -> Any:
     path = folder / "theirs.json"
     where = ["--farm-id", farm.farm_id(), "--queue-id", farm.queue_id(), "--job-id", farm.job_id()]
     options = ["--trace-format", "chrome", "--trace-file", str(path)]
-    with farm.patched():
-        done = CliRunner().invoke(command_line, ["job", "trace-schedule", *where, *options])
-    assert done.exit_code == 0, done.output
+    # A process of its own: the program handles Ctrl-C from its import on.
+    command = [sys.executable, "-m", "deadline", "job", "trace-schedule", *where, *options]
+    environ = {**os.environ, **farm.environ()}
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=50, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(path.read_text())
 
 
