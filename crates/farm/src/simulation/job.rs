@@ -78,8 +78,7 @@ impl Simulation {
         }
         self.jobs.push(job);
         self.queues[queue].jobs.push(number);
-        self.offer_or_not(number);
-        self.dispatch(queue);
+        self.offer_job(number);
         number
     }
 
@@ -251,9 +250,7 @@ impl Simulation {
             return;
         }
         self.change_waiting(job, &[TaskStatus::Suspended], TaskStatus::Ready);
-        self.offer_or_not(job);
-        let queue = self.jobs[job as usize].plan.queue;
-        self.dispatch(queue);
+        self.offer_job(job);
     }
 
     /// Change the tasks of a job that have one of these statuses, none of which is of a task that a worker has.

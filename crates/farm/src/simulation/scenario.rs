@@ -25,12 +25,11 @@ pub fn scenario(seed: u64, start: i64, document: &str) -> Fallible<Plan> {
     let mut users = Vec::new();
     let mut jobs = whole.each("jobs", |table| job(table, start, &queues, &mut users))?;
     jobs.sort_by_key(|job| job.arrives);
-    let own = |id: Option<&Arc<str>>| id.cloned();
-    let ids = fleets.iter().map(|fleet| own(fleet.id.as_ref()));
-    let ids = ids.chain(queues.iter().map(|queue| own(queue.id.as_ref())));
-    let ids = ids.chain(jobs.iter().map(|job| own(job.id.as_ref())));
+    let ids = fleets.iter().map(|fleet| &fleet.id);
+    let ids = ids.chain(queues.iter().map(|queue| &queue.id));
+    let ids = ids.chain(jobs.iter().map(|job| &job.id));
     let mut known = HashSet::new();
-    if let Some(twice) = ids.flatten().find(|id| !known.insert(Arc::clone(id))) {
+    if let Some(twice) = ids.flatten().find(|id| !known.insert(*id)) {
         return Err(format!("scenario: the id {twice} is there twice"));
     }
     Ok(Plan {

@@ -233,8 +233,7 @@ impl Simulation {
     /// Tasks of the session's job may wait for other workers now.
     fn dispatch_job(&mut self, session: u32) {
         let job = self.sessions[session as usize].job;
-        self.offer_or_not(job);
-        self.dispatch(self.jobs[job as usize].plan.queue);
+        self.offer_job(job);
     }
 
     fn close(&mut self, session: u32) {
