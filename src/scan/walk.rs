@@ -12,7 +12,8 @@
 //! stands beside it, as a listing of its own, until it takes its place.
 //!
 //! What is known at a time is bounded, whatever the farm's size: a page of parents is opened only while fewer than
-//! `concurrency` listings wait below it.
+//! `concurrency` listings wait below it. The deepest listing is asked first, but for parents when fewer wait below them
+//! than are in flight.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -61,8 +62,8 @@ pub struct Walk {
     governors: Vec<SharedGovernor>,
     /// By level.
     pub counts: Vec<Counts>,
-    sent: usize,
-    /// By level: the pages that arrived.
+    /// By level: the pages in flight, and those that arrived.
+    sent: Vec<usize>,
     arrived: Vec<usize>,
 }
 
@@ -85,7 +86,7 @@ impl Walk {
             order: BTreeSet::new(),
             governors: (0..lanes).map(|_| SharedGovernor::default()).collect(),
             counts: vec![Counts::default(); levels],
-            sent: 0,
+            sent: vec![0; levels],
             arrived: vec![0; levels],
             tree,
         }
@@ -196,38 +197,44 @@ impl Walk {
     pub fn next(&mut self, now: Duration) -> Step {
         self.release(now);
         let mut until = self.held.first().map(|(time, _)| *time);
-        if self.sent >= self.concurrency {
+        let sent = self.in_flight();
+        if sent >= self.concurrency {
             return Step::Wait(until);
         }
         if self.slot > now {
             return Step::Wait(Some(until.map_or(self.slot, |time| time.min(self.slot))));
         }
         let is_full = self.buffered() >= self.concurrency;
-        let mut best: Option<(&(Vec<usize>, u64), usize)> = None;
+        let mut best: Option<(&(Vec<usize>, u64), usize, bool)> = None;
         for lane in (0..self.ready.len()).rev() {
             let level = lane / self.tree.regions();
             let Some(first) = self.ready[lane].first() else {
                 continue;
             };
-            let has_enough_below =
-                || self.is_parent(level) && self.waiting_below(level) + self.arrived[level] >= self.concurrency;
-            if (is_full || has_enough_below()) && !(self.is_ordered && self.is_first(first.1)) {
+            let is_parent = self.is_parent(level);
+            let below = if is_parent { self.expected_below(level) } else { 0 };
+            if (is_full || below >= self.concurrency) && !(self.is_ordered && self.is_first(first.1)) {
                 continue;
             }
             match self.governors[lane].next_send(now) {
                 Some(time) if time <= now => {}
                 later => {
                     // Nobody tells when the request of another scan is over.
-                    let later = later.or_else(|| (self.sent == 0).then(|| now.saturating_add(LOOK)));
+                    let later = later.or_else(|| (sent == 0).then(|| now.saturating_add(LOOK)));
                     until = [until, later].into_iter().flatten().min();
                     continue;
                 }
             }
-            if best.is_none_or(|(known, _)| self.is_ordered && first < known) {
-                best = Some((first, lane));
+            let is_better = |(known, _, known_is_parent): (&(Vec<usize>, u64), usize, bool)| match self.is_ordered {
+                true => first < known,
+                // Those in flight may all be the last of their listings: by then, as many must be known.
+                false => is_parent && !known_is_parent && below <= sent,
+            };
+            if best.is_none_or(is_better) {
+                best = Some((first, lane, is_parent));
             }
         }
-        let Some((first, lane)) = best else {
+        let Some((first, lane, _)) = best else {
             return Step::Wait(until);
         };
         let (_, number) = *first;
@@ -240,6 +247,10 @@ impl Walk {
         Step::Request(number, self.governors[lane].send(now))
     }
 
+    fn in_flight(&self) -> usize {
+        self.sent.iter().sum()
+    }
+
     fn is_parent(&self, level: usize) -> bool {
         self.tree.wanted_ids(level).next().is_some()
     }
@@ -250,6 +261,11 @@ impl Walk {
         let below = level + 1..self.arrived.len();
         let lanes = &self.ready[below.start * self.tree.regions()..];
         self.held.len() + lanes.iter().map(BTreeSet::len).sum::<usize>() + below.map(unopened).sum::<usize>()
+    }
+
+    /// And those that pages of this level will bring: at least one each.
+    fn expected_below(&self, level: usize) -> usize {
+        self.waiting_below(level) + self.arrived[level] + self.sent[level]
     }
 
     /// How many pages wait for the consumer.
@@ -280,7 +296,7 @@ impl Walk {
             State::Held(time) => {
                 self.held.insert((time, number));
             }
-            State::Sent => self.sent += 1,
+            State::Sent => self.sent[listing.level] += 1,
             State::Arrived => self.arrived[listing.level] += 1,
         }
     }
@@ -297,7 +313,7 @@ impl Walk {
             State::Held(time) => {
                 self.held.remove(&(time, number));
             }
-            State::Sent => self.sent -= 1,
+            State::Sent => self.sent[listing.level] -= 1,
             State::Arrived => self.arrived[listing.level] -= 1,
         }
     }

@@ -34,6 +34,7 @@ mod state;
 #[rustfmt::skip]
 mod table;
 mod template;
+mod timer;
 mod values;
 mod world;
 mod write;

@@ -5,7 +5,7 @@ use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
@@ -25,12 +25,11 @@ use crate::ids;
 use crate::log::Entry;
 use crate::route;
 use crate::state::Farm;
+use crate::timer::Timer;
 use crate::writes;
 
 /// The largest body in bytes: a template may have a million letters, and more bytes.
 const MAX_BODY: usize = 5 << 20;
-/// How much too late the runtime's timer may fire.
-const TIMER_SLACK: Duration = Duration::from_millis(2);
 /// What a proxy answers instead of the service.
 const PROXY_PAGE: &[u8] = b"<html><body><h1>502 Bad Gateway</h1></body></html>";
 
@@ -97,6 +96,7 @@ async fn accept(farm: Arc<Farm>, listener: TcpListener) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
         return;
     };
+    let timer = Arc::new(Timer::default());
     loop {
         let Ok((stream, _)) = listener.accept().await else {
             // Out of file descriptors, or the client has gone already: others may still be served.
@@ -105,9 +105,9 @@ async fn accept(farm: Arc<Farm>, listener: TcpListener) {
         };
         // Without it, a page in two packets waits for the client's delayed acknowledgement.
         let _ = stream.set_nodelay(true);
-        let farm = Arc::clone(&farm);
+        let (farm, timer) = (Arc::clone(&farm), Arc::clone(&timer));
         tokio::spawn(async move {
-            let service = service_fn(|request| answer(Arc::clone(&farm), request));
+            let service = service_fn(|request| answer(Arc::clone(&farm), Arc::clone(&timer), request));
             // A client may close its connection at any time.
             let _ = http1::Builder::new()
                 .serve_connection(TokioIo::new(stream), service)
@@ -116,24 +116,13 @@ async fn accept(farm: Arc<Farm>, listener: TcpListener) {
     }
 }
 
-/// Wait, exact to 0.1 ms: the runtime's timer, which rounds up to whole milliseconds, does most of it, a thread the rest.
-async fn wait(time: Duration) {
-    let end = Instant::now() + time;
-    tokio::time::sleep(time.saturating_sub(TIMER_SLACK)).await;
-    let rest = end.saturating_duration_since(Instant::now());
-    if !rest.is_zero() {
-        // An error means that the farm is being closed.
-        let _ = tokio::task::spawn_blocking(move || thread::sleep(rest)).await;
-    }
-}
-
 /// The answer to a request; an error closes the connection without one.
-async fn answer(farm: Arc<Farm>, request: Request<Incoming>) -> io::Result<Response<ResponseBody>> {
+async fn answer(farm: Arc<Farm>, timer: Arc<Timer>, request: Request<Incoming>) -> io::Result<Response<ResponseBody>> {
     let number = farm.count_request();
     if let Ok(latency) = Duration::try_from_secs_f64(farm.latency())
         && !latency.is_zero()
     {
-        wait(latency).await;
+        timer.wait(latency).await;
     }
     let (parts, body) = request.into_parts();
     let (body, unread) = match Limited::new(body, MAX_BODY).collect().await {

@@ -62,7 +62,7 @@ impl<'a> Run<'a> {
     /// One step. False at the end.
     fn step(&mut self) -> bool {
         self.most_listings = self.most_listings.max(self.walk.listings.len());
-        self.most_sent = self.most_sent.max(self.walk.sent);
+        self.most_sent = self.most_sent.max(self.walk.in_flight());
         let until = match self.walk.next(self.now) {
             Step::Request(number, permit) => {
                 let latency = LATENCY + Duration::from_millis(self.random(100));
@@ -179,6 +179,55 @@ fn in_order_it_takes_hardly_longer() {
         run.now.as_secs_f64()
     });
     assert!(ordered < 2.0 * any, "{ordered} s, {any} s in any order");
+}
+
+/// As many requests leave at a time as may: more parents are found before the listings below them run out.
+#[test]
+fn parents_are_found_in_time() {
+    const PARENTS: usize = 10;
+    const CHILDREN: usize = 100; // of each page of parents, with a page each
+    let sessions = operation("list_sessions").expect("a paginated operation");
+    let given = ["farmId", "queueId"].map(|id| (id, vec![Arc::from("1")])).to_vec();
+    let tree = Arc::new(Tree::new(&[sessions], given).expect("ids that are given"));
+    let governors = Governors::default();
+    let mut now = Duration::ZERO;
+    let mut rounds = || {
+        let mut walk = Walk::new(Arc::clone(&tree), 64, None, false);
+        walk.share_governors(|operation, _| governors.of(operation));
+        walk.start();
+        let (mut opened, mut rounds, mut arrived) = (0, 0, Vec::new());
+        while !walk.is_done() {
+            let mut sent = Vec::new();
+            while let Step::Request(number, permit) = walk.next(now) {
+                sent.push((number, permit));
+            }
+            (now, rounds) = (now + LATENCY, rounds + 1);
+            for (number, permit) in sent {
+                permit.served(now);
+                walk.on_answer(number, None);
+                arrived.push(number);
+            }
+            while let Some(index) = arrived.iter().position(|number| walk.is_next(*number, false)) {
+                let number = arrived.remove(index);
+                let is_of_parents = walk.listing(number).is_some_and(|listing| listing.level == 0);
+                if !is_of_parents {
+                    walk.advance(number, None, 1);
+                    continue;
+                }
+                opened += 1;
+                for child in 0..CHILDREN {
+                    walk.add_below(number, child, |_| Some(Arc::from(format!("{opened}-{child}"))));
+                }
+                walk.advance(number, (opened < PARENTS).then(|| opened.to_string()), CHILDREN);
+            }
+        }
+        rounds
+    };
+    let first = rounds();
+    // The governors have learned that there is no limit.
+    let later = rounds();
+    assert_eq!(later, 1 + (PARENTS - 1 + PARENTS * CHILDREN).div_ceil(64));
+    assert!(first > later);
 }
 
 /// Two scans of a client: what one has learned holds for the other, and neither waits for ever.
@@ -312,7 +361,7 @@ fn answers_that_never_come_and_pages_to_be_asked_again() {
                     run.walk.retry(number);
                 }
                 run.walk.forget_sent();
-                assert_eq!((run.walk.sent, run.walk.arrived.iter().sum::<usize>()), (0, 0));
+                assert_eq!((run.walk.in_flight(), run.walk.arrived.iter().sum::<usize>()), (0, 0));
             }
         }
         assert_eq!(sorted(run.got), sorted(all(&farm)));
@@ -368,7 +417,7 @@ fn refused_for_ever() {
     );
     assert!(refusals >= PATIENCE.1);
     assert_eq!(walk.counts[0].throttled, u64::from(refusals));
-    assert_eq!((walk.sent, walk.arrived[0]), (0, 1));
+    assert_eq!((walk.in_flight(), walk.arrived[0]), (0, 1));
     // It can be asked again, and the next refusal is an error at once.
     walk.retry(number);
     now += Duration::from_secs(30);
@@ -424,7 +473,7 @@ fn a_scan_that_stops_inside_of_a_page_goes_on_there() {
     let token = encode(&walk).expect("a place");
     let places = decode(&walk.tree, &token).expect("a token");
     assert_eq!(places, [(0, Ids::new(), None, Some(3))]);
-    assert_eq!((walk.sent, walk.arrived[0], walk.counts[0].rows), (0, 0, 3));
+    assert_eq!((walk.in_flight(), walk.arrived[0], walk.counts[0].rows), (0, 0, 3));
 }
 
 #[test]
@@ -438,7 +487,7 @@ fn an_error_in_place_of_a_page() {
     assert!(matches!(walk.next(LATENCY), Step::Wait(None)));
     walk.end(number);
     assert!(walk.is_done());
-    assert_eq!((walk.sent, walk.arrived[0]), (0, 0));
+    assert_eq!((walk.in_flight(), walk.arrived[0]), (0, 0));
 }
 
 #[test]
