@@ -82,7 +82,7 @@ pub fn decode_table(
             "bodies must be a list of pages' bodies, not one of them",
         ));
     }
-    match add_all(py, &mut rows, bodies) {
+    match add_all(py, &mut rows, bodies.try_iter()?) {
         Ok(()) => Table::new(&mut rows, None),
         Err((index, error)) => {
             // Python 3.10 has no notes.
@@ -104,9 +104,8 @@ const CHUNK: usize = 1 << 20;
 /// What went wrong, and with which of the bodies.
 type Failed = (usize, PyErr);
 
-fn add_all(py: Python<'_>, rows: &mut Rows, bodies: &Bound<'_, PyAny>) -> std::result::Result<(), Failed> {
+fn add_all(py: Python<'_>, rows: &mut Rows, mut bodies: Bound<'_, PyIterator>) -> std::result::Result<(), Failed> {
     let mut added = 0;
-    let mut bodies = bodies.try_iter().map_err(|error| (added, error))?;
     loop {
         let (chunk, end) = next_chunk(&mut bodies);
         add_chunk(py, rows, &chunk).map_err(|(index, error)| (added + index, error))?;

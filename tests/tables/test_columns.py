@@ -195,6 +195,12 @@ def test_one_body_is_not_a_list_of_bodies(body: Any) -> None:
         decode_table("list_sessions", body)
 
 
+def test_no_bodies() -> None:
+    with pytest.raises(TypeError, match="not iterable") as caught:
+        decode_table("list_sessions", None)  # type: ignore[arg-type]
+    assert not getattr(caught.value, "__notes__", [])
+
+
 def test_ctrl_c_leaves_the_rows_before_it() -> None:
     body = b'{"sessions": [{"sessionId": "session-1"}]}'
     timer = threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGINT))
