@@ -303,8 +303,8 @@ pub static GETS: &[Operation] = &[
         + "\n".join(rows["POST"])
         + "\n];\n\n/// What changes a simulated farm.\npub static WRITES: &[Write] = &[\n"
         + writes
-        + "\n];\n\n/// What the bodies of these may have, by structure and member; `[]` is each item of a list or map, `{}` each "
-        + "key.\npub static LIMITS: &[Limit] = &[\n"
+        + "\n];\n\n/// What their bodies may have; `[]` is each item of a list or map, `{}` each key.\n"
+        + "pub static LIMITS: &[Limit] = &[\n"
         + allowed
         + "\n];\n\n/// Method, URI and name of the operations that the farm does not serve.\n"
         + "pub static UNSERVED: &[(&str, &str, &str)] = &[\n"

@@ -359,7 +359,7 @@ pub static WRITES: &[Write] = &[
       result_key: "", non_aggregate_keys: &[], output: &UPDATE_TASK_RESPONSE } },
 ];
 
-/// What the bodies of these may have, by structure and member; `[]` is each item of a list or map, `{}` each key.
+/// What their bodies may have; `[]` is each item of a list or map, `{}` each key.
 pub static LIMITS: &[Limit] = &[
     ("AcceleratorCountRange.max", Some(0), Some(2147483647), ""),
     ("AcceleratorCountRange.min", Some(0), Some(2147483647), ""),
