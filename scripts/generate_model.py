@@ -231,18 +231,41 @@ use super::shapes::{{ErrorShape, Input, InputKind, Location, Member, Operation, 
 def write_row(table: Table, operation: Any) -> str:
     body = operation.input_shape
     table.structure(body, is_input=True)
-    bounds = []
-    for name, shape in body.members.items():
-        least, most = (shape.metadata.get(side) for side in ("min", "max"))
-        if shape.serialization.get("location") is None and (least, most) != (None, None):
-            sides = ", ".join("None" if side is None else f"Some({side})" for side in (least, most))
-            bounds.append(f"({text(name)}, {sides})")
     row = operation_row(table, operation, "", []).removesuffix(",").lstrip()
     return (
         f"    Write {{ http: {text(operation.http['method'])}, status: {operation.http['responseCode']}, "
-        f"body: &{constant(body.name)},\n"
-        f"      bounds: &[{', '.join(bounds)}],\n      operation: {row} }},"
+        f"body: &{constant(body.name)},\n      operation: {row} }},"
     )
+
+
+def limits(shapes: list[Any]) -> list[str]:
+    """Return the rows of what the model allows of the values in these structures, and in those that they have."""
+    rows: dict[str, str] = {}
+    names: set[str] = set()
+
+    def value(of: str, shape: Any) -> None:
+        least, most, pattern = (shape.metadata.get(limit) for limit in ("min", "max", "pattern"))
+        if (least, most, pattern) != (None, None, None):
+            sides = ", ".join("None" if side is None else f"Some({side})" for side in (least, most))
+            rows[of] = f"    ({text(of)}, {sides}, {text(pattern or '')}),"
+        if shape.type_name == "structure":
+            structure(shape)
+        elif shape.type_name == "list":
+            value(f"{of}[]", shape.member)
+        elif shape.type_name == "map":
+            value(f"{of}{{}}", shape.key)
+            value(f"{of}[]", shape.value)
+
+    def structure(shape: Any) -> None:
+        if shape.name not in names:
+            names.add(shape.name)
+            for name, member in shape.members.items():
+                if member.serialization.get("location") is None:
+                    value(f"{shape.name}.{name}", member)
+
+    for shape in shapes:
+        structure(shape)
+    return [rows[of] for of in sorted(rows)]
 
 
 def farm_table(base: Table) -> str:
@@ -257,6 +280,7 @@ def farm_table(base: Table) -> str:
         result_key = lists[0] if name in posts else ""
         rows[operation.http["method"]].append(operation_row(table, operation, result_key, []))
     writes = "\n".join(write_row(table, service.operation_model(name)) for name in WRITES)
+    allowed = "\n".join(limits([service.operation_model(name).input_shape for name in WRITES]))
     served = {*GETS, *posts, *WRITES, "StartSessionsStatisticsAggregation"}
     unserved = []
     for name in sorted(set(service.operation_names) - served - base.operations):
@@ -269,7 +293,7 @@ def farm_table(base: Table) -> str:
 use deadline_model::table::{{{", ".join(sorted(table.borrowed))}}};
 use deadline_model::{{Input, InputKind, Location, Member, Operation, Shape, Structure, quoted}};
 
-use crate::write::Write;
+use crate::write::{{Limit, Write}};
 
 /// GETs of one resource, which the last input names.
 pub static GETS: &[Operation] = &[
@@ -279,6 +303,9 @@ pub static GETS: &[Operation] = &[
         + "\n".join(rows["POST"])
         + "\n];\n\n/// What changes a simulated farm.\npub static WRITES: &[Write] = &[\n"
         + writes
+        + "\n];\n\n/// What their bodies may have; `[]` is each item of a list or map, `{}` each key.\n"
+        + "pub static LIMITS: &[Limit] = &[\n"
+        + allowed
         + "\n];\n\n/// Method, URI and name of the operations that the farm does not serve.\n"
         + "pub static UNSERVED: &[(&str, &str, &str)] = &[\n"
         + "\n".join(unserved)

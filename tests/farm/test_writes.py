@@ -203,6 +203,34 @@ def test_steps_and_tasks_are_steered(farm: SimulatedFarm, client: Any) -> None:
     assert statuses(client, job) == {"SUCCEEDED": 61}
 
 
+def test_jobs_and_steps_are_marked_as_documented(farm: SimulatedFarm, client: Any) -> None:
+    job = submit(client, farm)
+    render, composite = (step["stepId"] for step in drain(client, "list_steps", **job))
+    [first, second, *_] = (task["taskId"] for task in drain(client, "list_tasks", **job, stepId=render))
+    client.update_task(**job, stepId=render, taskId=first, targetRunStatus="SUCCEEDED")
+    client.update_task(**job, stepId=render, taskId=second, targetRunStatus="CANCELED")
+    client.update_step(**job, stepId=render, targetTaskRunStatus="SUSPENDED")
+    assert statuses(client, job) == {"SUCCEEDED": 1, "CANCELED": 1, "SUSPENDED": 10, "PENDING": 1}
+    client.update_job(**job, targetTaskRunStatus="FAILED")
+    assert statuses(client, job) == {"SUCCEEDED": 1, "FAILED": 12}
+    client.update_job(**job, targetTaskRunStatus="CANCELED")
+    assert statuses(client, job) == {"SUCCEEDED": 1, "FAILED": 12}
+    client.update_job(**job, targetTaskRunStatus="SUCCEEDED")
+    assert statuses(client, job) == {"SUCCEEDED": 13}
+    # What depended on the step has its results, whatever becomes of it now.
+    client.update_step(**job, stepId=render, targetTaskRunStatus="PENDING")
+    assert waiting(client, job) == {"SUCCEEDED": 1, "READY": 12}
+    [waits] = drain(client, "list_step_dependencies", **job, stepId=composite)
+    assert waits["status"] == "UNRESOLVED"
+    farm.advance(hours=2)
+    assert statuses(client, job) == {"SUCCEEDED": 13}
+    canceled = submit(client, farm)
+    client.update_job(**canceled, targetTaskRunStatus="CANCELED")
+    client.update_job(**canceled, targetTaskRunStatus="SUCCEEDED")
+    assert statuses(client, canceled) == {"SUCCEEDED": 13}
+    assert "targetTaskRunStatus" not in client.get_job(**canceled)
+
+
 def test_many_are_steered_at_once(farm: SimulatedFarm, client: Any) -> None:
     job = submit(client, farm)
     render = drain(client, "list_steps", **job)[0]["stepId"]
@@ -301,6 +329,15 @@ def test_farms_queues_and_fleets_come_and_go(farm: SimulatedFarm, client: Any) -
     refused("ResourceNotFoundException", client.get_job, **job)
     client.delete_farm(farmId=other)
     assert len(drain(client, "list_farms")) == 1
+
+
+def test_deleted_farms_make_room(client: Any) -> None:
+    farms = [client.create_farm(displayName="x")["farmId"] for _ in range(999)]
+    response = refused("ServiceQuotaExceededException", client.create_farm, displayName="x")
+    assert (response["resourceType"], "1000" in response["Error"]["Message"]) == ("farm", True)
+    client.delete_farm(farmId=farms[500])
+    client.create_farm(displayName="x")
+    refused("ServiceQuotaExceededException", client.create_farm, displayName="x")
 
 
 def test_requests_that_the_model_does_not_allow(farm: SimulatedFarm, client: Any) -> None:

@@ -158,21 +158,29 @@ pub fn unserved(method: &Method, path: &str) -> Option<&'static str> {
 
 /// The values of the labels in a URI such as `/farms/{farmId}`, if the path is one of it.
 fn labels(uri: &'static str, path: &str) -> Option<Labels> {
-    let mut labels = Vec::new();
+    // Most URIs are not this path's: nothing is allocated for them.
     let (mut segments, mut given) = (uri.split('/'), path.split('/'));
     loop {
         match (segments.next(), given.next()) {
-            (None, None) => return Some(labels),
-            (Some(segment), Some(given)) => match segment.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
-                Some(name) if !given.is_empty() => {
-                    labels.push((name, percent_decode_str(given).decode_utf8_lossy().into_owned()));
-                }
-                None if segment == given => {}
-                _ => return None,
+            (None, None) => break,
+            (Some(segment), Some(given)) => match label(segment) {
+                Some(_) if given.is_empty() => return None,
+                None if segment != given => return None,
+                _ => {}
             },
             _ => return None,
         }
     }
+    let value = |(segment, given)| {
+        let decoded = |name| (name, percent_decode_str(given).decode_utf8_lossy().into_owned());
+        label(segment).map(decoded)
+    };
+    Some(uri.split('/').zip(path.split('/')).filter_map(value).collect())
+}
+
+/// `farmId` of `{farmId}`.
+fn label(segment: &str) -> Option<&str> {
+    segment.strip_prefix('{')?.strip_suffix('}')
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ use crate::{aggregate, json, values};
 
 /// Items looked at for one page, beyond those that it may hold.
 const MAX_SCANNED: u64 = 100_000;
+/// More than most items take: a page that outgrows its buffer is copied.
+const BYTES_OF_ITEM: usize = 832;
 
 /// A page of a list.
 pub fn page(request: &Request) -> Result<Vec<u8>, Failure> {
@@ -30,7 +32,7 @@ pub fn page(request: &Request) -> Result<Vec<u8>, Failure> {
             .ok_or_else(|| Failure::invalid("nextToken", "The token is not one of this listing."))?,
         None => 0,
     };
-    let mut out = Vec::with_capacity((size.min(count) as usize + 1) * 416);
+    let mut out = Vec::with_capacity((size.min(count) as usize + 1) * BYTES_OF_ITEM);
     let mut next = None;
     out.push(b'{');
     for member in operation.output.members {

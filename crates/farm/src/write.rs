@@ -10,6 +10,8 @@ pub struct Write {
     pub operation: Operation,
     /// The members of the body.
     pub body: &'static Structure,
-    /// The least and the most of a number, or of the length of a text, list or map.
-    pub bounds: &'static [(&'static str, Option<i64>, Option<i64>)],
 }
+
+/// Whose values: `CreateJobRequest.priority`. The least and the most of a number, or of the length of a text, list or map;
+/// the pattern of a whole text, empty if it may be any.
+pub type Limit = (&'static str, Option<i64>, Option<i64>, &'static str);

@@ -11,37 +11,36 @@ impl Simulation {
     /// Somebody wants the tasks of a job to have this status. `Ready` resumes what is suspended, `Pending` runs all again.
     pub fn target_job(&mut self, job: u32, target: TaskStatus) {
         match target {
-            TaskStatus::Canceled => self.cancel(job),
-            TaskStatus::Suspended => self.suspend(job),
-            TaskStatus::Ready => {
-                self.resume(job);
-                self.target_some(job, TaskStatus::Ready, |status| status == TaskStatus::Suspended);
-            }
-            TaskStatus::Pending => {
-                self.jobs[job as usize].is_suspended = false;
-                self.target_some(job, TaskStatus::Pending, |_| true);
-            }
-            _ => self.target_some(job, target, |status| !status.is_final()),
+            TaskStatus::Canceled => return self.cancel(job),
+            TaskStatus::Suspended => return self.suspend(job),
+            TaskStatus::Ready => self.resume(job),
+            TaskStatus::Pending => self.jobs[job as usize].is_suspended = false,
+            TaskStatus::Succeeded => self.jobs[job as usize].is_stopped = false,
+            _ => {}
         }
-    }
-
-    fn target_some(&mut self, job: u32, target: TaskStatus, which: impl Fn(TaskStatus) -> bool) {
         for step in self.steps_of(job) {
-            self.target_step_tasks(step, target, &which);
+            self.target_tasks(step, target);
         }
         self.offer_job(job);
     }
 
     /// Somebody wants the tasks of a step to have this status.
     pub fn target_step(&mut self, step: u32, target: TaskStatus) {
-        let is_resumed = target == TaskStatus::Ready;
-        self.target_step_tasks(step, target, &|status| !is_resumed || status == TaskStatus::Suspended);
+        self.target_tasks(step, target);
         self.offer_job(self.steps[step as usize].job);
     }
 
-    fn target_step_tasks(&mut self, step: u32, target: TaskStatus, which: &impl Fn(TaskStatus) -> bool) {
+    /// As the service documents it for jobs and steps; steps that waited for this one and have started or ended stay so.
+    fn target_tasks(&mut self, step: u32, target: TaskStatus) {
         for task in self.tasks_of(step) {
-            if which(self.tasks[task as usize].status) {
+            let status = self.tasks[task as usize].status;
+            let is_meant = match target {
+                TaskStatus::Ready => status == TaskStatus::Suspended,
+                TaskStatus::Failed => status != TaskStatus::Succeeded,
+                TaskStatus::Canceled | TaskStatus::Suspended => !status.is_final(),
+                _ => true,
+            };
+            if is_meant {
                 self.change_target(task, target);
             }
         }

@@ -1,7 +1,10 @@
 //! The parameters of a job: what the template defines, with the values that a request gives.
 
+use std::cmp::Ordering;
+
 use serde_json::{Map, Value};
 
+use super::numbers::{self, order};
 use super::{EXPRESSIONS, Fallible, LARGER, Part};
 use crate::simulation::plan::Parameter;
 
@@ -106,16 +109,16 @@ fn check_definition(definition: &Part, name: &str, kind: &str) -> Fallible<()> {
         }
     }
     for bound in ["minValue", "maxValue"] {
-        if definition.given(bound).is_some_and(|value| as_number(value).is_none()) {
+        if definition
+            .given(bound)
+            .is_some_and(|value| order(value, value).is_none())
+        {
             return Err(definition.wrong(bound, "it must be a number"));
         }
     }
     for (least, most) in [("minLength", "maxLength"), ("minValue", "maxValue")] {
-        let number = |bound| definition.given(bound).and_then(as_number);
-        if number(least)
-            .zip(number(most))
-            .is_some_and(|(least, most)| least > most)
-        {
+        let both = definition.given(least).zip(definition.given(most));
+        if both.is_some_and(|(least, most)| order(least, most) == Some(Ordering::Greater)) {
             return Err(definition.wrong(most, &format!("it is below {least}")));
         }
     }
@@ -151,7 +154,7 @@ fn check(definition: &Part, name: &str, kind: &str, value: &Value) -> Fallible<V
     let text = within_bounds(definition, name, kind, value)?;
     if let Some(allowed) = definition.list("allowedValues")? {
         let is_same = |known: &Value| match kind {
-            "int" | "float" => as_number(known) == text.trim().parse().ok(),
+            "int" | "float" => order(known, value) == Some(Ordering::Equal),
             _ => known.as_str() == Some(&text),
         };
         if !allowed.iter().any(is_same) {
@@ -170,36 +173,33 @@ fn within_bounds(definition: &Part, name: &str, kind: &str, value: &Value) -> Fa
     let wrong = |why: &str| wrong(name, value, why);
     let text = match value {
         Value::String(text) => text.clone(),
-        Value::Number(number) if kind == "int" || kind == "float" => number.to_string(),
+        Value::Number(number) if kind == "int" || kind == "float" => numbers::text(number),
         _ => return Err(wrong("it has another type")),
     };
-    let number: Option<f64> = match kind {
-        "int" => Some(text.trim().parse::<i64>().map_err(|_| wrong("it is not an integer"))? as f64),
-        "float" => {
-            let number = text.trim().parse().ok().filter(|number: &f64| number.is_finite());
-            Some(number.ok_or_else(|| wrong("it is not a number"))?)
-        }
-        _ => None,
+    match kind {
+        "int" if text.trim().parse::<i64>().is_err() => return Err(wrong("it is not an integer of 64 bits")),
+        "float" if !numbers::is_float(&text) => return Err(wrong("it is not a number")),
+        _ => {}
+    }
+    let is_number = matches!(kind, "int" | "float");
+    let size = if is_number {
+        value.clone()
+    } else {
+        text.chars().count().into()
     };
-    let letters = text.chars().count();
-    for (bound, is_least, size) in [
-        ("minValue", true, number),
-        ("maxValue", false, number),
-        ("minLength", true, number.is_none().then_some(letters as f64)),
-        ("maxLength", false, number.is_none().then_some(letters as f64)),
-    ] {
-        let (Some(bound_value), Some(size)) = (definition.given(bound).and_then(as_number), size) else {
-            continue;
-        };
-        if (is_least && size < bound_value) || (!is_least && size > bound_value) {
-            return Err(wrong(&format!("{bound} is {bound_value}")));
+    let bounds = if is_number {
+        ["minValue", "maxValue"]
+    } else {
+        ["minLength", "maxLength"]
+    };
+    for (bound, beyond) in bounds.into_iter().zip([Ordering::Less, Ordering::Greater]) {
+        if let Some(known) = definition.given(bound)
+            && order(&size, known) == Some(beyond)
+        {
+            return Err(wrong(&format!("{bound} is {known}")));
         }
     }
     Ok(text)
-}
-
-fn as_number(value: &Value) -> Option<f64> {
-    value.as_f64().or_else(|| value.as_str()?.parse().ok())
 }
 
 /// The name of a parameter.
@@ -224,12 +224,19 @@ pub fn resolve(part: &Part, member: &str, text: &str, parameters: &[Parameter]) 
     while let Some((before, after)) = rest.split_once("{{") {
         let braces = part.wrong(member, "{{ has no }}");
         let (expression, after) = after.split_once("}}").ok_or(braces)?;
-        let name = expression.trim();
-        let known = parameters.iter().find(|known| {
-            name.strip_prefix("RawParam.") == Some(&*known.name)
-                || (name.strip_prefix("Param.") == Some(&*known.name) && known.kind != "path")
-        });
-        let unknown = || part.wrong(member, &format!("{{{{{name}}}}} is not the value of a job parameter"));
+        let expression = expression.trim();
+        // There may be spaces around the dot.
+        let (scope, name) = expression.split_once('.').unwrap_or_default();
+        let (scope, name) = (scope.trim_end(), name.trim_start());
+        let known = parameters
+            .iter()
+            .find(|known| *known.name == *name && (scope == "RawParam" || (scope == "Param" && known.kind != "path")));
+        let unknown = || {
+            part.wrong(
+                member,
+                &format!("{{{{{expression}}}}} is not the value of a job parameter"),
+            )
+        };
         let value = known.and_then(|known| known.value.as_str()).ok_or_else(unknown)?;
         if before.contains("}}") {
             return Err(part.wrong(member, NO_OPENING));

@@ -3,6 +3,7 @@
 //! taken here. YAML is that of version 1.2, in which `yes` is a text. Expressions (`EXPR`) are not evaluated.
 
 mod definitions;
+mod numbers;
 mod ranges;
 mod space;
 #[cfg(test)]
@@ -44,6 +45,8 @@ pub fn template(text: &str, is_yaml: bool, given: &Map<String, Value>) -> Fallib
         if is_nested_deeply(text) {
             return Err("The template is not YAML: it is nested too deeply".to_owned());
         }
+        // Editors of another system begin a file with a mark of its byte order.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         serde_yaml_ng::from_str(text).map_err(|error| format!("The template is not YAML: {error}"))?
     } else {
         serde_json::from_str(text).map_err(|error| format!("The template is not JSON: {error}"))?
@@ -98,6 +101,9 @@ pub fn template(text: &str, is_yaml: bool, given: &Map<String, Value>) -> Fallib
         return Err(job.wrong("steps", "they depend on each other in a circle"));
     }
     let name = job.need("name", job.text("name")?)?;
+    if name.contains(char::is_control) {
+        return Err(job.wrong("name", "it must be one line"));
+    }
     let name = definitions::resolve(&job, "name", name, &parameters)?;
     job.check_line("name", &name, if is_larger { 512 } else { 128 })?;
     Ok(Template {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use super::definitions::{identifier, resolve};
-use super::{Fallible, MOST_TASKS, Part, ranges};
+use super::{Fallible, MOST_TASKS, Part, numbers, ranges};
 use crate::simulation::plan::Parameter;
 use crate::simulation::tasks::Tasks;
 
@@ -161,7 +161,10 @@ fn values(definition: &Part, kind: &str, parameters: &[Parameter]) -> Fallible<V
             let value = |item: &Value| {
                 let text = match item {
                     Value::String(text) => resolve(definition, "range", text, parameters)?,
-                    Value::Number(number) if !matches!(kind, "string" | "path") => number.to_string(),
+                    Value::Number(number) if kind == "float" => numbers::text(number),
+                    Value::Number(number) if matches!(kind, "int" | "chunkInt") => {
+                        numbers::whole(number).ok_or_else(other)?.to_string()
+                    }
                     _ => return Err(other()),
                 };
                 if text.chars().count() > MOST_LETTERS {
@@ -174,7 +177,7 @@ fn values(definition: &Part, kind: &str, parameters: &[Parameter]) -> Fallible<V
                 };
                 match kind {
                     "int" | "chunkInt" => Ok(text.parse::<i64>().map_err(|_| other())?.to_string()),
-                    "float" if !text.parse().is_ok_and(f64::is_finite) => Err(other()),
+                    "float" if !numbers::is_float(&text) => Err(other()),
                     "path" if text.is_empty() => Err(other()),
                     _ => Ok(text),
                 }

@@ -148,3 +148,47 @@ fn ranges_are_those_of_the_reference() {
         assert_eq!(values.collect::<Vec<_>>().join(" "), tasks, "{range} {kind}");
     }
 }
+
+/// The values of the task parameter `F` of one step, or what is wrong.
+fn values(kind: &str, range: &str, name: &str) -> Result<(String, String), String> {
+    let text = format!(
+        "specificationVersion: {VERSION}\nname: \"{name}\"\nparameterDefinitions: [{{name: R, type: STRING, default: 1-2}}]\n\
+         steps: [{{name: S, script: {{actions: {{onRun: {{command: x}}}}}}, parameterSpace: \
+         {{taskParameterDefinitions: [{{name: F, type: {kind}, range: {range}}}]}}}}]"
+    );
+    let job = made(&format!("\u{feff}{text}"), json!({}))?;
+    let values = parameters(&job.steps[0]).into_iter().map(|task| {
+        let value = task.rsplit(':').next().unwrap_or_default().to_owned();
+        value.trim_matches(['"', '}']).to_owned()
+    });
+    Ok((job.name, values.collect::<Vec<_>>().join(" ")))
+}
+
+/// What AWS's `openjd-model` 0.14.0 makes of these; none of those that it refuses. All begin with a byte order mark.
+#[test]
+fn numbers_and_references_are_those_of_the_reference() {
+    for (kind, range, told) in [
+        (
+            "FLOAT",
+            "[0.1, 1.50, 0.00001, 1.0e-7, 1.0e+16]",
+            Some("0.1 1.5 0.00001 1E-7 1E+16"),
+        ),
+        ("FLOAT", "['1e400', ' 1.50 ']", Some("1e400 1.50")),
+        ("FLOAT", "['x']", None),
+        ("INT", "[1.0, -0.0, '2']", Some("1 0 2")),
+        ("INT", "[1.5]", None),
+        ("INT", "['1.0']", None),
+        ("INT", "'{{Param. R}}'", Some("1 2")),
+        ("INT", "'{{ RawParam .R}}'", Some("1 2")),
+        ("INT", "'{{Param..R}}'", None),
+        ("INT", "'{{ParamR}}'", None),
+    ] {
+        let made = values(kind, range, "J").ok();
+        assert_eq!(made.as_ref().map(|(_, values)| &**values), told, "{kind} {range}");
+    }
+    assert_eq!(
+        values("INT", "'1'", "J {{Param . R}}").map(|(name, _)| name),
+        Ok("J 1-2".to_owned())
+    );
+    assert!(values("INT", "'1'", "J {{Param.\\nR}}").is_err());
+}

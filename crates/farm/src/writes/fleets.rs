@@ -26,7 +26,8 @@ const PRICES: [(Market, f64); 3] = [
 ];
 
 pub fn create(simulation: &mut Simulation, named: &Named, body: &Value) -> Result<Created, Failure> {
-    room(simulation.fleets.len(), Kind::Fleet, "CreateFleet")?;
+    let count = simulation.fleets.iter().filter(|fleet| !fleet.is_deleted).count();
+    room(count, Kind::Fleet, "CreateFleet")?;
     let least = workers(body, "minWorkerCount")?.unwrap_or(0);
     let most = workers(body, "maxWorkerCount")?.unwrap_or(0);
     if least > most {

@@ -25,19 +25,20 @@ const OF_QUEUES: [&str; 9] = [
 /// Lists of a queue that are changed by what is added and removed.
 const LISTS: [&str; 2] = ["requiredFileSystemLocationNames", "allowedStorageProfileIds"];
 
-/// There is room for one more of them.
+/// There is room for one more, beside so many that are not deleted.
 pub fn room(count: usize, kind: Kind, operation: &str) -> Result<(), Failure> {
     if count < MOST_RESOURCES {
         return Ok(());
     }
-    let message = format!("There were {MOST_RESOURCES} already: this machine has no more.");
+    let message = format!("There are {MOST_RESOURCES} already: this machine has no more.");
     let mut failure = Failure::of(Some(402), None, Some(&message), operation);
     failure.body["resourceType"] = kind.resource().into();
     Err(failure)
 }
 
 pub fn create_farm(simulation: &mut Simulation, body: &Value) -> Result<Created, Failure> {
-    room(simulation.farms.len(), Kind::Farm, "CreateFarm")?;
+    let count = simulation.farms.iter().filter(|farm| !farm.is_deleted).count();
+    room(count, Kind::Farm, "CreateFarm")?;
     let farm = simulation.add_farm(given(body, &OF_FARMS));
     Ok(Some(("farmId", Kind::Farm, farm)))
 }
@@ -73,7 +74,8 @@ pub fn delete_farm(simulation: &mut Simulation, named: &Named) -> Result<(), Fai
 }
 
 pub fn create_queue(simulation: &mut Simulation, named: &Named, body: &Value) -> Result<Created, Failure> {
-    room(simulation.queues.len(), Kind::Queue, "CreateQueue")?;
+    let count = simulation.queues.iter().filter(|queue| !queue.is_deleted).count();
+    room(count, Kind::Queue, "CreateQueue")?;
     let plan = QueuePlan {
         id: None,
         name: body["displayName"].as_str().unwrap_or_default().into(),
