@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from deadline_pages import testing as testing
     from deadline_pages._botocore.status import Status, status
     from deadline_pages._logging import set_stream_logger
+    from deadline_pages._scan.partition import Partition
     from deadline_pages._scan.progress import Progress
     from deadline_pages._scan.snapshot import Snapshot
     from deadline_pages.boto import accelerate, install, installed, uninstall
@@ -45,6 +46,7 @@ __all__ = [
     "Client",
     "PageIterator",
     "Paginator",
+    "Partition",
     "Progress",
     "Scan",
     "Session",
@@ -68,6 +70,7 @@ __all__ = [
 # Imported on first use: most of them import botocore or typing.
 _LAZY_MODULES = ("aio", "boto", "exceptions", "literals", "paginator", "plot", "report", "testing", "type_defs")
 _LAZY_ATTRIBUTES = {
+    "Partition": "_scan.partition",
     "Progress": "_scan.progress",
     "Snapshot": "_scan.snapshot",
     "Status": "_botocore.status",

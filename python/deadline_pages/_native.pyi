@@ -13,6 +13,7 @@ from typing_extensions import CapsuleType, Self, TypedDict, TypeVar, Unpack, dis
 from deadline_pages._credentials.keys import Keys
 from deadline_pages._credentials.plan import Plan, StaticPlan
 from deadline_pages._credentials.services import ServiceSettings
+from deadline_pages._scan.partition import Partition
 from deadline_pages._scan.progress import Progress
 
 __all__ = [
@@ -43,11 +44,13 @@ __build__: Final[Mapping[str, str | bool | None]]
 __version__: Final[str]
 _Page = TypeVar("_Page", covariant=True, default=dict[str, Any])
 
-class _TableOptions(TypedDict, total=False):
+class _LazyOptions(TypedDict, total=False):
     columns: Iterable[str] | None
     flatten: bool
     dictionary: bool
     parents: bool
+
+class _TableOptions(_LazyOptions, total=False):
     max_rows: int | None
 
 def decode_page(operation: str, body: bytes, /) -> dict[str, Any]:
@@ -497,6 +500,7 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
         """What a notebook shows (str). Requests nothing."""
 
     def __array__(self, *_arguments: Any, **_options: Any) -> NoReturn: ...
+    def lazy(self, **options: Unpack[_LazyOptions]) -> polars.LazyFrame: ...
     def __arrow_c_schema__(self) -> CapsuleType: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
 
@@ -523,6 +527,7 @@ class Scan(PageIterator[dict[str, Any]]):
         collect: bool,
         only: Callable[[str, Any], Any] | None,
         progress: Callable[[Progress], Any] | None,
+        profile_name: str | None = ...,
     ) -> Self: ...
     def __copy__(self) -> Self: ...
     @property
@@ -539,6 +544,19 @@ class Scan(PageIterator[dict[str, Any]]):
     def operations(self) -> list[str]:
         """The method names (list of str) of the operations that are called, parents first."""
 
+    def partitions(self, n: int, /) -> list[Partition]: ...
+    def partitions_async(self, n: int, /) -> Awaitable[list[Partition]]: ...
+    @property
+    def _arguments(self) -> dict[str, Any]: ...
+    @property
+    def _destination(self) -> dict[str, Any]: ...
+    @property
+    def _ids(self) -> tuple[list[str], str | None]: ...
+    def _parents(self) -> Scan | None: ...
+    def _roots(self) -> list[list[str]]: ...
+    def _below(self, parents: Mapping[str, str], item: Mapping[str, Any]) -> list[list[str]]: ...
+    def _token(self, listings: Sequence[Sequence[str]]) -> str: ...
+    def _take_results(self, parents: Scan) -> None: ...
     def _tables(self) -> TableSet:
         """Begin to read the scan into a table for each operation that is wanted."""
 
@@ -652,6 +670,8 @@ class TableReader:
 
     def __arrow_c_schema__(self) -> CapsuleType: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
+    def __iter__(self) -> Self: ...
+    def __next__(self) -> Table: ...
     def close(self) -> None:
         """End the stream: whoever reads it, or waits for its next page in another thread, gets an error."""
 

@@ -16,6 +16,7 @@ mod iterator;
 mod not_copyable;
 mod page_iterator;
 mod scan;
+mod scan_parts;
 mod table;
 mod table_cursor;
 mod table_options;
