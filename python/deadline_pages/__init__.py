@@ -11,7 +11,16 @@
 from __future__ import annotations
 
 try:
-    from deadline_pages._native import PageIterator, Scan, Table, TableReader, __build__, __version__, decode_table
+    from deadline_pages._native import (
+        PageIterator,
+        Partition,
+        Scan,
+        Table,
+        TableReader,
+        __build__,
+        __version__,
+        decode_table,
+    )
 except ModuleNotFoundError as missing:
     raise ImportError(
         f"No native module of deadline_pages in {__path__[0]}: it cannot be imported from a zip, and each platform and "
@@ -36,7 +45,6 @@ if TYPE_CHECKING:
     from deadline_pages import testing as testing
     from deadline_pages._botocore.status import Status, status
     from deadline_pages._logging import set_stream_logger
-    from deadline_pages._scan.partition import Partition
     from deadline_pages._scan.progress import Progress
     from deadline_pages._scan.snapshot import Snapshot
     from deadline_pages.boto import accelerate, install, installed, uninstall
@@ -70,7 +78,6 @@ __all__ = [
 # Imported on first use: most of them import botocore or typing.
 _LAZY_MODULES = ("aio", "boto", "exceptions", "literals", "paginator", "plot", "report", "testing", "type_defs")
 _LAZY_ATTRIBUTES = {
-    "Partition": "_scan.partition",
     "Progress": "_scan.progress",
     "Snapshot": "_scan.snapshot",
     "Status": "_botocore.status",

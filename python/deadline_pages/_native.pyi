@@ -1,5 +1,5 @@
 # Docstrings written by scripts/generate_stubs.py from the compiled module; the rest is by hand.
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import Any, Final, Generic, NoReturn, final
 
@@ -13,7 +13,6 @@ from typing_extensions import CapsuleType, Self, TypedDict, TypeVar, Unpack, dis
 from deadline_pages._credentials.keys import Keys
 from deadline_pages._credentials.plan import Plan, StaticPlan
 from deadline_pages._credentials.services import ServiceSettings
-from deadline_pages._scan.partition import Partition
 from deadline_pages._scan.progress import Progress
 
 __all__ = [
@@ -559,6 +558,37 @@ class Scan(PageIterator[dict[str, Any]]):
     def _take_results(self, parents: Scan) -> None: ...
     def _tables(self) -> TableSet:
         """Begin to read the scan into a table for each operation that is wanted."""
+
+@final
+class Partition:
+    def __new__(
+        cls,
+        operation: str,
+        weight: float,
+        names: tuple[str, ...],
+        listings: tuple[tuple[str, ...], ...],
+        options: dict[str, Any],
+        destination: dict[str, Any],
+        /,
+    ) -> Self: ...
+    @property
+    def operation(self) -> str: ...
+    @property
+    def weight(self) -> float: ...
+    @property
+    def parents(self) -> list[dict[str, str]]: ...
+    @property
+    def _names(self) -> tuple[str, ...]: ...
+    @property
+    def _listings(self) -> tuple[tuple[str, ...], ...]: ...
+    @property
+    def _options(self) -> dict[str, Any]: ...
+    @property
+    def _destination(self) -> dict[str, Any]: ...
+    def scan(self, client: object = None) -> Scan: ...
+    def read(self, client: object = None, **options: Unpack[_TableOptions]) -> Iterator[pyarrow.RecordBatch]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
 
 @final
 class TableSet:

@@ -239,12 +239,7 @@ impl Scan {
         parents: &Bound<'_, PyDict>,
         item: &Bound<'_, PyAny>,
     ) -> PyResult<Vec<Vec<String>>> {
-        let below = scan_parts::below(py, &self.listing, &self.plan, parents, item);
-        below.map_err(|error| {
-            self.listing
-                .connection
-                .exception(error, self.listing.operation, parents)
-        })
+        scan_parts::below(py, &self.listing, &self.plan, parents, item)
     }
 
     /// The `StartingToken` of the part of the scan that has these listings.

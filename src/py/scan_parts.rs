@@ -102,27 +102,31 @@ pub fn below(
     plan: &Plan,
     parents: &Bound<'_, PyDict>,
     item: &Bound<'_, PyAny>,
-) -> Result<Vec<Vec<String>>> {
+) -> PyResult<Vec<Vec<String>>> {
     let level = &plan.tree.levels[level(listing, plan)];
     let Some((parent, found)) = level.parent else {
         return Ok(Vec::new());
     };
     let operation = plan.tree.levels[parent].operation;
-    if let Some(only) = &plan.only
-        && !only.bind(py).call1((operation.method, item))?.is_truthy()?
-    {
-        return Ok(Vec::new());
-    }
-    let mut known = Ids::new();
-    for name in &plan.tree.levels[parent].ids {
-        if let Some(id) = parents.get_item(name)? {
-            known.push((name, Arc::from(id.extract::<String>()?)));
+    let known: Result<Option<Ids>> = (|| {
+        if let Some(only) = &plan.only
+            && !only.bind(py).call1((operation.method, item))?.is_truthy()?
+        {
+            return Ok(None);
         }
-    }
-    let id = item.get_item(found).ok().and_then(|id| id.extract::<String>().ok());
-    let id = id.ok_or_else(|| Error::Decode(format!("{}: an item without {found}", operation.name)))?;
-    known.push((found, Arc::from(id)));
-    Ok(texts(plan.tree.complete(level, &known)))
+        let mut known = Ids::new();
+        for name in &plan.tree.levels[parent].ids {
+            if let Some(id) = parents.get_item(name)? {
+                known.push((name, Arc::from(id.extract::<String>()?)));
+            }
+        }
+        let id = item.get_item(found).ok().and_then(|id| id.extract::<String>().ok());
+        let id = id.ok_or_else(|| Error::Decode(format!("{}: an item without {found}", operation.name)))?;
+        known.push((found, Arc::from(id)));
+        Ok(Some(known))
+    })();
+    let known = known.map_err(|error| listing.connection.exception(error, operation, parents))?;
+    Ok(known.map_or_else(Vec::new, |known| texts(plan.tree.complete(level, &known))))
 }
 
 /// The starting token of a part of the scan. `listings`: the ids of each, in the order of their names.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from deadline_pages._client.client import Client
-    from deadline_pages._scan.partition import Partition
+    from deadline_pages._native import Partition
 
 _SAME = ("can_paginate", "exceptions", "meta")
 _BOTO3_CALLS = BOTO3_METHODS - {"get_waiter", "waiter_names"}

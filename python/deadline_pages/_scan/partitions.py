@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deadline_pages._scan.partition import Partition
+from deadline_pages._native import Partition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,12 +89,12 @@ class _Split:
             self._options["requests_per_second"] = rate / max(len(parts), 1)
         return [
             Partition(
-                operation=self._scan.operations[-1],
-                weight=weight,
-                _names=tuple(names),
-                _listings=tuple(listings),
-                _options=_narrowed(self._options, names, listings),
-                _destination=self._scan._destination,
+                self._scan.operations[-1],
+                weight,
+                tuple(names),
+                tuple(listings),
+                _narrowed(self._options, names, listings),
+                self._scan._destination,
             )
             for listings, weight in parts
         ]
