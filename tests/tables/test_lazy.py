@@ -49,7 +49,8 @@ def test_the_schema_is_known_before(method: str) -> None:
     """That of a table, also without rows."""
     with SmallService([[]]) as service:
         scan = make_client(deadline_pages, service.url).scan(method, **OTHERS.get(method, {}))
-        for options in ({}, {"flatten": True}, {"dictionary": True}, {"parents": False}):
+        choices: list[Any] = [{}, {"flatten": True}, {"dictionary": True}, {"parents": False}]
+        for options in choices:
             lazy = scan.lazy(**options)
             table = deadline_pages.decode_table(method, [], **options).to_polars()
             assert list(lazy.collect_schema().items()) == list(table.schema.items())
@@ -69,6 +70,7 @@ def test_all_rows(pages: Any, scan: Any) -> None:
 
 def test_queries(scan: Any) -> None:
     frame, lazy = scan.to_polars(), scan.lazy()
+    query: Any
     has_ended = polars.col("lifecycleStatus") == "ENDED"
     for query in (
         lambda rows: rows.filter(has_ended).select("sessionId").sort("sessionId"),

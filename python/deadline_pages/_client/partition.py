@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _clients: dict[tuple[int, str], Client] = {}
 
 
-def scan(partition: Partition, client: Any = None) -> Scan:
+def scan(partition: Partition, client: object = None) -> Scan:
     """Implement ``Partition.scan``."""
     if client is None:
         client = client_here(partition._destination)
-    elif not isinstance(client, Client):
+    if not isinstance(client, Client):
         raise TypeError(f"client must be one of deadline_pages.client(), not {client!r}")
     options = partition._options
     token = client.scan(partition.operation, **options)._token(partition._listings)
@@ -31,7 +31,7 @@ def scan(partition: Partition, client: Any = None) -> Scan:
     return client.scan(partition.operation, **{**options, "PaginationConfig": paging})
 
 
-def read(partition: Partition, client: Any = None, **options: Any) -> Iterator[Any]:
+def read(partition: Partition, client: object = None, **options: Any) -> Iterator[Any]:
     """Implement ``Partition.read``."""
     (pyarrow,) = load("read", "pyarrow")
     made = scan(partition, client)
