@@ -82,6 +82,7 @@ def test_one_place_says_how_to_install() -> None:
         "README.md",
         "docs/command_line.md",
         "docs/dataframes.md",
+        "docs/engines.md",
         "docs/plots.md",
         "docs/reports.md",
         "docs/whole_farm.md",
