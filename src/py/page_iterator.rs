@@ -492,19 +492,14 @@ impl PageIterator {
         reader.call_method0("__arrow_c_schema__")
     }
 
-    /// The rows of `to_reader()`, listed anew for each call.
+    /// The rows of `table()`, read anew for each call.
     #[pyo3(signature = (requested_schema=None))]
     fn __arrow_c_stream__<'py>(
         slf: &Bound<'py, Self>,
         requested_schema: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let py = slf.py();
-        let method = match overrides(slf, intern!(py, "__iter__"))? {
-            true => intern!(py, "table"),
-            false => intern!(py, "to_reader"),
-        };
-        let rows = slf.call_method0(method)?;
-        rows.call_method1("__arrow_c_stream__", (requested_schema,))
+        let table = slf.call_method0(intern!(slf.py(), "table"))?;
+        table.call_method1("__arrow_c_stream__", (requested_schema,))
     }
 
     /// `pandas.DataFrame(pages)` asks for it, and would take no column names from an array.
