@@ -121,6 +121,14 @@ def test_each_row_once_whatever_is_given(data: Any) -> None:
             assert rows_in(*(part.scan(client) for part in parts)) == expected
 
 
+def test_the_same_farm_is_divided_alike(farm: LocalFarm) -> None:
+    scan = client_of(farm).scan("list_steps")
+    first = scan.partitions(5)
+    assert all(scan.partitions(5) == first for _ in range(4))
+    assert scan.partitions(4) != first
+    assert first[0] != "x"
+
+
 def test_in_order(farm: LocalFarm) -> None:
     client = client_of(farm)
     scan = client.scan("list_sessions", ordered=True)
