@@ -53,7 +53,9 @@ def many() -> Callable[..., dict[str, Any]]:
             createdAt=polars.lit(BEGAN),
             updatedAt=polars.lit(BEGAN),
         )
-        jobs = polars.DataFrame({"jobId": ["job-0"], "name": [name], "createdBy": [name]})
+        ids_of_job = {"queueId": "queue-0", "jobId": "job-0", "name": name, "createdBy": name, "priority": 50}
+        states = {"taskRunStatus": "RUNNING", "createdAt": BEGAN, "startedAt": BEGAN}
+        jobs = polars.DataFrame([ids_of_job | states])
         named = {"fleets": "fleetId", "queues": "queueId"}
         others = {
             table: frame.select(polars.col(key).unique()).with_columns(displayName=polars.lit(name))

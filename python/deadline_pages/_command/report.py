@@ -98,9 +98,9 @@ def _write_all(snapshot: Snapshot, arguments: argparse.Namespace, output: Output
             reports = {each.name: _rows(frame) for each, frame in found}
             send(to_json({"farmId": snapshot.farm_id, **times, "reports": reports}))
             return
-        from deadline_pages._command.report_text import FEW, lines
+        from deadline_pages._command.report_text import FEW, lines, sentence
 
-        send("".join(line + "\n" for line in about(tables, snapshot)))
+        send("".join(sentence(line, output.room) for line in about(tables, snapshot)))
         for each, frame in found:
             send("\n" + lines(each.title, frame, each.columns, FEW, output.room))
 

@@ -28,20 +28,29 @@ def lines(title: str, frame: Any, names: Sequence[str], most: int, room: int | N
     """
     about = caption(title, len(frame), most)
     if not len(frame):
-        return about + "\n"
+        return sentence(about, room)
     rows = [[printable(cell(row, name)) for name in names] for row in frame.head(most).iter_rows(named=True)]
     rows.insert(0, [*map(heading, names)])
     widths = [max(map(width, cells)) for cells in zip(*rows, strict=True)]
     if room is not None:
         _narrow(widths, [is_text(name) for name in names], room)
-    shown = [about]
+    if left := names[len(widths) :]:
+        about += f" (no room for {', '.join(map(heading, left))})"
+    shown = []
     for row in rows:
         cells = []
         for name, text, wide in zip(names, row, widths, strict=False):
             space = " " * (wide - width(text))
             cells.append(space + text if is_number(name) else fitted(text, wide))
         shown.append(_GAP.join(cells).rstrip())
-    return "\n".join(shown) + "\n"
+    return sentence(about, room) + "\n".join(shown) + "\n"
+
+
+def sentence(text: str, room: int | None) -> str:
+    """Return a sentence in lines of so many characters at most."""
+    from textwrap import wrap
+
+    return "\n".join([text] if room is None else wrap(text, room)) + "\n"
 
 
 def _narrow(widths: list[int], may_be_cut: Sequence[bool], room: int) -> None:

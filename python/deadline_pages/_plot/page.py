@@ -22,11 +22,11 @@ linear-gradient(to left,var(--ground) 1rem,transparent) 100% 0/3rem 100% no-repe
 linear-gradient(to right,#888a,transparent) 0 0/1rem 100% no-repeat,
 linear-gradient(to left,#888a,transparent) 100% 0/1rem 100% no-repeat}
 .narrow{display:none}
-@media (max-width:42rem){.narrow{display:inline}}
+@media (max-width:42rem){.narrow{display:block}}
 """
 """The colours of pages, and what shows that there is more at a side: a shadow there, as long as there is more."""
-HINT = '<span class="narrow">Wider than this window: scroll it sideways.</span>'
-"""What is said above a chart where the window is narrower than its least width, 40rem."""
+HINT = '<p class="narrow">Wider than this window: scroll it sideways.</p>\n'
+"""What is said of a chart where the window is narrower than the chart may be, 40rem."""
 _PAGE = """\
 <!DOCTYPE html>
 <html lang="en">
@@ -88,9 +88,9 @@ def write_page(chart: Any, path: str | PathLike[str]) -> None:
     """Implement ``plot.to_html``."""
     actions = {"export": True, "source": False, "compiled": False, "editor": False}
     options = {"renderer": "svg", "actions": actions}
-    wide = chart.properties(width="container", autosize={"type": "fit-x", "contains": "padding"})
-    inner = wide.to_html(inline=True, fullhtml=False, embed_options=options)
+    fitting = chart.properties(width="container", autosize={"type": "fit-x", "contains": "padding"})
+    inner = fitting.to_html(inline=True, fullhtml=False, embed_options=options)
     told = chart.to_dict()
     title = told["title"]["text"]
-    body = f"<main>\n<p>{HINT}</p>\n{wide(title, inner)}{_ZOOM if 'params' in told else ''}</main>"
+    body = f"<main>\n{HINT}{wide(title, inner)}{_ZOOM if 'params' in told else ''}</main>"
     write(page(title, body, _CHART_STYLE, _OF_SCRIPTS), path)
