@@ -56,6 +56,11 @@ def test_pointing_and_zooming(browser: Browser, timeline: Path) -> None:
     assert browser.value(WIDEST)[2] == width  # the wheel alone is the page's
     browser.turn_wheel(*middle, -300, CONTROL)
     browser.until(f"{WIDEST}[2] > {1.1 * width}")
+    before = browser.value(WIDEST)[0]
+    browser.drag(*middle, -60)
+    browser.until(f"{WIDEST}[0] < {before - 30}")
+    browser.double_click(*middle)
+    browser.until(f"Math.abs({WIDEST}[2] - {width}) < 1")
 
 
 @pytest.mark.parametrize("name", ["timeline", "report"])
@@ -75,7 +80,15 @@ def test_a_phone_is_told_that_there_is_more(
     browser.open(path, width=390)
     browser.until(wider)
     assert [browser.value(each) for each in (HINT, page_is_wider)] == ["block", False]
+    middle = f"(box => [box.x + box.width / 2, box.y + box.height / 2])({region}.getBoundingClientRect())"
+    x, y = browser.value(middle)
+    drawn = browser.value("document.querySelector('svg').outerHTML")
+    browser.swipe(x, y, -100)
+    browser.until(f"{region}.scrollLeft > 0")
+    assert browser.value("document.querySelector('svg').outerHTML") == drawn  # a timeline does not move in its frame
     # By keyboard, and a screen reader names what is scrolled.
+    browser.open(path, width=390)
+    browser.until(wider)
     for _ in range(20):
         browser.press(TAB)
         if browser.value(f"document.activeElement === {region}"):

@@ -78,8 +78,23 @@ class Browser:
 
     def point(self, x: float, y: float) -> None:
         """Move the mouse there."""
-        moves = [{"type": "pointerMove", "x": round(x) - more, "y": round(y)} for more in (1, 0)]
-        self._act({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": moves})
+        self._use_mouse(*(_move(x - more, y) for more in (1, 0)))
+
+    def drag(self, x: float, y: float, by: int) -> None:
+        """Drag from there to the side with the mouse."""
+        down, up = ({"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp"))
+        self._use_mouse(_move(x, y), down, *(_move(x + by * part / 4, y) for part in range(1, 5)), up)
+
+    def double_click(self, x: float, y: float) -> None:
+        """Click there twice."""
+        click = [{"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp")]
+        self._use_mouse(_move(x, y), *click, *click)
+
+    def swipe(self, x: float, y: float, by: int) -> None:
+        """Move a finger from there to the side."""
+        down, up = ({"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp"))
+        actions = [_move(x, y), down, *(_move(x + by * part / 10, y) for part in range(1, 11)), up]
+        self._act({"type": "pointer", "id": "finger", "parameters": {"pointerType": "touch"}, "actions": actions})
 
     def turn_wheel(self, x: float, y: float, by: int, key: str | None = None) -> None:
         """Turn the wheel there, while a key is held."""
@@ -92,6 +107,9 @@ class Browser:
         """Press a key."""
         self._act(_key(key))
 
+    def _use_mouse(self, *actions: dict[str, Any]) -> None:
+        self._act({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [*actions]})
+
     def _act(self, *sources: dict[str, Any]) -> None:
         self._ask("/actions", {"actions": sources})
 
@@ -103,6 +121,10 @@ class Browser:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             raise RuntimeError(json.load(error)["value"]["message"]) from None
+
+
+def _move(x: float, y: float) -> dict[str, Any]:
+    return {"type": "pointerMove", "x": round(x), "y": round(y)}
 
 
 def _key(key: str, *between: dict[str, Any]) -> dict[str, Any]:

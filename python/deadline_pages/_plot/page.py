@@ -53,7 +53,7 @@ max-width:90vw;overflow-wrap:anywhere}
 """
 # Vega compiles its expressions, and offers its pictures for download.
 _OF_SCRIPTS = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:"
-_ZOOM = "<p>Drag to move, Ctrl and the wheel (or two fingers) to zoom, double-click to go back.</p>"
+_ZOOM = "<p>With a mouse: drag to move, Ctrl and the wheel to zoom, double-click to go back.</p>"
 
 
 def page(title: str, body: str, style: str, policy: str) -> str:

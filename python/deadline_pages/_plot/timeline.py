@@ -140,6 +140,9 @@ def _chart(values: list[dict[str, Any]], rows: Rows, notes: list[str | None], by
         layers.append(bars.transform_filter(alt.FieldEqualPredicate(equal=state, field="state")))
     chart = alt.layer(*layers)
     zoom = "wheel![event.ctrlKey || event.metaKey]"
-    chart = chart.add_params(alt.selection_interval(bind="scales", encodings=["x"], zoom=zoom))
+    # Of the mouse alone: a finger scrolls the page, also where the chart fills a phone.
+    drag = "[mousedown, window:mouseup] > window:mousemove!"
+    scales = alt.selection_interval(bind="scales", encodings=["x"], on=drag, translate=drag, zoom=zoom)
+    chart = chart.add_params(scales)
     title = "Sessions by worker" if by == "session" else "Session actions by worker"
     return finish(chart, title, notes, f"A bar from start to end of each {by}, {len(rows.labels):,} rows of workers.")
