@@ -29,22 +29,15 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture(scope="module")
-def timeline(night: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("pages") / "timeline.html"
-    plot.to_html(plot.timeline(night, by="action"), path)
-    return path
-
-
-def test_every_bar_is_drawn(browser: Browser, timeline: Path, night: Any) -> None:
-    browser.open(timeline)
+def test_every_bar_is_drawn(browser: Browser, timeline_page: Path, night: Any) -> None:
+    browser.open(timeline_page)
     drawn = browser.until(f"{BARS}.length")
     assert drawn == len(*plot.timeline(night, by="action").to_dict()["datasets"].values())
     assert "render003" in browser.value("document.querySelector('svg').textContent")
 
 
-def test_pointing_and_zooming(browser: Browser, timeline: Path) -> None:
-    browser.open(timeline)
+def test_pointing_and_zooming(browser: Browser, timeline_page: Path) -> None:
+    browser.open(timeline_page)
     browser.until(f"{BARS}.length")
     x, y, width, height = browser.value(WIDEST)
     middle = (x + width / 2, y + height / 2)
@@ -64,13 +57,8 @@ def test_pointing_and_zooming(browser: Browser, timeline: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["timeline", "report"])
-def test_a_phone_is_told_that_there_is_more(
-    browser: Browser, timeline: Path, night: Any, tmp_path: Path, name: str
-) -> None:
-    path = timeline
-    if name == "report":
-        path = tmp_path / "night.html"
-        report.to_html(night, path)
+def test_a_phone_is_told_that_there_is_more(browser: Browser, request: pytest.FixtureRequest, name: str) -> None:
+    path = request.getfixturevalue(f"{name}_page")
     region = "document.querySelector('.wide')"
     wider = f"{region}.scrollWidth > {region}.clientWidth"
     page_is_wider = "document.documentElement.scrollWidth > innerWidth"

@@ -42,10 +42,8 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def page(night: Any, tmp_path_factory: pytest.TempPathFactory) -> Page:
-    path = tmp_path_factory.mktemp("page") / "night.html"
-    report.to_html(night, path)
-    return Page(path)
+def page(report_page: Path) -> Page:
+    return Page(report_page)
 
 
 def test_a_report_loads_and_runs_nothing(page: Page) -> None:
@@ -123,16 +121,14 @@ def test_a_big_report_is_small(many: Callable[..., Any], tmp_path: Path) -> None
     assert 500_000 < len(page) < 2_000_000
 
 
-def test_the_page_of_a_chart(night: Any, tmp_path: Path) -> None:
-    path = tmp_path / "timeline.html"
-    plot.to_html(plot.timeline(night), path)
-    page = Page(path)
+def test_the_page_of_a_chart(night: Any, timeline_page: Path, tmp_path: Path) -> None:
+    page = Page(timeline_page)
     assert page.loaded() == []
     (policy,) = [meta["content"] for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
     assert str(policy).startswith("default-src 'none'; ")
     assert "http" not in str(policy)
-    assert "Sessions by worker" in page.text
-    assert '"editor": false' in path.read_text("utf-8")
+    assert "Session actions by worker" in page.text
+    assert '"editor": false' in timeline_page.read_text("utf-8")
     assert "to zoom" in page.text
-    plot.to_html(plot.running(night), path)
-    assert "to zoom" not in Page(path).text
+    plot.to_html(plot.running(night), tmp_path / "running.html")
+    assert "to zoom" not in Page(tmp_path / "running.html").text
