@@ -73,7 +73,8 @@ def test_what_is_wrong(shell: Shell) -> None:
         (["timeline", "few"], 252, "the following arguments are required: --out"),
         (["trace", "few"], 252, "the following arguments are required: --out"),
         (["timeline", "few", "--by", "job", "--out", "file"], 252, "invalid choice: 'job'"),
-        (["timeline", "few", "--out", "file"], 255, "needs the table sessions"),
+        (["timeline", "few", "--out", "file.html"], 255, "needs the table sessions"),
+        (["timeline", "few", "--out", "file.svg"], 252, "let the name end with .html: --out file.svg"),
         (["trace", "few", "--out", "file"], 255, "needs the table sessions"),
     ]
     outcomes = shell.run_all(*(words for words, _, _ in cases))
