@@ -78,7 +78,8 @@ night
 #
 # The studio's own hosts were idle for two hours before `sh040_smoke` came. Spot instances had been shut down by then.
 #
-# Notebooks load what draws charts from a network. Without one, `altair.renderers.enable("svg")` makes pictures of them.
+# Notebooks load what draws charts from a network. Without one, `altair.renderers.enable("svg")` makes pictures of them,
+# and `altair.renderers.enable("html", template="inline")` charts that can be pointed at.
 
 # %%
 shares = busy.select("fleetName", polars.col("utilization").round(2))

@@ -186,7 +186,8 @@ def frame_times(
         By step, a frame with ``jobName``, ``stepName``, ``frames`` (how many runs), ``minSeconds``, ``medianSeconds``,
         ``p90Seconds``, ``p99Seconds``, ``maxSeconds``, ``meanSeconds``, ``hours`` (the sum), and ids; the most hours
         first. By frame, one with ``jobName``, ``stepName``, ``parameters``, ``hostName``, ``startedAt``, ``seconds``,
-        ``medianSeconds`` of its step, ``timesMedian``, and ids; the slowest first.
+        ``medianSeconds`` of its step, ``timesMedian`` (``seconds`` by ``medianSeconds``: how slow it is for its step),
+        and ids; the slowest first.
 
     Raises:
         ImportError: narwhals or the frame's library is not installed.
@@ -457,7 +458,7 @@ def lost(
 
 
 def to_html(night: Snapshot | Mapping[str, Any], path: str | PathLike[str], *, now: datetime | None = None) -> None:
-    """Write a report for people: utilization, a timeline, the slowest frames, failures and hours.
+    """Write a report for people: utilization, a timeline, slow frames, failures, lost work, waits, what is left, hours.
 
     One file, without scripts, which loads nothing: it can be read anywhere, also on a phone, and be sent by mail.
     Tables have their first 20 rows and say of how many; plots are those of ``deadline_pages.plot``. Uses the table

@@ -5,10 +5,14 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import pty
 import re
+import select
 import shlex
+import shutil
 import subprocess
 import sys
+import time
 from itertools import takewhile
 from pathlib import Path
 
@@ -103,32 +107,81 @@ def test_debug_shows_requests_without_secrets(shell: Shell) -> None:
     assert "hush" not in errors
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="bash")
-def test_bash_completes(shell: Shell, tmp_path: Path) -> None:
-    script = tmp_path / "deadline-pages"
+COMPLETED = {
+    "": [*COMMANDS],
+    "sn": ["snapshot"],
+    "list session": ["session-actions", "sessions", "sessions-for-worker", "sessions-statistics-aggregation"],
+    "list sessions --fa": ["--farm-id"],
+    "scan tasks --on": ["--only", "--on-error"],
+    "scan tasks --on-error ": ["raise", "collect"],
+    "list farms -o js": ["json", "jsonl"],
+    "report night ho": ["hours"],
+    "report --now 2026-01-05 night ho": ["hours"],
+    "completion f": ["fish"],
+}
+NOTHING = ["list farms --out ", "report ho", "report night hours ho", "nonsense "]
+
+
+@pytest.fixture
+def on_path(shell: Shell, tmp_path: Path) -> dict[str, str]:
+    """Return an environment in which the command is found, and a folder `here` in the one that a shell works in."""
+    script = tmp_path / "bin" / "deadline-pages"
+    script.parent.mkdir()
     script.write_text(SCRIPT)
     script.chmod(0o755)
-    cases = {
-        "": [*COMMANDS],
-        "sn": ["snapshot"],
-        "list session": ["session-actions", "sessions", "sessions-for-worker", "sessions-statistics-aggregation"],
-        "list sessions --fa": ["--farm-id"],
-        "scan tasks --on": ["--only", "--on-error"],
-        "scan tasks --on-error ": ["raise", "collect"],
-        "list farms -o js": ["json", "jsonl"],
-        "list farms --out ": [],
-        "completion f": ["fish"],
-        "nonsense ": [],
-    }
+    (tmp_path / "here").mkdir()
+    return {**shell.environment, "PATH": f"{script.parent}{os.pathsep}{os.environ['PATH']}", "TERM": "dumb"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="bash")
+def test_bash_completes(on_path: dict[str, str]) -> None:
     program = 'eval "$(deadline-pages completion bash)"\n'
-    for line in cases:
+    lines = [*COMPLETED, *NOTHING]
+    for line in lines:
         words = " ".join(f"'{word}'" for word in ["deadline-pages", *line.split(" ")])
         program += f"COMP_WORDS=({words}); COMP_CWORD={len(line.split(' '))}; _deadline_pages; echo ${{COMPREPLY[@]}}\n"
-    environment = {**shell.environment, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
-    done = subprocess.run(["bash", "-eu", "-c", program], env=environment, capture_output=True, text=True, timeout=50)
+    done = subprocess.run(["bash", "-eu", "-c", program], env=on_path, capture_output=True, text=True, timeout=50)
     assert (done.returncode, done.stderr) == (0, "")
-    for (line, expected), found in zip(cases.items(), done.stdout.splitlines(), strict=True):
-        assert sorted(found.split()) == sorted(expected), line
+    for line, found in zip(lines, done.stdout.splitlines(), strict=True):
+        assert sorted(found.split()) == sorted(COMPLETED.get(line, [])), line
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="needs fish")
+def test_fish_completes(on_path: dict[str, str], tmp_path: Path) -> None:
+    asked = [*COMPLETED, "snapshot he"]
+    program = "deadline-pages completion fish | source\n"
+    program += "".join(f"complete -C 'deadline-pages {line}'; echo END\n" for line in asked)
+    command = ["fish", "--no-config", "-c", program]
+    done = subprocess.run(command, env=on_path, cwd=tmp_path, capture_output=True, text=True, timeout=50)
+    assert (done.returncode, done.stderr) == (0, "")
+    found = [sorted(part.split()) for part in done.stdout.split("END\n")[:-1]]
+    assert found == [*map(sorted, COMPLETED.values()), ["here/"]]
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="needs zsh")
+def test_zsh_completes(on_path: dict[str, str], tmp_path: Path) -> None:
+    """On a terminal, without which it completes nothing."""
+    found = tmp_path / "found"
+    told = 'compadd() { local -a all; builtin compadd -O all "$@"; print -r -- $all >> found; builtin compadd "$@" }'
+    lines = ["autoload -Uz compinit; compinit -D -u", 'eval "$(deadline-pages completion zsh)"', told]
+    asked = [*COMPLETED, "snapshot he"]
+    terminal, end = pty.openpty()
+    with subprocess.Popen(
+        ["zsh", "-f", "-i"], env=on_path, cwd=tmp_path, stdin=end, stdout=end, stderr=end, start_new_session=True
+    ) as process:
+        os.close(end)
+        os.write(terminal, "".join(line + "\n" for line in lines).encode())
+        limit = time.monotonic() + 50
+        for count, line in enumerate(asked):
+            os.write(terminal, f"\x15deadline-pages {line}\t".encode())
+            while not found.exists() or len(found.read_text().splitlines()) <= count:
+                assert time.monotonic() < limit, line
+                if select.select([terminal], [], [], 0.05)[0]:
+                    os.read(terminal, 1 << 16)
+        process.kill()
+    os.close(terminal)
+    ours = [sorted(line.split()) for line in found.read_text().splitlines()[: len(asked)]]
+    assert ours == [*map(sorted, COMPLETED.values()), ["here"]]
 
 
 def test_every_shell_has_its_script(shell: Shell) -> None:

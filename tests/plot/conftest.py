@@ -5,9 +5,11 @@ from __future__ import annotations
 import sysconfig
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
+from deadline_pages import plot, report
 
 from tests.report.conftest import farm, folder, night
 
@@ -18,6 +20,20 @@ collect_ignore_glob = ["test_*.py"] if sysconfig.get_config_var("Py_GIL_DISABLED
 
 BEGAN = datetime(2026, 1, 5, 18, tzinfo=timezone.utc)
 HOSTILE = "</script><img src=x onerror=alert(1)>&amp;\"'`{{7*7}}\\\u2028"
+
+
+@pytest.fixture(scope="session")
+def report_page(night: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "night.html"
+    report.to_html(night, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def timeline_page(night: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "timeline.html"
+    plot.to_html(plot.timeline(night, by="action"), path)
+    return path
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +69,9 @@ def many() -> Callable[..., dict[str, Any]]:
             createdAt=polars.lit(BEGAN),
             updatedAt=polars.lit(BEGAN),
         )
-        jobs = polars.DataFrame({"jobId": ["job-0"], "name": [name], "createdBy": [name]})
+        ids_of_job = {"queueId": "queue-0", "jobId": "job-0", "name": name, "createdBy": name, "priority": 50}
+        states = {"taskRunStatus": "RUNNING", "createdAt": BEGAN, "startedAt": BEGAN}
+        jobs = polars.DataFrame([ids_of_job | states])
         named = {"fleets": "fleetId", "queues": "queueId"}
         others = {
             table: frame.select(polars.col(key).unique()).with_columns(displayName=polars.lit(name))

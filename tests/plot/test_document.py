@@ -14,7 +14,7 @@ DOCUMENT = ROOT / "docs" / "plots.md"
 
 
 def test_the_examples_run(tmp_path: Path) -> None:
-    assert len(run_examples(DOCUMENT, tmp_path)) == 2
+    assert len(run_examples(DOCUMENT, tmp_path)) == 3
 
 
 def test_every_plot_is_shown() -> None:

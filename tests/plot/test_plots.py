@@ -9,6 +9,7 @@ from datetime import timedelta
 from io import StringIO
 from typing import Any
 
+import polars
 import pytest
 from deadline_pages import plot, report
 
@@ -68,8 +69,6 @@ def test_states_of_actions(night: Any) -> None:
 
 
 def test_waiting_is_between_actions(many: Callable[..., Any]) -> None:
-    import polars
-
     sessions = many(2, 1)
     times = polars.col("startedAt") + timedelta(seconds=20), polars.col("startedAt") + timedelta(seconds=50)
     structure = polars.Struct({"taskRun": polars.Struct({"taskId": polars.String, "stepId": polars.String})})
@@ -115,8 +114,8 @@ def test_a_big_farm(many: Callable[..., Any], kind: str) -> None:
     assert len(values(chart)) <= 5_000
     area = sum(mark["sessions"] * (mark["end"] - mark["start"]) for mark in values(chart))
     assert area / 3_600_000 == pytest.approx(hours)
-    assert "13 of 20 fleets merged: those with the fewest hours." in subtitle(chart)
-    assert "13 other fleets" in {mark["fleet"] for mark in values(chart)}
+    assert "14 of 20 fleets merged: those with the fewest hours." in subtitle(chart)
+    assert "14 other fleets" in {mark["fleet"] for mark in values(chart)}
     chart = plot.utilization(tables, now=now)
     assert len(values(chart)) <= 5_000
     assert sum(mark["busy"] for mark in values(chart)) == pytest.approx(hours)
@@ -194,9 +193,20 @@ def test_names_of_any_content(many: Callable[..., Any]) -> None:
         }
 
 
-def test_hosts_of_one_name(many: Callable[..., Any]) -> None:
-    import polars
+def test_hosts_are_in_the_order_in_which_people_count(many: Callable[..., Any]) -> None:
+    tables = many(24, 12, fleets=2, name="node")
+    tables["fleets"] = tables["fleets"].sort("fleetId").with_columns(displayName=polars.Series(["rack10", "rack9"]))
+    now = BEGAN + HOUR
+    hosts = [f"node{number}" for rack in (1, 0) for number in range(rack, 12, 2)]
+    for drawn in (plot.timeline(tables, now=now), plot.utilization(tables, now=now)):
+        told = drawn.to_dict()
+        assert told.get("layer", [told])[0]["encoding"]["y"]["scale"]["domain"] == hosts
+    assert report.utilization(tables, now=now)["hostName"].to_list() == hosts
+    assert report.utilization(tables, by="fleet", now=now)["fleetName"].to_list() == ["rack9", "rack10"]
+    assert report.timeline(tables, now=now)["hostName"].to_list() == [host for host in hosts for _ in range(2)]
 
+
+def test_hosts_of_one_name(many: Callable[..., Any]) -> None:
     tables = many(4, 2)
     same = polars.struct(polars.lit("host.example.com").alias("hostName"), polars.lit("").alias("ec2InstanceType"))
     tables["workers"] = tables["workers"].with_columns(hostProperties=same)

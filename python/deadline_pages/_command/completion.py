@@ -6,7 +6,7 @@ The shells' scripts call it again for each word: what is printed is always that 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from deadline_pages._command.main import make_parsers
 from deadline_pages._command.parser import UsageError
@@ -30,9 +30,14 @@ compdef _deadline_pages deadline-pages
 _FISH = """\
 function __deadline_pages
     set --local words (commandline -opc) (commandline -ct)
-    deadline-pages completion --words $words[2..-1] 2>/dev/null
+    set --local found (deadline-pages completion --words $words[2..-1] 2>/dev/null)
+    if test -n "$found"
+        printf '%s\\n' $found
+    else
+        __fish_complete_path (commandline -ct)
+    end
 end
-complete --command deadline-pages --arguments '(__deadline_pages)'
+complete --command deadline-pages --no-files --arguments '(__deadline_pages)'
 """
 _SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 
@@ -73,5 +78,16 @@ def _candidates(words: Sequence[str]) -> list[str]:
         known = options
     else:
         positionals = [action for action in parser._actions if not action.option_strings]
-        known = [name for action in positionals for name in action.choices or ()]
+        place = _positionals(before[1:], options)
+        known = (positionals[place].choices or ()) if place < len(positionals) else ()
     return [word for word in known if word.startswith(begun)]
+
+
+def _positionals(words: Sequence[str], options: Mapping[str, argparse.Action]) -> int:
+    """Return how many of these words are neither options nor their values."""
+    count, is_value = 0, False
+    for word in words:
+        if not is_value:
+            count += word not in options
+        is_value = not is_value and word in options and options[word].nargs != 0
+    return count

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from deadline_pages._command.connection import connect, declare_connection
-from deadline_pages._command.operations import declare_operation, given_parameters, parameters
-from deadline_pages._command.output import Output, declare_output
-from deadline_pages._command.paging import declare_paging, pagination_config
+from deadline_pages._command.common import declare_listing
+from deadline_pages._command.connection import connect
+from deadline_pages._command.operations import given_parameters, parameters
+from deadline_pages._command.output import Output
+from deadline_pages._command.paging import pagination_config
 from deadline_pages._command.parser import UsageError
 
 TYPE_CHECKING = False  # as in the package
@@ -22,11 +23,8 @@ def declare(parser: argparse.ArgumentParser, words: Sequence[str]) -> None:
         "List an operation, with the parameters of `aws deadline list-...`. The ids of farm, queue and job that are "
         "left out are those that AWS's `deadline` is configured with (`deadline config show`), as is the profile."
     )
-    declare_operation(parser, words)
-    declare_paging(parser)
+    declare_listing(parser, words)
     parser.add_argument("--no-paginate", action="store_true", help="request the first page only")
-    declare_output(parser)
-    declare_connection(parser)
     parser.set_defaults(run=_run)
 
 

@@ -29,7 +29,8 @@ def write(pages: Any, output: Output, method: str) -> None:
     if output.columns is not None:
         _check_columns(output.columns, pages, method, output.format)
     if output.is_file:
-        output.write_file(pages)
+        to_file = getattr(pages, f"to_{output.format}")
+        output.write_file(lambda path: to_file(path, columns=output.columns))
         _say_where(pages.resume_token)
     elif output.format == "json":
         with output.open() as send:  # fails before the first request

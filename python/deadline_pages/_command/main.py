@@ -20,7 +20,7 @@ COMMANDS = {
     "list": "list an operation, as `aws deadline list-...` does",
     "scan": "list an operation below all parents, such as the sessions of a whole farm",
     "snapshot": "keep the tables of a farm in a folder, as Parquet",
-    "report": "say what happened in a snapshot, as text or as a page",
+    "report": "say what happened in a snapshot, as text, JSON, CSV or a page",
     "timeline": "write a page with the timeline of a snapshot",
     "trace": "write a trace of a snapshot for Perfetto",
     "farm": "serve a local farm until Ctrl-C",

@@ -91,11 +91,10 @@ class Output:
             with open(self._path, "wb") as stream:
                 yield write
 
-    def write_file(self, pages: Any) -> None:
-        """Write a format of the package's tables."""
-        method = getattr(pages, f"to_{self.format}")
+    def write_file(self, write: Callable[[str], object]) -> None:
+        """Write a format of the package's tables, by what writes a file of a name."""
         if self._path is not None:
-            method(self._path, columns=self.columns)
+            write(self._path)
             return
         import os
         from shutil import copyfileobj
@@ -104,7 +103,7 @@ class Output:
         # The libraries want a file, and write it whole.
         with TemporaryDirectory() as folder:
             path = os.path.join(folder, "rows")
-            method(path, columns=self.columns)
+            write(path)
             with open(path, "rb") as file:
                 copyfileobj(file, sys.stdout.buffer)
         sys.stdout.buffer.flush()

@@ -6,10 +6,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from deadline_pages._command.connection import connect, declare_connection
-from deadline_pages._command.operations import OPERATIONS, declare_operation, given_parameters, parameters
-from deadline_pages._command.output import Output, declare_output
-from deadline_pages._command.paging import declare_paging, pagination_config
+from deadline_pages._command.common import declare_listing
+from deadline_pages._command.connection import connect
+from deadline_pages._command.operations import OPERATIONS, given_parameters, parameters
+from deadline_pages._command.output import Output
+from deadline_pages._command.paging import pagination_config
 from deadline_pages._command.parser import UsageError
 from deadline_pages._command.requests import collected, declare_requests, request_options
 
@@ -24,8 +25,7 @@ def declare(parser: argparse.ArgumentParser, words: Sequence[str]) -> None:
         "List an operation below all parents: an id that is left out is found by listing its parents, and one that is "
         "given narrows the scan. Each item has the ids of its parents in front."
     )
-    declare_operation(parser, words, lists=True)
-    declare_paging(parser)
+    declare_listing(parser, words, lists=True)
     group = parser.add_argument_group("scan")
     group.add_argument("--regions", nargs="+", metavar="REGION", help="scan these regions at once")
     group.add_argument("--ordered", action="store_true", help="print pages in the order of the parents")
@@ -36,8 +36,6 @@ def declare(parser: argparse.ArgumentParser, words: Sequence[str]) -> None:
         help="list nothing below a parent of which this is false: \"jobs=taskRunStatus == 'FAILED'\"",
     )
     declare_requests(group)
-    declare_output(parser)
-    declare_connection(parser)
     parser.set_defaults(run=_run)
 
 

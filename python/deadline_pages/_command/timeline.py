@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from deadline_pages._command.folder import declare_folder, load_snapshot
+from deadline_pages._command.parser import UsageError
 
 
 def declare(parser: argparse.ArgumentParser, _words: Sequence[str]) -> None:
@@ -21,6 +22,8 @@ def declare(parser: argparse.ArgumentParser, _words: Sequence[str]) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    if not arguments.out.lower().endswith((".html", ".htm")):
+        raise UsageError(f"a page is written, so let the name end with .html: --out {arguments.out}")
     snapshot = load_snapshot(arguments.folder)
     from deadline_pages import plot
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from html import escape
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from deadline_pages._plot.html_table import table
-from deadline_pages._plot.page import page, write
-from deadline_pages._plot.sections import SECTIONS, Section
-from deadline_pages._report.tables import EPOCH
-from deadline_pages._scan.snapshot import Snapshot
+from deadline_pages._plot.page import HINT, page, wide, write
+from deadline_pages._plot.sections import SECTIONS, Section, about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +23,8 @@ h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:2.5rem;border-top:1px solid 
 p,figcaption{color:var(--soft);max-width:44rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;list-style:none}
 a{color:inherit}
-figure{margin:1rem 0;overflow-x:auto}
+figure,.wide{margin:1rem 0}
 figure svg{display:block;min-width:40rem;max-width:100%;height:auto}
-.wide{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:.3rem 0}
 th,td{text-align:left;font-weight:400;padding:.3rem .9rem .3rem 0;border-bottom:1px solid var(--line);
@@ -49,21 +45,9 @@ def to_html(tables: Tables, path: str | PathLike[str], source: Any) -> None:
         for section in SECTIONS
     )
     links = "".join(f'<li><a href="#{section.key}">{section.title}</a></li>' for section in SECTIONS)
-    head = f'<h1>Farm report</h1>\n{_about(tables, source)}<nav aria-label="Contents"><ul>{links}</ul></nav>'
+    lines = "".join(f"<p>{escape(line)}</p>\n" for line in about(tables, source))
+    head = f'<h1>Farm report</h1>\n{lines}<nav aria-label="Contents"><ul>{links}</ul></nav>'
     write(page("Farm report", f"<main>\n{head}\n{parts}</main>", _STYLE, _POLICY), path)
-
-
-def _about(tables: Tables, source: Any) -> str:
-    since = f"from {_time(tables.since)} " if tables.since else ""
-    lines = [f"Farm {source.farm_id}."] if isinstance(source, Snapshot) else []
-    lines.append(f"Times are UTC: {since}until {_time(tables.until)}. What runs is counted up to then.")
-    if isinstance(source, Snapshot) and source.errors:
-        lines.append(f"The snapshot is not complete: {len(source.errors):,} of its listings failed.")
-    return "".join(f"<p>{escape(line)}</p>\n" for line in lines)
-
-
-def _time(microseconds: int) -> str:
-    return f"{EPOCH + timedelta(microseconds=microseconds):%Y-%m-%d %H:%M}"
 
 
 def _parts(section: Section, tables: Tables) -> Iterator[str]:
@@ -73,17 +57,19 @@ def _parts(section: Section, tables: Tables) -> Iterator[str]:
     yield f"<p>{escape(section.text)}</p>\n"
     for plot in section.plots:
         yield _figure(plot(tables))
-    for title, make in section.tables(tables):
-        yield table(title, make(tables))
+    for report in section.complete(tables):
+        yield table(report.title, report.make(tables), report.columns)
 
 
 def _figure(chart: Any) -> str:
-    """Return a picture of a chart, with its alternative text."""
+    """Return a picture of a chart, with its alternative text, or that there is nothing in it."""
+    told = chart.to_dict()
+    title = told["title"]["text"]
+    if not told["datasets"][told["data"]["name"]]:
+        return f"<p>{escape(title)}: nothing to draw.</p>\n"
     svg = StringIO()
     # Each mark would have its own text for screen readers, which the figure has as a whole.
     chart.config.aria = False
-    # Space for labels, which are as long as the reader's font makes them.
-    chart.padding = 24
     chart.save(svg, format="svg")
-    alternative = escape(chart.to_dict()["description"])
-    return f'<figure role="img" aria-label="{alternative}">{svg.getvalue()}</figure>\n'
+    picture = f'<div role="img" aria-label="{escape(told["description"])}">{svg.getvalue()}</div>'
+    return f"<figure><figcaption>{HINT}</figcaption>{wide(title, picture)}</figure>\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deadline_pages._plot.chart import BLUE, GREY, VERMILLION, WIDTH, altair, data, finish, step, text
+from deadline_pages._plot.chart import WIDTH, altair, data, finish, step, text, tooltip
+from deadline_pages._plot.colours import INDIGO, OCHRE, TEXT
 from deadline_pages._plot.rows import unique
 from deadline_pages._report.frame_times import frame_times as report
 
@@ -41,16 +42,16 @@ def _chart(values: list[dict[str, Any]], labels: list[str], notes: list[str | No
     base = alt.Chart(data(values), width=WIDTH, height=alt.Step(step(len(labels)))).encode(
         y=alt.Y("step:N", scale=alt.Scale(domain=labels), title=None),
         tooltip=[
-            alt.Tooltip("step:N", title="step"),
-            *(alt.Tooltip(f"{name}:Q", title=f"{title} (s)", format=",.1f") for name, title in _TIMES.items()),
-            alt.Tooltip("frames:Q", title="frames", format=","),
-            alt.Tooltip("hours:Q", title="hours", format=",.2f"),
+            tooltip("step", "step"),
+            *(tooltip(name, f"{title} (s)", ",.1f") for name, title in _TIMES.items()),
+            tooltip("frames", "frames", ","),
+            tooltip("hours", "hours", ",.2f"),
         ],
     )
     axis = alt.Axis(title="seconds")
     chart = alt.layer(
-        base.mark_rule(color=GREY, strokeWidth=2).encode(x=alt.X("minSeconds:Q", axis=axis), x2="maxSeconds:Q"),
-        base.mark_bar(color=BLUE, size=8).encode(x=alt.X("medianSeconds:Q", axis=axis), x2="p90Seconds:Q"),
-        base.mark_tick(color=VERMILLION, thickness=3, size=12, opacity=1).encode(x=alt.X("medianSeconds:Q", axis=axis)),
+        base.mark_rule(color=TEXT, strokeWidth=2).encode(x=alt.X("minSeconds:Q", axis=axis), x2="maxSeconds:Q"),
+        base.mark_bar(color=INDIGO, size=8).encode(x=alt.X("medianSeconds:Q", axis=axis), x2="p90Seconds:Q"),
+        base.mark_tick(color=OCHRE, thickness=3, size=12, opacity=1).encode(x=alt.X("medianSeconds:Q", axis=axis)),
     )
     return finish(chart, "Frame times by step", notes, f"How long frames took, of {len(labels):,} steps.")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from deadline_pages._plot.cells import caption, cell, columns, heading, is_number
+from deadline_pages._plot.cells import caption, cell, heading, is_number
+from deadline_pages._plot.page import wide
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     import narwhals.stable.v2 as nw
@@ -16,19 +17,20 @@ if TYPE_CHECKING:
 _ROWS = 20
 
 
-def table(title: str, frame: nw.DataFrame[Any]) -> str:
-    """Return the first rows of a report; all text in it is escaped."""
-    names = columns(frame)
+def table(title: str, frame: nw.DataFrame[Any], names: Sequence[str]) -> str:
+    """Return these columns of the first rows of a report, or that there are none; all text in it is escaped."""
+    about = escape(caption(title, len(frame), _ROWS))
+    if not len(frame):
+        return f"<p>{about}</p>\n"
     heads = "".join(f'<th scope="col"{_side(name)}>{heading(name)}</th>' for name in names)
     body = "".join(f"<tr>{_cells(row, names)}</tr>\n" for row in frame.head(_ROWS).iter_rows(named=True))
-    return (
-        f'<div class="wide" role="region" tabindex="0" aria-label="{escape(title)}"><table>'
-        f"<caption>{escape(caption(title, len(frame), _ROWS))}</caption>"
-        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>\n"
+    return wide(
+        title,
+        f"<table><caption>{about}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>",
     )
 
 
-def _cells(row: Mapping[str, Any], names: list[str]) -> str:
+def _cells(row: Mapping[str, Any], names: Sequence[str]) -> str:
     first, *others = names
     rest = "".join(f"<td{_side(name)}>{escape(cell(row, name))}</td>" for name in others)
     return f'<th scope="row">{escape(cell(row, first))}</th>{rest}'

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from deadline_pages._plot.chart import text
+from deadline_pages._report.order import WORKERS, in_order
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
@@ -20,19 +23,17 @@ class Rows:
 
     def __init__(self, workers: nw.DataFrame[Any]) -> None:
         """Take workers, each once, with `workerId`, `hostName` and `fleetName`."""
-        found = sorted(
-            zip(*(workers[name].to_list() for name in ("fleetName", "hostName", "workerId")), strict=True),
-            key=lambda worker: [name or "" for name in worker],
-        )
-        fleets = [fleet or "" for fleet, _, _ in found]
-        ids = [worker for _, _, worker in found]
-        names = unique([_short(host) or worker for _, host, worker in found], ids)
-        self.each = max(1, -(-len(found) // ROWS))
+        fleets, hosts, ids = (in_order(workers, *WORKERS)[name].to_list() for name in WORKERS)
+        names = unique([_short(host) or worker for host, worker in zip(hosts, ids, strict=True)], ids)
+        self.each = max(1, -(-len(ids) // ROWS))
         """How many workers a row has, at most."""
-        firsts = range(0, len(found), self.each)
-        self.labels = [_label(names[first : first + self.each]) for first in firsts]
+        firsts = range(0, len(ids), self.each)
+        self.labels = [text(_label(names[first : first + self.each])) for first in firsts]
         """What each row is called; all differ."""
-        self.fleets = [", ".join(dict.fromkeys(fleets[first : first + self.each])) for first in firsts]
+        self.fleets = [
+            text(", ".join(dict.fromkeys(fleet or "" for fleet in fleets[first : first + self.each])))
+            for first in firsts
+        ]
         """The names of the fleets of each row."""
         self.numbers = {worker: number // self.each for number, worker in enumerate(ids)}
         """The row of each worker."""

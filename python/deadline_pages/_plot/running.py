@@ -6,22 +6,8 @@ from typing import TYPE_CHECKING
 
 from deadline_pages._plot import widths
 from deadline_pages._plot.bins import Bins
-from deadline_pages._plot.chart import (
-    BLUE,
-    GREEN,
-    GREY,
-    OTHERS,
-    PURPLE,
-    VERMILLION,
-    WIDTH,
-    altair,
-    data,
-    finish,
-    milliseconds,
-    text,
-    time_axis,
-    time_text,
-)
+from deadline_pages._plot.chart import altair, finish, over_time, span, text, tooltip
+from deadline_pages._plot.colours import INDIGO, LILAC, MAROON, OCHRE, PLUM, SAGE, VIOLET
 from deadline_pages._plot.rows import unique
 from deadline_pages._report.names import named
 from deadline_pages._report.sessions import sessions
@@ -31,7 +17,8 @@ if TYPE_CHECKING:
 
     from deadline_pages._report.tables import Tables
 
-_COLOURS = (BLUE, VERMILLION, GREEN, PURPLE, *OTHERS)
+_COLOURS = (INDIGO, OCHRE, MAROON, SAGE, VIOLET, LILAC)
+_OTHERS = PLUM
 _PIECES = 300
 
 
@@ -72,8 +59,7 @@ def _values(parts: dict[str, list[tuple[int, int]]], bins: Bins) -> list[dict[st
             values.append(
                 {
                     "fleet": fleet,
-                    "start": milliseconds(start),
-                    "end": milliseconds(end),
+                    **span(start, end),
                     "sessions": mean,
                     "bottom": below[number],
                     "top": below[number] + mean,
@@ -85,24 +71,16 @@ def _values(parts: dict[str, list[tuple[int, int]]], bins: Bins) -> list[dict[st
 
 def _chart(values: list[dict[str, Any]], fleets: list[str], notes: list[str | None]) -> Any:
     alt = altair()
-    colours = alt.Scale(domain=fleets, range=[*_COLOURS[: len(fleets)], GREY][: max(1, len(fleets))])
-    chart = (
-        alt.Chart(data(values), width=WIDTH, height=240)
-        .mark_rect()
-        .transform_calculate(since=time_text("start"), until=time_text("end"))
-        .encode(
-            x=time_axis("start"),
-            x2="end:T",
-            y=alt.Y("bottom:Q", title="running sessions"),
-            y2="top:Q",
-            color=alt.Color("fleet:N", scale=colours, title=None),
-            tooltip=[
-                alt.Tooltip("fleet:N", title="fleet"),
-                alt.Tooltip("sessions:Q", title="running sessions", format=",.1f"),
-                alt.Tooltip("top:Q", title="with the fleets below", format=",.1f"),
-                alt.Tooltip("since:N", title="from (UTC)"),
-                alt.Tooltip("until:N", title="until (UTC)"),
-            ],
-        )
+    scale = alt.Scale(domain=fleets, range=[*_COLOURS[: len(fleets)], _OTHERS][: max(1, len(fleets))])
+    about = [
+        tooltip("fleet", "fleet"),
+        tooltip("sessions", "running sessions", ",.1f"),
+        tooltip("top", "with the fleets below", ",.1f"),
+    ]
+    chart = over_time(values, about, height=240).mark_rect()
+    chart = chart.encode(
+        y=alt.Y("bottom:Q", title="running sessions"),
+        y2="top:Q",
+        color=alt.Color("fleet:N", scale=scale, title=None),
     )
     return finish(chart, "Running sessions by fleet", notes, "Their number over time, the fleets one on the other.")

@@ -6,25 +6,8 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from deadline_pages._plot import widths
-from deadline_pages._plot.chart import (
-    BLUE,
-    GREEN,
-    GREY,
-    MARKS,
-    PURPLE,
-    VERMILLION,
-    WIDTH,
-    altair,
-    data,
-    finish,
-    milliseconds,
-    step,
-    text,
-    time_axis,
-    time_text,
-    worker_axis,
-)
+from deadline_pages._plot import colours, widths
+from deadline_pages._plot.chart import MARKS, altair, by_worker, finish, span, step, text, tooltip
 from deadline_pages._plot.merging import Mark, merge
 from deadline_pages._plot.rows import Rows
 from deadline_pages._report.actions import TASK, actions, phase
@@ -41,11 +24,11 @@ if TYPE_CHECKING:
 WAITING, SET_UP, RUNNING, INTERRUPTED, FAILED = "waiting", "set-up", "running", "interrupted", "failed"
 # In the order in which they are drawn: colour, and height as a part of the row's, which tells them apart as well.
 _STATES = {
-    WAITING: (GREY, 0.25),
-    SET_UP: (GREEN, 0.5),
-    RUNNING: (BLUE, 0.75),
-    INTERRUPTED: (PURPLE, 0.9),
-    FAILED: (VERMILLION, 0.9),
+    WAITING: (colours.WAITING, 0.25),
+    SET_UP: (colours.SET_UP, 0.5),
+    RUNNING: (colours.RUNNING, 0.75),
+    INTERRUPTED: (colours.INTERRUPTED, 0.9),
+    FAILED: (colours.FAILED, 0.9),
 }
 _INTERRUPTED = ("INTERRUPTED", "RECLAIMED", "CANCELED")
 _NAMES = ("jobName", "stepName", "parameters")
@@ -72,11 +55,10 @@ def timeline(tables: Tables, by: str) -> Any:
         row, state = mark.kind
         *names, is_open = next(about) if mark.count == 1 else (f"{mark.count:,} merged", False)
         value = {
-            "worker": text(rows.labels[row]),
-            "fleet": text(rows.fleets[row]),
+            "worker": rows.labels[row],
+            "fleet": rows.fleets[row],
             "state": state,
-            "start": milliseconds(mark.start),
-            "end": milliseconds(mark.end),
+            **span(mark.start, mark.end),
             "count": mark.count,
             "minutes": mark.length / widths.MINUTE,
             "what": text(" ".join(filter(None, names))),
@@ -137,38 +119,30 @@ def _note(count: int, marks: list[Mark], gap: int, by: str) -> str:
 
 def _chart(values: list[dict[str, Any]], rows: Rows, notes: list[str | None], by: str) -> Any:
     alt = altair()
-    labels = [text(label) for label in rows.labels]
     states = [*_STATES] if by == "action" else [RUNNING, INTERRUPTED, FAILED]
-    height = step(len(labels))
-    colours = alt.Scale(domain=states, range=[_STATES[state][0] for state in states])
-    base = (
-        alt.Chart(data(values), width=WIDTH, height=alt.Step(height))
-        .transform_calculate(since=time_text("start"), until=f"datum.open ? 'now' : {time_text('end')}")
-        .encode(
-            x=time_axis("start", "top"),
-            x2="end:T",
-            y=worker_axis(labels),
-            color=alt.Color("state:N", scale=colours, title=None, legend=alt.Legend(symbolStrokeWidth=0)),
-            tooltip=[
-                alt.Tooltip("state:N", title="state"),
-                alt.Tooltip("what:N", title=by),
-                alt.Tooltip("worker:N", title="worker"),
-                alt.Tooltip("fleet:N", title="fleet"),
-                alt.Tooltip("since:N", title="from (UTC)"),
-                alt.Tooltip("until:N", title="until (UTC)"),
-                alt.Tooltip("minutes:Q", title="minutes", format=",.1f"),
-            ],
-        )
+    scale = alt.Scale(domain=states, range=[_STATES[state][0] for state in states])
+    about = [
+        tooltip("state", "state"),
+        tooltip("what", by),
+        tooltip("worker", "worker"),
+        tooltip("fleet", "fleet"),
+        tooltip("minutes", "minutes", ",.1f"),
+    ]
+    base = by_worker(values, rows.labels, about).encode(
+        color=alt.Color("state:N", scale=scale, title=None, legend=alt.Legend(symbolStrokeWidth=0))
     )
     layers = []
     there = {value["state"] for value in values} or {RUNNING}
     for state in filter(there.__contains__, states):
         colour, part = _STATES[state]
         # The edge is what is seen of moments.
-        bars = base.mark_bar(size=part * height, clip=True, stroke=colour, strokeWidth=0.5)
+        bars = base.mark_bar(size=part * step(len(rows.labels)), clip=True, stroke=colour, strokeWidth=0.5)
         layers.append(bars.transform_filter(alt.FieldEqualPredicate(equal=state, field="state")))
     chart = alt.layer(*layers)
     zoom = "wheel![event.ctrlKey || event.metaKey]"
-    chart = chart.add_params(alt.selection_interval(bind="scales", encodings=["x"], zoom=zoom))
+    # Of the mouse alone: a finger scrolls the page, also where the chart fills a phone.
+    drag = "[mousedown, window:mouseup] > window:mousemove!"
+    scales = alt.selection_interval(bind="scales", encodings=["x"], on=drag, translate=drag, zoom=zoom)
+    chart = chart.add_params(scales)
     title = "Sessions by worker" if by == "session" else "Session actions by worker"
-    return finish(chart, title, notes, f"A bar from start to end of each {by}, {len(labels):,} rows of workers.")
+    return finish(chart, title, notes, f"A bar from start to end of each {by}, {len(rows.labels):,} rows of workers.")

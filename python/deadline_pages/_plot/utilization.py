@@ -6,19 +6,7 @@ from typing import TYPE_CHECKING
 
 from deadline_pages._plot import widths
 from deadline_pages._plot.bins import Bins
-from deadline_pages._plot.chart import (
-    MARKS,
-    WIDTH,
-    altair,
-    data,
-    finish,
-    milliseconds,
-    step,
-    text,
-    time_axis,
-    time_text,
-    worker_axis,
-)
+from deadline_pages._plot.chart import MARKS, altair, by_worker, finish, span, tooltip
 from deadline_pages._plot.rows import Rows
 from deadline_pages._report.names import named
 from deadline_pages._report.utilization import busy_and_available
@@ -45,12 +33,10 @@ def utilization(tables: Tables) -> Any:
         hours = zip(bins.covered(taken[row]), bins.covered(there[row]), strict=True)
         for number, (used, available) in enumerate(hours):
             if available:
-                start, end = bins.span(number)
                 value = {
-                    "worker": text(label),
-                    "fleet": text(fleet),
-                    "start": milliseconds(start),
-                    "end": milliseconds(end),
+                    "worker": label,
+                    "fleet": fleet,
+                    **span(*bins.span(number)),
                     "busy": used / widths.HOUR,
                     "available": available / widths.HOUR,
                     "utilization": used / available,
@@ -69,30 +55,16 @@ def _by_row(frame: Any, of_key: dict[int, int], rows: int) -> list[list[tuple[in
 
 def _chart(values: list[dict[str, Any]], rows: Rows, notes: list[str | None]) -> Any:
     alt = altair()
-    labels = [text(label) for label in rows.labels]
-    chart = (
-        alt.Chart(data(values), width=WIDTH, height=alt.Step(step(len(labels))))
-        .mark_rect()
-        .transform_calculate(since=time_text("start"), until=time_text("end"))
-        .encode(
-            x=time_axis("start", "top"),
-            x2="end:T",
-            y=worker_axis(labels),
-            color=alt.Color(
-                "utilization:Q",
-                scale=alt.Scale(scheme="viridis", domain=[0, 1]),
-                legend=alt.Legend(format="%", title="utilization", values=[0, 0.25, 0.5, 0.75, 1]),
-            ),
-            tooltip=[
-                alt.Tooltip("worker:N", title="worker"),
-                alt.Tooltip("fleet:N", title="fleet"),
-                alt.Tooltip("utilization:Q", title="utilization", format=".0%"),
-                alt.Tooltip("busy:Q", title="busy hours", format=",.2f"),
-                alt.Tooltip("available:Q", title="available hours", format=",.2f"),
-                alt.Tooltip("since:N", title="from (UTC)"),
-                alt.Tooltip("until:N", title="until (UTC)"),
-            ],
-        )
-    )
-    description = f"What part of its time each worker was busy, {len(labels):,} rows of workers."
+    about = [
+        tooltip("worker", "worker"),
+        tooltip("fleet", "fleet"),
+        tooltip("utilization", "utilization", ".0%"),
+        tooltip("busy", "busy hours", ",.2f"),
+        tooltip("available", "available hours", ",.2f"),
+    ]
+    legend = alt.Legend(format="%", title="utilization", values=[0, 0.25, 0.5, 0.75, 1])
+    scale = alt.Scale(scheme="viridis", domain=[0, 1])
+    chart = by_worker(values, rows.labels, about).mark_rect()
+    chart = chart.encode(color=alt.Color("utilization:Q", scale=scale, legend=legend))
+    description = f"What part of its time each worker was busy, {len(rows.labels):,} rows of workers."
     return finish(chart, "Utilization by worker", notes, description)

@@ -11,6 +11,7 @@ import narwhals.stable.v2 as nw
 from deadline_pages._report.actions import listed
 from deadline_pages._report.joins import attach
 from deadline_pages._report.names import named
+from deadline_pages._report.order import WORKERS, in_order
 from deadline_pages._report.sessions import begun
 from deadline_pages._report.tables import EPOCH
 from deadline_pages._tables.files import replacing
@@ -62,9 +63,10 @@ def _sessions(tables: Tables, found: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
     paths = {name: name for name in (*_IDS, "startedAt", "endedAt", "lifecycleStatus")}
     sessions = begun(tables.read("sessions", **paths).unique("sessionId", keep="any"), tables)
     sessions = sessions.filter(nw.col("end") >= tables.since, nw.col("start") <= tables.until)
-    workers = sessions.select("fleetId", "workerId").unique("workerId", keep="any").sort("fleetId", "workerId")
+    workers = sessions.select("fleetId", "workerId").unique("workerId", keep="any")
+    workers = in_order(named(tables, workers, *WORKERS), *WORKERS).with_row_index("pid")
     sessions = sessions.sort("start", "sessionId").with_row_index("index")
-    sessions = attach(sessions, workers.with_row_index("pid").select("workerId", "pid"), "workerId")
+    sessions = attach(sessions, workers.select("workerId", "pid"), "workerId")
     # A session runs one step.
     sessions = attach(sessions, found.group_by("sessionId").agg(nw.col("stepId").max()), "sessionId")
     sessions = named(tables, sessions, "stepName", "jobName", "hostName").with_columns(

@@ -10,6 +10,7 @@ from deadline_pages._report.actions import actions, phase
 from deadline_pages._report.intervals import cut, seconds, time
 from deadline_pages._report.joins import attach
 from deadline_pages._report.names import named
+from deadline_pages._report.order import WORKERS, in_order
 from deadline_pages._report.schema import finish
 from deadline_pages._report.sessions import sessions
 
@@ -26,7 +27,9 @@ _TIMES = ("startedAt", "endedAt", "seconds", "isOpen")
 def timeline(tables: Tables, by: str) -> nw.DataFrame[Any]:
     """Implement ``report.timeline``."""
     tables.choose(by, "session", "action")
-    frame = named(tables, sessions(tables), *_PLACE).sort("fleetId", "workerId", "start")
+    frame = named(tables, sessions(tables), *_PLACE)
+    workers = in_order(frame.select(*WORKERS).unique("workerId", keep="any"), *WORKERS).with_row_index("worker")
+    frame = attach(frame, workers.select("workerId", "worker"), "workerId").sort("worker", "start")
     columns: tuple[str, ...] = (*_PLACE, *_TIMES)
     if by == "action":
         columns = (*_PLACE, *_ACTION, *_TIMES)

@@ -10,6 +10,7 @@ from deadline_pages._report.intervals import between, cut, merged, microseconds,
 from deadline_pages._report.intervals import hours as in_hours
 from deadline_pages._report.joins import attach, coded
 from deadline_pages._report.names import BY, named
+from deadline_pages._report.order import WORKERS, in_order
 from deadline_pages._report.schema import finish
 from deadline_pages._report.sessions import sessions
 
@@ -37,7 +38,8 @@ def utilization(tables: Tables, by: str) -> nw.DataFrame[Any]:
         busyHours=in_hours(nw.col("busy")),
         availableHours=in_hours(nw.col("length")),
         utilization=share(in_hours(nw.col("busy")), in_hours(nw.col("length"))),
-    ).sort(*columns)
+    )
+    groups = in_order(groups, *(WORKERS if by == "worker" else reversed(columns)))
     return finish(groups, *columns, "workers", "sessions", "busyHours", "availableHours", "utilization")
 
 
