@@ -117,3 +117,11 @@ def test_a_file_is_complete_or_not_there(night: Any, tmp_path: Path) -> None:
     assert not [*tmp_path.iterdir()]
     with pytest.raises(FileNotFoundError):
         report.to_perfetto(night, tmp_path / "nowhere" / "night.json")
+
+
+def test_processes_are_in_the_order_of_hosts(night: Any, tmp_path: Path) -> None:
+    report.to_perfetto(night, tmp_path / "night.json")
+    events = json.loads((tmp_path / "night.json").read_text("utf-8"))["traceEvents"]
+    names = {event["pid"]: event["args"]["name"] for event in events if event["ph"] == "M"}
+    workers = report.timeline(night, backend="polars").unique("workerId", maintain_order=True)
+    assert [names[number] for number in sorted(names)] == workers["hostName"].to_list()
