@@ -418,7 +418,7 @@ def test_a_client_is_made_and_kept_here(farm: LocalFarm, monkeypatch: pytest.Mon
 
 
 @pytest.mark.usefixtures("keys")
-@pytest.mark.parametrize("method", ["spawn", "fork", "forkserver"])
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 def test_processes(farm: LocalFarm, method: str) -> None:
     scan = client_of(farm).scan("list_sessions")
     expected = rows_in(scan)
