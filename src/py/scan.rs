@@ -1,5 +1,6 @@
 //! `Scan`, the iterable that `client.scan()` returns.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use deadline_model::{Operation, parents};
@@ -309,13 +310,13 @@ fn given_ids(py: Python<'_>, operation: &'static Operation, parameters: &Bound<'
                 Err(_) => vec![values],
             },
         };
-        let mut checked: Vec<Arc<str>> = Vec::new();
+        let (mut checked, mut known) = (Vec::<Arc<str>>::new(), HashSet::new());
         for value in values {
             parameters.set_item(id, &value)?;
             validate(py, operation, Some(parameters))?;
-            let value = value.extract::<String>()?;
-            if !checked.iter().any(|known| **known == *value) {
-                checked.push(Arc::from(value));
+            let value: Arc<str> = Arc::from(value.extract::<String>()?);
+            if known.insert(Arc::clone(&value)) {
+                checked.push(value);
             }
         }
         parameters.set_item(id, EACH)?;

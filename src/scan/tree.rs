@@ -1,5 +1,6 @@
 //! Which operations a scan calls: those it was asked for, and for each id that was not given the one whose items have it.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use deadline_model::{Location, Operation, lister, parents};
@@ -33,13 +34,19 @@ pub struct Level {
 pub struct Tree {
     pub levels: Vec<Level>,
     given: Given,
+    /// The same, to look one up among thousands.
+    known: HashMap<&'static str, HashSet<Arc<str>>>,
 }
 
 impl Tree {
     /// Fails for ids that cannot be found.
     pub fn new(wanted: &[&'static Operation], given: Given) -> Result<Self, String> {
+        let known = given
+            .iter()
+            .map(|(name, values)| (*name, values.iter().cloned().collect()));
         let mut tree = Self {
             levels: Vec::new(),
+            known: known.collect(),
             given,
         };
         for operation in wanted {
@@ -190,8 +197,8 @@ impl Tree {
 
     /// Whether a listing can have this id: if values were given, it is one of them.
     pub fn allows(&self, name: &str, id: &str) -> bool {
-        self.values(name)
-            .is_none_or(|values| values.iter().any(|value| **value == *id || &**value == EACH))
+        let known = self.known.get(name);
+        known.is_none_or(|known| known.contains(id) || known.contains(EACH))
     }
 
     /// Which of them a listing is in.
