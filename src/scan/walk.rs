@@ -36,6 +36,9 @@ const LOOK: Duration = Duration::from_millis(10);
 /// A request that leaves late by up to this does not delay the next: timers have milliseconds.
 const LATENESS: Duration = Duration::from_millis(10);
 
+/// The path of a listing and its number, by which listings are ordered.
+type Rank = (Vec<usize>, u64);
+
 /// What to do now.
 pub enum Step {
     /// Request the next page of the listing with this number.
@@ -54,10 +57,10 @@ pub struct Walk {
     listings: HashMap<u64, Listing>,
     number: u64,
     /// By lane: the paths and numbers of listings that can be asked.
-    ready: Vec<BTreeSet<(Vec<usize>, u64)>>,
+    ready: Vec<BTreeSet<Rank>>,
     held: BTreeSet<(Duration, u64)>,
     /// All listings in their order, if that matters.
-    order: BTreeSet<(Vec<usize>, u64)>,
+    order: BTreeSet<Rank>,
     /// By lane: each operation in each region has limits of its own.
     governors: Vec<SharedGovernor>,
     /// By level.
@@ -205,7 +208,7 @@ impl Walk {
             return Step::Wait(Some(until.map_or(self.slot, |time| time.min(self.slot))));
         }
         let is_full = self.buffered() >= self.concurrency;
-        let mut best: Option<(&(Vec<usize>, u64), usize, bool)> = None;
+        let mut best: Option<(&Rank, usize, bool)> = None;
         for lane in (0..self.ready.len()).rev() {
             let level = lane / self.tree.regions();
             let Some(first) = self.ready[lane].first() else {
@@ -225,7 +228,7 @@ impl Walk {
                     continue;
                 }
             }
-            let is_better = |(known, _, known_is_parent): (&(Vec<usize>, u64), usize, bool)| match self.is_ordered {
+            let is_better = |(known, _, known_is_parent): (&Rank, usize, bool)| match self.is_ordered {
                 true => first < known,
                 // Those in flight may all be the last of their listings: by then, as many must be known.
                 false => is_parent && !known_is_parent && below <= sent,
