@@ -1,7 +1,7 @@
 """Apache Spark's source "deadline": ``spark.read.format("deadline").option("operation", "list_sessions").load()``.
 
-Spark imports every module called ``pyspark_*`` to find sources, and finds none of them if one fails. So this one imports
-nothing but pyspark, and never fails.
+Spark imports every module called ``pyspark_*`` to find sources, and finds none of them if one fails. So this one
+imports nothing but pyspark, and never fails.
 """
 
 from __future__ import annotations

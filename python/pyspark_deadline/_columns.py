@@ -62,6 +62,9 @@ def wanted(operation: str, schema: StructType) -> pyarrow.Schema:
 
 def plain(batch: pyarrow.RecordBatch, schema: pyarrow.Schema) -> pyarrow.RecordBatch:
     import pyarrow
+
     if batch.schema.equals(schema):
         return batch
-    return pyarrow.RecordBatch.from_arrays([c.storage if isinstance(c, pyarrow.ExtensionArray) else c for c in batch.columns], schema=schema)
+    return pyarrow.RecordBatch.from_arrays(
+        [c.storage if isinstance(c, pyarrow.ExtensionArray) else c for c in batch.columns], schema=schema
+    )

@@ -78,9 +78,9 @@ def _one(choose: Callable[..., datetime], *times: datetime | None) -> datetime |
 
 
 class PushFilters:
-    """A reader's `pushFilters`. Spark 4.3 refuses a reader that defines it where the setting
-    `spark.sql.python.filterPushdown.enabled` is off, as it is by default; this it takes for the inherited one, and calls
-    where the setting is on.
+    """A reader's `pushFilters`, called where Spark's setting `spark.sql.python.filterPushdown.enabled` is on.
+
+    It is off by default, and Spark 4.3 then refuses a reader that defines the method. This it takes for the inherited.
     """
 
     # What Spark compares. Spark 4.0 has no such method, and calls none.

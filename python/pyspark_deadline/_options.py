@@ -30,7 +30,7 @@ _PAGING = ("nextToken", "maxResults")
 
 @dataclass(frozen=True)
 class Place:
-    """Where requests are sent, and as whom: never keys, which a worker has from its own environment, profile or role."""
+    """Where requests are sent, and as whom. Keys are the worker's own: of its environment, profile or role."""
 
     profile: str | None = None
     region: str | None = None

@@ -39,10 +39,20 @@ def parts(options: Options, parents: Parents) -> list[Part]:
         client = _client(options.place)
         methods = client.scan(options.operation, **options.parameters).operations[:-1]
         if options.jobs_ended_after is not None and "list_jobs" not in methods:
-            raise ValueError(f"jobsEndedAfter chooses among the jobs that are found, and {options.operation} finds none here")
+            raise ValueError(
+                f"jobsEndedAfter chooses among the jobs that are found, and {options.operation} finds none here"
+            )
         from pyspark_deadline import _standin
 
-        found = _standin.partitions(client, options.operation, options.partitions, parents.only(methods), options.concurrency, "collect" if options.skips_errors else "raise", options.parameters)
+        found = _standin.partitions(
+            client,
+            options.operation,
+            options.partitions,
+            parents.only(methods),
+            options.concurrency,
+            "collect" if options.skips_errors else "raise",
+            options.parameters,
+        )
     except Exception as error:
         raise _told(options, error) from None
     # Spark would send a part of its own for an empty list.
