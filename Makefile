@@ -36,7 +36,7 @@ WHEEL := PATH=$(abspath $(BIN)):$(PATH) $(BIN)/python -m pip wheel --quiet --no-
 PYO3_ENV = PYO3_BUILD_EXTENSION_MODULE=1 PYO3_PYTHON=$(abspath $(BIN)/python) PYO3_ENVIRONMENT_SIGNATURE=$$($(BIN)/python -c \
 	'import sys; print("%s-%d.%d-64bit" % (sys.implementation.name, *sys.version_info[:2]))')
 
-.PHONY: help build demo test test-spark smoke rust-tests lint format peers bench bench-full bench-gate bench-baseline performance \
+.PHONY: help build demo test test-spark smoke rust-tests lint format peers bench bench-full bench-spark bench-gate bench-baseline performance \
 	profile wheels reproducible fuzz free-threaded audit advisories compatibility model stubs lint-workflows docs licenses \
 	release-check clean
 
@@ -127,6 +127,9 @@ bench-full: build peers ## Measure everything, about an hour, and write docs/per
 	$(BIN)/python -m benchmarks.operations
 	$(BIN)/python -m benchmarks.programs
 	$(MAKE) performance
+
+bench-spark: build $(SPARK)/.spark ## Measure Spark's source beside boto3 in the same, about five minutes
+	$(BIN)/python -m benchmarks.spark
 
 bench-gate: build ## Fail where a page takes 5 % more instructions than benchmarks/baseline.json says
 	$(BIN)/python -m benchmarks.gate

@@ -83,8 +83,16 @@ class Options:
             on_error == "skip",
             _seconds(given, "lag", cls.lag),
         )
-        options.since()
+        options._check_since()
         return options
+
+    def _check_since(self) -> None:
+        if self.since() is None:
+            return
+        if "jobId" in self.parameters:
+            raise ValueError("jobsEndedAfter chooses among the jobs that are found: it does not go with jobId")
+        if "jobId" not in _parameters(self.operation):
+            raise ValueError(f"jobsEndedAfter chooses jobs, and {self.operation} lists nothing below jobs")
 
     def since(self) -> datetime | None:
         """Return what `jobsEndedAfter` says; of an age, counted from now on.

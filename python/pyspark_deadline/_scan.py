@@ -38,10 +38,6 @@ def parts(options: Options, parents: Parents) -> list[Part]:
     try:
         client = _client(options.place)
         methods = client.scan(options.operation, **options.parameters).operations[:-1]
-        if options.jobs_ended_after is not None and "list_jobs" not in methods:
-            raise ValueError(
-                f"jobsEndedAfter chooses among the jobs that are found, and {options.operation} finds none here"
-            )
         from pyspark_deadline import _standin
 
         found = _standin.partitions(

@@ -60,6 +60,8 @@ def test_ages_are_counted_from_now() -> None:
         (SESSIONS | {"partitions": "²"}, "partitions must be a whole number from 1 to"),
         (SESSIONS | {"concurrency": "many"}, "concurrency must be a whole number from 1 to 1000, not 'many'"),
         (SESSIONS | {"lag": "nan"}, "lag must be a number of seconds, 0 or more, not 'nan'"),
+        (SESSIONS | {"jobsEndedAfter": "24h", "jobId": "j"}, "jobsEndedAfter chooses .*: it does not go with jobId"),
+        ({"operation": "list_workers", "jobsEndedAfter": "24h"}, "list_workers lists nothing below jobs"),
         (SESSIONS | {"jobsEndedAfter": "yesterday"}, "jobsEndedAfter must be a date, .* not 'yesterday'"),
     ],
 )
