@@ -42,8 +42,8 @@ def wanted(operation: str, schema: StructType) -> pyarrow.Schema:
     Raises:
         ValueError: one is not in the table, or of another type there.
     """
+    import pyarrow
     from deadline_pages._names import closest_name
-    from pyspark.sql.pandas.types import to_arrow_schema
 
     table = {field.name: field for field in spark_schema(operation)}
     for field in schema:
@@ -57,14 +57,15 @@ def wanted(operation: str, schema: StructType) -> pyarrow.Schema:
         if field.dataType != known.dataType:
             here, there = known.dataType.simpleString(), field.dataType.simpleString()
             raise ValueError(f"the column {field.name} of {operation} is {here}, not {there}: cast it after load()")
-    return to_arrow_schema(schema, timezone="UTC")
+    types = arrow_schema(operation)
+    return pyarrow.schema([types.field(field.name) for field in schema])
 
 
 def plain(batch: pyarrow.RecordBatch, schema: pyarrow.Schema) -> pyarrow.RecordBatch:
+    """Return a batch with these types: documents as text."""
     import pyarrow
 
     if batch.schema.equals(schema):
         return batch
-    return pyarrow.RecordBatch.from_arrays(
-        [c.storage if isinstance(c, pyarrow.ExtensionArray) else c for c in batch.columns], schema=schema
-    )
+    columns = [column.storage if isinstance(column, pyarrow.ExtensionArray) else column for column in batch.columns]
+    return pyarrow.RecordBatch.from_arrays(columns, schema=schema)

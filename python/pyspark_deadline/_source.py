@@ -51,7 +51,14 @@ class DefaultSource(DataSource):
         return Reader(self._given, schema)
 
     def streamReader(self, schema: StructType) -> StreamReader:
-        """Return what reads the rows that end while a stream runs."""
-        from pyspark_deadline._stream import StreamReader
+        """Return what reads the rows that end while a stream runs.
+
+        Raises:
+            RuntimeError: Spark is too old.
+        """
+        try:
+            from pyspark_deadline._stream import StreamReader
+        except ImportError:
+            raise RuntimeError("a stream needs Spark 4.2 or later") from None
 
         return StreamReader(self._given, schema)
