@@ -31,6 +31,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<py::ItemIterator>()?;
     module.add_class::<py::PageCursor>()?;
     module.add_class::<py::PageIterator>()?;
+    module.add_class::<py::Partition>()?;
     module.add_class::<py::ResultKeyIterator>()?;
     module.add_class::<py::Scan>()?;
     module.add_class::<py::Table>()?;

@@ -11,7 +11,16 @@
 from __future__ import annotations
 
 try:
-    from deadline_pages._native import PageIterator, Scan, Table, TableReader, __build__, __version__, decode_table
+    from deadline_pages._native import (
+        PageIterator,
+        Partition,
+        Scan,
+        Table,
+        TableReader,
+        __build__,
+        __version__,
+        decode_table,
+    )
 except ModuleNotFoundError as missing:
     raise ImportError(
         f"No native module of deadline_pages in {__path__[0]}: it cannot be imported from a zip, and each platform and "
@@ -45,6 +54,7 @@ __all__ = [
     "Client",
     "PageIterator",
     "Paginator",
+    "Partition",
     "Progress",
     "Scan",
     "Session",

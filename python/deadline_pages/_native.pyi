@@ -1,5 +1,5 @@
 # Docstrings written by scripts/generate_stubs.py from the compiled module; the rest is by hand.
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import Any, Final, Generic, NoReturn, final
 
@@ -43,11 +43,13 @@ __build__: Final[Mapping[str, str | bool | None]]
 __version__: Final[str]
 _Page = TypeVar("_Page", covariant=True, default=dict[str, Any])
 
-class _TableOptions(TypedDict, total=False):
+class _LazyOptions(TypedDict, total=False):
     columns: Iterable[str] | None
     flatten: bool
     dictionary: bool
     parents: bool
+
+class _TableOptions(_LazyOptions, total=False):
     max_rows: int | None
 
 def decode_page(operation: str, body: bytes, /) -> dict[str, Any]:
@@ -497,6 +499,23 @@ class PageIterator(_boto3.PageIterator[Any], Generic[_Page]):
         """What a notebook shows (str). Requests nothing."""
 
     def __array__(self, *_arguments: Any, **_options: Any) -> NoReturn: ...
+    def lazy(self, **options: Unpack[_LazyOptions]) -> polars.LazyFrame:
+        """The listing as a lazy frame of polars, which reads the columns and rows that a query needs.
+
+        Each use in a query lists anew, and stops where the query has enough rows. Uses of equal columns are read once.
+
+        Args:
+            options: those of `table()`, but for `max_rows`: `head()` of the frame reads no more than it needs.
+
+        Returns:
+            A `polars.LazyFrame`. Nothing is requested before it is collected.
+
+        Raises:
+            ImportError: polars is not installed.
+            ValueError: there is no such column.
+            TypeError: a subclass changes how pages are iterated, which a stream cannot follow.
+        """
+
     def __arrow_c_schema__(self) -> CapsuleType: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
 
@@ -523,6 +542,7 @@ class Scan(PageIterator[dict[str, Any]]):
         collect: bool,
         only: Callable[[str, Any], Any] | None,
         progress: Callable[[Progress], Any] | None,
+        profile_name: str | None = ...,
     ) -> Self: ...
     def __copy__(self) -> Self: ...
     @property
@@ -539,8 +559,149 @@ class Scan(PageIterator[dict[str, Any]]):
     def operations(self) -> list[str]:
         """The method names (list of str) of the operations that are called, parents first."""
 
+    def partitions(self, n: int, /) -> list[Partition]:
+        """Divide the scan into parts that threads, processes or machines read by themselves.
+
+        The parents are found now, by the requests of a scan of their operation. Each part has some of them, of about equal
+        weight where their summaries have counts, and together they have every row once.
+
+        Args:
+            n: the most parts (int).
+
+        Returns:
+            A list of `Partition`, none of them empty, which can be pickled and hold no client and no credentials. Fewer than
+            `n` if there are fewer parents, and none if there is nothing to list.
+
+        Raises:
+            ValueError: `n` is no number of parts, or the scan has `MaxItems` or a `StartingToken`.
+            Exception: those of iteration. What is collected is in `errors`.
+        """
+
+    def partitions_async(self, n: int, /) -> Awaitable[list[Partition]]:
+        """`partitions()` for an event loop.
+
+        Args:
+            n: the most parts (int).
+
+        Returns:
+            An awaitable of the same list.
+        """
+
+    @property
+    def _arguments(self) -> dict[str, Any]:
+        """The arguments (dict) of `Client.scan` that make this scan again, without `only` and `progress`."""
+
+    @property
+    def _destination(self) -> dict[str, Any]:
+        """Where requests go: profile and arguments (dict) of a client that sends them there from another process."""
+
+    @property
+    def _ids(self) -> tuple[list[str], str | None]:
+        """The names (list of str) of a listing's ids, from the outermost, and the one (str) that `_parents` finds, or None."""
+
+    def _parents(self) -> Scan | None:
+        """A scan of the parents, or None if all ids were given."""
+
+    def _roots(self) -> list[list[str]]:
+        """The listings (list of lists of ids) that all ids were given for."""
+
+    def _below(self, parents: Mapping[str, str], item: Mapping[str, Any]) -> list[list[str]]:
+        """The listings (list of lists of ids) below an item of `_parents`; none if `only` wants none.
+
+        Args:
+            parents: the `Parents` (dict) of the item's page.
+            item: the item (dict).
+        """
+
+    def _token(self, listings: Sequence[Sequence[str]]) -> str:
+        """The `StartingToken` of the part of the scan that has these listings.
+
+        Args:
+            listings: the ids of each (list of lists of str), in the order of their names.
+
+        Raises:
+            ValueError: one is no listing of this scan.
+        """
+
+    def _take_results(self, parents: Scan) -> None:
+        """Show the progress and the errors of the scan that found the parents."""
+
     def _tables(self) -> TableSet:
         """Begin to read the scan into a table for each operation that is wanted."""
+
+@final
+class Partition:
+    """A part of a scan: some of the parents that were found, and how to list what is below them.
+
+    Made by `Scan.partitions()`. It can be pickled, and sent to another process or machine. It holds no client and no
+    credentials: ids, the scan's options, and where requests go (region, endpoint, name of the profile).
+    """
+
+    def __new__(
+        cls,
+        operation: str,
+        weight: float,
+        names: tuple[str, ...],
+        listings: tuple[tuple[str, ...], ...],
+        options: dict[str, Any],
+        destination: dict[str, Any],
+        /,
+    ) -> Self: ...
+    @property
+    def operation(self) -> str:
+        """Method name (str) of the operation, such as `list_sessions`."""
+
+    @property
+    def weight(self) -> float:
+        """Roughly how many requests it takes (float)."""
+
+    @property
+    def parents(self) -> list[dict[str, str]]:
+        """The ids of each listing (list of dicts), such as `farmId`, `queueId` and `jobId`."""
+
+    @property
+    def _names(self) -> tuple[str, ...]: ...
+    @property
+    def _listings(self) -> tuple[tuple[str, ...], ...]: ...
+    @property
+    def _options(self) -> dict[str, Any]: ...
+    @property
+    def _destination(self) -> dict[str, Any]: ...
+    def scan(self, client: object = None) -> Scan:
+        """Give the part as a scan: with tables, files, pages, `errors` and a `resume_token` of its own.
+
+        Args:
+            client: a client of `deadline_pages.client()`. Without one, a client is made, and kept in this process for other
+                parts: of the region, endpoint and profile of the scan's client, with the credentials of this process's
+                environment, profile or role.
+
+        Returns:
+            A `Scan`. Iteration sends the first request.
+
+        Raises:
+            TypeError: it is another client.
+            Exception: those of `deadline_pages.client()`.
+        """
+
+    def read(self, client: object = None, **options: Unpack[_TableOptions]) -> Iterator[pyarrow.RecordBatch]:
+        """Read the part as Arrow record batches, in constant memory.
+
+        Args:
+            client: as for `scan()`.
+            options: those of `PageIterator.to_reader()`: `columns`, `flatten`, `dictionary`, `parents`, `max_rows`.
+
+        Returns:
+            An iterator of `pyarrow.RecordBatch`. The first request is sent when the first batch is wanted.
+
+        Raises:
+            ImportError: pyarrow is not installed.
+            ValueError: there is no such column.
+            Exception: those of `scan()`, and of iteration. With `on_error="collect"` there is a `RuntimeWarning` at the end;
+                the `errors` of `scan()` have them.
+        """
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
 
 @final
 class TableSet:
@@ -635,7 +796,8 @@ class TableReader:
 
     Made by `PageIterator.to_reader()`, and read by whatever knows Arrow's PyCapsule interface:
     `pyarrow.RecordBatchReader.from_stream(reader)`, `polars.scan_arrow_c_stream(reader)`, DuckDB's `from reader`. A request
-    is sent when the consumer wants rows. Consumers have errors of their own: ours is in `error`.
+    is sent when the consumer wants rows. Consumers have errors of their own: ours is in `error`. A loop over it gives a
+    `Table` for each batch.
     """
 
     @property
@@ -652,6 +814,8 @@ class TableReader:
 
     def __arrow_c_schema__(self) -> CapsuleType: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
+    def __iter__(self) -> Self: ...
+    def __next__(self) -> Table: ...
     def close(self) -> None:
         """End the stream: whoever reads it, or waits for its next page in another thread, gets an error."""
 

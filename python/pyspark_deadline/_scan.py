@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,23 +9,19 @@ from pyspark.sql.datasource import InputPartition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     import pyarrow
-    from deadline_pages._client.client import Client
+    from deadline_pages import Partition
 
     from pyspark_deadline._filters import Parents
-    from pyspark_deadline._options import Options, Place
-
-# By process and place: a worker is used for many tasks, and a client keeps its connections.
-_clients: dict[tuple[int, Place], Client] = {}
+    from pyspark_deadline._options import Options
 
 
 @dataclass
 class Part(InputPartition):
     """What one task reads; None is nothing. It is pickled."""
 
-    partition: Any
+    partition: Partition | None
 
 
 def parts(options: Options, parents: Parents) -> list[Part]:
@@ -36,19 +31,20 @@ def parts(options: Options, parents: Parents) -> list[Part]:
         RuntimeError: it failed; the text says what was called.
     """
     try:
-        client = _client(options.place)
-        methods = client.scan(options.operation, **options.parameters).operations[:-1]
-        from pyspark_deadline import _standin
+        import deadline_pages
 
-        found = _standin.partitions(
-            client,
+        place = options.place
+        session = deadline_pages.Session(profile_name=place.profile)
+        client = session.client("deadline", place.region, endpoint_url=place.endpoint_url)
+        methods = client.scan(options.operation, **options.parameters).operations[:-1]
+        scan = client.scan(
             options.operation,
-            options.partitions,
-            parents.only(methods),
-            options.concurrency,
-            "collect" if options.skips_errors else "raise",
-            options.parameters,
+            concurrency=options.concurrency,
+            on_error="collect" if options.skips_errors else "raise",
+            only=parents.only(methods),
+            **options.parameters,
         )
+        found = scan.partitions(options.partitions)
     except Exception as error:
         raise _told(options, error) from None
     # Spark would send a part of its own for an empty list.
@@ -56,7 +52,7 @@ def parts(options: Options, parents: Parents) -> list[Part]:
 
 
 def read(options: Options, part: Part, columns: list[str]) -> Iterator[pyarrow.RecordBatch]:
-    """Read a part.
+    """Read a part, with the credentials of the worker.
 
     Yields:
         Record batches with these columns.
@@ -67,19 +63,9 @@ def read(options: Options, part: Part, columns: list[str]) -> Iterator[pyarrow.R
     if part.partition is None:
         return
     try:
-        yield from part.partition.read(_client(options.place), columns=columns)
+        yield from part.partition.read(columns=columns)
     except Exception as error:
         raise _told(options, error) from None
-
-
-def _client(place: Place) -> Client:
-    key = (os.getpid(), place)
-    if key not in _clients:
-        import deadline_pages
-
-        session = deadline_pages.Session(profile_name=place.profile)
-        _clients[key] = session.client("deadline", place.region, endpoint_url=place.endpoint_url)
-    return _clients[key]
 
 
 def _told(options: Options, error: Exception) -> RuntimeError:

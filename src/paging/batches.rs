@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError};
 
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, SchemaRef};
+use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
 use super::claim::try_lock;
@@ -69,6 +70,20 @@ impl Batches {
         Ok((batches, outcome))
     }
 
+    /// The next batch, for Python.
+    pub fn next_batch(&self, py: Python<'_>) -> PyResult<Option<RecordBatch>> {
+        let Some(mut source) = try_lock(&self.source) else {
+            return Err(is_being_read());
+        };
+        let copy = source.as_ref().map(|source| Arc::clone(&source.copy));
+        let batch = runtime::catch_panics(|| Ok(self.pull(py, &mut source)?)).map_err(PyErr::from);
+        batch.inspect_err(|error| {
+            if !copy.is_some_and(|copy| copy.is_closed()) {
+                self.outcome.set_error(error.clone_ref(py));
+            }
+        })
+    }
+
     /// The next batch. Rows before an error come first, then the error.
     fn pull(&self, py: Python<'_>, open: &mut Option<Source>) -> PyResult<Option<RecordBatch>> {
         if let Some(error) = self.outcome.error(py) {
@@ -106,20 +121,8 @@ impl Iterator for Batches {
 
     fn next(&mut self) -> Option<Self::Item> {
         runtime::attach_in_callback(|py| {
-            let Some(mut source) = try_lock(&self.source) else {
-                return Some(Err(external("another thread is reading this stream")));
-            };
-            let copy = source.as_ref().map(|source| Arc::clone(&source.copy));
-            let batch = runtime::catch_panics(|| Ok(self.pull(py, &mut source)?)).map_err(PyErr::from);
-            batch.transpose().map(|batch| {
-                batch.map_err(|error| {
-                    let text = error.to_string();
-                    if !copy.is_some_and(|copy| copy.is_closed()) {
-                        self.outcome.set_error(error);
-                    }
-                    external(&text)
-                })
-            })
+            let batch = self.next_batch(py).transpose()?;
+            Some(batch.map_err(|error| ArrowError::ExternalError(error.to_string().into())))
         })
     }
 }
@@ -130,8 +133,9 @@ impl RecordBatchReader for Batches {
     }
 }
 
-fn external(text: &str) -> ArrowError {
-    ArrowError::ExternalError(text.into())
+/// The error of whoever reads while another thread does.
+pub fn is_being_read() -> PyErr {
+    PyRuntimeError::new_err("another thread is reading this stream")
 }
 
 /// Consumers drop a stream from threads of their own.

@@ -23,7 +23,7 @@ mod source;
 mod tables;
 
 pub use awaited::{Awaited, Next, Wait, already_running};
-pub use batches::{Batches, Outcome};
+pub use batches::{Batches, Outcome, is_being_read};
 pub use call::{AwaitedCall, call};
 pub use claim::try_lock;
 pub use cursor::{Cursor, already_executing};

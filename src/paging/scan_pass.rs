@@ -48,7 +48,7 @@ pub struct ScanPass {
     pub arrived: VecDeque<(u64, NextPage)>,
     /// A wait of an event loop.
     pub pending: Option<PendingFetch<()>>,
-    /// None in a scan that goes on from a token, which does not say what was found before.
+    /// None in a scan that goes on from a token which does not say what was found before.
     pub sought: Option<Sought<Missing>>,
     /// The listing whose error is to be raised.
     pub failed: Option<(&'static Operation, Ids)>,
@@ -216,11 +216,13 @@ impl ScanPass {
                         .cast::<PyString>()
                         .ok()
                         .and_then(|text| text.to_str().ok());
-                    let places = text.and_then(|text| scan::decode(&walk.tree, text));
+                    let start = text.and_then(|text| scan::decode(&walk.tree, text));
                     let bad = || PyValueError::new_err(format!("Bad starting token: {token}"));
-                    for (level, ids, token, skip) in places.ok_or_else(bad)? {
+                    let start = start.ok_or_else(bad)?;
+                    for (level, ids, token, skip) in start.places {
                         walk.resume(level, ids, token, skip);
                     }
+                    self.sought = start.is_complete.then(Sought::default);
                 }
             }
         }

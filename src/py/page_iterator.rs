@@ -466,20 +466,45 @@ impl PageIterator {
         written(slf, "to_csv", (reader, path))
     }
 
+    /// The listing as a lazy frame of polars, which reads the columns and rows that a query needs.
+    ///
+    /// Each use in a query lists anew, and stops where the query has enough rows. Uses of equal columns are read once.
+    ///
+    /// Args:
+    ///     options: those of `table()`, but for `max_rows`: `head()` of the frame reads no more than it needs.
+    ///
+    /// Returns:
+    ///     A `polars.LazyFrame`. Nothing is requested before it is collected.
+    ///
+    /// Raises:
+    ///     ImportError: polars is not installed.
+    ///     ValueError: there is no such column.
+    ///     TypeError: a subclass changes how pages are iterated, which a stream cannot follow.
+    #[pyo3(signature = (**options))]
+    fn lazy<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
+        let module = slf.py().import("deadline_pages._tables.lazy")?;
+        module.call_method("lazy", (slf,), options)
+    }
+
     /// The columns of `table()`. Requests nothing.
     fn __arrow_c_schema__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let reader = slf.call_method0(intern!(slf.py(), "to_reader"))?;
         reader.call_method0("__arrow_c_schema__")
     }
 
-    /// The rows of `table()`, read anew for each call.
+    /// The rows of `to_reader()`, listed anew for each call.
     #[pyo3(signature = (requested_schema=None))]
     fn __arrow_c_stream__<'py>(
         slf: &Bound<'py, Self>,
         requested_schema: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let table = slf.call_method0(intern!(slf.py(), "table"))?;
-        table.call_method1("__arrow_c_stream__", (requested_schema,))
+        let py = slf.py();
+        let method = match overrides(slf, intern!(py, "__iter__"))? {
+            true => intern!(py, "table"),
+            false => intern!(py, "to_reader"),
+        };
+        let rows = slf.call_method0(method)?;
+        rows.call_method1("__arrow_c_stream__", (requested_schema,))
     }
 
     /// `pandas.DataFrame(pages)` asks for it, and would take no column names from an array.

@@ -8,6 +8,7 @@ use pyo3::types::{PyDict, PyString};
 
 use super::client::{Client, paginated};
 use super::page_iterator::PageIterator;
+use super::scan_parts;
 use super::table_set::TableSet;
 use crate::errors::{Error, Result};
 use crate::paging::{Listing, PRINCIPAL_ID, Plan, takes_principal};
@@ -22,7 +23,23 @@ use crate::sdk::validation::validate;
 #[pyclass(frozen, subclass, extends = PageIterator, module = "deadline_pages")]
 pub struct Scan {
     listing: Arc<Listing>,
-    tree: Arc<Tree>,
+    plan: Arc<Plan>,
+    /// Of the client, if it was chosen in code.
+    profile_name: Option<String>,
+}
+
+impl Scan {
+    fn of(mut listing: Listing, plan: Plan, profile_name: Option<String>) -> PyClassInitializer<Self> {
+        let plan = Arc::new(plan);
+        listing.scan = Some(Arc::clone(&plan));
+        let listing = Arc::new(listing);
+        let pages = PageIterator::of(Arc::clone(&listing));
+        PyClassInitializer::from(pages).add_subclass(Self {
+            listing,
+            plan,
+            profile_name,
+        })
+    }
 }
 
 #[pymethods]
@@ -42,9 +59,10 @@ impl Scan {
     ///     collect: whether errors of single listings are collected in `errors`.
     ///     only: called with a method name and a summary (dict); false if nothing below it is wanted. Or None.
     ///     progress: called with `Progress` now and then, or None.
+    ///     profile_name: the profile (str) that was chosen for the client in code, or None.
     #[new]
     #[pyo3(signature = (client, operation, parameters, *, regions=vec![], beside=vec![], concurrency, requests_per_second, ordered,
-        collect, only, progress))]
+        collect, only, progress, profile_name=None))]
     #[expect(clippy::too_many_arguments, reason = "keyword-only, one per option")]
     fn new(
         client: &Bound<'_, Client>,
@@ -58,11 +76,12 @@ impl Scan {
         collect: bool,
         only: Option<Py<PyAny>>,
         progress: Option<Py<PyAny>>,
+        profile_name: Option<String>,
     ) -> PyResult<PyClassInitializer<Self>> {
         let py = parameters.py();
         let operation = paginated(operation)?;
         let connection = &client.get().connection;
-        let mut listing = Listing::new(connection, operation, parameters)?;
+        let listing = Listing::new(connection, operation, parameters)?;
         let made: Result<Plan> = (|| {
             let call = listing.arguments.bind(py).copy()?;
             if let Some(size) = &listing.page_size {
@@ -101,11 +120,7 @@ impl Scan {
             })
         })();
         let plan = made.map_err(|error| connection.exception(error, operation, parameters))?;
-        let tree = Arc::clone(&plan.tree);
-        listing.scan = Some(Arc::new(plan));
-        let listing = Arc::new(listing);
-        let pages = PageIterator::of(Arc::clone(&listing));
-        Ok(PyClassInitializer::from(pages).add_subclass(Self { listing, tree }))
+        Ok(Self::of(listing, plan, profile_name))
     }
 
     /// What happened so far, in the latest iteration (`Progress`); None before the first.
@@ -127,12 +142,120 @@ impl Scan {
     /// The method names (list of str) of the operations that are called, parents first.
     #[getter]
     fn operations(&self) -> Vec<&str> {
-        self.tree.levels.iter().map(|level| level.operation.method).collect()
+        self.plan
+            .tree
+            .levels
+            .iter()
+            .map(|level| level.operation.method)
+            .collect()
     }
 
     /// Begin to read the scan into a table for each operation that is wanted.
     fn _tables(&self, py: Python<'_>) -> PyResult<TableSet> {
-        TableSet::new(py, &self.listing, &self.tree)
+        TableSet::new(py, &self.listing, &self.plan.tree)
+    }
+
+    /// Divide the scan into parts that threads, processes or machines read by themselves.
+    ///
+    /// The parents are found now, by the requests of a scan of their operation. Each part has some of them, of about equal
+    /// weight where their summaries have counts, and together they have every row once.
+    ///
+    /// Args:
+    ///     n: the most parts (int).
+    ///
+    /// Returns:
+    ///     A list of `Partition`, none of them empty, which can be pickled and hold no client and no credentials. Fewer than
+    ///     `n` if there are fewer parents, and none if there is nothing to list.
+    ///
+    /// Raises:
+    ///     ValueError: `n` is no number of parts, or the scan has `MaxItems` or a `StartingToken`.
+    ///     Exception: those of iteration. What is collected is in `errors`.
+    #[pyo3(signature = (n, /))]
+    fn partitions<'py>(slf: &Bound<'py, Self>, n: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let module = slf.py().import("deadline_pages._scan.partitions")?;
+        module.call_method1("partitions", (slf, n))
+    }
+
+    /// `partitions()` for an event loop.
+    ///
+    /// Args:
+    ///     n: the most parts (int).
+    ///
+    /// Returns:
+    ///     An awaitable of the same list.
+    #[pyo3(signature = (n, /))]
+    fn partitions_async<'py>(slf: &Bound<'py, Self>, n: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let module = slf.py().import("deadline_pages._scan.partitions")?;
+        module.call_method1("partitions_async", (slf, n))
+    }
+
+    /// The arguments (dict) of `Client.scan` that make this scan again, without `only` and `progress`.
+    #[getter]
+    fn _arguments<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        scan_parts::arguments(py, &self.listing, &self.plan)
+    }
+
+    /// Where requests go: profile and arguments (dict) of a client that sends them there from another process.
+    #[getter]
+    fn _destination<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        scan_parts::destination(py, &self.listing, self.profile_name.as_deref())
+    }
+
+    /// The names (list of str) of a listing's ids, from the outermost, and the one (str) that `_parents` finds, or None.
+    #[getter]
+    fn _ids(&self) -> (Vec<&str>, Option<&str>) {
+        scan_parts::names(&self.listing, &self.plan)
+    }
+
+    /// A scan of the parents, or None if all ids were given.
+    fn _parents(&self, py: Python<'_>) -> PyResult<Option<Py<Self>>> {
+        let parents = scan_parts::parents(py, &self.listing, &self.plan);
+        let parents = parents.map_err(|error| {
+            let Listing {
+                connection,
+                operation,
+                arguments,
+                ..
+            } = &*self.listing;
+            connection.exception(error, operation, arguments.bind(py))
+        })?;
+        let made = parents.map(|(listing, plan)| Py::new(py, Self::of(listing, plan, None)));
+        made.transpose()
+    }
+
+    /// The listings (list of lists of ids) that all ids were given for.
+    fn _roots(&self) -> Vec<Vec<String>> {
+        scan_parts::roots(&self.listing, &self.plan)
+    }
+
+    /// The listings (list of lists of ids) below an item of `_parents`; none if `only` wants none.
+    ///
+    /// Args:
+    ///     parents: the `Parents` (dict) of the item's page.
+    ///     item: the item (dict).
+    fn _below(
+        &self,
+        py: Python<'_>,
+        parents: &Bound<'_, PyDict>,
+        item: &Bound<'_, PyAny>,
+    ) -> PyResult<Vec<Vec<String>>> {
+        scan_parts::below(py, &self.listing, &self.plan, parents, item)
+    }
+
+    /// The `StartingToken` of the part of the scan that has these listings.
+    ///
+    /// Args:
+    ///     listings: the ids of each (list of lists of str), in the order of their names.
+    ///
+    /// Raises:
+    ///     ValueError: one is no listing of this scan.
+    fn _token(&self, listings: Vec<Vec<String>>) -> PyResult<String> {
+        scan_parts::token(&self.listing, &self.plan, listings)
+    }
+
+    /// Show the progress and the errors of the scan that found the parents.
+    fn _take_results(&self, parents: &Bound<'_, Self>) {
+        self.listing.take_results(parents.py(), &parents.get().listing);
     }
 
     /// A scan does not change, and a copy would show the same iteration.

@@ -44,6 +44,15 @@ impl Table {
         }
     }
 
+    /// A batch by itself.
+    pub fn of(batch: RecordBatch) -> Self {
+        Self {
+            schema: batch.schema(),
+            batches: vec![batch],
+            resume_token: None,
+        }
+    }
+
     pub fn new(rows: &mut Rows, resume_token: Option<String>) -> PyResult<Self> {
         Ok(Self {
             schema: Arc::clone(&rows.layout().schema),

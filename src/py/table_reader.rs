@@ -1,6 +1,6 @@
 //! `TableReader`: a listing as a stream of Arrow columns.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use arrow_schema::SchemaRef;
 use pyo3::exceptions::PyRuntimeError;
@@ -8,8 +8,10 @@ use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
 use super::arrow::{schema_capsule, stream_capsule};
+use super::table::Table;
 use super::table_options::Part;
-use crate::paging::{Batches, Listing, Outcome};
+use crate::paging::{Batches, Listing, Outcome, is_being_read, try_lock};
+use crate::runtime::sync::{Mutex, MutexGuard};
 
 /// Consumers get the first page at once.
 const FIRST_BATCH_ROWS: usize = 1;
@@ -18,7 +20,8 @@ const FIRST_BATCH_ROWS: usize = 1;
 ///
 /// Made by `PageIterator.to_reader()`, and read by whatever knows Arrow's PyCapsule interface:
 /// `pyarrow.RecordBatchReader.from_stream(reader)`, `polars.scan_arrow_c_stream(reader)`, DuckDB's `from reader`. A request
-/// is sent when the consumer wants rows. Consumers have errors of their own: ours is in `error`.
+/// is sent when the consumer wants rows. Consumers have errors of their own: ours is in `error`. A loop over it gives a
+/// `Table` for each batch.
 #[pyclass(frozen, weakref, module = "deadline_pages")]
 pub struct TableReader {
     schema: SchemaRef,
@@ -41,6 +44,15 @@ impl TableReader {
             outcome,
         })
     }
+
+    /// What is left of the stream; None once a consumer has it. Nobody waits for it with the GIL.
+    fn batches(&self) -> PyResult<MutexGuard<'_, Option<Batches>>> {
+        try_lock(&self.batches).ok_or_else(is_being_read)
+    }
+}
+
+fn is_taken() -> PyErr {
+    PyRuntimeError::new_err("a TableReader is read once: call to_reader() again, or use table()")
 }
 
 #[pymethods]
@@ -76,9 +88,18 @@ impl TableReader {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         // A wish: consumers cast what comes.
         let _ = requested_schema;
-        let batches = self.batches.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let again = || PyRuntimeError::new_err("a TableReader is read once: call to_reader() again, or use table()");
-        stream_capsule(py, batches.ok_or_else(again)?)
+        let batches = self.batches()?.take();
+        stream_capsule(py, batches.ok_or_else(is_taken)?)
+    }
+
+    fn __iter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        slf
+    }
+
+    /// The next batch, as a table.
+    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Table>> {
+        let batch = self.batches()?.as_ref().ok_or_else(is_taken)?.next_batch(py)?;
+        Ok(batch.map(Table::of))
     }
 
     /// End the stream: whoever reads it, or waits for its next page in another thread, gets an error.

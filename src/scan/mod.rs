@@ -8,7 +8,7 @@ mod sought;
 mod tree;
 mod walk;
 
-pub use position::{decode, encode};
+pub use position::{decode, encode, encode_part};
 pub use sought::Sought;
 pub use tree::{EACH, Given, Ids, Level, REGION, Tree, ids};
 pub use walk::{Step, Walk};

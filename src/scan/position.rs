@@ -12,26 +12,46 @@ use super::walk::Walk;
 /// A listing that is to go on: its level, ids, token, and how many items of its next page to skip.
 pub type Place = (usize, Ids, Option<String>, Option<i64>);
 
+/// Where a scan begins.
+pub struct Start {
+    pub places: Vec<Place>,
+    /// Whether they are all listings of each given id that is sought: then it is an error if none of them is there.
+    pub is_complete: bool,
+}
+
 /// None for a scan that is over.
 pub fn encode(walk: &Walk) -> Option<String> {
     let listings = walk.listings().map(|listing| {
-        let ids: Map<_, _> = listing
-            .ids
-            .iter()
-            .map(|(name, id)| ((*name).to_owned(), json!(**id)))
-            .collect();
-        let method = walk.tree.levels[listing.level].operation.method;
-        json!([method, ids, listing.token, listing.skip])
+        let (token, skip) = (listing.token.as_deref(), listing.skip);
+        written(&walk.tree, listing.level, &listing.ids, token, skip)
     });
     let listings: Vec<_> = listings.collect();
     (!listings.is_empty()).then(|| STANDARD.encode(json!({ "listings": listings }).to_string()))
 }
 
+/// The token of a part of a scan: some listings of one level that was not begun.
+pub fn encode_part(tree: &Tree, level: usize, listings: &[Ids]) -> String {
+    let listings = listings.iter().map(|ids| written(tree, level, ids, None, None));
+    let listings: Vec<_> = listings.collect();
+    STANDARD.encode(json!({ "listings": listings, "complete": true }).to_string())
+}
+
+fn written(tree: &Tree, level: usize, ids: &Ids, token: Option<&str>, skip: Option<i64>) -> Value {
+    let ids: Map<_, _> = ids.iter().map(|(name, id)| ((*name).to_owned(), json!(**id))).collect();
+    json!([tree.levels[level].operation.method, ids, token, skip])
+}
+
 /// None for what is no token of a scan with this tree.
-pub fn decode(tree: &Tree, token: &str) -> Option<Vec<Place>> {
+pub fn decode(tree: &Tree, token: &str) -> Option<Start> {
     let document: Value = serde_json::from_slice(&STANDARD.decode(token).ok()?).ok()?;
     let listings = document.get("listings")?.as_array()?;
-    listings.iter().map(|listing| place(tree, listing)).collect()
+    Some(Start {
+        places: listings
+            .iter()
+            .map(|listing| place(tree, listing))
+            .collect::<Option<_>>()?,
+        is_complete: document.get("complete").is_some_and(|complete| complete == true),
+    })
 }
 
 fn place(tree: &Tree, listing: &Value) -> Option<Place> {

@@ -138,7 +138,11 @@ impl Tree {
     }
 
     /// The ids of a listing, of those that are known and all combinations of those that were given.
-    fn complete<'a>(&'a self, level: &'a Level, known: &[(&'static str, Arc<str>)]) -> impl Iterator<Item = Ids> + 'a {
+    pub fn complete<'a>(
+        &'a self,
+        level: &'a Level,
+        known: &[(&'static str, Arc<str>)],
+    ) -> impl Iterator<Item = Ids> + 'a {
         let mut all = vec![Ids::new()];
         for id in &level.ids {
             let values = match known.iter().find(|(name, _)| name == id) {
@@ -156,6 +160,22 @@ impl Tree {
             all = all.iter().flat_map(longer).collect();
         }
         all.into_iter()
+    }
+
+    /// The operations down to this one, with the same ids.
+    pub fn down_to(&self, operation: &'static Operation) -> Result<Self, String> {
+        Self::new(&[operation], self.given.clone())
+    }
+
+    /// The ids that were given.
+    pub fn given(&self) -> impl Iterator<Item = (&'static str, &[Arc<str>])> {
+        let given = self.given.iter().filter(|(name, _)| *name != REGION);
+        given.map(|(name, values)| (*name, values.as_slice()))
+    }
+
+    /// The regions that were named.
+    pub fn named_regions(&self) -> Option<&[Arc<str>]> {
+        self.values(REGION)
     }
 
     /// Whether it is of regions that were named.

@@ -86,6 +86,10 @@ impl Connection {
         Self::new(py, settings, self.credentials.clone(), classes)
     }
 
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// The region that requests are signed for.
     pub fn region(&self) -> &str {
         &self.settings.region_name

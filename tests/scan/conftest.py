@@ -6,6 +6,7 @@ import sysconfig
 
 # They need the group `tables` of pyproject.toml, which free-threaded Python has not.
 NEED_LIBRARIES = [
+    "test_partitions.py",
     "test_snapshot.py",
     "test_snapshot_broken.py",
     "test_snapshot_folder.py",

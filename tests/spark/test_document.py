@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.support.examples import section
 from tests.support.paths import ROOT
 
 DOCUMENT = ROOT / "docs" / "engines.md"
@@ -15,8 +16,7 @@ DOCUMENT = ROOT / "docs" / "engines.md"
 
 def test_the_examples_run(tmp_path: Path) -> None:
     """In a new process, one after another; what they are said to print is printed."""
-    (section,) = re.findall(r"^## Spark$.*?(?=^## |\Z)", DOCUMENT.read_text("utf-8"), re.DOTALL | re.MULTILINE)
-    blocks = re.findall(r"^```python\n(.*?)^```$", section, re.DOTALL | re.MULTILINE)
+    blocks = re.findall(r"^```python\n(.*?)^```$", section(DOCUMENT, "Spark"), re.DOTALL | re.MULTILINE)
     assert len(blocks) == 5
     told = re.findall(r"^print\(.*\)  # (\w+)", "".join(blocks), re.MULTILINE)
     assert len(told) == 4

@@ -12,6 +12,7 @@ NEED_LIBRARIES = [
     "test_documents.py",
     "test_files.py",
     "test_from_arrow.py",
+    "test_lazy.py",
     "test_listing.py",
     "test_streams.py",
 ]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from deadline_pages._client.client import Client
+    from deadline_pages._native import Partition
 
 _SAME = ("can_paginate", "exceptions", "meta")
 _BOTO3_CALLS = BOTO3_METHODS - {"get_waiter", "waiter_names"}
@@ -95,7 +96,8 @@ class AioClient:
         from deadline_pages._scan.options import scan
 
         self._client._check_paginated(operation_name)
-        scanned = scan(self._client._native, operation_name, kind=AioScan, **options)
+        profile_name = self._client._arguments["profile_name"]
+        scanned = scan(self._client._native, operation_name, kind=AioScan, profile_name=profile_name, **options)
         assert isinstance(scanned, AioScan)
         return scanned
 
@@ -130,6 +132,10 @@ class AioScan(Scan):
     def build_full_result(self) -> Awaitable[dict[str, Any]]:  # type: ignore[override]
         """Collect all pages into one dict; a coroutine."""
         return self.build_full_result_async()
+
+    def partitions(self, n: int, /) -> Awaitable[list[Partition]]:  # type: ignore[override]
+        """Divide the scan; a coroutine."""
+        return self.partitions_async(n)
 
 
 class AioPaginator(Paginator):

@@ -130,6 +130,7 @@ class Client(ListOperations):
         return scan(
             self._native,
             operation_name,
+            profile_name=self._arguments["profile_name"],
             regions=regions,
             concurrency=concurrency,
             requests_per_second=requests_per_second,

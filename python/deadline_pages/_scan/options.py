@@ -21,6 +21,7 @@ def scan(
     operation_name: str,
     *,
     kind: type[Scan] = Scan,
+    profile_name: str | None = None,
     regions: Sequence[str] | None = None,
     concurrency: int = 64,
     requests_per_second: float | None = None,
@@ -30,7 +31,7 @@ def scan(
     progress: Any = None,
     **parameters: Any,
 ) -> Scan:
-    """Implement ``Client.scan``. `kind` is the class to make."""
+    """Implement ``Client.scan``. `kind` is the class to make, `profile_name` the client's."""
     check_options(concurrency, requests_per_second, on_error)
     scanned = kind(
         native,
@@ -43,6 +44,7 @@ def scan(
         collect=on_error == "collect",
         only=_filter(only) if only is not None else None,
         progress=shown(progress),
+        profile_name=profile_name,
     )
     _check_names(only, scanned)
     return scanned

@@ -50,7 +50,11 @@ def to_pandas(table: Any) -> Any:
 def to_polars(table: Any) -> Any:
     """Implement ``Table.to_polars``: documents are strings, for the functions of strings refuse the extension type."""
     (polars,) = require("to_polars")
-    frame = polars.DataFrame(table)
+    return with_text(polars, polars.DataFrame(table))
+
+
+def with_text(polars: Any, frame: Any) -> Any:
+    """Make strings of the documents in a frame."""
     documents = [name for name, kind in frame.schema.items() if isinstance(kind, getattr(polars, "BaseExtension", ()))]
     return frame.with_columns(polars.col(name).ext.storage() for name in documents) if documents else frame
 
