@@ -1,5 +1,5 @@
 """Spark's source in local mode, beside the same source whose tasks list with boto3, and beside one that has its batches
-ready and only waits as long: two tasks, each with eight requests at a time, which answers take 20 ms to come. The CPU is
+ready and only waits as long: two tasks, each with eight requests at a time, which are answered after 20 ms. The CPU is
 that of both tasks' Python workers while they read, with the making of Arrow's stream for the JVM. A million rows are
 read without latency and aggregated. All have warmed up."""
 

@@ -1,8 +1,8 @@
-"""Sessions of a farm in Spark: PEER ENDPOINT FARM QUEUES ROWS REPEATS, job ids of each queue on stdin.
+"""Sessions of a farm in Spark: PEER ENDPOINT FARM LATENCY ROWS REPEATS, job ids of each queue on stdin.
 
-Two tasks, each with eight requests at a time. `ours` is the source as it is. `boto3` is the same source, whose tasks list
-their jobs in eight threads. `ready` is the floor: it has its batches ready, and waits as long as for the answers, those to
-the driver's listing of the jobs included. `boto3` and `ready` are told the jobs. ROWS are expected of each repeat.
+Two tasks, each with eight requests at a time. `ours` is the source as it is. `boto3` is the same source, whose tasks
+list their jobs in eight threads. `ready` is the floor: it has its batches ready, and waits as long as for the answers,
+those to the driver's listing of the jobs included. `boto3` and `ready` are told the jobs.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import clients
 import pyarrow
@@ -106,7 +106,7 @@ class Measured(Reader):
 class Source(DefaultSource):
     """The source that is measured. It is sent to the workers as it stands here."""
 
-    peer: dict[str, Any] = {}
+    peer: ClassVar[dict[str, Any]] = {}
 
     @classmethod
     def name(cls) -> str:
