@@ -32,11 +32,12 @@ from deadline_pages import (
     type_defs,
 )
 from deadline_pages._botocore import status
-from deadline_pages._client import coroutines, views
+from deadline_pages._client import coroutines, partition, views
 from deadline_pages._config import network
 from deadline_pages._credentials import fetch
 from deadline_pages._notebook import native
-from deadline_pages._tables import convert, files
+from deadline_pages._scan import partitions
+from deadline_pages._tables import convert, files, lazy
 
 with suppress(ImportError):  # last: Nuitka drops what follows an import that fails
     import botocore.utils

@@ -25,6 +25,7 @@ __all__ = [
     "ItemIterator",
     "PageCursor",
     "PageIterator",
+    "Partition",
     "ResultKeyIterator",
     "Scan",
     "Table",

@@ -121,6 +121,14 @@ def test_each_row_once_whatever_is_given(data: Any) -> None:
             assert rows_in(*(part.scan(client) for part in parts)) == expected
 
 
+def test_the_same_farm_is_divided_alike(farm: LocalFarm) -> None:
+    scan = client_of(farm).scan("list_steps")
+    first = scan.partitions(5)
+    assert all(scan.partitions(5) == first for _ in range(4))
+    assert scan.partitions(4) != first
+    assert first[0] != "x"
+
+
 def test_in_order(farm: LocalFarm) -> None:
     client = client_of(farm)
     scan = client.scan("list_sessions", ordered=True)
@@ -173,8 +181,10 @@ def test_of_equal_weight() -> None:
 
 
 def test_by_workers_of_a_fleet(farm: LocalFarm) -> None:
-    parts = client_of(farm).scan("list_workers").partitions(4)
-    assert [part.weight for part in parts] == [pytest.approx(1.02)] * 4
+    client = client_of(farm)
+    counts = [fleet["workerCount"] for fleet in client.scan("list_fleets").rows()]
+    parts = client.scan("list_workers").partitions(len(counts))
+    assert sorted(part.weight for part in parts) == [pytest.approx(1 + count / 100) for count in sorted(counts)]
 
 
 def test_nothing_is_sent_before_a_part_is_read() -> None:
@@ -408,7 +418,7 @@ def test_a_client_is_made_and_kept_here(farm: LocalFarm, monkeypatch: pytest.Mon
 
 
 @pytest.mark.usefixtures("keys")
-@pytest.mark.parametrize("method", ["spawn", "fork", "forkserver"])
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 def test_processes(farm: LocalFarm, method: str) -> None:
     scan = client_of(farm).scan("list_sessions")
     expected = rows_in(scan)

@@ -21,15 +21,16 @@ from tests.support.clients import make_client
 from tests.support.local_farm import PAGEABLE
 from tests.support.small_service import BROKEN, SmallService
 
+JOBS = 24
 OTHERS: dict[str, dict[str, str]] = {
     "get_sessions_statistics_aggregation": {"aggregationId": "0" * 32},
     "list_memberships": {"principalId": "principal-1"},
 }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def farm() -> Iterator[LocalFarm]:
-    with LocalFarm(jobs=60, sessions_per_job=120, latency=0.005) as farm:
+    with LocalFarm(queues=1, jobs=JOBS, sessions_per_job=120, latency=0.002) as farm:
         yield farm
 
 
@@ -97,14 +98,14 @@ def test_what_is_not_needed_is_not_requested(farm: LocalFarm, scan: Any, pages: 
         return farm.requests - before
 
     parents = 1 + 1 + 1
+    everything = parents + JOBS * 2
     assert requests_of(pages.lazy().head(5)) == 1
-    assert requests_of(scan.lazy().head(5)) <= parents + 2 * 4
-    assert requests_of(scan.lazy().filter(polars.col("sessionId") != "x").head(150)) <= parents + 4 * 4
     assert requests_of(scan.lazy().head(0)) == 0
-    everything = requests_of(scan.lazy().select("sessionId"))
-    assert everything == parents + 60 * 2
-    both = scan.lazy()
-    assert requests_of(polars.concat([both, both])) == everything  # one listing for both uses
+    assert requests_of(scan.lazy().head(5)) <= parents + 2 * 4
+    assert requests_of(scan.lazy().select("sessionId")) == everything
+    ended = scan.lazy().filter(polars.col("lifecycleStatus") == "ENDED").group_by("jobId").len()
+    assert requests_of(polars.concat([ended, ended])) == everything  # read once for both
+    assert requests_of(scan.lazy().filter(polars.col("sessionId") != "x").head(150)) < everything // 2
 
 
 def test_only_the_columns_of_a_query_are_made(pages: Any) -> None:
@@ -126,7 +127,7 @@ def test_only_the_columns_of_a_query_are_made(pages: Any) -> None:
 def test_sinks_in_constant_memory(scan: Any, tmp_path: Any) -> None:
     path = tmp_path / "sessions.parquet"
     scan.lazy().sink_parquet(path)
-    assert len(polars.read_parquet(path)) == 60 * 120
+    assert len(polars.read_parquet(path)) == JOBS * 120
 
 
 def test_errors_are_ours() -> None:
@@ -179,24 +180,25 @@ def test_a_reader_gives_tables() -> None:
 
 
 def test_duckdb(farm: LocalFarm, scan: Any) -> None:
-    def requests_of(query: str) -> tuple[int, list[Any]]:
+    def requests_of(listing: Any, query: str) -> tuple[int, list[Any]]:
         before = farm.requests
         relation = duckdb.sql(query)
+        assert pa.schema(listing).names[:3] == ["farmId", "queueId", "jobId"]
         assert farm.requests == before
         assert relation is not None
         rows = relation.fetchall()
         return farm.requests - before, rows
 
-    assert pa.schema(scan).names[:3] == ["farmId", "queueId", "jobId"]
-    whole = 1 + 1 + 1 + 60 * 2
-    assert requests_of("select count(*) from scan") == (whole, [(7200,)])
-    assert requests_of("select count(*) from scan") == (whole, [(7200,)])
-    few, rows = requests_of("from scan limit 5")
+    whole = 1 + 1 + 1 + JOBS * 2
+    for _ in range(2):
+        assert requests_of(scan, "select count(*) from listing") == (whole, [(JOBS * 120,)])
+    joined = "select count(*) from listing a join listing b using (sessionId)"
+    count, rows = requests_of(scan, joined)
+    assert rows == [(JOBS * 120,)]
+    assert count in (whole, 2 * whole)
+    few, rows = requests_of(scan, "from listing limit 5")
     assert few < whole // 2
     assert len(rows) == 5
-    count, rows = requests_of("select count(*) from scan a join scan b using (sessionId)")
-    assert rows == [(7200,)]
-    assert count in (whole, 2 * whole)
 
 
 def test_errors_in_duckdb() -> None:

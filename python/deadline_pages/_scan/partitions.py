@@ -82,6 +82,8 @@ class _Split:
         """Return the partitions."""
         if self._parents is not None:
             self._scan._take_results(self._parents)
+        if not self._options["ordered"]:
+            self._units.sort()  # not as they arrived: the same farm is divided alike each time
         names, found = self._scan._ids
         parts = _divided(_joined(self._units, names, found), self._n)
         rate = self._options["requests_per_second"]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use deadline_model::operation;
 
-use super::super::position::{decode, encode};
+use super::super::position::{decode, encode, encode_part};
 use super::super::tree::REGION;
 use super::*;
 use crate::sdk::governors::Governors;
@@ -260,7 +260,7 @@ fn broken_off_and_resumed_anywhere() {
             match &token {
                 None => run.walk.start(),
                 Some(token) => {
-                    for (level, ids, token, skip) in decode(&run.walk.tree, token).expect("a token") {
+                    for (level, ids, token, skip) in decode(&run.walk.tree, token).expect("a token").places {
                         run.walk.resume(level, ids, token, skip);
                     }
                 }
@@ -422,7 +422,7 @@ fn a_scan_that_stops_inside_of_a_page_goes_on_there() {
     let number = answer(&mut walk, asked, LATENCY);
     walk.stop(number, 3, 3);
     let token = encode(&walk).expect("a place");
-    let places = decode(&walk.tree, &token).expect("a token");
+    let places = decode(&walk.tree, &token).expect("a token").places;
     assert_eq!(places, [(0, Ids::new(), None, Some(3))]);
     assert_eq!((walk.sent, walk.arrived[0], walk.counts[0].rows), (0, 0, 3));
 }
@@ -460,4 +460,26 @@ fn tokens_of_other_scans() {
     let token = encode(&in_region("eu-west-1")).expect("a place");
     assert!(decode(&in_region("eu-west-1").tree, &token).is_some());
     assert!(decode(&in_region("us-west-2").tree, &token).is_none());
+}
+
+#[test]
+fn tokens_of_parts() {
+    let jobs = operation("list_jobs").expect("a paginated operation");
+    let tree = Tree::new(&[jobs], Vec::new()).expect("ids that are found");
+    let level = tree.levels.len() - 1;
+    let ids = |queue: &str| -> Ids { vec![("farmId", Arc::from("farm-1")), ("queueId", Arc::from(queue))] };
+    let part = decode(&tree, &encode_part(&tree, level, &[ids("a"), ids("b")])).expect("a token");
+    assert!(part.is_complete);
+    assert_eq!(
+        part.places,
+        [(level, ids("a"), None, None), (level, ids("b"), None, None)]
+    );
+    // What goes on from there does not say what was found before.
+    let mut walk = Walk::new(Arc::new(tree), 1, None, false);
+    part.places
+        .into_iter()
+        .for_each(|(level, ids, token, skip)| walk.resume(level, ids, token, skip));
+    let rest = decode(&walk.tree, &encode(&walk).expect("a place")).expect("a token");
+    assert!(!rest.is_complete);
+    assert_eq!(rest.places.len(), 2);
 }
