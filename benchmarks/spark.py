@@ -44,8 +44,8 @@ def peer_of(farm: Farm, latency: float, jobs: int, rows: int) -> Callable[[str, 
     }
 
     def peer(name: str, repeats: int) -> Peer:
-        words = [name, farm.endpoint, farm.farm, latency, rows, repeats]
-        command = [PYTHONS["spark"], PEERS / "spark.py", *map(str, words)]
+        words = map(str, (name, farm.endpoint, farm.farm, latency, rows, repeats))
+        command = [PYTHONS["spark"], PEERS / "spark.py", *words]
         return lambda: run(*command, stdin=json.dumps(queues), **variables)
 
     return peer

@@ -14,7 +14,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -29,13 +28,6 @@ from pyspark_deadline._batch import Reader
 
 TASKS, AT_A_TIME, PAGE_SIZE, BATCH_PAGES = 2, 8, 100, 100
 Job = tuple[str, str]  # queue, job
-
-
-@dataclass
-class Given(InputPartition):
-    """The jobs of a task."""
-
-    jobs: list[Job]
 
 
 def by_boto3(farm: str, endpoint: str, jobs: list[Job], schema: Any) -> Iterator[Any]:
@@ -87,7 +79,7 @@ class Measured(Reader):
         if self.peer["name"] == "ours":
             return super().partitions()
         time.sleep(self.peer["latency"] * self.peer["levels"])
-        return [Given(self.peer["jobs"][task::TASKS]) for task in range(TASKS)]
+        return [InputPartition(self.peer["jobs"][task::TASKS]) for task in range(TASKS)]
 
     def read(self, partition: Any) -> Iterator[Any]:
         start = time.process_time()
@@ -95,9 +87,9 @@ class Measured(Reader):
             case "ours":
                 yield from super().read(partition)
             case "boto3":
-                yield from by_boto3(self.peer["farm"], self.peer["endpoint"], partition.jobs, self.schema)
+                yield from by_boto3(self.peer["farm"], self.peer["endpoint"], partition.value, self.schema)
             case "ready":
-                yield from ready(self.peer["latency"], partition.jobs, self.schema)
+                yield from ready(self.peer["latency"], partition.value, self.schema)
         note = {"cpu": time.process_time() - start, "peak_mb": usage.peak_mb()}
         with tempfile.NamedTemporaryFile("w", dir=self.peer["notes"], suffix=".json", delete=False) as file:
             json.dump(note, file)
