@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 from collections.abc import Callable
+from pathlib import Path
 from statistics import fmean
 from typing import Any
 
@@ -45,7 +46,7 @@ def peer_of(farm: Farm, latency: float, jobs: int, rows: int) -> Callable[[str, 
 
     def peer(name: str, repeats: int) -> Peer:
         words = map(str, (name, farm.endpoint, farm.farm, latency, rows, repeats))
-        command = [PYTHONS["spark"], PEERS / "spark.py", *words]
+        command: list[str | Path] = [PYTHONS["spark"], PEERS / "spark.py", *words]
         return lambda: run(*command, stdin=json.dumps(queues), **variables)
 
     return peer
