@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
 SEAMS := .venv-seams
+SPARK := .venv-spark
 # The Python of `make free-threaded`.
 FREE_THREADED ?= 3.14
 FREE := .python-$(FREE_THREADED)t
@@ -35,7 +36,7 @@ WHEEL := PATH=$(abspath $(BIN)):$(PATH) $(BIN)/python -m pip wheel --quiet --no-
 PYO3_ENV = PYO3_BUILD_EXTENSION_MODULE=1 PYO3_PYTHON=$(abspath $(BIN)/python) PYO3_ENVIRONMENT_SIGNATURE=$$($(BIN)/python -c \
 	'import sys; print("%s-%d.%d-64bit" % (sys.implementation.name, *sys.version_info[:2]))')
 
-.PHONY: help build demo test smoke rust-tests lint format peers bench bench-full bench-gate bench-baseline performance \
+.PHONY: help build demo test test-spark smoke rust-tests lint format peers bench bench-full bench-spark bench-gate bench-baseline performance \
 	profile wheels reproducible fuzz free-threaded audit advisories compatibility model stubs lint-workflows docs licenses \
 	release-check clean
 
@@ -65,6 +66,10 @@ demo: build ## List a local farm with us and with boto3, side by side
 
 test: build rust-tests smoke $(SEAMS)/.seams ## Run the tests
 	$(BIN)/python -m pytest --numprocesses auto
+
+# Apart: it takes minutes, 500 MB of Spark, and Java 17. Its conftest.py is its own, for this environment has little else.
+test-spark: build $(SPARK)/.spark ## Run the tests of Spark's source, in Spark (Java 17)
+	$(SPARK)/bin/python -m pytest --confcutdir tests/spark tests/spark
 
 smoke: build ## Try a wheel of what `make build` compiled, in an environment without Rust
 	rm -rf target/smoke
@@ -99,9 +104,9 @@ format: $(VENV)/.tools ## Format Rust and Python
 	$(BIN)/ruff format
 
 # Virtual environments: peers of the benchmarks (aiobotocore pins its own botocore), packages that patch botocore for
-# the tests, LLVM's tools for `make profile`, what builds the site, what reads the files of a release, and what
+# the tests, Spark, LLVM's tools for `make profile`, what builds the site, what reads the files of a release, and what
 # `make wheels` builds with.
-$(BENCH)/.bench $(BENCH)-aio/.bench-aio $(SEAMS)/.seams $(PROFDATA)/.profile $(SITE)/.docs $(RELEASE)/.release \
+$(BENCH)/.bench $(BENCH)-aio/.bench-aio $(SEAMS)/.seams $(SPARK)/.spark $(PROFDATA)/.profile $(SITE)/.docs $(RELEASE)/.release \
 		$(WHEEL_TOOLS)/.wheels: pyproject.toml
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
@@ -122,6 +127,9 @@ bench-full: build peers ## Measure everything, about an hour, and write docs/per
 	$(BIN)/python -m benchmarks.operations
 	$(BIN)/python -m benchmarks.programs
 	$(MAKE) performance
+
+bench-spark: build $(SPARK)/.spark ## Measure Spark's source beside boto3 in the same, about five minutes
+	$(BIN)/python -m benchmarks.spark
 
 bench-gate: build ## Fail where a page takes 5 % more instructions than benchmarks/baseline.json says
 	$(BIN)/python -m benchmarks.gate
@@ -211,5 +219,5 @@ stubs: build ## Write the list calls, their types, stubs and docs/columns.md ane
 	$(BIN)/python scripts/generate_columns.py
 
 clean: ## Remove the virtual environments and everything that was built
-	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SEAMS) $(PROFDATA) $(SITE) $(RELEASE) $(WHEEL_TOOLS) .python-*t dist \
+	rm -rf $(VENV) $(BENCH) $(BENCH)-aio $(SEAMS) $(SPARK) $(PROFDATA) $(SITE) $(RELEASE) $(WHEEL_TOOLS) .python-*t dist \
 		$(SDK)/target target

@@ -33,10 +33,12 @@ PYTHONS = {
     "floor": BENCH / "python",
     "command_line": BENCH / "python",
     "aiobotocore": BENCH_AIO / "python",
+    "spark": ROOT.parent / ".venv-spark" / "bin" / "python",
 }
 VERSIONS = {
     "boto3": ("boto3", "botocore", "awscli", "capo-deadline", "duckdb", "orjson", "pandas", "polars", "pyarrow"),
     "aiobotocore": ("aiobotocore",),
+    "spark": ("pyspark",),
 }
 # This package beside the libraries of data frames, with one thread: numpy's BLAS threads spin, which counts as CPU.
 FRAMES = {

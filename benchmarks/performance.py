@@ -31,6 +31,7 @@ ORDER = (
     "instructions",
     "operations",
     "programs",
+    "spark",
 )
 BEGIN, END = "<!-- performance: written by make performance -->\n", "<!-- performance: end -->\n"
 MILLION = "1,000,000 sessions over HTTP to polars"

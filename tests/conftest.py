@@ -19,6 +19,9 @@ from tests.support.fake_aws import FakeAws
 from tests.support.scripted_server import ScriptedServer
 from tests.support.tls import SERVER_NAMES, Authority
 
+# They have an environment and a conftest.py of their own: `make test-spark`.
+collect_ignore = ["spark"]
+
 if sys.version_info >= (3, 12):
     # Tests fork processes with threads on purpose: their programs warn of it.
     os.environ["PYTHONWARNINGS"] = "ignore:This process:DeprecationWarning"

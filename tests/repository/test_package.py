@@ -70,6 +70,13 @@ def test_errors_name_the_extra(bare: str, tmp_path: Path, code: str, needs: str,
     assert extra in EXTRAS
 
 
+def test_sparks_source_imports_without_spark(bare: str) -> None:
+    """Spark imports it to find sources, and finds none of anybody's if it fails."""
+    program = "import sys, pyspark_deadline as us; print(hasattr(us, 'DefaultSource'), 'deadline_pages' in sys.modules)"
+    done = subprocess.run([bare, "-W", "error", "-c", program], capture_output=True, text=True, timeout=50)
+    assert (done.stdout, done.stderr) == ("False False\n", "")
+
+
 def test_one_place_says_how_to_install() -> None:
     said = re.compile(r"pip install|; install \w|install (boto3|botocore)")
     found = [path.name for path in PACKAGE.rglob("deadline_pages/**/*.py") if said.search(path.read_text("utf-8"))]

@@ -9,17 +9,20 @@ import sys
 from pathlib import Path
 
 
-def run_examples(document: Path, home: Path) -> list[str]:
+def run_examples(document: Path, home: Path, without: str | None = None) -> list[str]:
     """Run them, and check what the document says that they print: `print(...)  # 250: nothing lost`.
 
     Args:
         document: the Markdown file.
         home: a home directory, empty.
+        without: the heading of a section that needs another environment.
 
     Returns:
         The blocks.
     """
     text = document.read_text("utf-8")
+    if without is not None:
+        text = text.replace(section(document, without), "")
     blocks = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     assert len(blocks) == len(re.findall(r"^\s*```\s*py", text, re.MULTILINE))
     program = "".join(f"{block}\nprint('-- {number} ran')\n" for number, block in enumerate(blocks))
@@ -32,3 +35,10 @@ def run_examples(document: Path, home: Path) -> list[str]:
     for told in re.findall(r"^print\(.*\)  # (\w+)", program, re.MULTILINE):
         assert told in printed
     return blocks
+
+
+def section(document: Path, heading: str) -> str:
+    """Return the text of a section, to the next heading of its level."""
+    text = document.read_text("utf-8")
+    (found,) = re.findall(rf"^## {re.escape(heading)}$.*?(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
+    return str(found)

@@ -12,4 +12,6 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-PROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+_DOCUMENT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PROJECT: Final[dict[str, Any]] = _DOCUMENT["project"]
+MATURIN: Final[dict[str, Any]] = _DOCUMENT["tool"]["maturin"]

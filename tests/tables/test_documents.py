@@ -18,7 +18,7 @@ def test_the_examples_run(name: str, tmp_path: Path) -> None:
 
 
 def test_the_examples_with_engines_run(tmp_path: Path) -> None:
-    assert len(run_examples(ROOT / "docs" / "engines.md", tmp_path)) >= 7
+    assert len(run_examples(ROOT / "docs" / "engines.md", tmp_path, without="Spark")) >= 7
 
 
 def test_the_columns_are_current() -> None:

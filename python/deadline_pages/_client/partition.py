@@ -44,7 +44,9 @@ def _batches(pyarrow: Any, made: Scan, reader: TableReader) -> Iterator[Any]:
     if made.errors:
         import warnings
 
-        text = f"{len(made.errors)} listings could not be read (scan().errors has them all): {made.errors[0]}"
+        first: Any = made.errors[0]
+        ids = ", ".join(f"{name}={value!r}" for name, value in first.parents.items())
+        text = f"{len(made.errors)} listings could not be read (scan().errors has them all): {first} ({ids})"
         warnings.warn(text, RuntimeWarning, stacklevel=2)
 
 

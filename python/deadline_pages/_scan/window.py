@@ -53,13 +53,19 @@ def window(since: date | str | None, until: date | str | None) -> Window:
         TypeError: one is neither a datetime nor a string.
     """
     now = datetime.now(timezone.utc)
-    chosen = Window(_time("since", since, now), _time("until", until, now))
+    chosen = Window(moment("since", since, now), moment("until", until, now))
     if chosen.since is not None and chosen.until is not None and chosen.since > chosen.until:
         raise ValueError(f"nothing is between since={since!r} and until={until!r}")
     return chosen
 
 
-def _time(name: str, given: date | str | None, now: datetime) -> datetime | None:
+def moment(name: str, given: date | str | None, now: datetime) -> datetime | None:
+    """Return the time that an argument says.
+
+    Raises:
+        ValueError: it says none.
+        TypeError: it is neither a datetime nor a string.
+    """
     if given is None:
         return None
     expected = (
