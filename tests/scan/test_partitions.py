@@ -405,6 +405,12 @@ def test_without_credentials(farm: LocalFarm, monkeypatch: pytest.MonkeyPatch) -
     part, *_ = client.scan("list_sessions").partitions(2)
     with pytest.raises(NoCredentialsError):
         list(part.read())
+    for name, value in KEYS.items():  # given later, in the same process
+        monkeypatch.setenv(name.upper(), value)
+    assert rows_read(part) == rows_read(part, client)
+    without = client_here(part._destination)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIDROTATED")
+    assert client_here(part._destination) is not without
 
 
 @pytest.mark.usefixtures("keys")

@@ -124,6 +124,13 @@ def test_only_the_columns_of_a_query_are_made(pages: Any) -> None:
     assert [most for _, most in made[1:]] == [None, 3]
 
 
+def test_columns_of_an_iterator(pages: Any) -> None:
+    lazy = pages.lazy(columns=iter(["jobId", "sessionId"]))
+    first = lazy.collect()
+    assert first.columns == ["jobId", "sessionId"]
+    assert first.equals(lazy.collect())
+
+
 def test_sinks_in_constant_memory(scan: Any, tmp_path: Any) -> None:
     path = tmp_path / "sessions.parquet"
     scan.lazy().sink_parquet(path)

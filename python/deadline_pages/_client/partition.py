@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from deadline_pages._native import Partition, Scan, TableReader
 
-# By process and destination: connections are used again by the next part that is read here.
-_clients: dict[tuple[int, str], Client] = {}
+# By process and destination, with the variables it was made of: the next part read here uses its connections again.
+_clients: dict[tuple[int, str], tuple[dict[str, str], Client]] = {}
 
 
 def scan(partition: Partition, client: object = None) -> Scan:
@@ -51,11 +51,14 @@ def _batches(pyarrow: Any, made: Scan, reader: TableReader) -> Iterator[Any]:
 
 
 def client_here(destination: dict[str, Any]) -> Client:
-    """Return this process's client for a destination."""
+    """Return this process's client for a destination: another one when keys or settings in the environment change."""
     key = os.getpid(), repr(destination)
-    if key not in _clients:
+    environment = {name: value for name, value in os.environ.items() if name.startswith("AWS_")}
+    made_of, client = _clients.get(key, (None, None))
+    if client is None or made_of != environment:
         arguments = dict(destination)
         session = Session(profile_name=arguments.pop("profile_name"))
-        # Two threads may make one each: both work, the first one is kept.
-        _clients.setdefault(key, session.client("deadline", **arguments))
-    return _clients[key]
+        client = session.client("deadline", **arguments)
+        # Two threads may make one each: both work, the last one is kept.
+        _clients[key] = environment, client
+    return client

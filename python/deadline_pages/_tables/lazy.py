@@ -20,13 +20,15 @@ def lazy(pages: PageIterator, columns: Sequence[str] | None = None, **options: A
 
     if "max_rows" in options:
         raise TypeError("lazy() takes no max_rows: head() of the frame reads no more than it needs")
-    empty = polars.DataFrame(schema=polars.Schema(pages.to_reader(columns, **options)))
+    reader = pages.to_reader(columns, **options)
+    names = reader.column_names  # `columns` may be an iterator, and each collect() needs them
+    empty = polars.DataFrame(schema=polars.Schema(reader))
     schema = with_text(polars, empty).schema
 
     def source(chosen: list[str] | None, predicate: Any, n_rows: int | None, _batch_size: int | None) -> Iterator[Any]:
         left = n_rows
         most = n_rows if predicate is None else None
-        for table in pages.to_reader(columns if chosen is None else chosen, **options, max_rows=most):
+        for table in pages.to_reader(names if chosen is None else chosen, **options, max_rows=most):
             frame = with_text(polars, polars.DataFrame(table))
             if predicate is not None:
                 frame = frame.filter(predicate)
