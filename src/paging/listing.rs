@@ -14,6 +14,10 @@ use crate::errors::note;
 use crate::scan;
 use crate::sdk::connection::Connection;
 
+fn lock(pass: &Mutex<LastPass>) -> MutexGuard<'_, LastPass> {
+    pass.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// An operation with its parameters and paging options. Each `iter()` makes a pass over its pages.
 pub struct Listing {
     pub connection: Arc<Connection>,
@@ -28,7 +32,9 @@ pub struct Listing {
     /// Of a scan: the operation's listings below all parents that it finds.
     pub scan: Option<Arc<Plan>>,
     /// Locked for an assignment only.
-    last_pass: Mutex<LastPass>,
+    last_pass: Arc<Mutex<LastPass>>,
+    /// That of the listing which this is a copy of.
+    original: Option<Arc<Mutex<LastPass>>>,
     /// Of a stream that was closed.
     is_closed: AtomicBool,
 }
@@ -96,7 +102,8 @@ impl Listing {
             page_size,
             starting_token: setting("StartingToken")?.map(Bound::unbind),
             scan: None,
-            last_pass: Mutex::new(LastPass::new(py)),
+            last_pass: Arc::new(Mutex::new(LastPass::new(py))),
+            original: None,
             is_closed: AtomicBool::new(false),
         })
     }
@@ -117,7 +124,8 @@ impl Listing {
             page_size: self.page_size.as_ref().map(|size| size.clone_ref(py)),
             starting_token: self.starting_token.as_ref().map(|token| token.clone_ref(py)),
             scan: self.scan.clone(),
-            last_pass: Mutex::new(LastPass::new(py)),
+            last_pass: Arc::new(Mutex::new(LastPass::new(py))),
+            original: Some(Arc::clone(&self.last_pass)),
             is_closed: AtomicBool::new(false),
         }
     }
@@ -165,7 +173,7 @@ impl Listing {
     }
 
     pub fn last_pass(&self) -> MutexGuard<'_, LastPass> {
-        self.last_pass.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.last_pass)
     }
 
     /// The least number of pages that hold `items` more items.
@@ -215,8 +223,16 @@ impl Listing {
         self.last_pass().scan.clone()
     }
 
+    /// A new pass over a scan, which is shown while it goes on.
     pub fn set_scan(&self, scan: Arc<Shared>) {
-        self.last_pass().scan = Some(scan);
+        let shown = |pass: &Mutex<LastPass>| {
+            let mut last = lock(pass);
+            last.resume_token = None;
+            last.scan.replace(Arc::clone(&scan))
+        };
+        // Dropped after the lock is released: errors in it may run Python code.
+        drop(self.original.as_deref().map(shown));
+        drop(shown(&self.last_pass));
     }
 
     pub fn set_resume_token(&self, token: Option<String>) {

@@ -82,7 +82,11 @@ pub fn decode_table(
             "bodies must be a list of pages' bodies, not one of them",
         ));
     }
-    match add_all(py, &mut rows, bodies.try_iter()?) {
+    let several = bodies.try_iter().map_err(|_| {
+        let text = format!("bodies must be a list of pages' bodies, not {:?}", bodies.get_type());
+        PyTypeError::new_err(text)
+    })?;
+    match add_all(py, &mut rows, several) {
         Ok(()) => Table::new(&mut rows, None),
         Err((index, error)) => {
             // Python 3.10 has no notes.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use deadline_model::{Operation, parents};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
+use pyo3::types::{PyBytes, PyDict, PyString};
 
 use super::client::{Client, paginated};
 use super::page_iterator::PageIterator;
@@ -303,12 +303,10 @@ fn given_ids(py: Python<'_>, operation: &'static Operation, parameters: &Bound<'
         let Some(values) = call.get_item(id)? else {
             continue;
         };
-        let values = match values.cast::<PyString>() {
-            Ok(_) => vec![values],
-            Err(_) => match values.try_iter() {
-                Ok(several) => several.collect::<PyResult<_>>()?,
-                Err(_) => vec![values],
-            },
+        let is_one = values.is_instance_of::<PyString>() || values.is_instance_of::<PyBytes>();
+        let values = match values.try_iter() {
+            Ok(several) if !is_one => several.collect::<PyResult<_>>()?,
+            _ => vec![values],
         };
         let (mut checked, mut known) = (Vec::<Arc<str>>::new(), HashSet::new());
         for value in values {

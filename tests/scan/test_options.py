@@ -6,12 +6,14 @@ import asyncio
 import copy
 import logging
 import pickle
+import re
 from typing import Any
 
 import deadline_pages
 import deadline_pages.aio
 import pytest
 from deadline_pages import Progress, Scan
+from deadline_pages.exceptions import ParamValidationError
 
 from tests.support.arguments import KEYS
 from tests.support.clients import make_client
@@ -141,3 +143,13 @@ def test_every_request_is_logged_once_and_in_order() -> None:
         }
         assert messages[0].startswith("GET")
         assert messages[-1].startswith("200 ")
+
+
+@pytest.mark.parametrize("value", [b"farm-1", 5, None])
+def test_ids_that_are_no_text(value: Any) -> None:
+    """Bytes are one id of a wrong type, not the numbers that they consist of."""
+    client = make_client(deadline_pages, "http://127.0.0.1:9")
+    for farm_id in (value, [value]):
+        text = re.escape(f"parameter farmId, value: {value!r}, type: {type(value)}")
+        with pytest.raises(ParamValidationError, match=text):
+            client.scan("list_sessions", farmId=farm_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,30 @@ def test_each_form_has_the_pages_rows(scan: Any, tmp_path: Path) -> None:
     assert [item["sessionId"] for item in scan.build_full_result()["sessions"]] == ids
     assert list(scan.search("sessions[].sessionId")) == ids
     assert list(scan.search("Parents.jobId")) == list(dict.fromkeys(row[2] for row in rows))
+
+
+@pytest.mark.parametrize("method", ["table", "to_polars", "to_parquet"])
+def test_progress_while_a_table_is_read(method: str, tmp_path: Path) -> None:
+    """Another thread sees it, and after an error how far it got; not of a file, which is not there then."""
+    seen = []
+    with SmallService([[[1, 1, 1]]]) as service:
+        service.faults["job-0-0-2/sessions"] = BROKEN
+
+        def look(_job: Any) -> bool:
+            with ThreadPoolExecutor(1) as other:
+                seen.append(other.submit(lambda: scan.progress).result())
+            return True
+
+        scan = make_client(deadline_pages, service.url).scan("list_sessions", only={"list_jobs": look}, concurrency=1)
+        arguments = [tmp_path / "sessions.parquet"] if method == "to_parquet" else []
+        with pytest.raises(ClientError):
+            getattr(scan, method)(*arguments)
+        # Pages of two jobs: the third is seen when the sessions of those before it were read.
+        assert [progress.requests for progress in seen] == [3, 3, 6]
+        if method == "to_parquet":
+            assert (scan.progress, scan.resume_token) == (None, None)
+        else:
+            assert scan.progress.requests == 7
 
 
 def test_in_an_event_loop(scan: Any) -> None:

@@ -196,7 +196,7 @@ def test_one_body_is_not_a_list_of_bodies(body: Any) -> None:
 
 
 def test_no_bodies() -> None:
-    with pytest.raises(TypeError, match="not iterable") as caught:
+    with pytest.raises(TypeError, match="must be a list of pages' bodies, not <class 'NoneType'>") as caught:
         decode_table("list_sessions", None)  # type: ignore[arg-type]
     assert not getattr(caught.value, "__notes__", [])
 
