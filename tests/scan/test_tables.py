@@ -71,19 +71,19 @@ def test_progress_while_a_table_is_read(method: str, tmp_path: Path) -> None:
 
         def look(_job: Any) -> bool:
             with ThreadPoolExecutor(1) as other:
-                seen.append(other.submit(lambda: scan.progress).result())
+                seen.append(other.submit(lambda: begun.progress).result())
             return True
 
-        scan = make_client(deadline_pages, service.url).scan("list_sessions", only={"list_jobs": look}, concurrency=1)
+        begun = make_client(deadline_pages, service.url).scan("list_sessions", only={"list_jobs": look}, concurrency=1)
         arguments = [tmp_path / "sessions.parquet"] if method == "to_parquet" else []
         with pytest.raises(ClientError):
-            getattr(scan, method)(*arguments)
+            getattr(begun, method)(*arguments)
         # Pages of two jobs: the third is seen when the sessions of those before it were read.
         assert [progress.requests for progress in seen] == [3, 3, 6]
         if method == "to_parquet":
-            assert (scan.progress, scan.resume_token) == (None, None)
+            assert (begun.progress, begun.resume_token) == (None, None)
         else:
-            assert scan.progress.requests == 7
+            assert begun.progress.requests == 7
 
 
 def test_in_an_event_loop(scan: Any) -> None:
