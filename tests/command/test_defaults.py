@@ -85,6 +85,15 @@ def test_whose_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Defaults(None).profile is None
 
 
+def test_a_snapshot_takes_the_farm(shell: Shell, config: Path) -> None:
+    pytest.importorskip("pyarrow")
+    write(farm_id=shell.farm.farm_id(), farm_region="eu-west-1")
+    words = ["snapshot", "night", "--include", "queues", "--region", "us-east-1", "--debug"]
+    kept = shell.run(*words, DEADLINE_CONFIG_FILE_PATH=str(config))
+    assert kept.output.split() == ["queues", "2"]
+    assert "made a client for us-east-1" in kept.errors
+
+
 def test_commands_take_them(shell: Shell, config: Path) -> None:
     write(
         farm_id=shell.farm.farm_id(),
@@ -109,9 +118,6 @@ def test_commands_take_them(shell: Shell, config: Path) -> None:
     # What is left out of a scan is found; the farm is still where it is.
     assert scan.output.count("\n") == 6
     assert "made a client for eu-west-1" in scan.errors
-    kept = shell.run("snapshot", "night", "--include", "queues", "--region", "us-east-1", "--debug", **given)
-    assert kept.output.split() == ["queues", "2"]
-    assert "made a client for us-east-1" in kept.errors
     config.write_text("[defaults]\naws_profile_name = studio\n", "utf-8")
     keys = dict.fromkeys(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"])
     named = shell.run("list", "farms", **given, **keys)
